@@ -1,0 +1,248 @@
+//! Everything → a tree of paths and bytes.
+//!
+//! In: a [`Site`]. Out: minified pages, hashed assets, pictures and the files for hosts, given one by one to a
+//! [`Sink`]. Never: deciding what a page says. One function of [`Disk`] touches the disk.
+
+mod disk;
+mod memory;
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::address::OutPath;
+use crate::diag::{Code, Diagnostics, Place};
+use crate::pictures;
+use crate::progress::Progress;
+use crate::render::{Job, Site, sitemap};
+use crate::resolve::Asset;
+use crate::source::{self, File};
+use crate::theme::SECURITY_POLICY;
+
+pub use disk::{Disk, OpenError, Written};
+pub use memory::Memory;
+
+/// Takes the output, from several threads at once.
+pub trait Sink: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// What the machine says when it cannot take more.
+    fn put(&self, path: &OutPath, bytes: Vec<u8>) -> std::io::Result<()>;
+
+    /// Whether the sink still has the file that it was given last time and will keep it.
+    fn keep(&self, path: &OutPath) -> bool;
+}
+
+/// Takes nothing: for `check`, which makes everything and writes nothing.
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _: &OutPath, _: Vec<u8>) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn keep(&self, _: &OutPath) -> bool {
+        false
+    }
+}
+
+/// What the last build made, by what it was made from. A build with an empty memo makes everything.
+#[derive(Default)]
+pub struct Memo {
+    /// Hash of a page's view and of what all pages share.
+    pages: Mutex<HashMap<OutPath, u128>>,
+    /// Hash of a file's bytes.
+    files: Mutex<HashMap<OutPath, u128>>,
+}
+
+/// What was made.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Made {
+    pub pages: usize,
+    pub files: usize,
+}
+
+/// Makes every file of the output. Stops early when the sink fails; the caller then discards what it took.
+pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
+    let bundler = Bundler { site, memo, sink, failed: Mutex::new(None), files: AtomicUsize::new(0) };
+    let jobs = site.jobs();
+    progress.start(jobs.len());
+    let found: Vec<Diagnostics> = jobs
+        .par_iter()
+        .map(|job| {
+            let mut own = Diagnostics::new();
+            bundler.page(*job, &mut own);
+            progress.step();
+            own
+        })
+        .collect();
+    found.into_iter().for_each(|own| out.extend(own));
+    let assets: Vec<(usize, &Asset)> = site.handbook.assets.iter().enumerate().collect();
+    let found: Vec<Diagnostics> = assets.par_iter().map(|(index, asset)| bundler.asset(*index, asset)).collect();
+    found.into_iter().for_each(|own| out.extend(own));
+    bundler.generated();
+    if let Some(error) = bundler.failed.into_inner().unwrap_or(None) {
+        report_sink(&error, out);
+    }
+    Made { pages: jobs.len(), files: bundler.files.into_inner() }
+}
+
+/// A failure to write as a diagnostic.
+pub fn report_sink(error: &std::io::Error, out: &mut Diagnostics) {
+    if error.kind() == std::io::ErrorKind::StorageFull || error.kind() == std::io::ErrorKind::QuotaExceeded {
+        let help = "Make room and build again; the previous output is as it was.";
+        out.add_general(Code::OutputFull, "the disk is full", help);
+    } else {
+        let message = format!("the output cannot be written: {}", source::reason(error));
+        let help = "Choose a folder that you may write to with --out; the previous output is as it was.";
+        out.add_general(Code::OutputUnwritable, message, help);
+    }
+}
+
+struct Bundler<'a> {
+    site: &'a Site<'a>,
+    memo: &'a Memo,
+    sink: &'a dyn Sink,
+    failed: Mutex<Option<std::io::Error>>,
+    files: AtomicUsize,
+}
+
+impl Bundler<'_> {
+    fn has_failed(&self) -> bool {
+        self.failed.lock().is_ok_and(|failed| failed.is_some())
+    }
+
+    fn put(&self, path: &OutPath, bytes: Vec<u8>) {
+        self.files.fetch_add(1, Ordering::Relaxed);
+        if let Err(error) = self.sink.put(path, bytes)
+            && let Ok(mut failed) = self.failed.lock()
+        {
+            failed.get_or_insert(error);
+        }
+    }
+
+    /// Whether `path` was made from the same input last time and is still there.
+    fn is_kept(&self, memo: &Mutex<HashMap<OutPath, u128>>, path: &OutPath, hash: u128) -> bool {
+        let Ok(mut memo) = memo.lock() else { return false };
+        let same = memo.insert(path.clone(), hash) == Some(hash);
+        drop(memo);
+        let kept = same && self.sink.keep(path);
+        if kept {
+            self.files.fetch_add(1, Ordering::Relaxed);
+        }
+        kept
+    }
+
+    fn page(&self, job: Job, out: &mut Diagnostics) {
+        if self.has_failed() {
+            return;
+        }
+        let Some(path) = checked(self.site.path(job), out) else { return };
+        let view = self.site.view(job, &path);
+        if self.is_kept(&self.memo.pages, &path, crate::hash::of(&(self.site.hash, &view))) {
+            return;
+        }
+        match self.site.html(&view, out) {
+            Some(html) => self.put(&path, minify(&html)),
+            // The memo must not remember a page that could not be made.
+            None => drop(self.memo.pages.lock().map(|mut memo| memo.remove(&path))),
+        }
+    }
+
+    fn asset(&self, index: usize, asset: &Asset) -> Diagnostics {
+        let mut out = Diagnostics::new();
+        if self.has_failed() {
+            return out;
+        }
+        let file = File { path: asset.path.clone(), disk: asset.disk.clone() };
+        let Some(bytes) = source::read_bytes(&file, &mut out) else { return out };
+        let hash = crate::hash::of(&bytes);
+        let picture = self.site.pictures[index].as_ref();
+        for copy in picture.iter().flat_map(|picture| &picture.copies).filter(|copy| !copy.original) {
+            let Some(path) = checked(OutPath::new(copy.address.clone()), &mut out) else { continue };
+            if self.is_kept(&self.memo.files, &path, hash) {
+                continue;
+            }
+            match pictures::copy(&bytes, copy) {
+                Ok(small) => self.put(&path, small),
+                Err(reason) => {
+                    let help = "Save the picture again, or make it smaller yourself.";
+                    let message = format!("the image cannot be made smaller: {reason}");
+                    out.add(Code::ImageBroken, Place::file(&asset.path), message, help);
+                    drop(self.memo.files.lock().map(|mut memo| memo.remove(&path)));
+                }
+            }
+        }
+        let needed = asset.linked || picture.is_none_or(pictures::Picture::needs_original);
+        if let Some(path) = checked(OutPath::new(asset.address.clone()), &mut out)
+            && needed
+            && !self.is_kept(&self.memo.files, &path, hash)
+        {
+            self.put(&path, bytes);
+        }
+        out
+    }
+
+    /// The theme's files and what hosts and search engines read.
+    fn generated(&self) {
+        let mut files: Vec<(String, Vec<u8>)> =
+            self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
+        files.push(("_headers".into(), headers().into_bytes()));
+        files.push((".htaccess".into(), htaccess().into_bytes()));
+        if let Some(sitemap) = sitemap(self.site) {
+            files.push(("sitemap.xml".into(), sitemap.into_bytes()));
+        }
+        for (path, bytes) in files {
+            if let Ok(path) = OutPath::new(path)
+                && !self.is_kept(&self.memo.files, &path, crate::hash::of(&bytes))
+            {
+                self.put(&path, bytes);
+            }
+        }
+    }
+}
+
+/// A path that was made of checked names can always be written; one that cannot is a mistake of ours, and is said.
+fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPath> {
+    path.map_err(|path| {
+        let message = format!("the address `{path}` leads out of the output folder");
+        out.add_general(Code::AddressNotAscii, message, "Rename the file.");
+    })
+    .ok()
+}
+
+/// HTML without the white space and quotes that it does not need; still valid by the standard.
+fn minify(html: &str) -> Vec<u8> {
+    let mut options = minify_html::Cfg::new();
+    options.keep_closing_tags = true;
+    options.keep_html_and_head_opening_tags = true;
+    minify_html::minify(html.as_bytes(), &options)
+}
+
+/// Headers that say what every page's own policy says, for hosts that set them from a file.
+const HEADERS: [(&str, &str); 3] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// `_headers`, as Netlify, Cloudflare Pages and others read it.
+fn headers() -> String {
+    let mut text = format!("/*\n  Content-Security-Policy: {SECURITY_POLICY}\n");
+    for (name, value) in HEADERS {
+        text += &format!("  {name}: {value}\n");
+    }
+    text + "\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+}
+
+/// `.htaccess`, as the Apache of cheap hosts reads it.
+fn htaccess() -> String {
+    let mut text = format!("<IfModule mod_headers.c>\nHeader set Content-Security-Policy \"{SECURITY_POLICY}\"\n");
+    for (name, value) in HEADERS {
+        text += &format!("Header set {name} \"{value}\"\n");
+    }
+    text + "</IfModule>\n"
+}

@@ -1,0 +1,145 @@
+//! The command line: arguments in, exit code out. The one place that prints.
+
+mod build;
+mod report;
+mod scaffold;
+mod serve;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The content, or what was asked for, is in order.
+pub const FINE: u8 = 0;
+/// The content has errors.
+pub const CONTENT: u8 = 1;
+/// The command line or the machine is at fault.
+pub const MACHINE: u8 = 2;
+
+/// Turns a folder of Markdown and YAML into one Kyrgyz and Russian site that opens from a USB stick.
+#[derive(Parser)]
+#[command(name = "bagyt", version, after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  bagyt init my-site        Make a small site to start from, in the folder my-site
+  bagyt serve my-site       Look at it in the browser while you write
+  bagyt check my-site       See what is missing or wrong
+  bagyt build my-site       Make the site, in my-site/public
+
+Exit codes: 0 fine, 1 the content has errors, 2 the command or the machine.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Make the site: a folder that opens in any browser and goes on any web host
+    Build(BuildArgs),
+    /// Show the site in the browser and update it while you write
+    Serve(ServeArgs),
+    /// Report everything that is wrong with the content, and write nothing
+    Check(CheckArgs),
+    /// Make a small complete site to start from
+    Init {
+        /// Folder to make; must not exist or be empty
+        dir: PathBuf,
+    },
+    /// Make the files of a new page or profession, with notes on what to write where
+    New(NewArgs),
+}
+
+#[derive(Args)]
+struct SiteArg {
+    /// Folder of the site: the one that holds `content/`
+    #[arg(default_value = ".")]
+    site: PathBuf,
+}
+
+#[derive(Args)]
+struct Shared {
+    #[command(flatten)]
+    site: SiteArg,
+    /// Address of the published site, such as https://example.kg/handbook; overrides site.yaml
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// How many threads to use [default: one for each core]
+    #[arg(long, short, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
+}
+
+#[derive(Args)]
+struct BuildArgs {
+    #[command(flatten)]
+    shared: Shared,
+    /// Folder to write to [default: SITE/public]
+    #[arg(long, short, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// How messages are written
+    #[arg(long, value_enum, default_value_t = FormatArg::Human)]
+    format: FormatArg,
+}
+
+#[derive(Args)]
+struct CheckArgs {
+    #[command(flatten)]
+    shared: Shared,
+    /// How messages are written
+    #[arg(long, value_enum, default_value_t = FormatArg::Human)]
+    format: FormatArg,
+}
+
+#[derive(Args)]
+struct ServeArgs {
+    #[command(flatten)]
+    shared: Shared,
+    /// Port of the address http://localhost:PORT
+    #[arg(long, short, default_value_t = 4000)]
+    port: u16,
+}
+
+#[derive(Args)]
+struct NewArgs {
+    /// What to make
+    #[arg(value_enum)]
+    kind: scaffold::Kind,
+    /// Name of the files, which becomes the address: Latin letters, digits and -, with folders before it if wanted
+    /// (handbook/school/parents)
+    id: String,
+    #[command(flatten)]
+    site: SiteArg,
+}
+
+/// How messages are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// Several lines, with the line of the file they are about
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+}
+
+/// Runs the command with the program's arguments.
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help and version are not failures.
+            let code = if error.use_stderr() { MACHINE } else { FINE };
+            // Nothing can be done when even this cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    ExitCode::from(match cli.command {
+        Command::Build(args) => build::build(&args),
+        Command::Check(args) => build::check(&args),
+        Command::Serve(args) => serve::serve(&args),
+        Command::Init { dir } => scaffold::init(&dir),
+        Command::New(args) => scaffold::new(&args),
+    })
+}

@@ -1,0 +1,135 @@
+//! `bagyt init` and `bagyt new`: files to start from.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use include_dir::{Dir, include_dir};
+
+use super::{FINE, MACHINE, NewArgs, report};
+use crate::address::check_path;
+use crate::config::{self, Languages};
+use crate::diag::Diagnostics;
+use crate::source::{self, File};
+
+static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
+const PROFESSION: &str = include_str!("profession.yaml");
+const PAGE_KY: &str = include_str!("page.ky.md");
+const PAGE_RU: &str = include_str!("page.ru.md");
+
+/// What `bagyt new` makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// A page, in every language
+    Page,
+    /// A profession of the encyclopedia
+    Profession,
+}
+
+/// Makes a small complete site in `dir`.
+pub fn init(dir: &Path) -> u8 {
+    let empty = fs::read_dir(dir).map_or(!dir.exists(), |mut entries| entries.next().is_none());
+    if !empty {
+        report::print_error(&format!("`{}` is not empty.\nName a folder that does not exist yet.\n", dir.display()));
+        return MACHINE;
+    }
+    match copy(&SITE, dir) {
+        Ok(()) => {
+            let dir = dir.display();
+            report::print(&format!(
+                "Made a small site in {dir}.\n\nLook at it while you write:  bagyt serve {dir}\nMake it:                     bagyt build {dir}\n"
+            ));
+            FINE
+        }
+        Err(error) => cannot_write(dir, &error),
+    }
+}
+
+fn copy(from: &Dir, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for file in from.files() {
+        fs::write(to.join(file.path()), file.contents())?;
+    }
+    for inner in from.dirs() {
+        fs::create_dir_all(to.join(inner.path()))?;
+        copy(inner, to)?;
+    }
+    Ok(())
+}
+
+fn cannot_write(path: &Path, error: &io::Error) -> u8 {
+    report::print_error(&format!("`{}` cannot be written: {}\n", path.display(), source::reason(error)));
+    MACHINE
+}
+
+/// Makes the files of a new page or profession.
+pub fn new(args: &NewArgs) -> u8 {
+    let root = &args.site.site;
+    let Some(languages) = languages(root) else { return MACHINE };
+    let id = match args.kind {
+        Kind::Profession if !args.id.contains('/') => format!("{}/{}", encyclopedia(root), args.id),
+        _ => args.id.clone(),
+    };
+    if let Err(problem) = check_path(&id) {
+        report::print_error(&format!("Sorry, {}.\n{}\n", problem.message, problem.help));
+        return MACHINE;
+    }
+    let files = match args.kind {
+        Kind::Profession => vec![(format!("{id}.yaml"), PROFESSION)],
+        Kind::Page => languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
+    };
+    let files: Vec<(PathBuf, &str)> =
+        files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
+    // All or nothing: a page in one language only is not what was asked for.
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+        report::print_error(&format!("`{}` exists already.\nChoose another name.\n", path.display()));
+        return MACHINE;
+    }
+    for (path, text) in &files {
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+        if let Err(error) = made {
+            return cannot_write(path, &error);
+        }
+        report::print(&format!("Made {}\n", path.display()));
+    }
+    report::print("Fill in the texts; `bagyt check` says what is still missing.\n");
+    FINE
+}
+
+fn page(code: &str) -> &'static str {
+    if code == "ky" { PAGE_KY } else { PAGE_RU }
+}
+
+/// The languages of the site; `None` after a message if `root` is not one.
+fn languages(root: &Path) -> Option<Languages> {
+    let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
+    if !file.disk.exists() {
+        report::print_error(&format!(
+            "There is no {} in `{}`.\nName the folder that holds `content/` as the last argument.\n",
+            source::SITE_FILE,
+            root.display()
+        ));
+        return None;
+    }
+    let mut out = Diagnostics::new();
+    let config = source::read_text(&file, &mut out).and_then(|text| config::read(&file.path, &text, &mut out));
+    if config.is_none() {
+        report::diagnostics(&out, root, super::FormatArg::Human);
+    }
+    config.map(|config| config.languages)
+}
+
+/// The folder under `content/` that holds professions, or the usual one.
+fn encyclopedia(root: &Path) -> String {
+    let tree = source::walk(root, &mut Diagnostics::new());
+    let is_profession = |file: &&File| {
+        source::read_text(file, &mut Diagnostics::new())
+            .is_some_and(|text| text.lines().any(|line| line.trim_end() == "type: profession"))
+    };
+    let found = tree.records.iter().find(is_profession).and_then(|file| {
+        let path = file.path.strip_prefix("content/")?;
+        path.rsplit_once('/').map(|(folder, _)| folder.to_string())
+    });
+    found.unwrap_or_else(|| "encyclopedia".into())
+}

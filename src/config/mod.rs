@@ -1,0 +1,261 @@
+//! The site's own file, `content/site.yaml`.
+//!
+//! In: its text. Out: a [`SiteConfig`] and diagnostics. Never: reading any other file.
+
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostics};
+use crate::yaml::{Fields, Origin, Path};
+
+/// A language of the site: its place in the site's list of languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(u8);
+
+impl Lang {
+    /// The place in lists that have one item a language.
+    pub fn index(self) -> usize {
+        usize::from(self.0)
+    }
+}
+
+/// The languages of the site, the leading one first.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Languages {
+    codes: Vec<&'static str>,
+}
+
+/// The languages that the generator knows: it has the interface's words and the typography for them.
+pub const KNOWN_LANGUAGES: &[&str] = &["ky", "ru"];
+
+impl Languages {
+    /// Both known languages, Kyrgyz first.
+    pub fn known() -> Languages {
+        Languages { codes: KNOWN_LANGUAGES.to_vec() }
+    }
+
+    /// How many there are; at least one.
+    #[expect(clippy::len_without_is_empty, reason = "a site has at least one language")]
+    pub fn len(&self) -> usize {
+        self.codes.len()
+    }
+
+    /// Every language.
+    pub fn iter(&self) -> impl Iterator<Item = Lang> + use<> {
+        (0..self.codes.len() as u8).map(Lang)
+    }
+
+    /// Every language with its code.
+    pub fn codes(&self) -> impl Iterator<Item = (Lang, &'static str)> + use<> {
+        self.iter().zip(self.codes.clone())
+    }
+
+    /// The BCP 47 code, `ky`.
+    pub fn code(&self, lang: Lang) -> &'static str {
+        self.codes[lang.index()]
+    }
+
+    /// The leading language.
+    pub fn lead(&self) -> Lang {
+        Lang(0)
+    }
+
+    /// The language of a code, if the site has it.
+    pub fn find(&self, code: &str) -> Option<Lang> {
+        self.codes().find(|(_, known)| *known == code).map(|(lang, _)| lang)
+    }
+
+    /// What a text in every language looks like, for messages.
+    pub fn example(&self) -> String {
+        let parts: Vec<String> = self.codes.iter().map(|code| format!("{code}: …")).collect();
+        format!("{{{}}}", parts.join(", "))
+    }
+}
+
+/// A text in every language of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Localised(Vec<String>);
+
+impl Localised {
+    /// One text a language, in the order of the site's languages.
+    pub fn new(texts: Vec<String>) -> Localised {
+        Localised(texts)
+    }
+
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        &self.0[lang.index()]
+    }
+
+    /// The texts with their languages.
+    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
+        self.0.iter().enumerate().map(|(index, text)| (Lang(index as u8), text.as_str()))
+    }
+}
+
+/// A publication as site.yaml lists it.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Publication {
+    /// Its folder under `content/` and the first part of its addresses.
+    pub id: String,
+    pub title: Localised,
+    pub summary: Option<Localised>,
+    /// Name of one of the theme's hues.
+    pub hue: Option<String>,
+    /// Name of one of the theme's icons.
+    pub icon: Option<String>,
+    /// Where the entry stands in site.yaml.
+    pub path: Path,
+}
+
+/// A line of the footer on how to reach the people behind the site.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Contact {
+    pub label: Localised,
+    pub text: Localised,
+    /// `https:`, `mailto:` or `tel:` address.
+    pub href: Option<String>,
+}
+
+/// What `content/site.yaml` says.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct SiteConfig {
+    pub title: Localised,
+    pub tagline: Option<Localised>,
+    pub languages: Languages,
+    /// Address of the published site, without a slash at its end.
+    pub base_url: Option<String>,
+    pub publications: Vec<Publication>,
+    pub contacts: Vec<Contact>,
+    /// Under which licence the content may be used; Markdown.
+    pub license: Option<Localised>,
+    /// Whether pages may hold raw HTML (which is cleaned by an allow-list).
+    pub raw_html: bool,
+    /// Folder of the theme under `themes/`.
+    pub theme: String,
+    pub origin: Origin,
+}
+
+/// Hues that publications get in turn when site.yaml names none. They are the theme's names.
+const HUES: &[&str] = &["madder", "indigo", "walnut", "moss", "sunflower"];
+
+impl Publication {
+    /// The hue: the given one, or one by the publication's place in the list.
+    pub fn hue(&self, index: usize) -> &str {
+        self.hue.as_deref().unwrap_or(HUES[index % HUES.len()])
+    }
+}
+
+/// Reads `content/site.yaml`. `None` if so much is wrong that nothing can be built from it; diagnostics say what.
+pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteConfig> {
+    let origin = Origin { file: file.clone(), first_line: 0 };
+    let node = crate::parse::yaml_document(text, &origin, out)?;
+    let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
+    let languages = languages(&mut fields, &origin)?;
+    let title = fields.required_localised("title", &languages);
+    let config = SiteConfig {
+        tagline: fields.localised("tagline", &languages).map(|(_, texts)| texts),
+        base_url: base_url(&mut fields, &origin),
+        publications: publications(&mut fields, &languages, &origin),
+        contacts: fields.maps("contacts", |f| contact(f, &languages, &origin)),
+        license: fields.localised("license", &languages).map(|(_, texts)| texts),
+        raw_html: fields.flag("raw_html").unwrap_or(false),
+        theme: fields.text("theme").unwrap_or_else(|| "default".into()),
+        title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+        languages,
+        origin: origin.clone(),
+    };
+    fields.finish();
+    Some(config)
+}
+
+fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
+    let mut codes = Vec::new();
+    let listed = fields.text_list("languages");
+    for (path, code) in &listed {
+        match KNOWN_LANGUAGES.iter().find(|known| *known == code) {
+            Some(known) if !codes.contains(known) => codes.push(*known),
+            Some(_) => {
+                let message = format!("the language `{code}` is listed twice");
+                fields.out().add(Code::RecordDuplicateId, origin.place(path), message, "Remove one of the two.");
+            }
+            None => {
+                let message = format!("the language `{code}` is not known");
+                let help = format!("Known: `{}`.", KNOWN_LANGUAGES.join("`, `"));
+                fields.out().add(Code::YamlBadValue, origin.place(path), message, help);
+            }
+        }
+    }
+    if listed.is_empty() {
+        return Some(Languages::known());
+    }
+    (!codes.is_empty()).then_some(Languages { codes })
+}
+
+fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
+    let url = fields.text("base_url")?;
+    match clean_base_url(&url) {
+        Ok(url) => Some(url),
+        Err(message) => {
+            let place = origin.place(&fields.path().key("base_url"));
+            fields.out().add(Code::YamlBadValue, place, message, "Write it like https://example.kg/handbook.");
+            None
+        }
+    }
+}
+
+/// Checks the address of the published site and removes the slash at its end.
+///
+/// # Errors
+/// A sentence on what is wrong: another scheme than http or https, no host, a query or white space.
+pub fn clean_base_url(url: &str) -> Result<String, String> {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let ok = rest.is_some_and(|rest| {
+        let host = rest.split('/').next().unwrap_or("");
+        !host.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%@[]".contains(c))
+    });
+    if ok { Ok(url.trim_end_matches('/').to_string()) } else { Err(format!("`{url}` is not the address of a site")) }
+}
+
+fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Publication> {
+    let publications = fields.maps("publications", |f| {
+        let path = f.path().clone();
+        let publication = Publication {
+            id: f.required_text("id")?,
+            title: f.required_localised("title", languages)?.1,
+            summary: f.localised("summary", languages).map(|(_, texts)| texts),
+            hue: f.choice("hue", HUES).map(str::to_string),
+            icon: f.text("icon"),
+            path,
+        };
+        Some(publication)
+    });
+    let mut kept: Vec<Publication> = Vec::new();
+    for publication in publications {
+        let place = origin.place(&publication.path.key("id"));
+        if kept.iter().any(|other| other.id == publication.id) {
+            let message = format!("the publication `{}` is listed twice", publication.id);
+            fields.out().add(Code::RecordDuplicateId, place, message, "Remove one of the two.");
+        } else if let Err(problem) = crate::address::check_name(&publication.id) {
+            fields.out().add(problem.code, place, problem.message, problem.help);
+        } else {
+            kept.push(publication);
+        }
+    }
+    kept
+}
+
+fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Option<Contact> {
+    let contact = Contact {
+        label: fields.required_localised("label", languages)?.1,
+        text: fields.required_localised("text", languages)?.1,
+        href: fields.text("href"),
+    };
+    let ok = |href: &str| ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
+    if let Some(href) = contact.href.as_deref().filter(|href| !ok(href)) {
+        let place = origin.place(&fields.path().key("href"));
+        let message = format!("`{href}` is not an address that a contact can have");
+        fields.out().add(Code::LinkUnsafe, place, message, "Begin with https://, mailto: or tel:.");
+    }
+    Some(contact)
+}
+

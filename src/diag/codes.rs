@@ -1,0 +1,94 @@
+//! Every kind of diagnostic, in one table: its code, its severity and what the code means.
+
+use super::Severity;
+
+/// Declares the [`Code`] enum from one table, so that a code cannot exist without a severity and a meaning.
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $meaning:literal)*) => {
+        /// The kind of a diagnostic. The text form (`link/unknown-page`) is stable and documented in the README.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $(#[doc = $meaning] $name),* }
+
+        impl Code {
+            /// All codes, in the order in which the table lists them.
+            pub const ALL: &'static [Code] = &[$(Code::$name),*];
+
+            /// The stable text form, `stage/what`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$name => $id),* }
+            }
+
+            /// Whether the code stops a build.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity),* }
+            }
+
+            /// One sentence on what the code means, for the list in the README.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$name => $meaning),* }
+            }
+        }
+    };
+}
+
+codes! {
+    SiteMissing "site/missing" Error "The folder has no content/site.yaml, so it is not a site."
+    SitePublicationEmpty "site/publication-empty" Error "site.yaml lists a publication whose folder is missing or holds no page."
+    SourceUnreadable "source/unreadable" Error "A file or folder could not be read."
+    SourceNotUtf8 "source/not-utf8" Error "A text file is not in UTF-8."
+    SourceTooLarge "source/too-large" Error "A file is larger than the limit for its kind."
+    SourceSymlinkOutside "source/symlink-outside" Error "A symbolic link leads out of the site."
+    SourceSymlinkLoop "source/symlink-loop" Error "Symbolic links lead round in a circle."
+    SourceNoLanguage "source/no-language" Error "A page's file name does not say its language."
+    SourceUnlisted "source/unlisted" Warning "A folder belongs to no publication of site.yaml, so nothing is made of it."
+    AddressNotAscii "address/not-ascii" Error "A file name has characters that cannot be part of an address."
+    AddressReserved "address/reserved" Error "A file name is reserved on Windows, or the path is too long for a USB stick."
+    AddressCase "address/case" Error "Two addresses differ only in capital letters and collide on Windows."
+    AddressDuplicate "address/duplicate" Error "Two files claim the same address."
+    YamlSyntax "yaml/syntax" Error "The YAML cannot be read."
+    YamlTooComplex "yaml/too-complex" Error "The YAML is nested or repeated beyond the limit."
+    YamlDuplicateKey "yaml/duplicate-key" Error "A key stands twice in one map."
+    YamlUnknownKey "yaml/unknown-key" Error "A key that means nothing here, often a misspelling."
+    YamlMissingKey "yaml/missing-key" Error "A required key is missing."
+    YamlWrongType "yaml/wrong-type" Error "A value is of the wrong type."
+    YamlBadValue "yaml/bad-value" Error "A value is of the right type, but not one that is allowed."
+    PageFrontMatterOpen "page/front-matter-open" Error "The front matter is opened with --- and never closed."
+    PageNoFrontMatter "page/no-front-matter" Error "A page does not begin with front matter."
+    PageTwiceTitled "page/twice-titled" Warning "The text has a first-level heading, though the title already is one."
+    ChapterUntitled "chapter/untitled" Warning "A chapter folder has no index page, so its title is taken from its name."
+    TextMissingLanguage "text/missing-language" Error "A required text is missing in one language."
+    TextTooLong "text/too-long" Warning "A text is longer than the place where it is shown."
+    RecordUnknownType "record/unknown-type" Error "A YAML file does not say which known type of record it is."
+    RecordUnknownId "record/unknown-id" Error "A record refers to an id that does not exist."
+    RecordDuplicateId "record/duplicate-id" Error "An id is given twice."
+    LinkUnknownPage "link/unknown-page" Error "A link leads to a page or record that does not exist."
+    LinkUnknownAnchor "link/unknown-anchor" Error "A link leads to a heading that does not exist."
+    LinkUnknownFile "link/unknown-file" Error "A link leads to a file that does not exist."
+    LinkOutside "link/outside" Error "A relative link leads out of the content folder."
+    LinkUnsafe "link/unsafe" Error "A link's address is of a kind that a site must not use."
+    LinkUndefined "link/undefined" Warning "A reference-style link has no definition and stays plain text."
+    FootnoteUndefined "footnote/undefined" Warning "A footnote mark has no footnote and stays plain text."
+    HeadingDuplicateId "heading/duplicate-id" Error "Two headings of a page have the same {#id}."
+    HeadingBadId "heading/bad-id" Error "A heading's {#id} has characters that do not belong in an address."
+    ImageMissing "image/missing" Error "An image file does not exist."
+    ImageRemote "image/remote" Error "An image lies on another host; the site must hold all its images."
+    ImageBroken "image/broken" Error "An image cannot be decoded or has no size."
+    ImageNoAlt "image/no-alt" Warning "An image has no alternative text."
+    HtmlOff "html/off" Warning "The page has raw HTML, which this site does not allow; it is shown as text."
+    HtmlCleaned "html/cleaned" Warning "Raw HTML held something that is not allowed and was removed."
+    ThemeMissing "theme/missing" Error "The theme, or a file that every theme needs, is missing."
+    ThemeTemplate "theme/template" Error "A template of the theme has an error."
+    ThemeAsset "theme/asset" Error "A stylesheet of the theme refers to a file that the theme does not have."
+    I18nMissingKey "i18n/missing-key" Error "A word of the interface is missing in one language."
+    I18nBadValue "i18n/bad-value" Error "A word of the interface is of the wrong shape, such as a missing plural form."
+    OutputNotOurs "output/not-ours" Error "The output folder holds files that bagyt did not make."
+    OutputUnwritable "output/unwritable" Error "The output could not be written."
+    OutputFull "output/full" Error "The disk is full; the previous output is as it was."
+}
+
+impl Code {
+    /// Whether the cause is the machine or the command line, not the content: exit code 2 instead of 1.
+    pub fn is_machine(self) -> bool {
+        matches!(self, Code::OutputNotOurs | Code::OutputUnwritable | Code::OutputFull)
+    }
+}

@@ -1,0 +1,158 @@
+//! Diagnostics: errors as data.
+//!
+//! In: nothing. Out: [`Diagnostic`] values with a [`Place`], sorted, and their text in three forms ([`show`]).
+//! Never: printing, exiting, or reading a file other than to quote the line that a diagnostic is about.
+
+mod codes;
+mod show;
+
+use std::sync::Arc;
+
+pub use codes::Code;
+pub use show::{Format, render};
+
+use crate::yaml;
+
+/// How much a diagnostic matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing is written while there is one.
+    Error,
+    /// Worth mending; the site is built all the same.
+    Warning,
+}
+
+/// The place that a diagnostic is about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Path relative to the site's folder, with `/` between its parts.
+    pub file: Arc<str>,
+    /// Where in the file.
+    pub at: At,
+}
+
+/// A position in a file. Lines and columns are counted from 1, columns in characters.
+#[derive(Debug, Clone, PartialEq)]
+pub enum At {
+    /// The file as a whole.
+    File,
+    /// A line, a column and how many characters are meant (0: to the end of the line).
+    Point { line: usize, column: usize, length: usize },
+    /// Bytes of the file's text in the normal form of [`crate::source::normalise`].
+    Offset { offset: usize, length: usize },
+    /// A value or key of a YAML document that starts after `first_line` lines of the file; turned into a line and
+    /// a column when the diagnostic is shown, so that well-formed input never pays for it.
+    Yaml { path: yaml::Path, first_line: usize },
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(file: &Arc<str>) -> Place {
+        Place { file: file.clone(), at: At::File }
+    }
+
+    /// A point in a file: line and column from 1, length in characters.
+    pub fn point(file: &Arc<str>, line: usize, column: usize, length: usize) -> Place {
+        Place { file: file.clone(), at: At::Point { line, column, length } }
+    }
+
+    /// `length` bytes from byte `offset` of the file's normal form.
+    pub fn offset(file: &Arc<str>, offset: usize, length: usize) -> Place {
+        Place { file: file.clone(), at: At::Offset { offset, length } }
+    }
+}
+
+/// The line and column, from 1, of byte `offset`, and how many characters of `length` bytes are on that line.
+fn position(text: &str, offset: usize, length: usize) -> (usize, usize, usize) {
+    let offset = floor_boundary(text, offset);
+    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[..offset].matches('\n').count() + 1;
+    let column = text[start..offset].chars().count() + 1;
+    let meant = text[offset..floor_boundary(text, offset + length)].lines().next().unwrap_or("");
+    (line, column, meant.trim_end().chars().count())
+}
+
+/// The last character boundary of `text` at or before `offset`.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// One message about the input: what is wrong, where, and what to do about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Diagnostic {
+    /// What kind of thing is wrong.
+    pub code: Code,
+    /// Where; `None` when no file is to blame.
+    pub place: Option<Place>,
+    /// What is wrong, as one sentence without a full stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+/// Diagnostics in the making. Every function that meets bad input takes one and goes on.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// No diagnostics.
+    pub fn new() -> Diagnostics {
+        Diagnostics::default()
+    }
+
+    /// Adds a diagnostic at a place.
+    pub fn add(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.list.push(Diagnostic { code, place: Some(place), message: message.into(), help: help.into() });
+    }
+
+    /// Adds a diagnostic that no file of the site is to blame for.
+    pub fn add_general(&mut self, code: Code, message: impl Into<String>, help: impl Into<String>) {
+        self.list.push(Diagnostic { code, place: None, message: message.into(), help: help.into() });
+    }
+
+    /// Adds a diagnostic that was made before.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.list.push(diagnostic);
+    }
+
+    /// Takes over the diagnostics of another stage or thread.
+    pub fn extend(&mut self, other: Diagnostics) {
+        self.list.extend(other.list);
+    }
+
+    /// Whether there is an error among them.
+    pub fn has_errors(&self) -> bool {
+        self.list.iter().any(|d| d.code.severity() == Severity::Error)
+    }
+
+    /// The diagnostics, in the order in which they were found.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
+    }
+}
+
+/// The nearest of `candidates` to a misspelt `word`, if one is near enough to be meant.
+///
+/// Distance is Damerau–Levenshtein; at most a third of the word's letters may differ.
+pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).clamp(1, 6);
+    candidates
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// "Did you mean `x`? " before `otherwise`, or `otherwise` alone when nothing is near.
+pub fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+    match nearest(word, candidates) {
+        Some(candidate) => format!("Did you mean `{candidate}`? {otherwise}").trim_end().to_string(),
+        None => otherwise.to_string(),
+    }
+}

@@ -1,0 +1,171 @@
+//! Diagnostics as text: for people with the line quoted, one short line each, or one JSON object a line.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+use std::path::Path as FilePath;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{At, Code, Diagnostic, Diagnostics, Severity, floor_boundary, position};
+use crate::yaml;
+
+/// How diagnostics are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Several lines, the source quoted.
+    Human { colour: bool },
+    /// `file:line:column: severity[code]: message` and the help.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// A diagnostic whose place has been looked up in the file.
+struct Located<'a> {
+    diagnostic: &'a Diagnostic,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    length: usize,
+}
+
+#[derive(Serialize)]
+struct JsonLine<'a> {
+    severity: &'a str,
+    code: &'a str,
+    message: &'a str,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    help: &'a str,
+}
+
+/// The texts of the files that diagnostics are about, each read once.
+struct Texts<'a> {
+    root: &'a FilePath,
+    read: HashMap<&'a str, String>,
+}
+
+impl<'a> Texts<'a> {
+    fn get(&mut self, file: &'a str) -> &str {
+        let root = self.root;
+        self.read.entry(file).or_insert_with(|| {
+            let bytes = std::fs::read(root.join(file)).unwrap_or_default();
+            // The same normal form that the stages saw, so that lines and columns agree.
+            crate::source::normalise(&String::from_utf8_lossy(&bytes)).into_owned()
+        })
+    }
+}
+
+/// All diagnostics as text, sorted by file, line and column; the files are quoted from the site's folder `root`.
+/// The text ends with a line break unless it is empty.
+pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format) -> String {
+    let mut texts = Texts { root, read: HashMap::new() };
+    let mut located: Vec<Located> = diagnostics.iter().map(|d| locate(d, &mut texts)).collect();
+    located.sort_by(order);
+    located.dedup_by(|a, b| order(a, b) == Ordering::Equal);
+    located.iter().map(|l| one(l, &mut texts, format)).collect()
+}
+
+fn order(a: &Located, b: &Located) -> Ordering {
+    let key = |l: &Located| (l.file.to_string(), l.line, l.column, l.diagnostic.code, l.diagnostic.message.clone());
+    key(a).cmp(&key(b))
+}
+
+fn locate<'a>(diagnostic: &'a Diagnostic, texts: &mut Texts<'a>) -> Located<'a> {
+    let Some(place) = &diagnostic.place else {
+        return Located { diagnostic, file: "", line: 0, column: 0, length: 0 };
+    };
+    let (line, column, length) = match &place.at {
+        At::File => (1, 1, 0),
+        At::Point { line, column, length } => (*line, *column, *length),
+        At::Offset { offset, length } => position(texts.get(&place.file), *offset, *length),
+        At::Yaml { path, first_line } => {
+            let text = texts.get(&place.file);
+            let document = yaml_document(text, *first_line);
+            let (line, column) = yaml::locate(document, path);
+            (line + first_line, column, 0)
+        }
+    };
+    Located { diagnostic, file: &place.file, line, column, length }
+}
+
+/// The YAML document of a file: all of it, or the front matter that follows `first_line` lines.
+fn yaml_document(text: &str, first_line: usize) -> &str {
+    if first_line == 0 {
+        return text;
+    }
+    crate::parse::front_matter(text).map_or("", |front| front.yaml)
+}
+
+fn one<'a>(located: &Located<'a>, texts: &mut Texts<'a>, format: Format) -> String {
+    match format {
+        Format::Json => json(located),
+        Format::Short => short(located),
+        Format::Human { colour } => human(located, texts, colour),
+    }
+}
+
+fn severity_name(code: Code) -> &'static str {
+    match code.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+fn json(located: &Located) -> String {
+    let place = (!located.file.is_empty()).then_some(());
+    let line = JsonLine {
+        severity: severity_name(located.diagnostic.code),
+        code: located.diagnostic.code.id(),
+        message: &located.diagnostic.message,
+        file: place.map(|()| located.file),
+        line: place.map(|()| located.line),
+        column: place.map(|()| located.column),
+        help: &located.diagnostic.help,
+    };
+    let mut text = serde_json::to_string(&line).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn short(located: &Located) -> String {
+    let d = located.diagnostic;
+    let place = match located.file {
+        "" => String::new(),
+        file => format!("{file}:{}:{}: ", located.line, located.column),
+    };
+    let help = if d.help.is_empty() { String::new() } else { format!(" {}", d.help) };
+    format!("{place}{}[{}]: {}.{help}\n", severity_name(d.code), d.code.id(), d.message)
+}
+
+fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> String {
+    let d = located.diagnostic;
+    let level = match d.code.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let text = if located.file.is_empty() { "" } else { texts.get(located.file) };
+    let source = text.lines().nth(located.line.saturating_sub(1)).unwrap_or("");
+    let title = level.primary_title(d.message.as_str()).id(d.code.id());
+    let mut group = if located.file.is_empty() {
+        Group::with_title(title)
+    } else {
+        let mark = AnnotationKind::Primary.span(span(source, located.column, located.length));
+        title.element(Snippet::source(source).line_start(located.line.max(1)).path(located.file).annotation(mark))
+    };
+    if !d.help.is_empty() {
+        group = group.element(Level::HELP.message(d.help.as_str()));
+    }
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    format!("{}\n\n", renderer.render(&[group]))
+}
+
+/// Bytes of `line` that a column (from 1) and a length in characters mean.
+fn span(line: &str, column: usize, length: usize) -> std::ops::Range<usize> {
+    let byte = |chars: usize| line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
+    let start = byte(column.saturating_sub(1));
+    let end = if length == 0 { line.trim_end().len() } else { byte(column.saturating_sub(1) + length) };
+    start..floor_boundary(line, end.max(start))
+}

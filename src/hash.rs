@@ -1,0 +1,24 @@
+//! One hash for everything that is only compared with itself: is this the same input as last time?
+
+use std::hash::{Hash, Hasher};
+
+use xxhash_rust::xxh3::Xxh3;
+
+struct Wide(Xxh3);
+
+impl Hasher for Wide {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.digest()
+    }
+}
+
+/// The 128-bit XXH3 hash of a value. Equal values have equal hashes within one run of the program.
+pub fn of<T: Hash + ?Sized>(value: &T) -> u128 {
+    let mut hasher = Wide(Xxh3::new());
+    value.hash(&mut hasher);
+    hasher.0.digest128()
+}

@@ -1,0 +1,219 @@
+//! The words of the interface.
+//!
+//! In: `i18n/<lang>.yaml`, the built-in ones and the site's own on top. Out: [`Strings`] a language, checked against
+//! each other. Never: guessing a word that is missing.
+
+mod plural;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::config::{Lang, Languages};
+use crate::diag::{Code, Diagnostics, nearest};
+use crate::yaml::{Fields, Node, Origin, Path};
+
+pub use plural::{category, required_forms};
+
+/// Keys that the generator itself needs, beside those that the templates use.
+const REQUIRED: &[&str] = &[
+    "language.name",
+    "alert.tip",
+    "alert.note",
+    "alert.important",
+    "alert.caution",
+    "task.done",
+    "task.open",
+    "footnotes.title",
+    "footnotes.back",
+    "anchor.label",
+    "table.label",
+    "code.label",
+    "date.full",
+    "date.months",
+];
+
+/// An interface text.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub enum Phrase {
+    Text(String),
+    /// CLDR plural category → text with `{n}`.
+    Plural(BTreeMap<String, String>),
+    List(Vec<String>),
+}
+
+impl Phrase {
+    fn shape(&self) -> &'static str {
+        match self {
+            Phrase::Text(_) => "a text",
+            Phrase::Plural(_) => "plural forms",
+            Phrase::List(_) => "a list",
+        }
+    }
+}
+
+/// All interface texts of one language, by their dotted keys (`nav.next`).
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Strings {
+    /// BCP 47 code of the language.
+    pub code: &'static str,
+    phrases: BTreeMap<String, (Phrase, Arc<str>)>,
+}
+
+impl Strings {
+    /// The text of a key that the checks of [`load`] have found to be there.
+    pub fn text(&self, key: &str) -> &str {
+        match self.phrases.get(key) {
+            Some((Phrase::Text(text), _)) => text,
+            _ => "",
+        }
+    }
+
+    /// The text of a key with `{name}` filled in.
+    pub fn fill(&self, key: &str, name: &str, value: &str) -> String {
+        self.text(key).replace(&format!("{{{name}}}"), value)
+    }
+
+    /// All keys with their phrases.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Phrase)> {
+        self.phrases.iter().map(|(key, (phrase, _))| (key.as_str(), phrase))
+    }
+
+    /// Whether a key is there, or keys that begin with it and a dot.
+    pub fn has(&self, key: &str) -> bool {
+        let inside = format!("{key}.");
+        self.phrases.contains_key(key)
+            || self.phrases.range(inside.clone()..).next().is_some_and(|(next, _)| next.starts_with(&inside))
+    }
+
+    /// The key that is nearest to one that does not exist.
+    pub fn nearest(&self, key: &str) -> Option<&str> {
+        nearest(key, self.phrases.keys().map(String::as_str))
+    }
+
+    /// A date as people write it: «2026-жылдын 21-ноябры», «21 ноября 2026 года».
+    pub fn date(&self, date: Date) -> String {
+        let month = match self.phrases.get("date.months") {
+            Some((Phrase::List(months), _)) => months.get(date.month() as usize - 1).map_or("", String::as_str),
+            _ => "",
+        };
+        self.text("date.full")
+            .replace("{year}", &date.year().to_string())
+            .replace("{month}", month)
+            .replace("{day}", &date.day().to_string())
+    }
+}
+
+/// One file of interface texts.
+pub struct StringsFile {
+    pub lang: Lang,
+    /// Path for messages, `i18n/ky.yaml`.
+    pub path: Arc<str>,
+    pub text: String,
+}
+
+/// Reads the files (later ones override earlier ones key by key) and checks that every language says the same things.
+/// One [`Strings`] a language, in the site's order.
+pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics) -> Vec<Strings> {
+    let mut all: Vec<Strings> =
+        languages.codes().map(|(_, code)| Strings { code, phrases: BTreeMap::new() }).collect();
+    for file in files {
+        let origin = Origin { file: file.path.clone(), first_line: 0 };
+        if let Some(node) = crate::parse::yaml_document(&file.text, &origin, out) {
+            read(&node, &origin, "", &Path::default(), &mut all[file.lang.index()], out);
+        }
+    }
+    check_same_keys(&all, out);
+    all
+}
+
+fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Strings, out: &mut Diagnostics) {
+    let Node::Map(entries) = node else {
+        crate::yaml::type_error(origin, path, "a map of keys", node, out);
+        return;
+    };
+    for (name, value) in entries {
+        let key = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        let path = path.key(name);
+        let phrase = match value {
+            Node::Text(text) => Phrase::Text(text.clone()),
+            Node::Map(forms) if forms.iter().any(|(form, _)| form == "other") => {
+                match plural_forms(value, origin, &path, into.code, out) {
+                    Some(forms) => Phrase::Plural(forms),
+                    None => continue,
+                }
+            }
+            Node::List(items) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
+                Phrase::List(items.iter().filter_map(|item| match item {
+                    Node::Text(text) => Some(text.clone()),
+                    _ => None,
+                }).collect())
+            }
+            Node::Map(_) => {
+                read(value, origin, &key, &path, into, out);
+                continue;
+            }
+            other => {
+                crate::yaml::type_error(origin, &path, "a text", other, out);
+                continue;
+            }
+        };
+        into.phrases.insert(key, (phrase, origin.file.clone()));
+    }
+}
+
+/// The plural forms of a phrase: exactly those that CLDR gives the language.
+fn plural_forms(
+    node: &Node,
+    origin: &Origin,
+    path: &Path,
+    code: &str,
+    out: &mut Diagnostics,
+) -> Option<BTreeMap<String, String>> {
+    let mut fields = Fields::new(node, origin, path.clone(), out)?;
+    let mut forms = BTreeMap::new();
+    for form in required_forms(code) {
+        match fields.text(form) {
+            Some(text) => {
+                forms.insert(form.to_string(), text);
+            }
+            None => {
+                let message = format!("the plural form `{form}` is missing");
+                let help = format!("This language needs: {}.", required_forms(code).join(", "));
+                fields.out().add(Code::I18nBadValue, origin.place(path), message, help);
+            }
+        }
+    }
+    fields.finish();
+    Some(forms)
+}
+
+fn check_same_keys(all: &[Strings], out: &mut Diagnostics) {
+    let mut keys: BTreeMap<&str, Option<&Phrase>> = REQUIRED.iter().map(|key| (*key, None)).collect();
+    for (key, phrase) in all.iter().flat_map(Strings::iter) {
+        keys.entry(key).or_default().get_or_insert(phrase);
+    }
+    for strings in all {
+        let file: Arc<str> = format!("i18n/{}.yaml", strings.code).into();
+        for (key, model) in &keys {
+            match (strings.phrases.get(*key), model) {
+                (None, _) => {
+                    let message = format!("the interface text `{key}` is missing");
+                    let help = format!("Add `{key}` to {file}; the other language or the generator has it.");
+                    out.add(Code::I18nMissingKey, crate::diag::Place::file(&file), message, help);
+                }
+                (Some((phrase, from)), Some(model)) if phrase.shape() != model.shape() => {
+                    let message = format!("the interface text `{key}` is {}, elsewhere {}", phrase.shape(), model.shape());
+                    let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
+                    out.add(Code::I18nBadValue, place, message, "Give it the same shape in every language.");
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn dotted(key: &str) -> Path {
+    key.split('.').fold(Path::default(), |path, part| path.key(part))
+}

@@ -1,0 +1,164 @@
+//! Bagyt compiles guidance materials: Markdown and YAML become one bilingual static site.
+//!
+//! The whole way is [`build`]; ARCHITECTURE.md says why it is cut as it is.
+
+pub mod address;
+pub mod bundle;
+pub mod cli;
+pub mod config;
+pub mod diag;
+pub mod hash;
+pub mod i18n;
+pub mod parse;
+pub mod pictures;
+pub mod progress;
+pub mod render;
+pub mod resolve;
+pub mod source;
+pub mod theme;
+pub mod yaml;
+
+mod memo;
+
+use std::path::Path;
+
+use crate::bundle::{Made, Sink};
+use crate::config::{SiteConfig, clean_base_url};
+use crate::diag::{Code, Diagnostics, Place};
+use crate::i18n::Strings;
+use crate::parse::{Page, Parsed, Phrases, Settings};
+use crate::progress::Progress;
+use crate::render::Site;
+use crate::resolve::{Handbook, Input};
+use crate::source::{File, Tree};
+
+pub use memo::Memo;
+
+/// What to build.
+pub struct Request<'a> {
+    /// The site's folder, which has `content/` in it.
+    pub root: &'a Path,
+    /// Address of the published site; overrides the one in site.yaml.
+    pub base_url: Option<&'a str>,
+}
+
+/// What a build made of a site.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Summary {
+    pub made: Made,
+    /// Pages in each language, by its code.
+    pub pages: Vec<(&'static str, usize)>,
+    /// Professions.
+    pub professions: usize,
+    /// Pages that each language borrows from another for want of a translation.
+    pub untranslated: Vec<(&'static str, usize)>,
+}
+
+/// Builds a site: reads, parses, resolves, renders, and gives every file of the output to `sink`.
+///
+/// Everything that is wrong is reported in one run. `None` if there was an error; the sink's content must then be
+/// discarded. With the memo of an earlier build, what has not changed is not made again; the output is the same.
+pub fn build(
+    request: &Request,
+    memo: &Memo,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+    out: &mut Diagnostics,
+) -> Option<Summary> {
+    let config = read_config(request.root, out)?;
+    let tree = source::walk(request.root, out);
+    let strings = theme::load_strings(request.root, &config, out);
+    let input = parse_all(&tree, &config, &strings, memo, out);
+    let theme = theme::load(request.root, &config, strings, out);
+    let handbook = resolve::resolve(config, input, out);
+    let pictures = pictures::measure(&handbook.assets, out);
+    let theme = theme?;
+    let base_url = base_url(request, &handbook.config, out);
+    let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
+    if out.has_errors() {
+        return None;
+    }
+    let made = bundle::bundle(&site, &memo.made, sink, progress, out);
+    (!out.has_errors()).then(|| summary(&handbook, made))
+}
+
+fn read_config(root: &Path, out: &mut Diagnostics) -> Option<SiteConfig> {
+    let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
+    if !file.disk.exists() {
+        let message = format!("there is no {} in `{}`", source::SITE_FILE, root.display());
+        out.add_general(Code::SiteMissing, message, "Name the folder that holds `content/`, or make one: bagyt init DIR.");
+        return None;
+    }
+    let text = source::read_text(&file, out)?;
+    config::read(&file.path, &text, out)
+}
+
+fn base_url(request: &Request, config: &SiteConfig, out: &mut Diagnostics) -> Option<String> {
+    let Some(url) = request.base_url else { return config.base_url.clone() };
+    clean_base_url(url)
+        .map_err(|message| out.add_general(Code::YamlBadValue, message, "Write it like https://example.kg/handbook."))
+        .ok()
+}
+
+/// The words that stand in the text of pages, in one language.
+fn phrases(strings: &Strings) -> Phrases {
+    let text = |key: &str| strings.text(key).to_string();
+    Phrases {
+        tip: text("alert.tip"),
+        note: text("alert.note"),
+        important: text("alert.important"),
+        caution: text("alert.caution"),
+        task_done: text("task.done"),
+        task_open: text("task.open"),
+        footnotes: text("footnotes.title"),
+        footnote_back: text("footnotes.back"),
+        anchor: text("anchor.label"),
+        table: text("table.label"),
+        code: text("code.label"),
+    }
+}
+
+/// Reads and parses every page and record, in parallel; a file's text is dropped as soon as it is parsed.
+fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo, out: &mut Diagnostics) -> Input {
+    let phrases: Vec<Phrases> = strings.iter().map(phrases).collect();
+    let settings = Settings { languages: &config.languages, phrases: &phrases, raw_html: config.raw_html };
+    let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html));
+    let pages = memo.pages.parse_all(&tree.pages, settings_hash, out, |file, text, out| parse_page(file, text, &settings, out));
+    let records = memo
+        .records
+        .parse_all(&tree.records, settings_hash, out, |file, text, out| parse::record(&file.path, text, &settings, out));
+    Input { pages, records, assets: tree.others.clone() }
+}
+
+fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {
+    let codes: Vec<&str> = settings.languages.codes().map(|(_, code)| code).collect();
+    let (_, code) = resolve::split_page_name(&file.path);
+    match code.and_then(|code| settings.languages.find(code)) {
+        Some(lang) => {
+            parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out)
+        }
+        None => {
+            let help = format!("End the name with the language, one of: {}.", codes.iter().map(|c| format!(".{c}.md")).collect::<Vec<_>>().join(", "));
+            let message = "the file's name does not say a language of the site";
+            out.add(Code::SourceNoLanguage, Place::file(&file.path), message, help);
+            None
+        }
+    }
+}
+
+fn summary(handbook: &Handbook, made: Made) -> Summary {
+    let languages = &handbook.config.languages;
+    let borrowed = |index: usize| {
+        handbook
+            .entries
+            .iter()
+            .filter(|e| e.versions.iter().any(Option::is_some) && e.versions[index].is_none())
+            .count()
+    };
+    Summary {
+        made,
+        pages: languages.codes().map(|(_, code)| (code, handbook.entries.len())).collect(),
+        professions: handbook.entries.iter().filter(|entry| entry.profession().is_some()).count(),
+        untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
+    }
+}

@@ -1,0 +1,160 @@
+//! A Markdown file: front matter, then the text.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::markdown::{self, Phrases, Writing};
+use super::{Page, Parsed};
+use crate::config::Lang;
+use crate::diag::{Code, Diagnostics, Place};
+use crate::yaml::{Fields, Origin, Path};
+
+/// What a page says about itself.
+#[derive(Debug, Clone, Default, Hash)]
+pub struct Front {
+    pub title: String,
+    /// One or two sentences, shown in lists.
+    pub summary: String,
+    /// Place among its neighbours; pages without one follow, by file name.
+    pub order: Option<i64>,
+    pub updated: Option<Date>,
+    /// For whom the page is: keys of [`AUDIENCES`].
+    pub audience: Vec<&'static str>,
+    pub sources: Vec<Source>,
+}
+
+/// Where a fact comes from.
+#[derive(Debug, Clone, Hash)]
+pub struct Source {
+    pub title: String,
+    pub url: Option<String>,
+    /// When someone last looked.
+    pub checked: Option<Date>,
+}
+
+/// For whom a page can be.
+pub const AUDIENCES: &[&str] = &["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
+
+/// Longest summary, in characters: three lines of a list on a phone.
+const MAX_SUMMARY: usize = 200;
+
+/// The two parts of a Markdown file.
+pub struct Split<'t> {
+    pub yaml: &'t str,
+    /// Bytes of the file that are Markdown.
+    pub body: Range<usize>,
+}
+
+/// Divides a file into front matter and Markdown; `None` if it does not begin with `---` or the front matter is never
+/// closed by a line `---`.
+pub fn front_matter(text: &str) -> Option<Split<'_>> {
+    let rest = text.strip_prefix("---")?;
+    let rest = &rest[rest.find('\n').filter(|end| rest[..*end].trim().is_empty())? + 1..];
+    let start = text.len() - rest.len();
+    let mut at = start;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some(Split { yaml: &text[start..at], body: at + line.len()..text.len() });
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Parses a page. `None` if it has no usable front matter; everything else that is wrong leaves a gap.
+pub fn page(
+    file: &Arc<str>,
+    text: &str,
+    lang: Lang,
+    phrases: &Phrases,
+    raw_html: bool,
+    out: &mut Diagnostics,
+) -> Option<Parsed<Page>> {
+    let Some(split) = front_matter(text) else {
+        report_no_front_matter(file, text, out);
+        return None;
+    };
+    let origin = Origin { file: file.clone(), first_line: 1 };
+    let front = super::yaml_document(split.yaml, &origin, out).and_then(|node| {
+        let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
+        let front = read_front(&mut fields, &origin);
+        fields.finish();
+        front
+    });
+    let mut links = Vec::new();
+    let base = split.body.start;
+    let place = |range: Range<usize>| Place::offset(file, base + range.start, range.len());
+    let mut writing = Writing { phrases, raw_html, place: &place, links: &mut links, out };
+    let body = markdown::page(&text[split.body], &mut writing);
+    Some(Parsed { file: file.clone(), content: Page { lang, front: front?, body }, links })
+}
+
+fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
+    let place = Place::point(file, 1, 1, 0);
+    if text.starts_with("---") {
+        let help = "Add a line --- between the front matter and the text.";
+        out.add(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help);
+    } else {
+        let help = "Begin the file with three lines: ---, title: …, ---.";
+        out.add(Code::PageNoFrontMatter, place, "the page does not begin with front matter", help);
+    }
+}
+
+fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
+    let title = fields.required_text("title");
+    let summary = fields.text("summary").unwrap_or_default();
+    if summary.chars().count() > MAX_SUMMARY {
+        let place = origin.place(&fields.path().key("summary"));
+        let message = format!("the summary has {} characters", summary.chars().count());
+        fields.out().add(Code::TextTooLong, place, message, format!("Shorten it to at most {MAX_SUMMARY}."));
+    }
+    let front = Front {
+        summary: markdown::typeset(&summary),
+        order: fields.integer("order"),
+        updated: fields.date("updated"),
+        audience: audiences(fields, origin),
+        sources: fields.maps("sources", |f| source(f, origin)),
+        title: markdown::typeset(&title?),
+    };
+    Some(front)
+}
+
+fn audiences(fields: &mut Fields, origin: &Origin) -> Vec<&'static str> {
+    let mut audiences = Vec::new();
+    for (path, name) in fields.text_list("audience") {
+        match AUDIENCES.iter().find(|known| **known == name) {
+            Some(known) => audiences.push(*known),
+            None => {
+                let help = crate::diag::did_you_mean(
+                    &name,
+                    AUDIENCES.iter().copied(),
+                    &format!("Allowed: `{}`.", AUDIENCES.join("`, `")),
+                );
+                let message = format!("`{name}` is not one of the allowed values");
+                fields.out().add(Code::YamlBadValue, origin.place(&path), message, help);
+            }
+        }
+    }
+    audiences
+}
+
+fn source(fields: &mut Fields, origin: &Origin) -> Option<Source> {
+    let title = fields.required_text("title");
+    let url = web_address(fields, "url", origin);
+    let checked = fields.date("checked_on");
+    Some(Source { title: markdown::typeset(&title?), url, checked })
+}
+
+/// An optional `http` or `https` address.
+pub fn web_address(fields: &mut Fields, key: &'static str, origin: &Origin) -> Option<String> {
+    let url = fields.text(key)?;
+    if url.starts_with("https://") || url.starts_with("http://") {
+        return Some(url);
+    }
+    let place = origin.place(&fields.path().key(key));
+    let message = format!("`{url}` is not the address of a web page");
+    fields.out().add(Code::YamlBadValue, place, message, "Begin with https://.");
+    None
+}

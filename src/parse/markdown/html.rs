@@ -1,0 +1,96 @@
+//! Raw HTML in Markdown: off unless the site allows it, and then cleaned by an allow-list.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+use super::Text;
+
+/// Marks the place of a link's attributes while the HTML is cleaned.
+const HOLE: &str = "bagyt-hole:";
+
+/// What ammonia lets through: its own list of harmless tags and what the writer makes; no styles, scripts or forms.
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::default();
+    builder
+        .add_tags(["section", "aside", "figure", "figcaption"])
+        .add_generic_attributes(["id", "class", "lang", "role", "tabindex", "aria-label", "title"])
+        .add_tag_attributes("span", ["data-done"])
+        .add_url_schemes(["bagyt-hole"])
+        .url_relative(UrlRelative::Deny)
+        .link_rel(None);
+    builder
+});
+
+/// Tags that a page may write itself. Pictures and links are Markdown's, so that they can be checked.
+static ALLOWED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    CLEANER.clone_tags().into_iter().filter(|tag| !["a", "img", "map", "area"].contains(tag)).collect()
+});
+
+/// The attribute that stands for a link while the HTML is cleaned.
+pub fn placeholder(attribute: &str, link: usize) -> String {
+    format!(" {attribute}=\"{HOLE}{link}\"")
+}
+
+/// Cleans a text whose links are placeholders and turns these into holes.
+pub fn clean(html: &str) -> Text {
+    let clean = CLEANER.clean(html).to_string();
+    let mut text = Text::default();
+    let mut rest = clean.as_str();
+    while let Some(at) = rest.find(HOLE) {
+        // The attribute's name stands before, ` href="`; the hole replaces all of it.
+        let start = rest[..at].rfind(' ').unwrap_or(at);
+        let after = &rest[at + HOLE.len()..];
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        text.html.push_str(&rest[..start]);
+        if let Ok(link) = after[..digits].parse() {
+            text.holes.push((text.html.len() as u32, link));
+        }
+        rest = after[digits..].strip_prefix('"').unwrap_or(&after[digits..]);
+    }
+    text.html.push_str(rest);
+    text
+}
+
+/// Ranges of the tags in `html` that the allow-list will remove, with their names.
+pub fn refused(html: &str) -> Vec<(Range<usize>, String)> {
+    let mut found = Vec::new();
+    for (at, _) in html.match_indices('<') {
+        let name: String =
+            html[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>();
+        if name.is_empty() {
+            continue;
+        }
+        let end = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
+        let lower = html[at..end].to_ascii_lowercase();
+        let script = lower.contains(" style=") || lower.contains(" on");
+        if !ALLOWED.contains(name.to_ascii_lowercase().as_str()) || script {
+            found.push((at..end, name));
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_styles_and_handlers_go_holes_stay() {
+        let dirty = format!("<p onclick=x>а<script>b</script><a{}>в</a></p>", placeholder("href", 7));
+        let text = clean(&dirty);
+        assert_eq!(text.html, "<p>а<a>в</a></p>");
+        assert_eq!(text.holes, [(7, 7)]);
+        assert_eq!(refused("<kbd>x</kbd> <iframe src=y> <b style=\"c\">").len(), 2);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_dangerous_is_left(html in "(<|>|/|script|img|a| src=| href=|javascript:|x|\"|on|=| ){0,12}") {
+            let text = clean(&html);
+            proptest::prop_assert!(!text.html.contains("<script") && !text.html.contains("javascript:x\""));
+        }
+    }
+}

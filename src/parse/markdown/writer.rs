@@ -1,0 +1,611 @@
+//! CommonMark events → HTML.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
+use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+
+use super::typography::Typography;
+use super::{Body, Heading, Text, Writing, code, html};
+use crate::address::slug;
+use crate::diag::Code;
+use crate::parse::{Href, Link, parse_href};
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_STRIKETHROUGH
+}
+
+/// A reference that nothing defines: its range and its text.
+type Broken = (Range<usize>, String, LinkType);
+
+/// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`.
+pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
+    let mut broken: Vec<Broken> = Vec::new();
+    let mut note_broken = |link: BrokenLink| -> Option<(CowStr, CowStr)> {
+        broken.push((link.span.clone(), link.reference.to_string(), link.link_type));
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut note_broken));
+    let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
+    report_broken(&broken, writing);
+    let raw = writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    let mut writer = Writer::new(writing, raw);
+    writer.events(&events, unwrap);
+    writer.finish()
+}
+
+fn report_broken(broken: &[Broken], writing: &mut Writing) {
+    for (range, reference, kind) in broken {
+        let place = (writing.place)(range.clone());
+        if let Some(name) = reference.strip_prefix('^') {
+            let help = format!("Add a line `[^{name}]: …`.");
+            writing.out.add(Code::FootnoteUndefined, place, format!("there is no footnote `{name}`"), help);
+        } else if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
+            let help = format!("Add a line `[{reference}]: address`.");
+            writing.out.add(Code::LinkUndefined, place, format!("there is no link `[{reference}]`"), help);
+        }
+    }
+}
+
+/// A footnote: its number, how often the text refers to it, and its text.
+#[derive(Default)]
+struct Footnote {
+    number: usize,
+    references: usize,
+    text: Option<Text>,
+}
+
+struct Writer<'w, 'a, 'e> {
+    writing: &'w mut Writing<'a>,
+    /// Whether the page has raw HTML that is let through, so that the result must be cleaned.
+    raw: bool,
+    /// What is being written; the outer texts wait while a footnote is written.
+    stack: Vec<Text>,
+    typography: Typography,
+    headings: Vec<Heading>,
+    ids: HashSet<String>,
+    explicit_ids: HashSet<String>,
+    footnotes: HashMap<CowStr<'e>, Footnote>,
+    footnote_order: Vec<CowStr<'e>>,
+    open_footnote: Option<CowStr<'e>>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_table_head: bool,
+    tables: usize,
+    images: usize,
+}
+
+impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
+    fn new(writing: &'w mut Writing<'a>, raw: bool) -> Self {
+        Writer {
+            writing,
+            raw,
+            stack: vec![Text::default()],
+            typography: Typography::default(),
+            headings: Vec::new(),
+            ids: HashSet::new(),
+            explicit_ids: HashSet::new(),
+            footnotes: HashMap::new(),
+            footnote_order: Vec::new(),
+            open_footnote: None,
+            alignments: Vec::new(),
+            column: 0,
+            in_table_head: false,
+            tables: 0,
+            images: 0,
+        }
+    }
+
+    fn text(&mut self) -> &mut Text {
+        if self.stack.is_empty() {
+            self.stack.push(Text::default());
+        }
+        let top = self.stack.len() - 1;
+        &mut self.stack[top]
+    }
+
+    fn push(&mut self, html: &str) {
+        self.text().html.push_str(html);
+    }
+
+    fn push_escaped(&mut self, text: &str) {
+        // Writing to a String cannot fail.
+        let _ = escape_html(&mut self.text().html, text);
+    }
+
+    fn line_start(&mut self) {
+        let text = self.text();
+        if !text.html.is_empty() && !text.html.ends_with('\n') {
+            text.html.push('\n');
+        }
+    }
+
+    fn events(&mut self, events: &[(Event<'e>, Range<usize>)], unwrap: bool) {
+        self.reserve_explicit_ids(events);
+        let only_paragraph = unwrap
+            && matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)))
+            && events.iter().filter(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph))).count() == 1
+            && matches!(events.last(), Some((Event::End(TagEnd::Paragraph), _)));
+        let events = if only_paragraph { &events[1..events.len() - 1] } else { events };
+        let mut at = 0;
+        while at < events.len() {
+            at += self.event(events, at);
+        }
+    }
+
+    /// Ids that the author gave come first: generated ones make way for them wherever they stand.
+    fn reserve_explicit_ids(&mut self, events: &[(Event, Range<usize>)]) {
+        for (event, range) in events {
+            let Event::Start(Tag::Heading { id: Some(id), .. }) = event else { continue };
+            let place = (self.writing.place)(range.clone());
+            if !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
+                let message = format!("the id `{id}` cannot be part of an address");
+                let help = format!("Use Latin letters, digits and -; for example `{}`.", slug(id));
+                self.writing.out.add(Code::HeadingBadId, place, message, help);
+            } else if !self.explicit_ids.insert(id.to_string()) {
+                let message = format!("the id `{id}` is given to two headings");
+                self.writing.out.add(Code::HeadingDuplicateId, place, message, "Give each heading its own id.");
+            }
+        }
+    }
+
+    /// Writes the event at `at`, and those that belong to it; how many were written.
+    fn event(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let (event, range) = &events[at];
+        match event {
+            Event::Start(Tag::Image { .. }) => return self.image(events, at, false),
+            Event::Start(Tag::Paragraph) if figure_length(events, at).is_some() => return self.figure(events, at),
+            Event::Start(Tag::Heading { .. }) => return self.heading(events, at),
+            Event::Start(Tag::CodeBlock(kind)) => return self.code_block(events, at, kind),
+            Event::Start(Tag::HtmlBlock) => return self.html_block(events, at),
+            Event::Start(Tag::MetadataBlock(_)) => return matching(events, at),
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => self.plain(text),
+            Event::Code(text) => {
+                self.push("<code>");
+                self.push_escaped(text);
+                self.push("</code>");
+                self.typography.passed('x');
+            }
+            Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
+            Event::FootnoteReference(name) => self.footnote_reference(name),
+            Event::SoftBreak => {
+                self.push("\n");
+                self.typography.passed(' ');
+            }
+            Event::HardBreak => {
+                self.push("<br>\n");
+                self.typography.passed(' ');
+            }
+            Event::Rule => {
+                self.line_start();
+                self.push("<hr>\n");
+            }
+            Event::TaskListMarker(done) => self.task(*done),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(text),
+        }
+        1
+    }
+
+    fn plain(&mut self, text: &str) {
+        let mut set = String::with_capacity(text.len() + 8);
+        self.typography.write(text, &mut set);
+        // Writing to a String cannot fail.
+        let _ = escape_html_body_text(&mut self.text().html, &set);
+    }
+
+    fn start(&mut self, tag: &Tag<'e>, range: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open_block("<p>"),
+            Tag::BlockQuote(kind) => self.block_quote(*kind),
+            Tag::List(Some(1)) => self.open_block("<ol>\n"),
+            Tag::List(Some(first)) => self.open_block(&format!("<ol start=\"{first}\">\n")),
+            Tag::List(None) => self.open_block("<ul>\n"),
+            Tag::Item => self.open_block("<li>"),
+            Tag::FootnoteDefinition(name) => {
+                self.open_footnote = Some(name.clone());
+                self.stack.push(Text::default());
+            }
+            Tag::DefinitionList => self.open_block("<dl>\n"),
+            Tag::DefinitionListTitle => self.open_block("<dt>"),
+            Tag::DefinitionListDefinition => self.open_block("<dd>"),
+            Tag::Table(alignments) => self.table(alignments),
+            Tag::TableHead => {
+                self.in_table_head = true;
+                self.column = 0;
+                self.push("<thead>\n<tr>");
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.push("<tr>");
+            }
+            Tag::TableCell => self.table_cell(),
+            Tag::Emphasis => self.push("<em>"),
+            Tag::Strong => self.push("<strong>"),
+            Tag::Strikethrough => self.push("<del>"),
+            Tag::Superscript => self.push("<sup>"),
+            Tag::Subscript => self.push("<sub>"),
+            Tag::Link { link_type, dest_url, .. } => self.link(*link_type, dest_url, range),
+            // These are written by functions of their own that take their end with them.
+            Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.push("</p>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.push("</aside>\n"),
+            TagEnd::BlockQuote(None) => self.push("</blockquote>\n"),
+            TagEnd::List(true) => self.push("</ol>\n"),
+            TagEnd::List(false) => self.push("</ul>\n"),
+            TagEnd::Item => self.push("</li>\n"),
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::DefinitionList => self.push("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.push("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.push("</dd>\n"),
+            TagEnd::Table => self.push("</tbody>\n</table>\n</div>\n"),
+            TagEnd::TableHead => {
+                self.in_table_head = false;
+                self.push("</tr>\n</thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableCell => {
+                let close = if self.in_table_head { "</th>" } else { "</td>" };
+                self.push(close);
+                self.column += 1;
+            }
+            TagEnd::Emphasis => self.push("</em>"),
+            TagEnd::Strong => self.push("</strong>"),
+            TagEnd::Strikethrough => self.push("</del>"),
+            TagEnd::Superscript => self.push("</sup>"),
+            TagEnd::Subscript => self.push("</sub>"),
+            TagEnd::Link => self.push("</a>"),
+            TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn open_block(&mut self, tag: &str) {
+        self.typography.next_block();
+        self.line_start();
+        self.push(tag);
+    }
+
+    fn block_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let phrases = self.writing.phrases;
+        let (class, title) = match kind {
+            None => return self.open_block("<blockquote>\n"),
+            Some(BlockQuoteKind::Tip) => ("tip", &phrases.tip),
+            Some(BlockQuoteKind::Note) => ("note", &phrases.note),
+            Some(BlockQuoteKind::Important) => ("important", &phrases.important),
+            Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => ("caution", &phrases.caution),
+        };
+        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"));
+        self.push_escaped(title);
+        self.push("</p>\n");
+    }
+
+    fn table(&mut self, alignments: &[Alignment]) {
+        self.tables += 1;
+        self.alignments = alignments.to_vec();
+        let label = self.writing.phrases.table.replace("{n}", &self.tables.to_string());
+        // The frame scrolls when the table is wider than a phone, so the keyboard must reach it.
+        self.open_block("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        self.push_escaped(&label);
+        self.push("\">\n<table>\n");
+    }
+
+    fn table_cell(&mut self) {
+        self.typography.next_block();
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Left) => " class=\"left\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            _ => "",
+        };
+        let open = if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        self.push(&open);
+    }
+
+    fn task(&mut self, done: bool) {
+        let phrases = self.writing.phrases;
+        let label = if done { &phrases.task_done } else { &phrases.task_open };
+        let data = if done { " data-done" } else { "" };
+        let open = format!("<span class=\"box\"{data} role=\"img\" aria-label=\"");
+        self.push(&open);
+        self.push_escaped(label);
+        self.push("\"></span> ");
+    }
+
+    /// Leaves a hole for the attributes of link `number`; `attribute` stands for them while raw HTML is cleaned.
+    fn hole(&mut self, attribute: &str, number: usize) {
+        if self.raw {
+            self.push(&html::placeholder(attribute, number));
+        } else {
+            let text = self.text();
+            text.holes.push((text.html.len() as u32, number as u32));
+        }
+    }
+
+    fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool) -> usize {
+        let place = (self.writing.place)(range.clone());
+        self.writing.links.push(Link { href, place, image });
+        self.writing.links.len() - 1
+    }
+
+    fn link(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) {
+        let href = match kind {
+            LinkType::Email => Href::Outside(format!("mailto:{destination}")),
+            _ => parse_href(destination),
+        };
+        self.push("<a");
+        if let Href::Outside(url) = &href {
+            let class = if url.starts_with("http") { " class=\"external\" rel=\"external\"" } else { "" };
+            self.push(class);
+            self.push(" href=\"");
+            // Writing to a String cannot fail.
+            let _ = escape_href(&mut self.text().html, url);
+            self.push("\">");
+            return;
+        }
+        let number = self.add_link(href, range, false);
+        self.hole("href", number);
+        self.push(">");
+    }
+
+    /// An image and its alternative text, which is all that stands between its start and its end.
+    fn image(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, in_figure: bool) -> usize {
+        let length = matching(events, at);
+        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at] else { return 1 };
+        let alt = plain_text(&events[at + 1..at + length - 1]);
+        if alt.trim().is_empty() {
+            let place = (self.writing.place)(range.clone());
+            let help = "Say in the brackets what the picture shows: ![a woman at a lathe](…).";
+            self.writing.out.add(Code::ImageNoAlt, place, "the image has no alternative text", help);
+        }
+        let number = self.add_link(parse_href(dest_url), range, true);
+        self.images += 1;
+        self.push("<img");
+        self.hole("src", number);
+        // The first picture may be on the first screen; the others can wait until they are scrolled to.
+        if self.images > 1 {
+            self.push(" loading=\"lazy\"");
+        }
+        self.push(" alt=\"");
+        self.push_escaped(&super::typeset(&alt));
+        self.push("\"");
+        if !in_figure && !title.is_empty() {
+            self.push(" title=\"");
+            self.push_escaped(&super::typeset(title));
+            self.push("\"");
+        }
+        self.push(">");
+        length
+    }
+
+    /// A paragraph that is nothing but an image.
+    fn figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let length = matching(events, at);
+        let caption = match &events[at + 1].0 {
+            Event::Start(Tag::Image { title, .. }) => super::typeset(title),
+            _ => String::new(),
+        };
+        self.open_block("<figure>");
+        self.image(events, at + 1, true);
+        if !caption.is_empty() {
+            self.push("<figcaption>");
+            self.push_escaped(&caption);
+            self.push("</figcaption>");
+        }
+        self.push("</figure>\n");
+        length
+    }
+
+    fn heading(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let length = matching(events, at);
+        let (Event::Start(Tag::Heading { level, id, .. }), range) = &events[at] else { return 1 };
+        let mut level = *level as u8;
+        if level == 1 {
+            level = 2;
+            let place = (self.writing.place)(range.clone());
+            let help = "Write ## here; the page's own heading is its title.";
+            self.writing.out.add(Code::PageTwiceTitled, place, "a first-level heading stands in the text", help);
+        }
+        let inner = &events[at + 1..at + length - 1];
+        let title = super::typeset(&plain_text(inner));
+        let id = self.heading_id(id.as_deref(), &title);
+        self.open_block(&format!("<h{level} id=\"{id}\">"));
+        let mut next = 0;
+        while next < inner.len() {
+            next += self.event(inner, next);
+        }
+        let label = self.writing.phrases.anchor.replace("{title}", &title);
+        self.push(&format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\""));
+        self.push_escaped(&label);
+        self.push(&format!("\"></a></h{level}>\n"));
+        if self.open_footnote.is_none() {
+            self.headings.push(Heading { level, id, title });
+        }
+        length
+    }
+
+    fn heading_id(&mut self, explicit: Option<&str>, title: &str) -> String {
+        if let Some(id) = explicit.filter(|id| self.explicit_ids.contains(*id)) {
+            return id.to_string();
+        }
+        let base = match slug(title) {
+            empty if empty.is_empty() => "section".to_string(),
+            slug => slug,
+        };
+        let mut id = base.clone();
+        let mut count = 1;
+        while self.explicit_ids.contains(&id) || !self.ids.insert(id.clone()) {
+            count += 1;
+            id = format!("{base}-{count}");
+        }
+        id
+    }
+
+    fn code_block(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, kind: &CodeBlockKind) -> usize {
+        let length = matching(events, at);
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => info.as_ref(),
+            CodeBlockKind::Indented => "",
+        };
+        let source = plain_text(&events[at + 1..at + length - 1]);
+        let label = self.writing.phrases.code.clone();
+        self.open_block("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        self.push_escaped(&label);
+        self.push("\"><code>");
+        code::write(language, &source, &mut self.text().html);
+        self.push("</code></pre>\n");
+        length
+    }
+
+    fn html_block(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let length = matching(events, at);
+        let range = events[at].1.clone();
+        let html = plain_text(&events[at + 1..at + length - 1]);
+        self.line_start();
+        if self.raw {
+            self.raw_html(&html, &range);
+        } else {
+            self.push("<p>");
+            self.raw_html(html.trim_end(), &range);
+            self.push("</p>\n");
+        }
+        length
+    }
+
+    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        let comment = html.trim_start().starts_with("<!--");
+        if self.raw {
+            for (inner, name) in html::refused(html).into_iter().filter(|_| !comment) {
+                let place = (self.writing.place)(range.start + inner.start..range.start + inner.end);
+                let message = format!("`<{name}>`, or one of its attributes, is not allowed and was removed");
+                self.writing.out.add(Code::HtmlCleaned, place, message, "Say it in Markdown, or leave it out.");
+            }
+            self.push(html);
+        } else if !comment {
+            let place = (self.writing.place)(range.clone());
+            let help = "Say it in Markdown; or set `raw_html: true` in site.yaml.";
+            self.writing.out.add(Code::HtmlOff, place, "raw HTML is shown as text", help);
+            self.push_escaped(html);
+        }
+    }
+
+    fn footnote_reference(&mut self, name: &CowStr<'e>) {
+        let note = self.footnotes.entry(name.clone()).or_default();
+        if note.number == 0 {
+            self.footnote_order.push(name.clone());
+            note.number = self.footnote_order.len();
+        }
+        note.references += 1;
+        let (number, id) = (note.number, reference_id(note.number, note.references));
+        self.push(&format!("<sup class=\"fn\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"));
+        self.typography.passed('1');
+    }
+
+    fn end_footnote(&mut self) {
+        let text = self.stack.pop().unwrap_or_default();
+        if let Some(name) = self.open_footnote.take() {
+            self.footnotes.entry(name).or_default().text.get_or_insert(text);
+        }
+    }
+
+    fn finish(mut self) -> Body {
+        self.write_footnotes();
+        let text = std::mem::take(self.text());
+        let text = if self.raw { html::clean(&text.html) } else { text };
+        Body { text, headings: self.headings }
+    }
+
+    /// The footnotes in the order in which the text refers to them; those it never refers to come last.
+    fn write_footnotes(&mut self) {
+        let mut notes: Vec<Footnote> = std::mem::take(&mut self.footnotes).into_values().collect();
+        let referred = notes.iter().filter(|note| note.number > 0).count();
+        notes.sort_by_key(|note| if note.number == 0 { usize::MAX } else { note.number });
+        notes.retain(|note| note.text.is_some());
+        if notes.is_empty() {
+            return;
+        }
+        let label = self.writing.phrases.footnotes.clone();
+        self.line_start();
+        self.push("<section class=\"footnotes\" aria-label=\"");
+        self.push_escaped(&label);
+        self.push("\">\n<ol>\n");
+        for (index, note) in notes.iter().enumerate() {
+            let number = if note.number > 0 { note.number } else { referred.max(index) + 1 };
+            self.push(&format!("<li id=\"fn-{number}\">"));
+            let mut text = note.text.clone().unwrap_or_default();
+            let closing = if text.html.trim_end().ends_with("</p>") { "</p>\n" } else { "" };
+            text.html.truncate(text.html.trim_end().trim_end_matches("</p>").len());
+            self.text().append(&text);
+            self.back_links(number, note.references);
+            self.push(closing);
+            self.push("</li>\n");
+        }
+        self.push("</ol>\n</section>\n");
+    }
+
+    fn back_links(&mut self, number: usize, references: usize) {
+        let label = self.writing.phrases.footnote_back.replace("{n}", &number.to_string());
+        for reference in 1..=references {
+            let id = reference_id(number, reference);
+            self.push(&format!(" <a class=\"fn-back\" href=\"#{id}\" aria-label=\""));
+            self.push_escaped(&label);
+            self.push("\">↩</a>");
+        }
+    }
+}
+
+/// Id of the `reference`-th mark of a footnote.
+fn reference_id(number: usize, reference: usize) -> String {
+    if reference == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{reference}") }
+}
+
+/// How many events from the start at `at` to its end, both counted.
+fn matching(events: &[(Event, Range<usize>)], at: usize) -> usize {
+    let mut depth = 0;
+    for (index, (event, _)) in events[at..].iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    events.len() - at
+}
+
+/// The length of a paragraph that is nothing but one image.
+fn figure_length(events: &[(Event, Range<usize>)], at: usize) -> Option<usize> {
+    let length = matching(events, at);
+    let alone = matches!(events.get(at + 1), Some((Event::Start(Tag::Image { .. }), _)))
+        && matching(events, at + 1) + 2 == length;
+    alone.then_some(length)
+}
+
+/// The text of events without their markup.
+fn plain_text(events: &[(Event, Range<usize>)]) -> String {
+    let mut text = String::new();
+    for (event, _) in events {
+        match event {
+            Event::Text(t) | Event::Code(t) | Event::Html(t) => text.push_str(t),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}

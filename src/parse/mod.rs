@@ -1,0 +1,66 @@
+//! One source file → one parsed page or record.
+//!
+//! In: a file's path and text. Out: a [`Parsed`] value with its links still as they were written, and diagnostics.
+//! Never: looking at another file; whether a link leads anywhere is `resolve`'s to say.
+
+mod front;
+mod link;
+pub mod markdown;
+mod records;
+
+use std::sync::Arc;
+
+use crate::config::Lang;
+use crate::diag::{Code, Diagnostics, Place};
+use crate::yaml::{self, ErrorKind, Node, Origin};
+
+pub use front::{AUDIENCES, Front, Source, front_matter, page};
+pub use link::{Href, Link, parse_href};
+pub use markdown::{Body, Heading, Phrases, Text};
+pub use records::{Door, DoorLink, Home, Profession, Record, Rich, Route, Settings, Term, Vocabulary, record};
+
+/// A parsed file.
+#[derive(Debug)]
+pub struct Parsed<C> {
+    pub file: Arc<str>,
+    pub content: C,
+    /// Every link and image of the file; the content refers to them by number.
+    pub links: Vec<Link>,
+}
+
+/// A parsed page, in one language.
+#[derive(Debug)]
+pub struct Page {
+    pub lang: Lang,
+    pub front: Front,
+    pub body: Body,
+}
+
+/// Reads a YAML document; a document that cannot be read becomes one diagnostic.
+pub fn yaml_document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Option<Node> {
+    let error = match yaml::parse(text) {
+        Ok(node) => return Some(node),
+        Err(error) => error,
+    };
+    let (code, help) = match error.kind {
+        ErrorKind::DuplicateKey => (Code::YamlDuplicateKey, "Keep one of the two."),
+        ErrorKind::TooComplex => (Code::YamlTooComplex, "Write the values out instead of repeating or nesting them."),
+        ErrorKind::Syntax => (Code::YamlSyntax, syntax_help(&error.message)),
+    };
+    let place = Place::point(&origin.file, error.line + origin.first_line, error.column, 0);
+    out.add(code, place, error.message, help);
+    None
+}
+
+/// What most often lies behind one of libyaml's messages.
+fn syntax_help(message: &str) -> &'static str {
+    if message.contains("mapping values are not allowed") {
+        "A text that holds a colon and a space needs quotes: \"like: this\"."
+    } else if message.contains("found character that cannot start any token") {
+        "Indent with spaces, not with tabs, and put quotes around a text that begins with @ ` or %."
+    } else if message.contains("quoted scalar") {
+        "A quote that was opened is not closed."
+    } else {
+        "Look at this line and the one above: indentation, colons, quotes, brackets."
+    }
+}

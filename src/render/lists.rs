@@ -1,0 +1,265 @@
+//! The parts of a page that list other pages: header and footer, breadcrumbs, contents, neighbours.
+//!
+//! Each is bounded, whatever the size of the publication.
+
+use serde::Serialize;
+
+use super::{LinkView, Site, urls};
+use crate::address::OutPath;
+use crate::config::{Lang, Publication};
+use crate::resolve::{Entry, EntryId, Handbook, Kind};
+
+/// Most neighbours that a page lists.
+const NEIGHBOURS: usize = 12;
+/// Most pages of a chapter that a publication's contents list.
+const CHAPTER_PAGES: usize = 24;
+
+/// What every page knows of the site.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SiteView {
+    pub title: String,
+    pub tagline: String,
+    pub home_url: String,
+    pub about: Option<LinkView>,
+    pub license: String,
+    pub contacts: Vec<ContactView>,
+    pub publications: Vec<PublicationView>,
+}
+
+/// A line of the footer.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct ContactView {
+    pub label: String,
+    pub text: String,
+    pub href: Option<String>,
+}
+
+/// A publication, as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PublicationView {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    pub url: String,
+    pub hue: String,
+    pub icon: String,
+    /// How many pages or professions it has.
+    pub count: usize,
+    /// `pages` or `professions`.
+    pub count_of: &'static str,
+}
+
+/// A page in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct EntryView {
+    pub title: String,
+    pub summary: String,
+    pub url: String,
+    /// Whether it is in another language, for want of a translation.
+    pub fallback: bool,
+    pub children: Vec<EntryView>,
+    /// Children that are not listed.
+    pub more: usize,
+}
+
+/// The professions of a field.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct GroupView {
+    pub id: String,
+    pub title: String,
+    pub summary: String,
+    pub icon: String,
+    pub items: Vec<EntryView>,
+}
+
+/// A step of the way from the home page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Crumb {
+    pub title: String,
+    /// `None`: the page itself.
+    pub url: Option<String>,
+}
+
+/// The neighbours of a page in its chapter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NavView {
+    pub title: String,
+    pub url: String,
+    pub items: Vec<NavItem>,
+}
+
+/// One neighbour.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct NavItem {
+    pub title: String,
+    pub url: String,
+    pub current: bool,
+}
+
+/// What pages of a language know of the site; `root` is put before every address.
+pub fn site_view(site: &Site, lang: Lang, root: &str) -> SiteView {
+    let handbook = site.handbook;
+    let config = &handbook.config;
+    let url = |id: EntryId| format!("{root}{}", urls::page(site, id, lang));
+    let contact = |contact: &crate::config::Contact| ContactView {
+        label: contact.label.get(lang).to_string(),
+        text: contact.text.get(lang).to_string(),
+        href: contact.href.clone(),
+    };
+    SiteView {
+        title: config.title.get(lang).to_string(),
+        tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
+        home_url: url(handbook.home),
+        about: handbook.about.map(|id| LinkView { title: handbook.entry(id).title(lang, config).0, url: url(id) }),
+        license: site.license[lang.index()].clone(),
+        contacts: config.contacts.iter().map(contact).collect(),
+        publications: (0..config.publications.len())
+            .map(|index| publication_view(site, index, lang, url(handbook.contents[index])))
+            .collect(),
+    }
+}
+
+/// A publication as lists show it; `url` is its contents page.
+pub fn publication_view(site: &Site, index: usize, lang: Lang, url: String) -> PublicationView {
+    let publication = &site.handbook.config.publications[index];
+    let (count, count_of) = site.counts[index];
+    let contents = site.handbook.entry(site.handbook.contents[index]);
+    PublicationView {
+        id: publication.id.clone(),
+        title: publication.title.get(lang).to_string(),
+        summary: contents.summary(lang, &site.handbook.config),
+        url,
+        hue: publication.hue(index).to_string(),
+        icon: icon(publication),
+        count,
+        count_of,
+    }
+}
+
+/// How much each publication holds, and of what: professions if it has any, else pages.
+pub fn counts(handbook: &Handbook) -> Vec<(usize, &'static str)> {
+    let Some(reading) = handbook.reading.first() else { return Vec::new() };
+    let count = |reading: &Vec<EntryId>| {
+        let professions = reading.iter().filter(|id| matches!(handbook.entry(**id).kind, Kind::Profession)).count();
+        if professions > 0 { (professions, "professions") } else { (reading.len(), "pages") }
+    };
+    reading.iter().map(count).collect()
+}
+
+fn icon(publication: &Publication) -> String {
+    publication.icon.clone().unwrap_or_else(|| "publication/other".into())
+}
+
+/// The way from the home page to an entry.
+pub fn breadcrumbs(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
+    let config = &site.handbook.config;
+    let mut crumbs = vec![Crumb { title: site.handbook.entry(id).title(lang, config).0, url: None }];
+    let mut at = site.handbook.entry(id).parent;
+    while let Some(parent) = at {
+        let entry = site.handbook.entry(parent);
+        crumbs.push(Crumb { title: entry.title(lang, config).0, url: Some(urls::link(site, from, parent, lang)) });
+        at = entry.parent;
+    }
+    let home = urls::link(site, from, site.handbook.home, lang);
+    crumbs.push(Crumb { title: site.strings(lang).text("header.home").to_string(), url: Some(home) });
+    crumbs.reverse();
+    crumbs
+}
+
+fn entry_view(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> EntryView {
+    let entry = site.handbook.entry(id);
+    let (title, actual) = entry.title(lang, &site.handbook.config);
+    EntryView {
+        title,
+        summary: entry.summary(lang, &site.handbook.config),
+        url: urls::link(site, from, id, lang),
+        fallback: actual != lang,
+        children: Vec::new(),
+        more: 0,
+    }
+}
+
+/// The pages of a chapter.
+pub fn children(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
+    entry.children[lang.index()].iter().map(|id| entry_view(site, *id, lang, from)).collect()
+}
+
+/// The chapters and pages of a publication, chapters with their first pages.
+pub fn contents(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
+    let pages = entry.children[lang.index()].iter().filter(|id| site.handbook.entry(**id).profession().is_none());
+    pages
+        .map(|id| {
+            let inner = &site.handbook.entry(*id).children[lang.index()];
+            EntryView {
+                children: inner.iter().take(CHAPTER_PAGES).map(|id| entry_view(site, *id, lang, from)).collect(),
+                more: inner.len().saturating_sub(CHAPTER_PAGES),
+                ..entry_view(site, *id, lang, from)
+            }
+        })
+        .collect()
+}
+
+/// The anchor of a field on its publication's contents page.
+pub fn field_anchor(field: &str) -> String {
+    format!("field-{field}")
+}
+
+/// The icon of a field, if the theme has one for it.
+pub fn field_icon(site: &Site, field: &str) -> String {
+    let own = format!("field/{field}");
+    if site.theme.icons.contains(&own) { own } else { "field/other".into() }
+}
+
+/// The professions that a contents page lists, by field.
+pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<GroupView> {
+    let mut groups: Vec<GroupView> = Vec::new();
+    for id in &entry.children[lang.index()] {
+        let Some(profession) = site.handbook.entry(*id).profession() else { continue };
+        let Some(field) = site.handbook.field(&profession.field.1) else { continue };
+        let item = entry_view(site, *id, lang, from);
+        let anchor = field_anchor(&field.id);
+        // Professions come sorted by field.
+        match groups.last_mut().filter(|group| group.id == anchor) {
+            Some(group) => group.items.push(item),
+            None => groups.push(GroupView {
+                id: anchor,
+                title: field.title.get(lang).to_string(),
+                summary: field.summary.as_ref().map_or_else(String::new, |summary| summary.get(lang).to_string()),
+                icon: field_icon(site, &field.id),
+                items: vec![item],
+            }),
+        }
+    }
+    groups
+}
+
+/// The neighbours of an entry: its chapter's pages, or a window on them when there are many.
+pub fn neighbours(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
+    let parent = site.handbook.entry(id).parent?;
+    let siblings = &site.handbook.entry(parent).children[lang.index()];
+    // Reading order runs through a chapter in the order of its children, so a search by position finds the place.
+    let position = &site.handbook.position[lang.index()];
+    let at = siblings.binary_search_by_key(&position[id.0 as usize], |other| position[other.0 as usize]).ok()?;
+    let first = at.saturating_sub(NEIGHBOURS / 2).min(siblings.len().saturating_sub(NEIGHBOURS));
+    let config = &site.handbook.config;
+    let items = siblings.iter().skip(first).take(NEIGHBOURS).map(|other| NavItem {
+        title: site.handbook.entry(*other).title(lang, config).0,
+        url: urls::link(site, from, *other, lang),
+        current: *other == id,
+    });
+    Some(NavView {
+        title: site.handbook.entry(parent).title(lang, config).0,
+        url: urls::link(site, from, parent, lang),
+        items: items.collect(),
+    })
+}
+
+/// The page before and the page after in reading order.
+pub fn pager(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> (Option<LinkView>, Option<LinkView>) {
+    let link = |id: EntryId| LinkView {
+        title: site.handbook.entry(id).title(lang, &site.handbook.config).0,
+        url: urls::link(site, from, id, lang),
+    };
+    let (before, after) = site.handbook.neighbours(id, lang);
+    (before.map(link), after.map(link))
+}

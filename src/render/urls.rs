@@ -1,0 +1,69 @@
+//! Where pages are, seen from other pages and from the world.
+
+use super::Site;
+use crate::address::OutPath;
+use crate::config::Lang;
+use crate::resolve::EntryId;
+
+/// The path in the output of an entry's page.
+pub fn page(site: &Site, id: EntryId, lang: Lang) -> String {
+    let code = site.handbook.config.languages.code(lang);
+    format!("{code}/{}.html", site.handbook.entry(id).address)
+}
+
+/// The URL of an entry's page from the page at `from`, in the same language.
+pub fn link(site: &Site, from: &OutPath, id: EntryId, lang: Lang) -> String {
+    from.link_to(&page(site, id, lang))
+}
+
+/// The absolute address of a page, if the site's own is known.
+pub fn absolute(site: &Site, id: EntryId, lang: Lang) -> Option<String> {
+    let path = page(site, id, lang);
+    // The home page of a language is its folder.
+    let path = path.strip_suffix("index.html").filter(|path| path.matches('/').count() == 1).unwrap_or(&path);
+    site.base_url.map(|base| format!("{base}/{path}"))
+}
+
+/// The languages in which an entry has a page of its own, not one borrowed from another language.
+pub fn own_languages(site: &Site, id: EntryId) -> Vec<Lang> {
+    let entry = site.handbook.entry(id);
+    let bilingual = entry.record.is_some() || entry.versions.iter().all(Option::is_none);
+    let contents = matches!(entry.kind, crate::resolve::Kind::Contents(_) | crate::resolve::Kind::Home);
+    site.handbook
+        .config
+        .languages
+        .iter()
+        .filter(|lang| bilingual || contents || entry.versions[lang.index()].is_some())
+        .collect()
+}
+
+/// `sitemap.xml` with the translations of each page; `None` without an address of the site.
+pub fn sitemap(site: &Site) -> Option<String> {
+    site.base_url?;
+    let mut xml = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for id in site.handbook.ids() {
+        let languages = own_languages(site, id);
+        let addresses: Vec<(Lang, String)> =
+            languages.iter().filter_map(|lang| Some((*lang, escape(&absolute(site, id, *lang)?)))).collect();
+        for (lang, address) in &addresses {
+            xml.push_str(&format!("<url><loc>{address}</loc>"));
+            if let Some(date) = super::text::updated(site, id, *lang) {
+                xml.push_str(&format!("<lastmod>{date}</lastmod>"));
+            }
+            for (other, address) in addresses.iter().filter(|_| addresses.len() > 1) {
+                let code = site.handbook.config.languages.code(*other);
+                xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"));
+            }
+            xml.push_str("</url>\n");
+        }
+    }
+    xml.push_str("</urlset>\n");
+    Some(xml)
+}
+
+fn escape(url: &str) -> String {
+    url.replace('&', "&amp;").replace('<', "&lt;").replace('\'', "&apos;")
+}

@@ -1,0 +1,253 @@
+//! Files → entries and assets with their addresses.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::{Asset, Entry, EntryId, Input, Kind, Resolved};
+use crate::address::check_path;
+use crate::config::SiteConfig;
+use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::parse::{Page, Parsed, Record};
+
+/// Entries and assets whose links are not resolved yet.
+pub struct Gathered {
+    pub entries: Vec<Entry>,
+    pub by_address: HashMap<String, EntryId>,
+    pub assets: Vec<Asset>,
+    pub asset_by_path: HashMap<String, super::AssetId>,
+    pub contents: Vec<EntryId>,
+    pub home: EntryId,
+}
+
+/// A file's path relative to `content/`.
+pub fn content_path(file: &str) -> &str {
+    file.strip_prefix("content/").unwrap_or(file)
+}
+
+/// `handbook/why/index.ky.md` → `handbook/why/index` and `ky`.
+pub fn split_page_name(path: &str) -> (&str, Option<&str>) {
+    let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".markdown")).unwrap_or(path);
+    match stem.rsplit_once('.') {
+        Some((key, lang)) if !lang.contains('/') => (key, Some(lang)),
+        _ => (stem, None),
+    }
+}
+
+struct Gatherer<'a> {
+    config: &'a SiteConfig,
+    entries: Vec<Entry>,
+    by_address: HashMap<String, EntryId>,
+    /// Which file claimed an address first, by the address in small letters.
+    claimed: HashMap<String, (String, Arc<str>)>,
+    unlisted: BTreeSet<String>,
+    out: &'a mut Diagnostics,
+}
+
+/// Gives every file its entry or asset.
+pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gathered {
+    let mut gatherer = Gatherer {
+        config,
+        entries: Vec::new(),
+        by_address: HashMap::new(),
+        claimed: HashMap::new(),
+        unlisted: BTreeSet::new(),
+        out,
+    };
+    let home = gatherer.add("index".into(), Kind::Home, None);
+    let contents: Vec<EntryId> = (0..config.publications.len())
+        .map(|index| gatherer.add(format!("{}/index", config.publications[index].id), Kind::Contents(index), Some(index)))
+        .collect();
+    for page in &input.pages {
+        gatherer.page(page);
+    }
+    for record in &input.records {
+        gatherer.record(record, home);
+    }
+    gatherer.parents(&contents);
+    let (assets, asset_by_path) = gatherer.assets(&input.assets);
+    gatherer.report_empty(&contents);
+    Gathered { entries: gatherer.entries, by_address: gatherer.by_address, assets, asset_by_path, contents, home }
+}
+
+impl Gatherer<'_> {
+    fn add(&mut self, address: String, kind: Kind, publication: Option<usize>) -> EntryId {
+        let id = EntryId(self.entries.len() as u32);
+        let languages = self.config.languages.len();
+        self.by_address.insert(address.clone(), id);
+        self.entries.push(Entry {
+            address,
+            kind,
+            publication,
+            parent: None,
+            children: vec![Vec::new(); languages],
+            versions: (0..languages).map(|_| None).collect(),
+            record: None,
+        });
+        id
+    }
+
+    fn entry(&mut self, id: EntryId) -> &mut Entry {
+        &mut self.entries[id.0 as usize]
+    }
+
+    /// The publication that a path under `content/` belongs to. `Err` after a warning if its folder is in none.
+    fn publication(&mut self, path: &str, file: &Arc<str>) -> Result<Option<usize>, ()> {
+        let Some((folder, _)) = path.split_once('/') else { return Ok(None) };
+        let publications = &self.config.publications;
+        match publications.iter().position(|publication| publication.id == folder) {
+            Some(index) => Ok(Some(index)),
+            None => {
+                if self.unlisted.insert(folder.to_string()) {
+                    let ids = publications.iter().map(|publication| publication.id.as_str());
+                    let help = did_you_mean(folder, ids, "Add it to `publications` in site.yaml, or remove the folder.");
+                    let message = format!("the folder `content/{folder}` belongs to no publication; it is left out");
+                    self.out.add(Code::SourceUnlisted, Place::file(file), message, help);
+                }
+                Err(())
+            }
+        }
+    }
+
+    /// Whether `file` may have `address`; reports bad names and addresses that are taken.
+    fn claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
+        if let Err(problem) = check_path(path) {
+            self.out.add(problem.code, Place::file(file), problem.message, problem.help);
+            return false;
+        }
+        let Some((other_address, other)) = self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()))
+        else {
+            return true;
+        };
+        if other_address == address {
+            let message = format!("the address `{address}` is taken by `{other}` already");
+            self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename one of the two files.");
+        } else {
+            let message = format!("`{address}` and `{other_address}` are the same file on Windows");
+            self.out.add(Code::AddressCase, Place::file(file), message, "Rename one; use small letters everywhere.");
+        }
+        false
+    }
+
+    fn page(&mut self, page: &Arc<Parsed<Page>>) {
+        let file = &page.file;
+        let path = content_path(file);
+        let (key, _) = split_page_name(path);
+        let Ok(publication) = self.publication(path, file) else { return };
+        let lang = page.content.lang;
+        let claim = format!("{}/{key}.html", self.config.languages.code(lang));
+        if !self.claim(&claim, path, file) {
+            return;
+        }
+        if key == "index" {
+            let help = "The home page is content/home.yaml; put other text into a page of another name.";
+            self.out.add(Code::AddressDuplicate, Place::file(file), "this address is the home page's", help);
+            return;
+        }
+        let kind = if key.ends_with("/index") { Kind::Chapter } else { Kind::Page };
+        let id = match self.by_address.get(key) {
+            Some(id) => *id,
+            None => self.add(key.to_string(), kind, publication),
+        };
+        let version = Resolved { parsed: page.clone(), targets: Vec::new() };
+        self.entry(id).versions[lang.index()] = Some(version);
+    }
+
+    fn record(&mut self, record: &Arc<Parsed<Record>>, home: EntryId) {
+        let file = &record.file;
+        let path = content_path(file);
+        let Ok(publication) = self.publication(path, file) else { return };
+        let resolved = Resolved { parsed: record.clone(), targets: Vec::new() };
+        match &record.content {
+            Record::Home(_) if self.entry(home).record.is_some() => {
+                let help = "Keep content/home.yaml.";
+                self.out.add(Code::AddressDuplicate, Place::file(file), "there is a second home page", help);
+            }
+            Record::Home(_) => self.entry(home).record = Some(resolved),
+            Record::Profession(_) => {
+                let key = path.rsplit_once('.').map_or(path, |(key, _)| key);
+                let lead = self.config.languages.code(self.config.languages.lead());
+                if !self.claim(&format!("{lead}/{key}.html"), path, file) {
+                    return;
+                }
+                let id = self.add(key.to_string(), Kind::Profession, publication);
+                self.entry(id).record = Some(resolved);
+            }
+            Record::Fields(_) | Record::Subjects(_) => {}
+        }
+    }
+
+    /// Gives each entry of a publication its chapter, making the chapters that have no page of their own.
+    fn parents(&mut self, contents: &[EntryId]) {
+        let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+        for entry in &self.entries {
+            let Some(publication) = entry.publication else { continue };
+            let mut folder = containing_folder(&entry.address);
+            while let Some(at) = folder.filter(|folder| folder.contains('/')) {
+                if !self.by_address.contains_key(&format!("{at}/index")) {
+                    missing.insert(at.to_string(), publication);
+                }
+                folder = at.rsplit_once('/').map(|(parent, _)| parent);
+            }
+        }
+        for (folder, publication) in missing {
+            self.add(format!("{folder}/index"), Kind::Chapter, Some(publication));
+            let code = self.config.languages.code(self.config.languages.lead());
+            let place: Arc<str> = format!("content/{folder}").into();
+            let help = format!("Add `content/{folder}/index.{code}.md` with a `title:`.");
+            self.out.add(Code::ChapterUntitled, Place::file(&place), "the chapter has no page with its title", help);
+        }
+        for index in 0..self.entries.len() {
+            let entry = &self.entries[index];
+            let Some(publication) = entry.publication else { continue };
+            if matches!(entry.kind, Kind::Contents(_)) {
+                continue;
+            }
+            let folder = containing_folder(&entry.address).unwrap_or("");
+            let parent = self.by_address.get(&format!("{folder}/index")).copied().unwrap_or(contents[publication]);
+            self.entries[index].parent = Some(parent);
+        }
+    }
+
+    fn assets(&mut self, files: &[crate::source::File]) -> (Vec<Asset>, HashMap<String, super::AssetId>) {
+        let mut assets = Vec::new();
+        let mut by_path = HashMap::new();
+        for file in files {
+            let path = content_path(&file.path);
+            if self.publication(path, &file.path).is_err() {
+                continue;
+            }
+            let address = format!("files/{path}");
+            if !self.claim(&address, path, &file.path) {
+                continue;
+            }
+            by_path.insert(path.to_string(), super::AssetId(assets.len() as u32));
+            assets.push(Asset {
+                path: file.path.clone(),
+                disk: file.disk.clone(),
+                address,
+                shown: false,
+                linked: false,
+            });
+        }
+        (assets, by_path)
+    }
+
+    fn report_empty(&mut self, contents: &[EntryId]) {
+        for (index, publication) in self.config.publications.iter().enumerate() {
+            let has_pages = self.entries.iter().any(|e| e.publication == Some(index) && !matches!(e.kind, Kind::Contents(_)))
+                || self.entries[contents[index].0 as usize].versions.iter().any(Option::is_some);
+            if !has_pages {
+                let place = self.config.origin.place(&publication.path.key("id"));
+                let message = format!("the publication `{}` has no page", publication.id);
+                let help = format!("Put pages into `content/{}`, or remove it from the list.", publication.id);
+                self.out.add(Code::SitePublicationEmpty, place, message, help);
+            }
+        }
+    }
+}
+
+/// The folder whose index lists an address: of `a/b/index` it is `a`, of `a/b/c` it is `a/b`.
+fn containing_folder(address: &str) -> Option<&str> {
+    let own = address.strip_suffix("/index").unwrap_or(address);
+    own.rsplit_once('/').map(|(folder, _)| folder)
+}

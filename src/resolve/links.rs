@@ -1,0 +1,251 @@
+//! Links as written → targets.
+
+use std::sync::Arc;
+
+use super::gather::{Gathered, content_path, split_page_name};
+use super::{EntryId, Kind, Target};
+use crate::config::{KNOWN_LANGUAGES, Lang};
+use crate::diag::{Code, Diagnostics, did_you_mean, nearest};
+use crate::parse::{Href, Link, Parsed};
+
+/// What a path leads to.
+enum Found {
+    Entry(EntryId),
+    Asset(super::AssetId),
+}
+
+/// Resolves the links of every page and record.
+pub fn resolve(gathered: &mut Gathered, out: &mut Diagnostics) {
+    for index in 0..gathered.entries.len() {
+        for version in 0..gathered.entries[index].versions.len() {
+            let Some(page) = &gathered.entries[index].versions[version] else { continue };
+            let (parsed, lang) = (page.parsed.clone(), page.parsed.content.lang);
+            let targets = targets(&parsed, Some(lang), EntryId(index as u32), gathered, out);
+            if let Some(page) = &mut gathered.entries[index].versions[version] {
+                page.targets = targets;
+            }
+        }
+        if let Some(parsed) = gathered.entries[index].record.as_ref().map(|record| record.parsed.clone()) {
+            let targets = targets(&parsed, None, EntryId(index as u32), gathered, out);
+            if let Some(record) = &mut gathered.entries[index].record {
+                record.targets = targets;
+            }
+        }
+    }
+}
+
+/// One target a link. A link that leads nowhere is reported; a stand-in keeps the numbering, and the error keeps the
+/// handbook from being rendered.
+fn targets<C>(
+    parsed: &Arc<Parsed<C>>,
+    lang: Option<Lang>,
+    own: EntryId,
+    gathered: &mut Gathered,
+    out: &mut Diagnostics,
+) -> Vec<Target> {
+    let mut resolver = Resolver { lang, own, gathered, out };
+    parsed.links.iter().map(|link| resolver.target(link).unwrap_or(Target::Here(String::new()))).collect()
+}
+
+struct Resolver<'a> {
+    /// The language of the text that the link stands in; `None` for a record, which is in all.
+    lang: Option<Lang>,
+    own: EntryId,
+    gathered: &'a mut Gathered,
+    out: &'a mut Diagnostics,
+}
+
+impl Resolver<'_> {
+    fn target(&mut self, link: &Link) -> Option<Target> {
+        match &link.href {
+            Href::Outside(url) if link.image => {
+                let help = "Save the picture beside the page and link to the file.";
+                self.out.add(Code::ImageRemote, link.place.clone(), format!("the image lies elsewhere: {url}"), help);
+                None
+            }
+            Href::Outside(url) => Some(Target::Outside(url.clone())),
+            Href::Refused(why) => {
+                let help = "Write a path relative to this file, such as ../why/index.ky.md, or a whole https: address.";
+                self.out.add(Code::LinkUnsafe, link.place.clone(), format!("this address cannot be used: {why}"), help);
+                None
+            }
+            Href::Here(id) => self.here(link, id),
+            Href::Relative { path, anchor } => self.relative(link, path, anchor.as_deref()),
+        }
+    }
+
+    fn here(&mut self, link: &Link, id: &str) -> Option<Target> {
+        if id.is_empty() {
+            return Some(Target::Here("top".into()));
+        }
+        self.check_anchor(link, self.own, id)?;
+        Some(Target::Here(id.to_string()))
+    }
+
+    fn relative(&mut self, link: &Link, written: &str, anchor: Option<&str>) -> Option<Target> {
+        let file = link.place.file.clone();
+        let Some(path) = join(content_path(&file), written) else {
+            let help = "Only files under `content/` become part of the site; put the file there.";
+            self.out.add(Code::LinkOutside, link.place.clone(), format!("`{written}` leads out of the content folder"), help);
+            return None;
+        };
+        match self.find(&path) {
+            Some(Found::Entry(_)) if link.image => {
+                let help = "An image must be a file such as .svg, .png, .jpg or .webp.";
+                self.out.add(Code::ImageMissing, link.place.clone(), format!("`{written}` is a page, not an image"), help);
+                None
+            }
+            Some(Found::Entry(entry)) => {
+                if let Some(id) = anchor {
+                    self.check_anchor(link, entry, id)?;
+                }
+                Some(Target::Entry(entry, anchor.map(str::to_string)))
+            }
+            Some(Found::Asset(id)) => {
+                let asset = &mut self.gathered.assets[id.0 as usize];
+                if link.image {
+                    asset.shown = true;
+                    return Some(Target::Picture(id));
+                }
+                asset.linked = true;
+                Some(Target::File(id))
+            }
+            None => {
+                self.report_unknown(link, written, &path);
+                None
+            }
+        }
+    }
+
+    fn find(&self, path: &str) -> Option<Found> {
+        let entry = |key: &str| self.gathered.by_address.get(key).copied().map(Found::Entry);
+        if let Some(key) = page_key(path) {
+            return entry(key);
+        }
+        if let Some(folder) = path.strip_suffix('/') {
+            return entry(&if folder.is_empty() { "index".to_string() } else { format!("{folder}/index") });
+        }
+        if let Some(key) = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml")) {
+            return if key == "home" { entry("index") } else { entry(key) };
+        }
+        self.gathered.asset_by_path.get(path).copied().map(Found::Asset)
+    }
+
+    /// Whether the page has the heading; in the language of the link's own text, for that is what its author saw.
+    fn check_anchor(&mut self, link: &Link, entry: EntryId, id: &str) -> Option<()> {
+        let page = &self.gathered.entries[entry.0 as usize];
+        let versions = page.versions.iter().flatten();
+        let mut headings = Vec::new();
+        for version in versions.filter(|v| self.lang.is_none_or(|lang| v.parsed.content.lang == lang)) {
+            headings.extend(version.parsed.content.body.headings.iter().map(|heading| heading.id.as_str()));
+        }
+        let no_such_version = headings.is_empty() && page.versions.iter().any(Option::is_some);
+        if no_such_version {
+            let all = page.versions.iter().flatten().flat_map(|v| &v.parsed.content.body.headings);
+            headings.extend(all.map(|heading| heading.id.as_str()));
+        }
+        if headings.contains(&id) {
+            return Some(());
+        }
+        let otherwise = match headings.as_slice() {
+            [] => "That page has no headings; link to the page itself.".to_string(),
+            some => format!("Its headings: `{}`.", some.iter().take(12).copied().collect::<Vec<_>>().join("`, `")),
+        };
+        let help = did_you_mean(id, headings.iter().copied(), &otherwise);
+        self.out.add(Code::LinkUnknownAnchor, link.place.clone(), format!("there is no heading `#{id}` on that page"), help);
+        None
+    }
+
+    fn report_unknown(&mut self, link: &Link, written: &str, path: &str) {
+        if link.image {
+            let help = self.nearest_file(path).unwrap_or_else(|| "Put the file beside the page.".into());
+            self.out.add(Code::ImageMissing, link.place.clone(), format!("there is no image `{written}`"), help);
+        } else if path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with('/') {
+            let help = self.nearest_page(path);
+            self.out.add(Code::LinkUnknownPage, link.place.clone(), format!("there is no page `{written}`"), help);
+        } else {
+            let help = match page_key(&format!("{path}.md")) {
+                Some(key) if self.gathered.by_address.contains_key(key) => format!("To link to the page, write `{written}.md`."),
+                _ => self.nearest_file(path).unwrap_or_else(|| "Put the file beside the page.".into()),
+            };
+            self.out.add(Code::LinkUnknownFile, link.place.clone(), format!("there is no file `{written}`"), help);
+        }
+    }
+
+    fn nearest_page(&self, path: &str) -> String {
+        let key = page_key(path).unwrap_or_else(|| path.rsplit_once('.').map_or(path, |(key, _)| key));
+        let entries = &self.gathered.entries;
+        // The same name in another folder is a likelier slip than another name in the same one.
+        let name = key.rsplit('/').next().unwrap_or(key);
+        let same_name = entries.iter().filter(|e| name != "index" && e.address.rsplit('/').next() == Some(name));
+        let near = same_name.map(|e| e.address.as_str()).min().or_else(|| nearest(key, entries.iter().map(|e| e.address.as_str())));
+        let found = near.and_then(|address| self.gathered.by_address.get(address)).map(|id| &entries[id.0 as usize]);
+        let from = self.gathered.entries[self.own.0 as usize].address.as_str();
+        match found {
+            Some(entry) => {
+                let extension = if matches!(entry.kind, Kind::Profession) { "yaml" } else { "md" };
+                let target = format!("{}.{extension}", entry.address);
+                format!("Did you mean `{}`?", relative(from, &target))
+            }
+            None => "Check the path: it is relative to the folder of this file.".into(),
+        }
+    }
+
+    fn nearest_file(&self, path: &str) -> Option<String> {
+        let near = nearest(path, self.gathered.asset_by_path.keys().map(String::as_str))?;
+        let from = self.gathered.entries[self.own.0 as usize].address.as_str();
+        Some(format!("Did you mean `{}`?", relative(from, near)))
+    }
+}
+
+/// The relative path from one address to another, for messages.
+fn relative(from: &str, to: &str) -> String {
+    crate::address::OutPath::new(from).map_or_else(|_| to.to_string(), |from| from.link_to(to))
+}
+
+/// `a/b.ky.md`, `a/b.md` → `a/b`; anything else is no page.
+fn page_key(path: &str) -> Option<&str> {
+    if !path.ends_with(".md") {
+        return None;
+    }
+    let (key, lang) = split_page_name(path);
+    match lang {
+        Some(lang) if KNOWN_LANGUAGES.contains(&lang) => Some(key),
+        _ => path.strip_suffix(".md"),
+    }
+}
+
+/// `path` relative to the folder of `file`; `None` if it leaves the content folder.
+fn join(file: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    let mut joined = parts.join("/");
+    if path.ends_with('/') || path.is_empty() {
+        joined.push('/');
+    }
+    Some(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_to_the_file() {
+        assert_eq!(join("handbook/why/index.ky.md", "../model/index.ky.md").as_deref(), Some("handbook/model/index.ky.md"));
+        assert_eq!(join("about.ky.md", "../secret"), None);
+        assert_eq!(page_key("a/b.ky.md"), Some("a/b"));
+        assert_eq!(page_key("a/b.md"), Some("a/b"));
+        assert_eq!(page_key("a/b.v2.md"), Some("a/b.v2"));
+        assert_eq!(page_key("a/b.yaml"), None);
+    }
+}

@@ -1,0 +1,325 @@
+//! All parsed files → the [`Handbook`].
+//!
+//! In: the site's settings and every parsed page and record. Out: entries with their addresses, translations paired,
+//! every link turned into a [`Target`], and the order of reading. Never: HTML, or a file's text. After this stage a
+//! link that leads nowhere cannot be represented.
+
+mod gather;
+mod links;
+mod order;
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::config::{Lang, SiteConfig};
+use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::parse::{Home, Page, Parsed, Profession, Record, Term, Vocabulary};
+use crate::yaml::{Origin, Path};
+
+pub use gather::split_page_name;
+
+/// Number of an [`Entry`] in [`Handbook::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(pub u32);
+
+/// Number of an [`Asset`] in [`Handbook::assets`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssetId(pub u32);
+
+/// Where a link leads, once it is known to lead there.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A page of the site, in the reader's language.
+    Entry(EntryId, Option<String>),
+    /// A file that is copied.
+    File(AssetId),
+    /// A picture that is shown.
+    Picture(AssetId),
+    /// A heading of the same page.
+    Here(String),
+    /// Another site.
+    Outside(String),
+}
+
+/// A file with its links resolved.
+#[derive(Debug)]
+pub struct Resolved<C> {
+    pub parsed: Arc<Parsed<C>>,
+    /// One for each of the file's links.
+    pub targets: Vec<Target>,
+}
+
+/// What an entry is.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    Home,
+    /// The contents of a publication, by its number in the site's list.
+    Contents(usize),
+    /// A folder, with or without a page of its own.
+    Chapter,
+    Page,
+    Profession,
+}
+
+/// Something that has an address: one HTML file a language.
+#[derive(Debug)]
+pub struct Entry {
+    /// `handbook/why/index`: the path in each language's tree, without `.html`.
+    pub address: String,
+    pub kind: Kind,
+    /// Number of the publication in the site's list.
+    pub publication: Option<usize>,
+    /// The chapter or contents that lists this entry.
+    pub parent: Option<EntryId>,
+    /// What a chapter or contents lists, one order a language.
+    pub children: Vec<Vec<EntryId>>,
+    /// The page in each language, where there is one.
+    pub versions: Vec<Option<Resolved<Page>>>,
+    pub record: Option<Resolved<Record>>,
+}
+
+/// A file beside the pages.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Path relative to the site, for messages.
+    pub path: Arc<str>,
+    pub disk: PathBuf,
+    /// Address in the output, `files/handbook/plan.docx`.
+    pub address: String,
+    /// Whether a page shows it as a picture.
+    pub shown: bool,
+    /// Whether a page links to it.
+    pub linked: bool,
+}
+
+/// The whole site, with nothing left to look up.
+#[derive(Debug)]
+pub struct Handbook {
+    pub config: SiteConfig,
+    pub entries: Vec<Entry>,
+    pub assets: Vec<Asset>,
+    /// The contents page of each publication.
+    pub contents: Vec<EntryId>,
+    pub home: EntryId,
+    pub about: Option<EntryId>,
+    pub fields: Vocabulary,
+    pub subjects: Vocabulary,
+    /// Reading order of each publication in each language: `reading[lang][publication]`.
+    pub reading: Vec<Vec<Vec<EntryId>>>,
+    /// Place of each entry in its publication's reading order: `position[lang][entry]`.
+    pub position: Vec<Vec<Option<u32>>>,
+}
+
+/// Everything that was parsed.
+pub struct Input {
+    pub pages: Vec<Arc<Parsed<Page>>>,
+    pub records: Vec<Arc<Parsed<Record>>>,
+    pub assets: Vec<crate::source::File>,
+}
+
+impl Entry {
+    /// The page in `lang`, or in the first language that has it, with that language.
+    pub fn version(&self, lang: Lang) -> Option<(&Resolved<Page>, Lang)> {
+        let own = self.versions.get(lang.index()).and_then(Option::as_ref);
+        let found = own.or_else(|| self.versions.iter().flatten().next())?;
+        Some((found, found.parsed.content.lang))
+    }
+
+    /// The profession that the entry is about.
+    pub fn profession(&self) -> Option<&Profession> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Profession(profession) => Some(profession),
+            _ => None,
+        }
+    }
+
+    /// What the home page says, if the entry is the home page and the site says it.
+    pub fn home(&self) -> Option<&Home> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Home(home) => Some(home),
+            _ => None,
+        }
+    }
+
+    /// The last part of the address, `parents`; of a chapter, its folder.
+    pub fn name(&self) -> &str {
+        let address = match self.kind {
+            Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
+            _ => &self.address,
+        };
+        address.rsplit('/').next().unwrap_or(address)
+    }
+
+    /// The title in a language, and the language it is in.
+    pub fn title(&self, lang: Lang, config: &SiteConfig) -> (String, Lang) {
+        if let Kind::Contents(publication) = self.kind {
+            return (config.publications[publication].title.get(lang).to_string(), lang);
+        }
+        if let Some(profession) = self.profession() {
+            return (profession.title.get(lang).to_string(), lang);
+        }
+        if let Some(home) = self.home() {
+            return (home.title.get(lang).to_string(), lang);
+        }
+        match self.version(lang) {
+            Some((page, actual)) => (page.parsed.content.front.title.clone(), actual),
+            None => (folder_title(self.name()), lang),
+        }
+    }
+
+    /// The summary in a language; may be empty.
+    pub fn summary(&self, lang: Lang, config: &SiteConfig) -> String {
+        if let Kind::Contents(publication) = self.kind
+            && let Some(summary) = &config.publications[publication].summary
+        {
+            return summary.get(lang).to_string();
+        }
+        match (self.profession(), self.version(lang)) {
+            (Some(profession), _) => profession.summary.get(lang).to_string(),
+            (None, Some((page, _))) => page.parsed.content.front.summary.clone(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A chapter's title made of its folder's name: `02-first-steps` → `First steps`.
+fn folder_title(name: &str) -> String {
+    let words = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-_.".contains(c)).replace(['-', '_'], " ");
+    let words = if words.is_empty() { name.to_string() } else { words };
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+impl Handbook {
+    /// The entry of a number that this handbook gave.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    /// The asset of a number that this handbook gave.
+    pub fn asset(&self, id: AssetId) -> &Asset {
+        &self.assets[id.0 as usize]
+    }
+
+    /// Every entry with its number.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
+        (0..self.entries.len() as u32).map(EntryId)
+    }
+
+    /// The field of work of an id.
+    pub fn field(&self, id: &str) -> Option<&Term> {
+        self.fields.terms.iter().find(|term| term.id == id)
+    }
+
+    /// The school subject of an id.
+    pub fn subject(&self, id: &str) -> Option<&Term> {
+        self.subjects.terms.iter().find(|term| term.id == id)
+    }
+
+    /// The entries before and after one in reading order.
+    pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
+        let (Some(publication), Some(at)) =
+            (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
+        else {
+            return (None, None);
+        };
+        let reading = &self.reading[lang.index()][publication];
+        let before = at.checked_sub(1).and_then(|at| reading.get(at as usize)).copied();
+        (before, reading.get(at as usize + 1).copied())
+    }
+}
+
+/// Builds the handbook. The value is usable for finding more mistakes even when there are errors already, but must
+/// not be rendered then.
+pub fn resolve(config: SiteConfig, input: Input, out: &mut Diagnostics) -> Handbook {
+    let (fields, subjects) = vocabularies(&input.records, out);
+    let mut gathered = gather::gather(&config, &input, out);
+    links::resolve(&mut gathered, out);
+    let order = order::order(&config, &mut gathered.entries, &fields);
+    let handbook = Handbook {
+        contents: gathered.contents,
+        home: gathered.home,
+        about: gathered.by_address.get("about").copied(),
+        entries: gathered.entries,
+        assets: gathered.assets,
+        fields,
+        subjects,
+        reading: order.reading,
+        position: order.position,
+        config,
+    };
+    check_references(&handbook, &gathered.by_address, out);
+    handbook
+}
+
+/// The lists of fields and subjects; a second list of a kind is an error.
+fn vocabularies(records: &[Arc<Parsed<Record>>], out: &mut Diagnostics) -> (Vocabulary, Vocabulary) {
+    let pick = |out: &mut Diagnostics, name: &str, is: fn(&Record) -> Option<&Vocabulary>| {
+        let mut found: BTreeMap<&str, &Vocabulary> = BTreeMap::new();
+        for record in records {
+            if let Some(vocabulary) = is(&record.content) {
+                found.insert(&record.file, vocabulary);
+            }
+        }
+        let mut lists = found.into_values();
+        let first = lists.next();
+        for other in lists {
+            let place = other.origin.place(&Path::default().key("type"));
+            let message = format!("there is a second list of `{name}`");
+            out.add(Code::RecordDuplicateId, place, message, "Put all items into one file.");
+        }
+        let origin = Origin { file: "".into(), first_line: 0 };
+        first.cloned().unwrap_or(Vocabulary { terms: Vec::new(), origin })
+    };
+    let fields = pick(out, "fields", |record| match record {
+        Record::Fields(list) => Some(list),
+        _ => None,
+    });
+    let subjects = pick(out, "subjects", |record| match record {
+        Record::Subjects(list) => Some(list),
+        _ => None,
+    });
+    (fields, subjects)
+}
+
+/// Every id that a record refers to must exist.
+fn check_references(handbook: &Handbook, by_address: &HashMap<String, EntryId>, out: &mut Diagnostics) {
+    for entry in &handbook.entries {
+        let Some(profession) = entry.profession() else { continue };
+        let origin = &profession.origin;
+        let mut unknown = |(path, id): &(Path, String), what: &str, known: &mut dyn Iterator<Item = &str>| {
+            let help = did_you_mean(id, known, &format!("Add it to the list of {what}s, or choose another."));
+            out.add(Code::RecordUnknownId, origin.place(path), format!("there is no {what} `{id}`"), help);
+        };
+        if handbook.field(&profession.field.1).is_none() {
+            let mut known = handbook.fields.terms.iter().map(|term| term.id.as_str());
+            unknown(&profession.field, "field", &mut known);
+        }
+        for subject in profession.school_subjects.iter().filter(|(_, id)| handbook.subject(id).is_none()) {
+            let mut known = handbook.subjects.terms.iter().map(|term| term.id.as_str());
+            unknown(subject, "subject", &mut known);
+        }
+        let folder = entry.address.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for other in &profession.near_alternatives {
+            let found = by_address.get(&format!("{folder}/{}", other.1));
+            if found.is_none_or(|id| handbook.entry(*id).profession().is_none()) {
+                let mut known = handbook.entries.iter().filter(|e| e.profession().is_some()).map(Entry::name);
+                unknown(other, "profession", &mut known);
+            }
+        }
+    }
+}
+
+/// The professions that a profession names as alternatives.
+pub fn alternatives(handbook: &Handbook, entry: &Entry) -> Vec<EntryId> {
+    let Some(profession) = entry.profession() else { return Vec::new() };
+    let siblings = entry.parent.map(|parent| &handbook.entry(parent).children[0]);
+    let by_name = |name: &str| {
+        siblings.into_iter().flatten().copied().find(|id| {
+            let other = handbook.entry(*id);
+            other.profession().is_some() && other.name() == name
+        })
+    };
+    profession.near_alternatives.iter().filter_map(|(_, id)| by_name(id)).collect()
+}

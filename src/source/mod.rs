@@ -1,0 +1,195 @@
+//! The site's files: the one place where input is read.
+//!
+//! In: the site's folder. Out: a [`Tree`] of what is there, and the text of each file on demand. Never: looking into
+//! a file's text.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Code, Diagnostics, Place};
+
+/// Folder of the site that holds its content.
+pub const CONTENT: &str = "content";
+/// The site's own file.
+pub const SITE_FILE: &str = "content/site.yaml";
+
+/// Largest text file, in bytes. The longest chapter of a real handbook has about 100 kB.
+const MAX_TEXT: u64 = 4 << 20;
+/// Largest other file, in bytes: more than this does not belong on a slow link or a small USB stick.
+const MAX_OTHER: u64 = 32 << 20;
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Path relative to the site's folder, `content/handbook/why/index.ky.md`.
+    pub path: Arc<str>,
+    /// Where it lies on this machine.
+    pub disk: PathBuf,
+}
+
+/// What the content folder holds, each list sorted by path.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// Markdown files.
+    pub pages: Vec<File>,
+    /// YAML files other than site.yaml.
+    pub records: Vec<File>,
+    /// Everything else: images and files to be copied.
+    pub others: Vec<File>,
+}
+
+/// Whether a name is left alone on purpose: hidden files, what Windows and Word leave behind, and notes for the
+/// people who keep the content.
+fn is_ignored(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || ["thumbs.db", "desktop.ini", "readme.md"].contains(&name.to_ascii_lowercase().as_str())
+}
+
+/// Lists the content folder of the site in `root`. Symbolic links are followed inside the folder and refused when
+/// they lead out of it or in a circle.
+pub fn walk(root: &Path, out: &mut Diagnostics) -> Tree {
+    let mut tree = Tree::default();
+    let content = root.join(CONTENT);
+    let real = content.canonicalize().unwrap_or_else(|_| content.clone());
+    let mut entries = WalkDir::new(&content).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
+        match entry {
+            Err(error) => report_walk_error(&error, root, &content, out),
+            Ok(entry) if entry.depth() > 0 && is_ignored(&entry.file_name().to_string_lossy()) => {
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            }
+            Ok(entry) => {
+                let leads_out = leads_out(&entry, &real);
+                if leads_out {
+                    report_outside(&entry, root, out);
+                    if entry.file_type().is_dir() {
+                        entries.skip_current_dir();
+                    }
+                } else if !entry.file_type().is_dir() {
+                    tree.add(entry.path(), root);
+                }
+            }
+        }
+    }
+    tree
+}
+
+impl Tree {
+    fn add(&mut self, disk: &Path, root: &Path) {
+        let file = File { path: site_path(disk, root), disk: disk.to_path_buf() };
+        let extension = file.path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+        match extension.as_str() {
+            _ if &*file.path == SITE_FILE => {}
+            "md" | "markdown" => self.pages.push(file),
+            "yaml" | "yml" => self.records.push(file),
+            _ => self.others.push(file),
+        }
+    }
+}
+
+/// A path relative to the site, with `/` on every system.
+fn site_path(disk: &Path, root: &Path) -> Arc<str> {
+    let relative = disk.strip_prefix(root).unwrap_or(disk);
+    let parts: Vec<Cow<str>> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/").into()
+}
+
+fn leads_out(entry: &DirEntry, real_content: &Path) -> bool {
+    entry.path_is_symlink() && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(real_content))
+}
+
+fn report_outside(entry: &DirEntry, root: &Path, out: &mut Diagnostics) {
+    let place = Place::file(&site_path(entry.path(), root));
+    let help = "Replace the link by the file itself: a site must be whole when its folder is copied.";
+    out.add(Code::SourceSymlinkOutside, place, "this symbolic link leads out of the content folder", help);
+}
+
+fn report_walk_error(error: &walkdir::Error, root: &Path, content: &Path, out: &mut Diagnostics) {
+    let place = Place::file(&site_path(error.path().unwrap_or(content), root));
+    if let Some(ancestor) = error.loop_ancestor() {
+        let message = format!("this symbolic link leads back to `{}`", site_path(ancestor, root));
+        out.add(Code::SourceSymlinkLoop, place, message, "Remove the link.");
+    } else {
+        let reason = error.io_error().map_or_else(String::new, |error| format!(": {}", reason(error)));
+        let help = "Check that it exists, is not a broken link, and that you may read it.";
+        out.add(Code::SourceUnreadable, place, format!("cannot be read{reason}"), help);
+    }
+}
+
+/// A machine's error without its number.
+pub fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+}
+
+/// The text of a file in the normal form that all stages see: no byte-order mark, `\n` at line ends.
+/// `None` after a diagnostic.
+pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
+    let bytes = read_limited(file, MAX_TEXT, out)?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Some(match normalise(&text) {
+            Cow::Borrowed(same) if same.len() == text.len() => text,
+            other => other.into_owned(),
+        }),
+        Err(error) => {
+            let valid = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes();
+            let before = normalise(&String::from_utf8_lossy(&bytes[..valid])).into_owned();
+            let place = Place::offset(&file.path, before.len(), 0);
+            let (message, help) = match bytes {
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => ("the file is in UTF-16, not in UTF-8", SAVE_AS_UTF8),
+                _ => ("the file is not in UTF-8 from here on; it may be in Windows-1251", SAVE_AS_UTF8),
+            };
+            out.add(Code::SourceNotUtf8, place, message, help);
+            None
+        }
+    }
+}
+
+const SAVE_AS_UTF8: &str = "Open it in the program that made it and save it with the encoding UTF-8.";
+
+/// The bytes of a file that is to be copied. `None` after a diagnostic.
+pub fn read_bytes(file: &File, out: &mut Diagnostics) -> Option<Vec<u8>> {
+    read_limited(file, MAX_OTHER, out)
+}
+
+fn read_limited(file: &File, limit: u64, out: &mut Diagnostics) -> Option<Vec<u8>> {
+    let unreadable = |reason: String, out: &mut Diagnostics| {
+        let help = "Check that it exists, is not a broken link, and that you may read it.";
+        out.add(Code::SourceUnreadable, Place::file(&file.path), format!("cannot be read: {reason}"), help);
+        None
+    };
+    match fs::metadata(&file.disk) {
+        Err(error) => return unreadable(reason(&error), out),
+        // A pipe or a device would keep the build waiting for ever.
+        Ok(meta) if !meta.is_file() => return unreadable("it is not an ordinary file".into(), out),
+        Ok(meta) if meta.len() > limit => {
+            let message = format!("the file has {} MB; at most {} MB are allowed", meta.len() >> 20, limit >> 20);
+            let help = "Divide it, or make it smaller: pages must open on a slow link.";
+            out.add(Code::SourceTooLarge, Place::file(&file.path), message, help);
+            return None;
+        }
+        Ok(_) => {}
+    }
+    let mut bytes = Vec::new();
+    // The file may have grown since its size was read.
+    match fs::File::open(&file.disk).and_then(|open| open.take(limit).read_to_end(&mut bytes)) {
+        Ok(_) => Some(bytes),
+        Err(error) => unreadable(reason(&error), out),
+    }
+}
+
+/// Removes a byte-order mark and the `\r` of Windows line ends.
+pub fn normalise(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
+}

@@ -1,0 +1,96 @@
+//! Files of the theme that are published, under names with a hash of their bytes.
+
+use std::collections::BTreeMap;
+
+use super::{ThemeFile, ThemeFiles, text};
+use crate::diag::{Code, Diagnostics, Place};
+
+/// A published file of the theme.
+#[derive(Debug, Clone)]
+pub struct ThemeAsset {
+    /// `css/style.css`
+    pub name: String,
+    /// `assets/style.3f9c1b2a.css`
+    pub address: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Which files of a theme are published as they are, and the stylesheets after their references are rewritten.
+pub fn publish(files: &ThemeFiles, out: &mut Diagnostics) -> Vec<ThemeAsset> {
+    let mut assets: Vec<ThemeAsset> = files
+        .iter()
+        .filter(|(name, _)| is_published(name) && !name.ends_with(".css"))
+        .map(|(name, file)| asset(name, file.bytes.clone()))
+        .collect();
+    let addresses: BTreeMap<String, String> = assets.iter().map(|a| (a.name.clone(), a.address.clone())).collect();
+    for (name, file) in files.iter().filter(|(name, _)| is_published(name) && name.ends_with(".css")) {
+        if let Some(css) = rewrite(name, file, &addresses, out) {
+            assets.push(asset(name, css.into_bytes()));
+        }
+    }
+    assets.sort_by(|a, b| a.name.cmp(&b.name));
+    assets
+}
+
+fn is_published(name: &str) -> bool {
+    let published = name.starts_with("css/") || name.starts_with("js/") || name.starts_with("fonts/");
+    let for_maintainers = [".md", ".txt", ".sh"].iter().any(|extension| name.ends_with(extension));
+    (published && !for_maintainers) || name == "mark.svg"
+}
+
+fn asset(name: &str, bytes: Vec<u8>) -> ThemeAsset {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
+    let hash = blake3::hash(&bytes).to_hex();
+    ThemeAsset { name: name.to_string(), address: format!("assets/{stem}.{}.{extension}", &hash[..8]), bytes }
+}
+
+/// Points every `url(…)` of a stylesheet at the published name of the file it means.
+fn rewrite(
+    name: &str,
+    file: &ThemeFile,
+    addresses: &BTreeMap<String, String>,
+    out: &mut Diagnostics,
+) -> Option<String> {
+    let css = text(file, out)?;
+    let mut rewritten = String::with_capacity(css.len());
+    let mut done = 0;
+    while let Some(at) = css[done..].find("url(") {
+        let start = done + at + 4;
+        let end = css[start..].find(')').map_or(css.len(), |end| start + end);
+        let inside = css[start..end].trim().trim_matches(['"', '\'']);
+        rewritten.push_str(&css[done..start]);
+        done = end;
+        if inside.starts_with("data:") || inside.starts_with('#') {
+            rewritten.push_str(&css[start..end]);
+            continue;
+        }
+        match addresses.get(&join(name, inside)) {
+            Some(address) => {
+                rewritten.push('"');
+                rewritten.push_str(address.strip_prefix("assets/").unwrap_or(address));
+                rewritten.push('"');
+            }
+            None => {
+                let message = format!("the theme has no file `{inside}`");
+                let help = "Paths are relative to the stylesheet; other hosts are not allowed.";
+                out.add(Code::ThemeAsset, Place::offset(&file.path, start, end - start), message, help);
+            }
+        }
+    }
+    rewritten.push_str(&css[done..]);
+    Some(rewritten)
+}
+
+fn join(from: &str, to: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in to.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." | "" => {}
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}

@@ -1,0 +1,67 @@
+//! What templates can call: `icon`, `plural`, `fill`.
+
+use std::collections::BTreeMap;
+
+use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::i18n::{Phrase, Strings, category};
+
+/// Registers the functions and filters. `icons` are SVG texts by name.
+pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
+    tera.register_function("icon", move |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let name = kwargs.must_get::<String>("name")?;
+        match icons.get(&name) {
+            Some(svg) => Ok(Value::safe_string(svg)),
+            None => Err(Error::message(format!("there is no icon `{name}`; put `icons/{name}.svg` into the theme"))),
+        }
+    });
+    tera.register_filter("plural", |forms: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let n = kwargs.must_get::<u64>("n")?;
+        let form = |name: &str| forms.as_map().and_then(|map| map.get(&tera::value::Key::from(name.to_string())));
+        let code = form("_language").and_then(Value::as_str).unwrap_or_default().to_string();
+        let text = form(category(&code, n)).and_then(Value::as_str);
+        let text = text.ok_or_else(|| Error::message("`plural` needs an interface text with plural forms"))?;
+        Ok(Value::from(text.replace("{n}", &n.to_string())))
+    });
+    tera.register_filter("fill", |text: String, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        let mut filled = text;
+        for (name, value) in kwargs.iter() {
+            let value = value.as_str().map_or_else(|| value.to_string(), str::to_string);
+            filled = filled.replace(&format!("{{{name}}}"), &value);
+        }
+        Ok(Value::from(filled))
+    });
+}
+
+/// The interface texts as nested maps for templates: `t.nav.next`.
+pub fn phrase_value(strings: &Strings) -> Value {
+    #[derive(Default)]
+    struct Tree {
+        leaf: Option<Value>,
+        inner: BTreeMap<String, Tree>,
+    }
+    fn value(tree: Tree) -> Value {
+        match tree.leaf {
+            Some(leaf) => leaf,
+            None => Value::from(tree.inner.into_iter().map(|(key, tree)| (key, value(tree))).collect::<BTreeMap<_, _>>()),
+        }
+    }
+    let mut root = Tree::default();
+    for (key, phrase) in strings.iter() {
+        let mut at = &mut root;
+        for part in key.split('.') {
+            at = at.inner.entry(part.to_string()).or_default();
+        }
+        at.leaf = Some(match phrase {
+            Phrase::Text(text) => Value::from(text.clone()),
+            Phrase::List(items) => Value::from(items.iter().map(|item| Value::from(item.clone())).collect::<Vec<_>>()),
+            Phrase::Plural(forms) => {
+                let mut forms = forms.clone();
+                // `plural` must know whose rules to follow.
+                forms.insert("_language".into(), strings.code.to_string());
+                Value::from_serializable(&forms)
+            }
+        });
+    }
+    value(root)
+}

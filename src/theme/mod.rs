@@ -1,0 +1,156 @@
+//! The theme: templates, stylesheet, script, icons and fonts, built in and overridden file by file.
+//!
+//! In: the built-in theme and the site's `themes/<name>/` and `i18n/`. Out: a [`Theme`] that is known to be whole.
+//! Never: content.
+
+mod assets;
+mod functions;
+mod templates;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path as FilePath;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use tera::Tera;
+
+use crate::config::SiteConfig;
+use crate::diag::{Code, Diagnostics, Place};
+use crate::i18n::{self, Strings, StringsFile};
+use crate::source::{self, File};
+
+pub use assets::ThemeAsset;
+pub use functions::phrase_value;
+pub use templates::diagnose;
+
+static BUILT_IN_THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+static BUILT_IN_I18N: Dir = include_dir!("$CARGO_MANIFEST_DIR/i18n");
+
+/// Templates that the generator renders; a theme must have them all.
+pub const TEMPLATES: &[&str] =
+    &["front.html", "home.html", "publication.html", "page.html", "profession.html", "404.html"];
+
+/// What the browser may load, whatever a page says: only the site's own files, no inline code.
+pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                                   font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// A theme that is ready to render.
+pub struct Theme {
+    pub tera: Tera,
+    /// Path in messages of each template, by its name.
+    pub template_paths: BTreeMap<String, Arc<str>>,
+    pub assets: Vec<ThemeAsset>,
+    /// Names of the icons, `field/food`.
+    pub icons: BTreeSet<String>,
+    /// The words of the interface, one [`Strings`] a language.
+    pub strings: Vec<Strings>,
+    /// Changes when anything in the theme does.
+    pub hash: u128,
+}
+
+/// A file of the theme with the bytes that count: the site's own, if it has one, or the built-in one.
+pub struct ThemeFile {
+    /// Path for messages, `themes/default/css/style.css`.
+    pub path: Arc<str>,
+    pub bytes: Vec<u8>,
+}
+
+/// All files of a theme by their path in it, `css/style.css`.
+pub type ThemeFiles = BTreeMap<String, ThemeFile>;
+
+/// The interface texts of a site alone; parsing pages needs them before the rest of the theme.
+pub fn load_strings(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> Vec<Strings> {
+    let mut files = Vec::new();
+    for (lang, code) in config.languages.codes() {
+        let name = format!("{code}.yaml");
+        let path: Arc<str> = format!("i18n/{name}").into();
+        if let Some(text) = BUILT_IN_I18N.get_file(&name).and_then(|file| file.contents_utf8()) {
+            let text = source::normalise(text).into_owned();
+            files.push(StringsFile { lang, path: path.clone(), text });
+        }
+        let own = File { disk: root.join("i18n").join(&name), path: path.clone() };
+        if own.disk.exists()
+            && let Some(text) = source::read_text(&own, out)
+        {
+            files.push(StringsFile { lang, path, text });
+        }
+    }
+    i18n::load(&files, &config.languages, out)
+}
+
+/// Loads and checks the theme that site.yaml names.
+pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &mut Diagnostics) -> Option<Theme> {
+    let files = files(root, config, out);
+    let complete = TEMPLATES.iter().all(|name| {
+        let there = files.contains_key(&format!("templates/{name}"));
+        if !there {
+            let place = config.origin.place(&crate::yaml::Path::default());
+            let message = format!("the theme `{}` has no template `{name}`", config.theme);
+            out.add(Code::ThemeMissing, place, message, format!("Add it to `themes/{}/templates`.", config.theme));
+        }
+        there
+    });
+    let assets = assets::publish(&files, out);
+    templates::check_strings(&files, &strings, out);
+    let tera = templates::compile(&files, out)?;
+    let template_paths = files
+        .iter()
+        .filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_string(), file.path.clone())))
+        .collect();
+    let icons = files.keys().filter_map(|name| templates::icon_name(name)).map(str::to_string).collect();
+    let hash = hash(&files, &strings);
+    complete.then_some(Theme { tera, template_paths, assets, icons, strings, hash })
+}
+
+fn hash(files: &ThemeFiles, strings: &[Strings]) -> u128 {
+    crate::hash::of(&(files.iter().map(|(name, file)| (name, &file.bytes)).collect::<Vec<_>>(), strings))
+}
+
+/// The built-in theme with the site's files on top.
+fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFiles {
+    let mut files = ThemeFiles::new();
+    // Every theme builds on the built-in one, so that a site need only hold what it changes.
+    collect_built_in(&BUILT_IN_THEME, &mut files);
+    let folder = root.join("themes").join(&config.theme);
+    if crate::address::check_name(&config.theme).is_err() || (config.theme != "default" && !folder.is_dir()) {
+        let place = config.origin.place(&crate::yaml::Path::default().key("theme"));
+        let message = format!("there is no theme `{}`", config.theme);
+        out.add(Code::ThemeMissing, place, message, "Name a folder under `themes/`, or remove the line.");
+        return files;
+    }
+    for entry in walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().flatten() {
+        let Ok(relative) = entry.path().strip_prefix(&folder) else { continue };
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+        let name = parts.join("/");
+        let path: Arc<str> = format!("themes/{}/{name}", config.theme).into();
+        let file = File { path: path.clone(), disk: entry.path().to_path_buf() };
+        if let Some(bytes) = source::read_bytes(&file, out) {
+            files.insert(name, ThemeFile { path, bytes });
+        }
+    }
+    files
+}
+
+fn collect_built_in(dir: &Dir, files: &mut ThemeFiles) {
+    for file in dir.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        let path: Arc<str> = format!("themes/default/{name}").into();
+        files.insert(name, ThemeFile { path, bytes: file.contents().to_vec() });
+    }
+    for inner in dir.dirs() {
+        collect_built_in(inner, files);
+    }
+}
+
+/// A text file of the theme; one that is not UTF-8 is reported and left out.
+fn text<'f>(file: &'f ThemeFile, out: &mut Diagnostics) -> Option<&'f str> {
+    let text = std::str::from_utf8(&file.bytes);
+    if text.is_err() {
+        let help = "Save it with the encoding UTF-8.";
+        out.add(Code::SourceNotUtf8, Place::file(&file.path), "the file is not in UTF-8", help);
+    }
+    text.ok()
+}

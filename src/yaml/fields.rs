@@ -1,0 +1,300 @@
+//! Reading a map key by key, with a diagnostic for everything that is not as expected.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Node, Path, Step};
+use crate::config::{Languages, Localised};
+use crate::diag::{At, Code, Diagnostics, Place, did_you_mean};
+
+/// Which file a document is from, and how many lines of the file come before it (front matter: 1).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Origin {
+    pub file: Arc<str>,
+    pub first_line: usize,
+}
+
+impl Origin {
+    /// The place of a node of the document.
+    pub fn place(&self, path: &Path) -> Place {
+        Place { file: self.file.clone(), at: At::Yaml { path: path.clone(), first_line: self.first_line } }
+    }
+}
+
+/// A map that is being read. Keys that nobody asks for are reported by [`Fields::finish`].
+pub struct Fields<'n, 'd> {
+    origin: &'n Origin,
+    path: Path,
+    entries: &'n [(String, Node)],
+    known: Vec<&'static str>,
+    out: &'d mut Diagnostics,
+}
+
+/// Reports that a node is not what was expected.
+pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, out: &mut Diagnostics) {
+    let message = format!("expected {expected}, found {}", found.kind());
+    let help = match found {
+        Node::Integer(_) | Node::Float(_) | Node::Bool(_) if expected == "a text" => "Put quotes around the value.",
+        Node::Map(_) if expected == "a text" => {
+            "A text that holds a colon and a space needs quotes: \"like: this\"."
+        }
+        Node::Null => "Give it a value, or remove the key.",
+        _ => "See the example that `bagyt new` writes.",
+    };
+    out.add(Code::YamlWrongType, origin.place(path), message, help);
+}
+
+impl<'n, 'd> Fields<'n, 'd> {
+    /// Starts reading `node`, which must be a map (nothing at all counts as an empty one).
+    pub fn new(node: &'n Node, origin: &'n Origin, path: Path, out: &'d mut Diagnostics) -> Option<Fields<'n, 'd>> {
+        let entries = match node {
+            Node::Map(entries) => entries.as_slice(),
+            Node::Null => &[],
+            other => {
+                type_error(origin, &path, "a map of keys", other, out);
+                return None;
+            }
+        };
+        Some(Fields { origin, path, entries, known: Vec::new(), out })
+    }
+
+    /// The value of a key, with its path.
+    pub fn get(&mut self, key: &'static str) -> Option<(Path, &'n Node)> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        let (_, node) = self.entries.iter().find(|(name, _)| name == key)?;
+        Some((self.path.key(key), node))
+    }
+
+    /// Where diagnostics go.
+    pub fn out(&mut self) -> &mut Diagnostics {
+        self.out
+    }
+
+    /// The path of the map itself.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reports that a required key is missing.
+    pub fn missing(&mut self, key: &str, help: &str) {
+        let message = format!("`{key}` is missing");
+        self.out.add(Code::YamlMissingKey, self.origin.place(&self.path), message, help);
+    }
+
+    /// An optional text. Numbers are taken as they are written.
+    pub fn text(&mut self, key: &'static str) -> Option<String> {
+        let (path, node) = self.get(key)?;
+        plain_text(node, self.origin, &path, self.out)
+    }
+
+    /// A text that must be there.
+    pub fn required_text(&mut self, key: &'static str) -> Option<String> {
+        if let Some((_, Node::Text(_))) = self.get(key) {
+            return self.text(key).filter(|text| !text.trim().is_empty()).or_else(|| {
+                self.missing(key, &format!("Write a text after `{key}:`."));
+                None
+            });
+        }
+        let value = self.text(key);
+        if self.get(key).is_none() {
+            self.missing(key, &format!("Add a line `{key}: …`."));
+        }
+        value
+    }
+
+    /// An optional whole number.
+    pub fn integer(&mut self, key: &'static str) -> Option<i64> {
+        match self.get(key)? {
+            (_, Node::Integer(value)) => Some(*value),
+            (path, other) => {
+                type_error(self.origin, &path, "a whole number", other, self.out);
+                None
+            }
+        }
+    }
+
+    /// An optional `true` or `false`. YAML 1.1's `yes` and `no` are taken too: editors write them.
+    pub fn flag(&mut self, key: &'static str) -> Option<bool> {
+        match self.get(key)? {
+            (_, Node::Bool(value)) => Some(*value),
+            (_, Node::Text(text)) if text == "yes" => Some(true),
+            (_, Node::Text(text)) if text == "no" => Some(false),
+            (path, other) => {
+                type_error(self.origin, &path, "true or false", other, self.out);
+                None
+            }
+        }
+    }
+
+    /// An optional date, `2026-11-21`.
+    pub fn date(&mut self, key: &'static str) -> Option<Date> {
+        let text = self.text(key)?;
+        let date = (text.len() == 10).then(|| text.parse::<Date>().ok()).flatten();
+        if date.is_none() {
+            let path = self.path.key(key);
+            let message = format!("`{text}` is not a date");
+            self.out.add(Code::YamlBadValue, self.origin.place(&path), message, "Write year-month-day: 2026-11-21.");
+        }
+        date
+    }
+
+    /// An optional text that must be one of `allowed`.
+    pub fn choice(&mut self, key: &'static str, allowed: &[&'static str]) -> Option<&'static str> {
+        let (path, node) = self.get(key)?;
+        one_of(node, allowed, self.origin, &path, self.out)
+    }
+
+    /// The items of an optional list, with their paths.
+    pub fn list(&mut self, key: &'static str) -> Vec<(Path, &'n Node)> {
+        let Some((path, node)) = self.get(key) else { return Vec::new() };
+        match node {
+            Node::List(items) => items.iter().enumerate().map(|(i, item)| (path.item(i), item)).collect(),
+            other => {
+                type_error(self.origin, &path, "a list", other, self.out);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The items of an optional list of plain texts.
+    pub fn text_list(&mut self, key: &'static str) -> Vec<(Path, String)> {
+        self.list(key)
+            .into_iter()
+            .filter_map(|(path, node)| plain_text(node, self.origin, &path, self.out).map(|text| (path, text)))
+            .collect()
+    }
+
+    /// An optional text in every language of the site.
+    pub fn localised(&mut self, key: &'static str, languages: &Languages) -> Option<(Path, Localised)> {
+        let (path, node) = self.get(key)?;
+        localised(node, languages, self.origin, &path, self.out).map(|texts| (path, texts))
+    }
+
+    /// A text in every language that must be there.
+    pub fn required_localised(&mut self, key: &'static str, languages: &Languages) -> Option<(Path, Localised)> {
+        let found = self.localised(key, languages);
+        if self.get(key).is_none() {
+            self.missing(key, &format!("Add `{key}: {}`.", languages.example()));
+        }
+        found
+    }
+
+    /// The items of an optional list of texts in every language.
+    pub fn localised_list(&mut self, key: &'static str, languages: &Languages) -> Vec<(Path, Localised)> {
+        self.list(key)
+            .into_iter()
+            .filter_map(|(path, node)| {
+                localised(node, languages, self.origin, &path, self.out).map(|texts| (path, texts))
+            })
+            .collect()
+    }
+
+    /// An optional list of texts for each language; the lists need not be equally long.
+    pub fn lists_by_language(&mut self, key: &'static str, languages: &Languages) -> Vec<Vec<String>> {
+        let mut lists = vec![Vec::new(); languages.len()];
+        let Some((path, node)) = self.get(key) else { return lists };
+        let Some(mut inner) = Fields::new(node, self.origin, path, self.out) else { return lists };
+        for (lang, code) in languages.codes() {
+            lists[lang.index()] = inner.text_list(code).into_iter().map(|(_, text)| text).collect();
+        }
+        inner.finish();
+        lists
+    }
+
+    /// An optional map inside this one.
+    pub fn map<'s>(&'s mut self, key: &'static str) -> Option<Fields<'n, 's>> {
+        let (path, node) = self.get(key)?;
+        Fields::new(node, self.origin, path, self.out)
+    }
+
+    /// The maps of an optional list, each read by `read`.
+    pub fn maps<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields) -> Option<T>) -> Vec<T> {
+        let mut values = Vec::new();
+        for (path, node) in self.list(key) {
+            let Some(mut fields) = Fields::new(node, self.origin, path, self.out) else { continue };
+            values.extend(read(&mut fields));
+            fields.finish();
+        }
+        values
+    }
+
+    /// Reports every key that was not asked for.
+    pub fn finish(self) {
+        for (name, _) in self.entries.iter().filter(|(name, _)| !self.known.contains(&name.as_str())) {
+            let place = self.origin.place(&self.path.then(Step::KeyName(name.clone())));
+            let known = self.known.join("`, `");
+            let help = did_you_mean(name, self.known.iter().copied(), &format!("Known here: `{known}`."));
+            self.out.add(Code::YamlUnknownKey, place, format!("the key `{name}` means nothing here"), help);
+        }
+    }
+}
+
+fn plain_text(node: &Node, origin: &Origin, path: &Path, out: &mut Diagnostics) -> Option<String> {
+    match node {
+        Node::Text(text) => Some(text.clone()),
+        Node::Integer(number) => Some(number.to_string()),
+        other => {
+            type_error(origin, path, "a text", other, out);
+            None
+        }
+    }
+}
+
+fn one_of(
+    node: &Node,
+    allowed: &[&'static str],
+    origin: &Origin,
+    path: &Path,
+    out: &mut Diagnostics,
+) -> Option<&'static str> {
+    let text = match node {
+        Node::Bool(false) => "no".to_string(),
+        Node::Bool(true) => "yes".to_string(),
+        node => plain_text(node, origin, path, out)?,
+    };
+    let found = allowed.iter().find(|value| **value == text).copied();
+    if found.is_none() {
+        let help = did_you_mean(&text, allowed.iter().copied(), &format!("Allowed: `{}`.", allowed.join("`, `")));
+        out.add(Code::YamlBadValue, origin.place(path), format!("`{text}` is not one of the allowed values"), help);
+    }
+    found
+}
+
+/// A text in every language. Every missing language is reported; the value is `None` if one is missing.
+fn localised(
+    node: &Node,
+    languages: &Languages,
+    origin: &Origin,
+    path: &Path,
+    out: &mut Diagnostics,
+) -> Option<Localised> {
+    if !matches!(node, Node::Map(_)) {
+        let expected = format!("a text in every language, {}", languages.example());
+        type_error(origin, path, &expected, node, out);
+        return None;
+    }
+    let mut fields = Fields::new(node, origin, path.clone(), out)?;
+    let mut texts = Vec::with_capacity(languages.len());
+    for (_, code) in languages.codes() {
+        let text = match fields.get(code) {
+            None | Some((_, Node::Null)) => None,
+            Some(_) => match fields.text(code) {
+                Some(text) => Some(text).filter(|text| !text.trim().is_empty()),
+                None => continue,
+            },
+        };
+        match text {
+            Some(text) => texts.push(text),
+            None => {
+                let place = origin.place(path);
+                let message = format!("the text is missing in the language `{code}`");
+                fields.out().add(Code::TextMissingLanguage, place, message, format!("Add `{code}: …` beside the other language."));
+            }
+        }
+    }
+    fields.finish();
+    (texts.len() == languages.len()).then(|| Localised::new(texts))
+}

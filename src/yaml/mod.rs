@@ -1,0 +1,462 @@
+//! YAML as a plain tree, read by serde_yaml, with places for diagnostics.
+//!
+//! In: the text of one document. Out: a [`Node`], or one [`Error`] with its place. Never: knowledge of any schema;
+//! that is [`Fields`]'s caller's.
+//!
+//! serde_yaml tells a place only with an error. So a tree is built without places, and the place of a node is looked
+//! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
+
+mod fields;
+
+use std::cell::Cell;
+use std::collections::HashSet;
+use std::fmt;
+
+use serde::Deserializer;
+use serde::de::{self, DeserializeSeed, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+pub use fields::{Fields, Origin, type_error};
+
+/// A YAML value. Keys are always strings; `12: x` has the key `"12"`.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node {
+    Null,
+    Bool(bool),
+    Integer(i64),
+    Float(f64),
+    Text(String),
+    List(Vec<Node>),
+    Map(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// What a message calls the type.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Node::Null => "nothing",
+            Node::Bool(_) => "true or false",
+            Node::Integer(_) | Node::Float(_) => "a number",
+            Node::Text(_) => "a text",
+            Node::List(_) => "a list",
+            Node::Map(_) => "a map of keys",
+        }
+    }
+}
+
+/// One step of a [`Path`].
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// Into the value of a key.
+    Key(String),
+    /// Into an item of a list, from 0.
+    Item(usize),
+    /// To the key itself, not its value; always the last step.
+    KeyName(String),
+}
+
+/// The way from a document's root to a node.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+pub struct Path(pub Vec<Step>);
+
+impl Path {
+    /// The path with one more step.
+    pub fn then(&self, step: Step) -> Path {
+        let mut steps = self.0.clone();
+        steps.push(step);
+        Path(steps)
+    }
+
+    /// The path to a key's value.
+    pub fn key(&self, key: &str) -> Path {
+        self.then(Step::Key(key.to_string()))
+    }
+
+    /// The path to a list's item.
+    pub fn item(&self, index: usize) -> Path {
+        self.then(Step::Item(index))
+    }
+}
+
+/// Why a document could not be read. Line and column count from 1.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Error {
+    pub kind: ErrorKind,
+    pub message: String,
+    pub line: usize,
+    pub column: usize,
+}
+
+/// The kinds of [`Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    Syntax,
+    DuplicateKey,
+    TooComplex,
+}
+
+/// Most nodes that one document may have after its aliases are expanded. The largest real record has about 500.
+const MAX_NODES: usize = 200_000;
+/// Deepest nesting. Real records reach 6; the parsing stack holds far more than this.
+const MAX_DEPTH: usize = 32;
+/// Marks our own complaints in serde_yaml's error text.
+const DUPLICATE: &str = "duplicate key ";
+const TOO_MANY: &str = "too many values";
+const TOO_DEEP: &str = "nested too deeply";
+
+/// Reads one document.
+///
+/// # Errors
+/// The first thing that is wrong: syntax, a duplicate key, or more nodes or depth than any honest file has (aliases
+/// are counted as often as they are used, so a "YAML bomb" stops here).
+pub fn parse(text: &str) -> Result<Node, Error> {
+    let budget = Cell::new(MAX_NODES);
+    let seed = NodeSeed { budget: &budget, depth: 0 };
+    seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| describe(&error))
+}
+
+fn describe(error: &serde_yaml::Error) -> Error {
+    let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));
+    let full = error.to_string();
+    // serde_yaml adds the place to its text; the diagnostic says it already.
+    let message = full.split(" at line ").next().unwrap_or(&full).to_string();
+    let message = match message.rsplit_once(": ") {
+        Some((_, own)) if own.starts_with(DUPLICATE) || own == TOO_MANY || own == TOO_DEEP => own.to_string(),
+        _ => message,
+    };
+    let kind = if message.starts_with(DUPLICATE) {
+        ErrorKind::DuplicateKey
+    } else if message == TOO_MANY || message == TOO_DEEP || message.contains("limit exceeded") {
+        ErrorKind::TooComplex
+    } else {
+        ErrorKind::Syntax
+    };
+    Error { kind, message, line, column }
+}
+
+/// Builds a [`Node`], counting every value against a budget.
+#[derive(Clone, Copy)]
+struct NodeSeed<'a> {
+    budget: &'a Cell<usize>,
+    depth: usize,
+}
+
+impl<'a> NodeSeed<'a> {
+    fn spend<E: de::Error>(self) -> Result<(), E> {
+        let left = self.budget.get().checked_sub(1).ok_or_else(|| E::custom(TOO_MANY))?;
+        self.budget.set(left);
+        Ok(())
+    }
+
+    fn deeper<E: de::Error>(self) -> Result<NodeSeed<'a>, E> {
+        if self.depth >= MAX_DEPTH {
+            return Err(E::custom(TOO_DEEP));
+        }
+        Ok(NodeSeed { depth: self.depth + 1, ..self })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for NodeSeed<'_> {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for NodeSeed<'_> {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<Node, E> {
+        self.spend().map(|()| Node::Null)
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<Node, E> {
+        self.spend().map(|()| Node::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: de::Error>(self, value: bool) -> Result<Node, E> {
+        self.spend().map(|()| Node::Bool(value))
+    }
+
+    fn visit_i64<E: de::Error>(self, value: i64) -> Result<Node, E> {
+        self.spend().map(|()| Node::Integer(value))
+    }
+
+    fn visit_u64<E: de::Error>(self, value: u64) -> Result<Node, E> {
+        self.spend()?;
+        Ok(i64::try_from(value).map_or(Node::Float(value as f64), Node::Integer))
+    }
+
+    fn visit_f64<E: de::Error>(self, value: f64) -> Result<Node, E> {
+        self.spend().map(|()| Node::Float(value))
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
+        self.spend().map(|()| Node::Text(value.to_string()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        self.spend()?;
+        let inner = self.deeper()?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(inner)? {
+            list.push(item);
+        }
+        Ok(Node::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Node, A::Error> {
+        self.spend()?;
+        let inner = self.deeper()?;
+        let mut seen = HashSet::new();
+        let mut map = Vec::new();
+        while let Some(key) = entries.next_key_seed(KeySeed { seen: &mut seen })? {
+            map.push((key, entries.next_value_seed(inner)?));
+        }
+        Ok(Node::Map(map))
+    }
+
+    fn visit_enum<A: de::EnumAccess<'de>>(self, _: A) -> Result<Node, A::Error> {
+        Err(de::Error::custom("a tag (`!name`) means nothing here"))
+    }
+}
+
+/// Reads a key as text and refuses one that came before, at the key's own place.
+struct KeySeed<'s> {
+    seen: &'s mut HashSet<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = String;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeySeed<'_> {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a key that is a plain text")
+    }
+
+    fn visit_str<E: de::Error>(self, value: &str) -> Result<String, E> {
+        if !self.seen.insert(value.to_string()) {
+            return Err(E::custom(format!("{DUPLICATE}`{value}`")));
+        }
+        Ok(value.to_string())
+    }
+}
+
+/// The line and column, from 1, of the node at `path` in the document `text`; of the nearest parent that can be
+/// found, if the node itself cannot.
+pub fn locate(text: &str, path: &Path) -> (usize, usize) {
+    let mut steps = path.0.as_slice();
+    loop {
+        let probe = Probe { steps };
+        if let Err(error) = probe.deserialize(serde_yaml::Deserializer::from_str(text)) {
+            return error.location().map_or((1, 1), |l| (l.line(), l.column()));
+        }
+        match steps.split_last() {
+            Some((_, parent)) => steps = parent,
+            None => return (1, 1),
+        }
+    }
+}
+
+/// Walks down a path and fails at its end; serde_yaml adds the place to the failure.
+#[derive(Clone, Copy)]
+struct Probe<'a> {
+    steps: &'a [Step],
+}
+
+impl Probe<'_> {
+    fn arrived<E: de::Error>() -> E {
+        E::custom("here")
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Probe<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Probe<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E: de::Error>(self) -> Result<(), E> {
+        if self.steps.is_empty() { Err(Self::arrived()) } else { Ok(()) }
+    }
+
+    fn visit_none<E: de::Error>(self) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_bool<E: de::Error>(self, _: bool) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_i64<E: de::Error>(self, _: i64) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_u64<E: de::Error>(self, _: u64) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_f64<E: de::Error>(self, _: f64) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_str<E: de::Error>(self, _: &str) -> Result<(), E> {
+        self.visit_unit()
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        let Some((Step::Item(wanted), rest)) = self.steps.split_first() else {
+            return if self.steps.is_empty() { Err(Self::arrived()) } else { skip_items(items) };
+        };
+        for _ in 0..*wanted {
+            if items.next_element::<IgnoredAny>()?.is_none() {
+                return Ok(());
+            }
+        }
+        items.next_element_seed(Probe { steps: rest })?;
+        skip_items(items)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<(), A::Error> {
+        match self.steps.split_first() {
+            None => return Err(Self::arrived()),
+            Some((Step::Key(key), rest)) => {
+                while let Some(found) = entries.next_key::<String>()? {
+                    if found == *key {
+                        entries.next_value_seed(Probe { steps: rest })?;
+                    } else {
+                        entries.next_value::<IgnoredAny>()?;
+                    }
+                }
+            }
+            Some((Step::KeyName(key), _)) => {
+                while entries.next_key_seed(KeyProbe { wanted: key })?.is_some() {
+                    entries.next_value::<IgnoredAny>()?;
+                }
+            }
+            Some((Step::Item(_), _)) => while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {},
+        }
+        Ok(())
+    }
+}
+
+fn skip_items<'de, A: SeqAccess<'de>>(mut items: A) -> Result<(), A::Error> {
+    while items.next_element::<IgnoredAny>()?.is_some() {}
+    Ok(())
+}
+
+/// Fails at a key of the wanted name.
+struct KeyProbe<'a> {
+    wanted: &'a str,
+}
+
+impl<'de> DeserializeSeed<'de> for KeyProbe<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for KeyProbe<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: de::Error>(self, found: &str) -> Result<(), E> {
+        if found == self.wanted { Err(Probe::arrived()) } else { Ok(()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "title:\n  ky: Ашпозчу\n  ru: Повар\ntasks:\n  - {ky: а, ru: б}\n  - {ky: в, ru: г}\n";
+
+    fn path(steps: &[Step]) -> Path {
+        Path(steps.to_vec())
+    }
+
+    #[test]
+    fn finds_values_items_and_key_names() {
+        let key = |k: &str| Step::Key(k.into());
+        assert_eq!(locate(TEXT, &path(&[key("title"), key("ru")])), (3, 7));
+        assert_eq!(locate(TEXT, &path(&[key("tasks"), Step::Item(1), key("ru")])), (6, 16));
+        assert_eq!(locate(TEXT, &path(&[Step::KeyName("tasks".into())])), (4, 1));
+        assert_eq!(locate(TEXT, &path(&[key("title"), Step::KeyName("ru".into())])), (3, 3));
+    }
+
+    #[test]
+    fn falls_back_to_the_parent_of_what_is_not_there() {
+        let key = |k: &str| Step::Key(k.into());
+        assert_eq!(locate(TEXT, &path(&[key("title"), key("en")])), (2, 3));
+    }
+
+    #[test]
+    fn refuses_a_duplicate_key_at_its_place() {
+        let error = parse("a: 1\nb: 2\na: 3\n").unwrap_err();
+        assert_eq!((error.kind, error.line, error.column), (ErrorKind::DuplicateKey, 3, 1));
+    }
+
+    #[test]
+    fn stops_a_bomb_of_aliases() {
+        let mut text = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
+        for (this, last) in ["b", "c", "d", "e", "f", "g", "h"].iter().zip(["a", "b", "c", "d", "e", "f", "g"]) {
+            text += &format!("{this}: &{this} [*{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}]\n");
+        }
+        assert_eq!(parse(&text).unwrap_err().kind, ErrorKind::TooComplex);
+    }
+
+    #[test]
+    fn stops_depth() {
+        let text = format!("{}{}", "[".repeat(1000), "]".repeat(1000));
+        assert_eq!(parse(&text).unwrap_err().kind, ErrorKind::TooComplex);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "\\PC{0,200}") {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn text_of_yaml_letters_is_read_or_refused(text in "[a-c:\\-\\[\\]{}&*!|>'\"#, \n]{0,80}") {
+            if let Ok(node) = parse(&text) {
+                // Whatever can be read can also be located.
+                let (line, column) = locate(&text, &Path::default());
+                proptest::prop_assert!(line >= 1 && column >= 1, "{node:?}");
+            }
+        }
+    }
+}

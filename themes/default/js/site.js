@@ -1,0 +1,114 @@
+/* Bagyt: what a page can do beyond plain HTML. Every page works without this file.
+ * It is loaded in <head> before anything is painted, so the first part must not touch <body>. */
+(function () {
+  "use strict";
+
+  var root = document.documentElement;
+  var script = document.currentScript;
+
+  // Storage may be forbidden (private window, file:// in some browsers): then nothing is remembered, nothing breaks.
+  function recall(key) {
+    try { return window.localStorage.getItem(key); } catch (e) { return null; }
+  }
+  function keep(key, value) {
+    try { window.localStorage.setItem(key, value); } catch (e) { /* not remembered */ }
+  }
+  function media(query) {
+    return window.matchMedia ? window.matchMedia(query) : { matches: false };
+  }
+  function onChange(list, run) {
+    if (list.addEventListener) { list.addEventListener("change", run); }
+    else if (list.addListener) { list.addListener(run); }
+  }
+  function each(selector, run) {
+    Array.prototype.forEach.call(document.querySelectorAll(selector), run);
+  }
+
+  /* Before painting ------------------------------------------------------------------------------------------------ */
+
+  root.classList.add("js");
+
+  var saved = recall("bagyt-theme");
+  if (saved === "light" || saved === "dark") { root.setAttribute("data-theme", saved); }
+
+  // A returning visitor goes on to the language chosen before; `#choose` is how one comes back to choose again.
+  if (root.getAttribute("data-kind") === "front" && window.location.hash !== "#choose" && script) {
+    var lang = recall("bagyt-lang");
+    var home = lang && /^[a-z]{2,3}$/.test(lang) ? script.getAttribute("data-home-" + lang) : null;
+    if (home) { window.location.replace(home); }
+  }
+
+  /* When the page is there ----------------------------------------------------------------------------------------- */
+
+  function start() {
+    // A language picked anywhere is the language of the next visit.
+    each("a[data-lang]", function (link) {
+      link.addEventListener("click", function () { keep("bagyt-lang", link.getAttribute("data-lang")); });
+    });
+    each(".front-hint", function (hint) { hint.hidden = false; });
+
+    // Light or dark: the button names what it will do.
+    var dark = media("(prefers-color-scheme: dark)");
+    var button = document.querySelector(".theme");
+    function isDark() {
+      var set = root.getAttribute("data-theme");
+      return set ? set === "dark" : dark.matches;
+    }
+    function name() {
+      var text = button.getAttribute(isDark() ? "data-to-light" : "data-to-dark");
+      button.querySelector(".hush").textContent = text;
+      button.title = text;
+      button.classList.toggle("is-dark", isDark());
+    }
+    if (button) {
+      button.hidden = false;
+      name();
+      onChange(dark, name);
+      button.addEventListener("click", function () {
+        var next = isDark() ? "light" : "dark";
+        root.setAttribute("data-theme", next);
+        keep("bagyt-theme", next);
+        name();
+      });
+    }
+
+    if (window.print) {
+      each("button.print", function (b) {
+        b.hidden = false;
+        b.addEventListener("click", function () { window.print(); });
+      });
+    }
+
+    // The menu and the table of contents fold on a narrow screen and stand open on a wide one.
+    var wide = media("(min-width: 68rem)");
+    function unfold() {
+      each(".menu, .toc", function (part) { part.open = wide.matches; });
+    }
+    unfold();
+    onChange(wide, unfold);
+
+    // On a narrow screen the menu lies over the page: Escape or a touch elsewhere puts it away.
+    var menu = document.querySelector(".menu");
+    if (menu) {
+      document.addEventListener("keydown", function (event) {
+        if (event.key === "Escape" && menu.open && !wide.matches) {
+          menu.open = false;
+          menu.querySelector("summary").focus();
+        }
+      });
+      document.addEventListener("click", function (event) {
+        if (menu.open && !wide.matches && !menu.contains(event.target)) { menu.open = false; }
+      });
+    }
+
+    // Having jumped to a heading, the folded contents would stay in the way.
+    each(".toc a", function (link) {
+      link.addEventListener("click", function () {
+        if (!wide.matches) { document.querySelector(".toc").open = false; }
+      });
+    });
+  }
+
+  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); }
+  else { start(); }
+}());
