@@ -14,8 +14,8 @@ const DEEPEST: usize = 12;
 
 /// Names that Windows keeps for devices, with any extension.
 const RESERVED: &[&str] = &[
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
-    "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// What is wrong with a name.
@@ -108,9 +108,8 @@ impl OutPath {
     /// The path itself, when a part is empty, `.`, `..`, has a separator of any system, or a drive.
     pub fn new(path: impl Into<String>) -> Result<OutPath, String> {
         let path = path.into();
-        let plain = |part: &str| {
-            !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0', '/'])
-        };
+        let plain =
+            |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0', '/']);
         if path.split('/').all(plain) { Ok(OutPath(path)) } else { Err(path) }
     }
 

@@ -86,7 +86,11 @@ fn read_config(root: &Path, out: &mut Diagnostics) -> Option<SiteConfig> {
     let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
     if !file.disk.exists() {
         let message = format!("there is no {} in `{}`", source::SITE_FILE, root.display());
-        out.add_general(Code::SiteMissing, message, "Name the folder that holds `content/`, or make one: bagyt init DIR.");
+        out.add_general(
+            Code::SiteMissing,
+            message,
+            "Name the folder that holds `content/`, or make one: bagyt init DIR.",
+        );
         return None;
     }
     let text = source::read_text(&file, out)?;
@@ -123,10 +127,11 @@ fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo,
     let phrases: Vec<Phrases> = strings.iter().map(phrases).collect();
     let settings = Settings { languages: &config.languages, phrases: &phrases, raw_html: config.raw_html };
     let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html));
-    let pages = memo.pages.parse_all(&tree.pages, settings_hash, out, |file, text, out| parse_page(file, text, &settings, out));
-    let records = memo
-        .records
-        .parse_all(&tree.records, settings_hash, out, |file, text, out| parse::record(&file.path, text, &settings, out));
+    let pages =
+        memo.pages.parse_all(&tree.pages, settings_hash, out, |file, text, out| parse_page(file, text, &settings, out));
+    let records = memo.records.parse_all(&tree.records, settings_hash, out, |file, text, out| {
+        parse::record(&file.path, text, &settings, out)
+    });
     Input { pages, records, assets: tree.others.clone() }
 }
 
@@ -134,11 +139,12 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
     let codes: Vec<&str> = settings.languages.codes().map(|(_, code)| code).collect();
     let (_, code) = resolve::split_page_name(&file.path);
     match code.and_then(|code| settings.languages.find(code)) {
-        Some(lang) => {
-            parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out)
-        }
+        Some(lang) => parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out),
         None => {
-            let help = format!("End the name with the language, one of: {}.", codes.iter().map(|c| format!(".{c}.md")).collect::<Vec<_>>().join(", "));
+            let help = format!(
+                "End the name with the language, one of: {}.",
+                codes.iter().map(|c| format!(".{c}.md")).collect::<Vec<_>>().join(", ")
+            );
             let message = "the file's name does not say a language of the site";
             out.add(Code::SourceNoLanguage, Place::file(&file.path), message, help);
             None

@@ -88,10 +88,7 @@ impl Disk {
     /// without a trace.
     pub fn commit(self) -> io::Result<Written> {
         let made = self.made.into_inner().map_err(|_| io::Error::other("a thread of the build failed"))?;
-        let manifest = Manifest {
-            made_by: "bagyt".into(),
-            files: made.all.iter().map(ToString::to_string).collect(),
-        };
+        let manifest = Manifest { made_by: "bagyt".into(), files: made.all.iter().map(ToString::to_string).collect() };
         let mut text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
         text.push(b'\n');
         let staged_manifest = self.staging.path().join(MANIFEST);
@@ -119,7 +116,13 @@ fn read_manifest(folder: &Path) -> Result<Vec<OutPath>, OpenError> {
             Ok(manifest.files.into_iter().filter_map(|path| OutPath::new(path).ok()).collect())
         }
         Err(_) => match fs::read_dir(folder) {
-            Ok(mut entries) => if entries.next().is_none() { Ok(Vec::new()) } else { Err(OpenError::NotOurs) },
+            Ok(mut entries) => {
+                if entries.next().is_none() {
+                    Ok(Vec::new())
+                } else {
+                    Err(OpenError::NotOurs)
+                }
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(OpenError::NotOurs),
             Err(error) => Err(OpenError::Io(error)),

@@ -21,7 +21,8 @@ impl Memory {
 
     /// All paths of the last build that was committed, sorted.
     pub fn paths(&self) -> Vec<String> {
-        let mut paths: Vec<String> = self.shown.read().map_or_else(|_| Vec::new(), |shown| shown.keys().cloned().collect());
+        let mut paths: Vec<String> =
+            self.shown.read().map_or_else(|_| Vec::new(), |shown| shown.keys().cloned().collect());
         paths.sort();
         paths
     }

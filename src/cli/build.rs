@@ -74,7 +74,8 @@ pub fn site_root(shared: &Shared) -> Option<std::path::PathBuf> {
 
 fn open(root: &Path, folder: &Path, out: &mut Diagnostics) -> Option<Disk> {
     let content = std::path::absolute(root.join(crate::source::CONTENT)).ok();
-    let inside = content.zip(std::path::absolute(folder).ok()).is_some_and(|(content, folder)| folder.starts_with(content));
+    let inside =
+        content.zip(std::path::absolute(folder).ok()).is_some_and(|(content, folder)| folder.starts_with(content));
     if inside {
         let message = format!("`{}` lies in the content folder", folder.display());
         out.add_general(Code::OutputNotOurs, message, "Choose a folder outside `content/` with --out.");

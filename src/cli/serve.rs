@@ -117,7 +117,8 @@ fn file(served: &Served, path: &str) -> Response {
 }
 
 /// Shown when the first build has failed or is not done: the reload script says the rest.
-const WAITING: &str = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>bagyt</title><body></body></html>";
+const WAITING: &str =
+    "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>bagyt</title><body></body></html>";
 
 fn answer(status: StatusCode, path: &str, bytes: &[u8], news: &News) -> Response {
     let kind = mime_guess::from_path(path).first_or_octet_stream();

@@ -258,4 +258,3 @@ fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Optio
     }
     Some(contact)
 }
-

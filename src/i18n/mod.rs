@@ -116,8 +116,7 @@ pub struct StringsFile {
 /// Reads the files (later ones override earlier ones key by key) and checks that every language says the same things.
 /// One [`Strings`] a language, in the site's order.
 pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics) -> Vec<Strings> {
-    let mut all: Vec<Strings> =
-        languages.codes().map(|(_, code)| Strings { code, phrases: BTreeMap::new() }).collect();
+    let mut all: Vec<Strings> = languages.codes().map(|(_, code)| Strings { code, phrases: BTreeMap::new() }).collect();
     for file in files {
         let origin = Origin { file: file.path.clone(), first_line: 0 };
         if let Some(node) = crate::parse::yaml_document(&file.text, &origin, out) {
@@ -144,12 +143,15 @@ fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Stri
                     None => continue,
                 }
             }
-            Node::List(items) if items.iter().all(|item| matches!(item, Node::Text(_))) => {
-                Phrase::List(items.iter().filter_map(|item| match item {
-                    Node::Text(text) => Some(text.clone()),
-                    _ => None,
-                }).collect())
-            }
+            Node::List(items) if items.iter().all(|item| matches!(item, Node::Text(_))) => Phrase::List(
+                items
+                    .iter()
+                    .filter_map(|item| match item {
+                        Node::Text(text) => Some(text.clone()),
+                        _ => None,
+                    })
+                    .collect(),
+            ),
             Node::Map(_) => {
                 read(value, origin, &key, &path, into, out);
                 continue;
@@ -204,7 +206,8 @@ fn check_same_keys(all: &[Strings], out: &mut Diagnostics) {
                     out.add(Code::I18nMissingKey, crate::diag::Place::file(&file), message, help);
                 }
                 (Some((phrase, from)), Some(model)) if phrase.shape() != model.shape() => {
-                    let message = format!("the interface text `{key}` is {}, elsewhere {}", phrase.shape(), model.shape());
+                    let message =
+                        format!("the interface text `{key}` is {}, elsewhere {}", phrase.shape(), model.shape());
                     let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
                     out.add(Code::I18nBadValue, place, message, "Give it the same shape in every language.");
                 }

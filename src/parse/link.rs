@@ -82,10 +82,8 @@ mod tests {
 
     #[test]
     fn kinds_of_destinations() {
-        let relative = |path: &str, anchor: Option<&str>| Href::Relative {
-            path: path.into(),
-            anchor: anchor.map(str::to_string),
-        };
+        let relative =
+            |path: &str, anchor: Option<&str>| Href::Relative { path: path.into(), anchor: anchor.map(str::to_string) };
         assert_eq!(parse_href("../why/index.ky.md#start"), relative("../why/index.ky.md", Some("start")));
         assert_eq!(parse_href("#start"), Href::Here("start".into()));
         assert_eq!(parse_href("a%20b.pdf"), relative("a b.pdf", None));

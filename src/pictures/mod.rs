@@ -56,7 +56,8 @@ pub fn measure(assets: &[Asset], out: &mut Diagnostics) -> Vec<Option<Picture>> 
     let mut pictures = Vec::with_capacity(assets.len());
     for ((picture, own), asset) in measured.into_iter().zip(assets) {
         out.extend(own);
-        for copy in picture.iter().flat_map(|p| &p.copies).filter(|c| !c.original && taken.contains(c.address.as_str())) {
+        for copy in picture.iter().flat_map(|p| &p.copies).filter(|c| !c.original && taken.contains(c.address.as_str()))
+        {
             let message = format!("the address `{}` of a smaller copy is taken by another file", copy.address);
             out.add(Code::AddressDuplicate, Place::file(&asset.path), message, "Rename one of the two files.");
         }
@@ -206,7 +207,10 @@ mod tests {
     fn a_wide_picture_gets_copies_and_a_narrow_one_none() {
         let wide = raster("files/a.png", &png(3000, 1500)).unwrap();
         assert_eq!((wide.width, wide.height), (1440, 720));
-        assert_eq!(wide.copies.iter().map(|c| c.address.as_str()).collect::<Vec<_>>(), ["files/a.720.png", "files/a.1440.png"]);
+        assert_eq!(
+            wide.copies.iter().map(|c| c.address.as_str()).collect::<Vec<_>>(),
+            ["files/a.720.png", "files/a.1440.png"]
+        );
         assert!(!wide.needs_original());
         let middle = raster("files/a.png", &png(1000, 10)).unwrap();
         assert_eq!((middle.width, middle.copies.len()), (1000, 2));

@@ -79,7 +79,8 @@ impl<'a> Site<'a> {
         let assets: HashMap<&str, &str> =
             self.theme.assets.iter().map(|asset| (asset.name.as_str(), asset.address.as_str())).collect();
         let assets = Value::from_serializable(&assets);
-        let deepest = self.handbook.entries.iter().map(|entry| entry.address.matches('/').count() + 1).max().unwrap_or(1);
+        let deepest =
+            self.handbook.entries.iter().map(|entry| entry.address.matches('/').count() + 1).max().unwrap_or(1);
         for lang in self.handbook.config.languages.iter() {
             let t = phrase_value(&self.theme.strings[lang.index()]);
             for depth in 0..=deepest {

@@ -245,7 +245,12 @@ impl FrontView {
             ("url", text(&self.url)),
             ("t", phrases(self.lang)),
         ];
-        Value::from(fields.into_iter().map(|(key, value)| (key.to_string(), value)).collect::<std::collections::BTreeMap<_, _>>())
+        Value::from(
+            fields
+                .into_iter()
+                .map(|(key, value)| (key.to_string(), value))
+                .collect::<std::collections::BTreeMap<_, _>>(),
+        )
     }
 }
 
@@ -291,7 +296,8 @@ fn front(site: &Site, path: &OutPath) -> View {
         })
         .collect();
     let lang = site.handbook.config.languages.lead();
-    let tagline = languages.iter().map(|l| l.tagline.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let tagline =
+        languages.iter().map(|l| l.tagline.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
     View {
         page: PageView {
             canonical: site.base_url.map(|base| format!("{base}/")),
@@ -408,9 +414,8 @@ impl Making<'_> {
         let source = if fallback { own.first().copied().unwrap_or(self.lang) } else { self.lang };
         let version = self.entry.version(self.lang);
         let shown = version.map_or(self.lang, |(_, actual)| actual);
-        let body = version.map_or_else(String::new, |(page, _)| {
-            self.reader().html(&page.parsed.content.body.text, &page.targets)
-        });
+        let body = version
+            .map_or_else(String::new, |(page, _)| self.reader().html(&page.parsed.content.body.text, &page.targets));
         let summary = self.entry.summary(self.lang, config);
         PageView {
             kind: match self.entry.kind {

@@ -55,7 +55,9 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
     };
     let home = gatherer.add("index".into(), Kind::Home, None);
     let contents: Vec<EntryId> = (0..config.publications.len())
-        .map(|index| gatherer.add(format!("{}/index", config.publications[index].id), Kind::Contents(index), Some(index)))
+        .map(|index| {
+            gatherer.add(format!("{}/index", config.publications[index].id), Kind::Contents(index), Some(index))
+        })
         .collect();
     for page in &input.pages {
         gatherer.page(page);
@@ -99,7 +101,8 @@ impl Gatherer<'_> {
             None => {
                 if self.unlisted.insert(folder.to_string()) {
                     let ids = publications.iter().map(|publication| publication.id.as_str());
-                    let help = did_you_mean(folder, ids, "Add it to `publications` in site.yaml, or remove the folder.");
+                    let help =
+                        did_you_mean(folder, ids, "Add it to `publications` in site.yaml, or remove the folder.");
                     let message = format!("the folder `content/{folder}` belongs to no publication; it is left out");
                     self.out.add(Code::SourceUnlisted, Place::file(file), message, help);
                 }
@@ -114,7 +117,8 @@ impl Gatherer<'_> {
             self.out.add(problem.code, Place::file(file), problem.message, problem.help);
             return false;
         }
-        let Some((other_address, other)) = self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()))
+        let Some((other_address, other)) =
+            self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()))
         else {
             return true;
         };
@@ -234,8 +238,9 @@ impl Gatherer<'_> {
 
     fn report_empty(&mut self, contents: &[EntryId]) {
         for (index, publication) in self.config.publications.iter().enumerate() {
-            let has_pages = self.entries.iter().any(|e| e.publication == Some(index) && !matches!(e.kind, Kind::Contents(_)))
-                || self.entries[contents[index].0 as usize].versions.iter().any(Option::is_some);
+            let has_pages =
+                self.entries.iter().any(|e| e.publication == Some(index) && !matches!(e.kind, Kind::Contents(_)))
+                    || self.entries[contents[index].0 as usize].versions.iter().any(Option::is_some);
             if !has_pages {
                 let place = self.config.origin.place(&publication.path.key("id"));
                 let message = format!("the publication `{}` has no page", publication.id);

@@ -86,13 +86,23 @@ impl Resolver<'_> {
         let file = link.place.file.clone();
         let Some(path) = join(content_path(&file), written) else {
             let help = "Only files under `content/` become part of the site; put the file there.";
-            self.out.add(Code::LinkOutside, link.place.clone(), format!("`{written}` leads out of the content folder"), help);
+            self.out.add(
+                Code::LinkOutside,
+                link.place.clone(),
+                format!("`{written}` leads out of the content folder"),
+                help,
+            );
             return None;
         };
         match self.find(&path) {
             Some(Found::Entry(_)) if link.image => {
                 let help = "An image must be a file such as .svg, .png, .jpg or .webp.";
-                self.out.add(Code::ImageMissing, link.place.clone(), format!("`{written}` is a page, not an image"), help);
+                self.out.add(
+                    Code::ImageMissing,
+                    link.place.clone(),
+                    format!("`{written}` is a page, not an image"),
+                    help,
+                );
                 None
             }
             Some(Found::Entry(entry)) => {
@@ -152,7 +162,12 @@ impl Resolver<'_> {
             some => format!("Its headings: `{}`.", some.iter().take(12).copied().collect::<Vec<_>>().join("`, `")),
         };
         let help = did_you_mean(id, headings.iter().copied(), &otherwise);
-        self.out.add(Code::LinkUnknownAnchor, link.place.clone(), format!("there is no heading `#{id}` on that page"), help);
+        self.out.add(
+            Code::LinkUnknownAnchor,
+            link.place.clone(),
+            format!("there is no heading `#{id}` on that page"),
+            help,
+        );
         None
     }
 
@@ -165,7 +180,9 @@ impl Resolver<'_> {
             self.out.add(Code::LinkUnknownPage, link.place.clone(), format!("there is no page `{written}`"), help);
         } else {
             let help = match page_key(&format!("{path}.md")) {
-                Some(key) if self.gathered.by_address.contains_key(key) => format!("To link to the page, write `{written}.md`."),
+                Some(key) if self.gathered.by_address.contains_key(key) => {
+                    format!("To link to the page, write `{written}.md`.")
+                }
                 _ => self.nearest_file(path).unwrap_or_else(|| "Put the file beside the page.".into()),
             };
             self.out.add(Code::LinkUnknownFile, link.place.clone(), format!("there is no file `{written}`"), help);
@@ -178,7 +195,10 @@ impl Resolver<'_> {
         // The same name in another folder is a likelier slip than another name in the same one.
         let name = key.rsplit('/').next().unwrap_or(key);
         let same_name = entries.iter().filter(|e| name != "index" && e.address.rsplit('/').next() == Some(name));
-        let near = same_name.map(|e| e.address.as_str()).min().or_else(|| nearest(key, entries.iter().map(|e| e.address.as_str())));
+        let near = same_name
+            .map(|e| e.address.as_str())
+            .min()
+            .or_else(|| nearest(key, entries.iter().map(|e| e.address.as_str())));
         let found = near.and_then(|address| self.gathered.by_address.get(address)).map(|id| &entries[id.0 as usize]);
         let from = self.gathered.entries[self.own.0 as usize].address.as_str();
         match found {
@@ -241,7 +261,10 @@ mod tests {
 
     #[test]
     fn paths_are_relative_to_the_file() {
-        assert_eq!(join("handbook/why/index.ky.md", "../model/index.ky.md").as_deref(), Some("handbook/model/index.ky.md"));
+        assert_eq!(
+            join("handbook/why/index.ky.md", "../model/index.ky.md").as_deref(),
+            Some("handbook/model/index.ky.md")
+        );
         assert_eq!(join("about.ky.md", "../secret"), None);
         assert_eq!(page_key("a/b.ky.md"), Some("a/b"));
         assert_eq!(page_key("a/b.md"), Some("a/b"));

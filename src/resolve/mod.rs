@@ -219,8 +219,7 @@ impl Handbook {
 
     /// The entries before and after one in reading order.
     pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
-        let (Some(publication), Some(at)) =
-            (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
+        let (Some(publication), Some(at)) = (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
         else {
             return (None, None);
         };

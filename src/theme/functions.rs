@@ -43,7 +43,9 @@ pub fn phrase_value(strings: &Strings) -> Value {
     fn value(tree: Tree) -> Value {
         match tree.leaf {
             Some(leaf) => leaf,
-            None => Value::from(tree.inner.into_iter().map(|(key, tree)| (key, value(tree))).collect::<BTreeMap<_, _>>()),
+            None => {
+                Value::from(tree.inner.into_iter().map(|(key, tree)| (key, value(tree))).collect::<BTreeMap<_, _>>())
+            }
         }
     }
     let mut root = Tree::default();

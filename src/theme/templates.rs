@@ -57,7 +57,11 @@ fn icons(files: &ThemeFiles, out: &mut Diagnostics) -> BTreeMap<String, String> 
         let svg = svg.trim();
         let start = svg.find("<svg").unwrap_or(0);
         let hidden = svg[start..].contains("aria-hidden");
-        let svg = if hidden { svg[start..].to_string() } else { svg[start..].replacen("<svg", "<svg aria-hidden=\"true\"", 1) };
+        let svg = if hidden {
+            svg[start..].to_string()
+        } else {
+            svg[start..].replacen("<svg", "<svg aria-hidden=\"true\"", 1)
+        };
         icons.insert(name.to_string(), svg);
     }
     icons
@@ -104,7 +108,12 @@ pub fn check_strings(files: &ThemeFiles, strings: &[Strings], out: &mut Diagnost
                 let place = Place::offset(&file.path, at, key.len() + 2);
                 let near = strings.nearest(key).map(|near| format!("Did you mean `t.{near}`? ")).unwrap_or_default();
                 let help = format!("{near}Add the key to every file in `i18n/`.");
-                out.add(Code::I18nMissingKey, place, format!("`{name}` uses the interface text `{key}`, which does not exist"), help);
+                out.add(
+                    Code::I18nMissingKey,
+                    place,
+                    format!("`{name}` uses the interface text `{key}`, which does not exist"),
+                    help,
+                );
             }
         }
     }
@@ -121,7 +130,8 @@ fn used_keys(source: &str) -> Vec<(usize, &str)> {
         for (at, _) in inside.match_indices("t.") {
             let before = inside[..at].chars().next_back();
             let key = &inside[at + 2..];
-            let length = key.bytes().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_.".contains(b)).count();
+            let length =
+                key.bytes().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_.".contains(b)).count();
             let word = before.is_some_and(|c| c.is_alphanumeric() || "_.\"'".contains(c));
             if !word && length > 0 {
                 keys.push((start + at, key[..length].trim_end_matches('.')));

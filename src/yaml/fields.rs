@@ -36,9 +36,7 @@ pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, ou
     let message = format!("expected {expected}, found {}", found.kind());
     let help = match found {
         Node::Integer(_) | Node::Float(_) | Node::Bool(_) if expected == "a text" => "Put quotes around the value.",
-        Node::Map(_) if expected == "a text" => {
-            "A text that holds a colon and a space needs quotes: \"like: this\"."
-        }
+        Node::Map(_) if expected == "a text" => "A text that holds a colon and a space needs quotes: \"like: this\".",
         Node::Null => "Give it a value, or remove the key.",
         _ => "See the example that `bagyt new` writes.",
     };
@@ -291,7 +289,12 @@ fn localised(
             None => {
                 let place = origin.place(path);
                 let message = format!("the text is missing in the language `{code}`");
-                fields.out().add(Code::TextMissingLanguage, place, message, format!("Add `{code}: …` beside the other language."));
+                fields.out().add(
+                    Code::TextMissingLanguage,
+                    place,
+                    message,
+                    format!("Add `{code}: …` beside the other language."),
+                );
             }
         }
     }

@@ -433,7 +433,8 @@ mod tests {
     fn stops_a_bomb_of_aliases() {
         let mut text = String::from("a: &a [x, x, x, x, x, x, x, x, x]\n");
         for (this, last) in ["b", "c", "d", "e", "f", "g", "h"].iter().zip(["a", "b", "c", "d", "e", "f", "g"]) {
-            text += &format!("{this}: &{this} [*{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}]\n");
+            text +=
+                &format!("{this}: &{this} [*{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}]\n");
         }
         assert_eq!(parse(&text).unwrap_err().kind, ErrorKind::TooComplex);
     }

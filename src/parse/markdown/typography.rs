@@ -41,7 +41,10 @@ impl Typography {
                     c
                 }
                 '\'' if self.last.is_some_and(char::is_alphabetic)
-                    && chars.peek().is_some_and(|next| next.is_alphabetic()) => '’',
+                    && chars.peek().is_some_and(|next| next.is_alphabetic()) =>
+                {
+                    '’'
+                }
                 '.' if chars.peek() == Some(&'.') => {
                     self.dots(&mut chars, to);
                     continue;
@@ -57,7 +60,8 @@ impl Typography {
 
     fn straight(&mut self) -> char {
         let opens = self.last.is_none_or(|c| c.is_whitespace() || "([{«„—–-/\u{a0}\"".contains(c));
-        if opens || self.open.is_empty() && !self.last.is_some_and(|c| c.is_alphanumeric() || ".,!?…)»“".contains(c)) {
+        if opens || self.open.is_empty() && !self.last.is_some_and(|c| c.is_alphanumeric() || ".,!?…)»“".contains(c))
+        {
             self.opening()
         } else {
             self.closing_or('"')

@@ -37,7 +37,8 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut note_broken));
     let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
     report_broken(&broken, writing);
-    let raw = writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    let raw =
+        writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let mut writer = Writer::new(writing, raw);
     writer.events(&events, unwrap);
     writer.finish()

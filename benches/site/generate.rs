@@ -1,0 +1,122 @@
+//! Makes a bilingual site of any size, the same on every run; for benchmarks and tests.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Pages in a chapter.
+const CHAPTER: usize = 50;
+/// Publications over which the chapters are dealt out.
+const PUBLICATIONS: usize = 4;
+/// Text of a page, in bytes of Markdown.
+const PAGE_BYTES: usize = 4_500;
+
+/// What a page's words are taken from: real chapters, so that words are as long and as varied as real ones.
+const KYRGYZ: &str = include_str!("../../content/graduates/search.ky.md");
+const RUSSIAN: &str = include_str!("../../content/graduates/search.ru.md");
+
+/// A small generator of numbers (xorshift64*, Vigna 2016): good enough to deal out words, and the same everywhere.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit
+    }
+}
+
+fn vocabulary(text: &'static str) -> Vec<&'static str> {
+    let mut words: Vec<&str> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.chars().count() > 1 && word.chars().all(|c| !c.is_ascii()))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+/// Where page `number` of a site of `pairs` pages lies, under `content/` and without its language.
+pub fn page_path(number: usize) -> String {
+    let chapter = number / CHAPTER;
+    format!("part{}/chapter{chapter:04}/page{number:06}", chapter % PUBLICATIONS + 1)
+}
+
+/// Writes a site of `pages` pages, both languages counted, into `root`.
+///
+/// # Errors
+/// What the machine says when it cannot write.
+pub fn generate(root: &Path, pages: usize) -> io::Result<()> {
+    let pairs = pages / 2;
+    let content = root.join("content");
+    fs::create_dir_all(&content)?;
+    let used = pairs.div_ceil(CHAPTER).clamp(1, PUBLICATIONS);
+    let mut site = String::from("title: {ky: Чоң сайт, ru: Большой сайт}\nlanguages: [ky, ru]\npublications:\n");
+    for part in 1..=used {
+        site += &format!("  - {{id: part{part}, title: {{ky: {part}-бөлүк, ru: Часть {part}}}}}\n");
+    }
+    fs::write(content.join("site.yaml"), site)?;
+    for (code, words) in [("ky", vocabulary(KYRGYZ)), ("ru", vocabulary(RUSSIAN))] {
+        for number in 0..pairs {
+            let file = content.join(format!("{}.{code}.md", page_path(number)));
+            if number % CHAPTER == 0 {
+                let folder = file.parent().unwrap_or(&content).to_path_buf();
+                fs::create_dir_all(&folder)?;
+                let title =
+                    format!("---\ntitle: {} {}\norder: {number}\n---\n", words[number % words.len()], number / CHAPTER);
+                fs::write(folder.join(format!("index.{code}.md")), title)?;
+            }
+            fs::write(file, page(number, pairs, code, &words))?;
+        }
+    }
+    Ok(())
+}
+
+fn sentence(numbers: &mut Numbers, words: &[&str], length: usize) -> String {
+    let chosen: Vec<&str> = (0..length).map(|_| words[numbers.below(words.len())]).collect();
+    let text = chosen.join(" ").to_lowercase();
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).chain(['.']).collect())
+}
+
+/// One page: headings, paragraphs with emphasis and quotes, a list, a table, a tip and links.
+fn page(number: usize, pairs: usize, code: &str, words: &[&str]) -> String {
+    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1).wrapping_mul(0xD129_0D3A_5B2F_4D11));
+    let title = sentence(&mut numbers, words, 4);
+    let mut text = format!(
+        "---\ntitle: {}\nsummary: {}\nupdated: 2026-11-21\n---\n\n",
+        title.trim_end_matches('.'),
+        sentence(&mut numbers, words, 9)
+    );
+    let mut section = 0;
+    while text.len() < PAGE_BYTES {
+        section += 1;
+        text += &format!("## {}\n\n", sentence(&mut numbers, words, 4).trim_end_matches('.'));
+        for _ in 0..3 {
+            let (first, second) = (sentence(&mut numbers, words, 13), sentence(&mut numbers, words, 11));
+            text += &format!(
+                "{first} **{}** \"{}\". {second}\n\n",
+                words[numbers.below(words.len())],
+                words[numbers.below(words.len())]
+            );
+        }
+        match section % 4 {
+            1 => (0..3).for_each(|_| text += &format!("- {}\n", sentence(&mut numbers, words, 6))),
+            2 => text += &format!("> [!TIP]\n> {}\n", sentence(&mut numbers, words, 10)),
+            3 => {
+                text += "| А | Б |\n|---|---|\n";
+                (0..3).for_each(|_| {
+                    text +=
+                        &format!("| {} | {} |\n", sentence(&mut numbers, words, 2), sentence(&mut numbers, words, 3));
+                });
+            }
+            _ => {
+                let other = page_path(numbers.below(pairs));
+                text += &format!("[{}](../../{other}.{code}.md)\n", sentence(&mut numbers, words, 3));
+            }
+        }
+        text.push('\n');
+    }
+    text
+}
