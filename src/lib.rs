@@ -20,6 +20,7 @@ pub mod yaml;
 
 mod memo;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::bundle::{Made, Sink};
@@ -71,7 +72,7 @@ pub fn build(
     let input = parse_all(&tree, &config, &strings, memo, out);
     let theme = theme::load(request.root, &config, strings, out);
     let handbook = resolve::resolve(config, input, out);
-    let pictures = pictures::measure(&handbook.assets, out);
+    let pictures = pictures::measure(&handbook.assets, &memo.pictures, out);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
     let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
@@ -132,7 +133,11 @@ fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo,
     let records = memo.records.parse_all(&tree.records, settings_hash, out, |file, text, out| {
         parse::record(&file.path, text, &settings, out)
     });
-    Input { pages, records, assets: tree.others.clone() }
+    let parsed: BTreeSet<&str> =
+        pages.iter().map(|page| &*page.file).chain(records.iter().map(|record| &*record.file)).collect();
+    let broken = tree.pages.iter().chain(&tree.records).filter(|file| !parsed.contains(&*file.path));
+    let broken = broken.map(|file| resolve::content_path(&file.path).to_string()).collect();
+    Input { pages, records, assets: tree.others.clone(), broken }
 }
 
 fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {

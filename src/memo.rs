@@ -5,16 +5,17 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use crate::bundle;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::parse::{Page, Parsed, Record};
 use crate::source::{self, File};
+use crate::{bundle, pictures};
 
 /// Results of an earlier build, keyed by what they were made from. An empty one is always right.
 #[derive(Default)]
 pub struct Memo {
     pub(crate) pages: ParseMemo<Page>,
     pub(crate) records: ParseMemo<Record>,
+    pub(crate) pictures: pictures::Memo,
     pub(crate) made: bundle::Memo,
 }
 

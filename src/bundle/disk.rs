@@ -14,6 +14,8 @@ use crate::address::OutPath;
 
 /// Says that a folder is ours, and which of its files are.
 const MANIFEST: &str = ".bagyt.json";
+/// The manifest while files are moved: those of the last build and those of this one.
+const BOTH: &str = ".bagyt-both.json";
 
 #[derive(Serialize, Deserialize)]
 struct Manifest {
@@ -45,7 +47,7 @@ pub struct Disk {
 #[derive(Default)]
 struct Made {
     all: BTreeSet<OutPath>,
-    staged: Vec<OutPath>,
+    staged: BTreeSet<OutPath>,
     folders: HashSet<PathBuf>,
     bytes: u64,
 }
@@ -77,7 +79,12 @@ impl Disk {
         let folder = std::path::absolute(folder).map_err(OpenError::Io)?;
         let parent = folder.parent().unwrap_or(&folder);
         fs::create_dir_all(parent).map_err(OpenError::Io)?;
-        let staging = tempfile::Builder::new().prefix(".bagyt-").tempdir_in(parent).map_err(OpenError::Io)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".bagyt-");
+        // The staging folder may become the output folder, which others must be able to read.
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o755));
+        let staging = builder.tempdir_in(parent).map_err(OpenError::Io)?;
         Ok(Disk { folder, staging, before, made: Mutex::default(), write })
     }
 
@@ -88,23 +95,41 @@ impl Disk {
     /// without a trace.
     pub fn commit(self) -> io::Result<Written> {
         let made = self.made.into_inner().map_err(|_| io::Error::other("a thread of the build failed"))?;
-        let manifest = Manifest { made_by: "bagyt".into(), files: made.all.iter().map(ToString::to_string).collect() };
-        let mut text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
-        text.push(b'\n');
-        let staged_manifest = self.staging.path().join(MANIFEST);
-        (self.write)(&staged_manifest, &text)?;
-        fs::create_dir_all(&self.folder)?;
+        let staging = self.staging.path().to_path_buf();
+        (self.write)(&staging.join(MANIFEST), &manifest(made.all.iter())?)?;
+        let written =
+            |removed| Written { files: made.all.len(), changed: made.staged.len(), removed, bytes: made.bytes };
+        if self.before.is_empty() {
+            // The folder is missing or empty: one step makes the whole of it.
+            match fs::remove_dir(&self.folder) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                _ => fs::rename(self.staging.keep(), &self.folder)?,
+            }
+            return Ok(written(0));
+        }
+        // Should the machine stop half-way, the folder must still know all files as ours.
+        let both: BTreeSet<&OutPath> = self.before.iter().chain(&made.all).collect();
+        (self.write)(&staging.join(BOTH), &manifest(both.into_iter())?)?;
+        fs::rename(staging.join(BOTH), self.folder.join(MANIFEST))?;
         for path in &made.staged {
             let target = self.folder.join(path.as_str());
             if let Some(parent) = target.parent() {
                 fs::create_dir_all(parent)?;
             }
-            fs::rename(self.staging.path().join(path.as_str()), &target)?;
+            fs::rename(staging.join(path.as_str()), &target)?;
         }
-        fs::rename(staged_manifest, self.folder.join(MANIFEST))?;
         let removed = remove_old(&self.folder, &self.before, &made.all);
-        Ok(Written { files: made.all.len(), changed: made.staged.len(), removed, bytes: made.bytes })
+        fs::rename(staging.join(MANIFEST), self.folder.join(MANIFEST))?;
+        Ok(written(removed))
     }
+}
+
+/// The text of a manifest that lists `files`.
+fn manifest<'p>(files: impl Iterator<Item = &'p OutPath>) -> io::Result<Vec<u8>> {
+    let manifest = Manifest { made_by: "bagyt".into(), files: files.map(ToString::to_string).collect() };
+    let mut text = serde_json::to_vec_pretty(&manifest).map_err(io::Error::other)?;
+    text.push(b'\n');
+    Ok(text)
 }
 
 /// The files that bagyt made in a folder the last time.
@@ -169,7 +194,7 @@ impl Sink for Disk {
             (self.write)(&staged, &bytes)?;
             if let Ok(mut made) = self.made.lock() {
                 made.folders.insert(parent);
-                made.staged.push(path.clone());
+                made.staged.insert(path.clone());
             }
         }
         if let Ok(mut made) = self.made.lock() {

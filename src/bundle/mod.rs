@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::address::OutPath;
-use crate::diag::{Code, Diagnostics, Place};
+use crate::diag::{Code, Diagnostics};
 use crate::pictures;
 use crate::progress::Progress;
 use crate::render::{Job, Site, sitemap};
@@ -166,14 +166,8 @@ impl Bundler<'_> {
             if self.is_kept(&self.memo.files, &path, hash) {
                 continue;
             }
-            match pictures::copy(&bytes, copy) {
-                Ok(small) => self.put(&path, small),
-                Err(reason) => {
-                    let help = "Save the picture again, or make it smaller yourself.";
-                    let message = format!("the image cannot be made smaller: {reason}");
-                    out.add(Code::ImageBroken, Place::file(&asset.path), message, help);
-                    drop(self.memo.files.lock().map(|mut memo| memo.remove(&path)));
-                }
+            if let Some(small) = pictures::copy(&bytes, copy) {
+                self.put(&path, small);
             }
         }
         let needed = asset.linked || picture.is_none_or(pictures::Picture::needs_original);

@@ -100,15 +100,18 @@ fn pages(summary: &Summary) -> String {
     let total: usize = summary.pages.iter().map(|(_, count)| count).sum();
     let professions = match summary.professions {
         0 => String::new(),
-        count => format!(", {count} professions"),
+        count => format!(", {}", report::counted(count, "profession")),
     };
-    format!("{total} pages ({}){professions}", languages.join(", "))
+    format!("{} ({}){professions}", report::counted(total, "page"), languages.join(", "))
 }
 
 fn built(summary: &Summary, written: Written, folder: &Path, time: Duration) -> String {
     let mut text = format!("Built {} in {}.\n", pages(summary), report::duration(time));
     for (code, count) in summary.untranslated.iter().filter(|(_, count)| *count > 0) {
-        text += &format!("Not translated yet: {count} pages into `{code}`; they are shown in the other language.\n");
+        text += &format!(
+            "Not translated yet: {} into `{code}`; shown in the other language.\n",
+            report::counted(*count, "page")
+        );
     }
     text += &format!(
         "Wrote {}: {}, {} files ({} changed, {} removed).\n",

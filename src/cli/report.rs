@@ -6,22 +6,30 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CONTENT, FINE, FormatArg, MACHINE};
-use crate::diag::{Diagnostics, Format, Severity, render};
+use crate::diag::{Diagnostics, Format, render};
 use crate::progress::Progress;
 
 /// Prints diagnostics: JSON to standard output for programs to read, everything else to standard error.
 pub fn diagnostics(found: &Diagnostics, root: &Path, format: FormatArg) {
     match format {
-        FormatArg::Json => print(&render(found, root, Format::Json)),
-        FormatArg::Short => print_error(&render(found, root, Format::Short)),
+        FormatArg::Json => print(&render(found, root, Format::Json).text),
+        FormatArg::Short => print_error(&render(found, root, Format::Short).text),
         FormatArg::Human => {
-            let colour = std::io::stderr().is_terminal();
-            print_error(&render(found, root, Format::Human { colour }));
-            if let Some(counts) = counts(found) {
-                print_error(&format!("{counts}\n"));
-            }
+            let rendered = render(found, root, Format::Human { colour: std::io::stderr().is_terminal() });
+            let parts: Vec<String> = [(rendered.errors, "error"), (rendered.warnings, "warning")]
+                .into_iter()
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, word)| counted(count, word))
+                .collect();
+            let counts = if parts.is_empty() { String::new() } else { format!("{}\n", parts.join(", ")) };
+            print_error(&format!("{}{counts}", rendered.text));
         }
     }
+}
+
+/// `1 error`, `2 errors`.
+pub fn counted(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// Prints to standard output. A reader that went away (`| head`) is no reason to fail.
@@ -34,21 +42,6 @@ pub fn print(text: &str) {
 pub fn print_error(text: &str) {
     let mut stderr = anstream::stderr();
     let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
-}
-
-/// "2 errors, 1 warning"; `None` if there is nothing to count.
-pub fn counts(found: &Diagnostics) -> Option<String> {
-    let count = |severity: Severity| found.iter().filter(|d| d.code.severity() == severity).count();
-    let words = |n: usize, word: &str| match n {
-        0 => None,
-        1 => Some(format!("1 {word}")),
-        n => Some(format!("{n} {word}s")),
-    };
-    let parts: Vec<String> = [words(count(Severity::Error), "error"), words(count(Severity::Warning), "warning")]
-        .into_iter()
-        .flatten()
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// The exit code that diagnostics call for.

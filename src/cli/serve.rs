@@ -198,7 +198,7 @@ fn build_once(root: &Path, base_url: Option<&str>, served: &Served, memo: &Memo)
         served.output.commit();
     }
     let time = report::duration(begun.elapsed());
-    let errors = if failed { render(&out, root, Format::Human { colour: false }) } else { String::new() };
+    let errors = if failed { render(&out, root, Format::Human { colour: false }).text } else { String::new() };
     served.news.send_modify(|news| *news = News { build: news.build + 1, errors });
     report::diagnostics(&out, root, FormatArg::Human);
     let result = if failed { "The last good version is shown." } else { "Built" };

@@ -219,22 +219,29 @@ pub fn clean_base_url(url: &str) -> Result<String, String> {
 fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Publication> {
     let publications = fields.maps("publications", |f| {
         let path = f.path().clone();
+        let id = f.required_text("id");
+        let title = f.required_localised("title", languages);
         let publication = Publication {
-            id: f.required_text("id")?,
-            title: f.required_localised("title", languages)?.1,
             summary: f.localised("summary", languages).map(|(_, texts)| texts),
             hue: f.choice("hue", HUES).map(str::to_string),
             icon: f.text("icon"),
             path,
+            // A publication whose title is at fault is still one: its pages are not called unlisted.
+            title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+            id: id?,
         };
         Some(publication)
     });
     let mut kept: Vec<Publication> = Vec::new();
     for publication in publications {
         let place = origin.place(&publication.path.key("id"));
-        if kept.iter().any(|other| other.id == publication.id) {
-            let message = format!("the publication `{}` is listed twice", publication.id);
-            fields.out().add(Code::RecordDuplicateId, place, message, "Remove one of the two.");
+        if let Some(other) = kept.iter().find(|other| other.id.eq_ignore_ascii_case(&publication.id)) {
+            let (code, message) = if other.id == publication.id {
+                (Code::RecordDuplicateId, format!("the publication `{}` is listed twice", publication.id))
+            } else {
+                (Code::AddressCase, format!("`{}` and `{}` are the same folder on Windows", other.id, publication.id))
+            };
+            fields.out().add(code, place, message, "Remove or rename one of the two.");
         } else if let Err(problem) = crate::address::check_name(&publication.id) {
             fields.out().add(problem.code, place, problem.message, problem.help);
         } else {
@@ -245,11 +252,10 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
 }
 
 fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Option<Contact> {
-    let contact = Contact {
-        label: fields.required_localised("label", languages)?.1,
-        text: fields.required_localised("text", languages)?.1,
-        href: fields.text("href"),
-    };
+    let label = fields.required_localised("label", languages);
+    let text = fields.required_localised("text", languages);
+    let href = fields.text("href");
+    let contact = Contact { label: label?.1, text: text?.1, href };
     let ok = |href: &str| ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
     if let Some(href) = contact.href.as_deref().filter(|href| !ok(href)) {
         let place = origin.place(&fields.path().key("href"));

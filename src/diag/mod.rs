@@ -9,7 +9,7 @@ mod show;
 use std::sync::Arc;
 
 pub use codes::Code;
-pub use show::{Format, render};
+pub use show::{Format, Rendered, render};
 
 use crate::yaml;
 

@@ -4,10 +4,11 @@ use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::Path as FilePath;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{At, Code, Diagnostic, Diagnostics, Severity, floor_boundary, position};
+use super::{At, Code, Diagnostic, Diagnostics, Place, Severity, floor_boundary, position};
+use crate::source::{self, File};
 use crate::yaml;
 
 /// How diagnostics are written.
@@ -51,21 +52,37 @@ impl<'a> Texts<'a> {
     fn get(&mut self, file: &'a str) -> &str {
         let root = self.root;
         self.read.entry(file).or_insert_with(|| {
-            let bytes = std::fs::read(root.join(file)).unwrap_or_default();
+            // A file that was refused for what it is must not be read to say so: it may be a pipe, or huge.
+            let file = File { path: file.into(), disk: root.join(file) };
+            let bytes = source::read_to_quote(&file).unwrap_or_default();
             // The same normal form that the stages saw, so that lines and columns agree.
-            crate::source::normalise(&String::from_utf8_lossy(&bytes)).into_owned()
+            source::normalise(&String::from_utf8_lossy(&bytes)).into_owned()
         })
     }
 }
 
-/// All diagnostics as text, sorted by file, line and column; the files are quoted from the site's folder `root`.
-/// The text ends with a line break unless it is empty.
-pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format) -> String {
+/// Diagnostics as text, and how many there are once repeated ones are told apart.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Ends with a line break unless it is empty.
+    pub text: String,
+    pub errors: usize,
+    pub warnings: usize,
+}
+
+/// All diagnostics as text, sorted by file, line and column, each once; the files are quoted from the site's folder
+/// `root`.
+pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format) -> Rendered {
     let mut texts = Texts { root, read: HashMap::new() };
     let mut located: Vec<Located> = diagnostics.iter().map(|d| locate(d, &mut texts)).collect();
     located.sort_by(order);
     located.dedup_by(|a, b| order(a, b) == Ordering::Equal);
-    located.iter().map(|l| one(l, &mut texts, format)).collect()
+    let errors = located.iter().filter(|l| l.diagnostic.code.severity() == Severity::Error).count();
+    Rendered {
+        errors,
+        warnings: located.len() - errors,
+        text: located.iter().map(|l| one(l, &mut texts, format)).collect(),
+    }
 }
 
 fn order(a: &Located, b: &Located) -> Ordering {
@@ -146,14 +163,22 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let text = if located.file.is_empty() { "" } else { texts.get(located.file) };
-    let source = text.lines().nth(located.line.saturating_sub(1)).unwrap_or("");
     let title = level.primary_title(d.message.as_str()).id(d.code.id());
-    let mut group = if located.file.is_empty() {
-        Group::with_title(title)
+    let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));
+    let line = if located.file.is_empty() || whole_file {
+        None
     } else {
-        let mark = AnnotationKind::Primary.span(span(source, located.column, located.length));
-        title.element(Snippet::source(source).line_start(located.line.max(1)).path(located.file).annotation(mark))
+        texts.get(located.file).lines().nth(located.line.saturating_sub(1))
+    };
+    let mut group = match line {
+        _ if located.file.is_empty() => Group::with_title(title),
+        Some(line) if !line.trim().is_empty() => {
+            let mark = AnnotationKind::Primary.span(span(line, located.column, located.length));
+            title.element(Snippet::source(line).line_start(located.line.max(1)).path(located.file).annotation(mark))
+        }
+        // There is nothing to quote: the file as a whole is meant, or it is part of the program.
+        _ if whole_file => title.element(Origin::path(located.file)),
+        _ => title.element(Origin::path(located.file).line(located.line).char_column(located.column)),
     };
     if !d.help.is_empty() {
         group = group.element(Level::HELP.message(d.help.as_str()));

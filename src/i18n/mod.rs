@@ -5,7 +5,7 @@
 
 mod plural;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -44,10 +44,24 @@ pub enum Phrase {
 }
 
 impl Phrase {
+    /// The names in braces that are filled in, of any of its forms.
+    fn fillings(&self) -> BTreeSet<String> {
+        let texts: Vec<&String> = match self {
+            Phrase::Text(text) => vec![text],
+            Phrase::Plural(forms) => forms.values().collect(),
+            Phrase::List(items) => items.iter().collect(),
+        };
+        let inside = |text: &&String| {
+            let parts = text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0.to_string()));
+            parts.collect::<Vec<_>>()
+        };
+        texts.iter().flat_map(inside).collect()
+    }
+
     fn shape(&self) -> &'static str {
         match self {
             Phrase::Text(_) => "a text",
-            Phrase::Plural(_) => "plural forms",
+            Phrase::Plural(_) => "a text with plural forms",
             Phrase::List(_) => "a list",
         }
     }
@@ -129,7 +143,7 @@ pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics)
 
 fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Strings, out: &mut Diagnostics) {
     let Node::Map(entries) = node else {
-        crate::yaml::type_error(origin, path, "a map of keys", node, out);
+        crate::yaml::type_error(origin, path, "keys with values", node, out);
         return;
     };
     for (name, value) in entries {
@@ -143,15 +157,7 @@ fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Stri
                     None => continue,
                 }
             }
-            Node::List(items) if items.iter().all(|item| matches!(item, Node::Text(_))) => Phrase::List(
-                items
-                    .iter()
-                    .filter_map(|item| match item {
-                        Node::Text(text) => Some(text.clone()),
-                        _ => None,
-                    })
-                    .collect(),
-            ),
+            Node::List(items) => Phrase::List(list(items, origin, &path, out)),
             Node::Map(_) => {
                 read(value, origin, &key, &path, into, out);
                 continue;
@@ -163,6 +169,18 @@ fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Stri
         };
         into.phrases.insert(key, (phrase, origin.file.clone()));
     }
+}
+
+/// The texts of a list; an item of another type is reported and left out.
+fn list(items: &[Node], origin: &Origin, path: &Path, out: &mut Diagnostics) -> Vec<String> {
+    let mut texts = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        match item {
+            Node::Text(text) => texts.push(text.clone()),
+            other => crate::yaml::type_error(origin, &path.item(index), "a text", other, out),
+        }
+    }
+    texts
 }
 
 /// The plural forms of a phrase: exactly those that CLDR gives the language.
@@ -205,16 +223,30 @@ fn check_same_keys(all: &[Strings], out: &mut Diagnostics) {
                     let help = format!("Add `{key}` to {file}; the other language or the generator has it.");
                     out.add(Code::I18nMissingKey, crate::diag::Place::file(&file), message, help);
                 }
-                (Some((phrase, from)), Some(model)) if phrase.shape() != model.shape() => {
-                    let message =
-                        format!("the interface text `{key}` is {}, elsewhere {}", phrase.shape(), model.shape());
+                (Some((phrase, from)), Some(model)) if phrase.fillings() != model.fillings() => {
                     let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
-                    out.add(Code::I18nBadValue, place, message, "Give it the same shape in every language.");
+                    let message = format!("`{key}` does not fill in the same words as in the other language");
+                    let help =
+                        format!("It needs: {}.", words(&model.fillings().union(&phrase.fillings()).cloned().collect()));
+                    out.add(Code::I18nBadValue, place, message, help);
+                }
+                (Some((Phrase::List(months), from)), _) if *key == "date.months" && months.len() != 12 => {
+                    let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
+                    out.add(Code::I18nBadValue, place, format!("there are {} months", months.len()), "Write twelve.");
+                }
+                (Some((phrase, from)), Some(model)) if phrase.shape() != model.shape() => {
+                    let message = format!("`{key}` is {} here and {} elsewhere", phrase.shape(), model.shape());
+                    let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
+                    out.add(Code::I18nBadValue, place, message, "Write it alike in every language.");
                 }
                 _ => {}
             }
         }
     }
+}
+
+fn words(names: &BTreeSet<String>) -> String {
+    names.iter().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ")
 }
 
 fn dotted(key: &str) -> Path {

@@ -96,6 +96,9 @@ fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
     if text.starts_with("---") {
         let help = "Add a line --- between the front matter and the text.";
         out.add(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help);
+    } else if text.trim_start().starts_with("---") {
+        let help = "Remove what stands above the first line ---, even if it is empty.";
+        out.add(Code::PageNoFrontMatter, place, "the file does not begin with the line ---", help);
     } else {
         let help = "Begin the file with three lines: ---, title: …, ---.";
         out.add(Code::PageNoFrontMatter, place, "the page does not begin with front matter", help);

@@ -27,6 +27,9 @@ pub enum Href {
 /// Divides a destination into its kinds.
 pub fn parse_href(raw: &str) -> Href {
     let raw = raw.trim();
+    if raw.is_empty() {
+        return Href::Refused("it is empty");
+    }
     if let Some(anchor) = raw.strip_prefix('#') {
         return Href::Here(percent_decode(anchor));
     }

@@ -17,7 +17,9 @@ use crate::yaml::{self, ErrorKind, Node, Origin};
 pub use front::{AUDIENCES, Front, Source, front_matter, page};
 pub use link::{Href, Link, parse_href};
 pub use markdown::{Body, Heading, Phrases, Text};
-pub use records::{Door, DoorLink, Home, Profession, Record, Rich, Route, Settings, Term, Vocabulary, record};
+pub use records::{
+    Door, DoorLink, HOME_FILE, Home, Profession, Record, Rich, Route, Settings, Term, Vocabulary, record,
+};
 
 /// A parsed file.
 #[derive(Debug)]
@@ -42,25 +44,12 @@ pub fn yaml_document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Opti
         Ok(node) => return Some(node),
         Err(error) => error,
     };
-    let (code, help) = match error.kind {
-        ErrorKind::DuplicateKey => (Code::YamlDuplicateKey, "Keep one of the two."),
-        ErrorKind::TooComplex => (Code::YamlTooComplex, "Write the values out instead of repeating or nesting them."),
-        ErrorKind::Syntax => (Code::YamlSyntax, syntax_help(&error.message)),
+    let code = match error.kind {
+        ErrorKind::DuplicateKey => Code::YamlDuplicateKey,
+        ErrorKind::TooComplex => Code::YamlTooComplex,
+        ErrorKind::Syntax => Code::YamlSyntax,
     };
     let place = Place::point(&origin.file, error.line + origin.first_line, error.column, 0);
-    out.add(code, place, error.message, help);
+    out.add(code, place, error.message, error.help);
     None
-}
-
-/// What most often lies behind one of libyaml's messages.
-fn syntax_help(message: &str) -> &'static str {
-    if message.contains("mapping values are not allowed") {
-        "A text that holds a colon and a space needs quotes: \"like: this\"."
-    } else if message.contains("found character that cannot start any token") {
-        "Indent with spaces, not with tabs, and put quotes around a text that begins with @ ` or %."
-    } else if message.contains("quoted scalar") {
-        "A quote that was opened is not closed."
-    } else {
-        "Look at this line and the one above: indentation, colons, quotes, brackets."
-    }
 }

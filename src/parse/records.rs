@@ -94,6 +94,8 @@ pub struct LocalisedSource {
 #[derive(Debug, Clone, Hash)]
 pub struct Vocabulary {
     pub terms: Vec<Term>,
+    /// Ids of items that are there but at fault: references to them are not called unknown.
+    pub faulty: Vec<String>,
     pub origin: Origin,
 }
 
@@ -109,6 +111,7 @@ pub struct Term {
 /// The home page.
 #[derive(Debug, Hash)]
 pub struct Home {
+    pub origin: Origin,
     pub title: Localised,
     pub lead: Rich,
     pub doors: Vec<Door>,
@@ -118,6 +121,8 @@ pub struct Home {
 #[derive(Debug, Hash)]
 pub struct Door {
     pub icon: String,
+    /// Where the icon is named.
+    pub icon_path: Path,
     pub title: Localised,
     pub text: Rich,
     pub links: Vec<DoorLink>,
@@ -138,6 +143,9 @@ pub struct Settings<'a> {
     pub raw_html: bool,
 }
 
+/// The file that is the home page by its name.
+pub const HOME_FILE: &str = "content/home.yaml";
+
 const TYPES: &[&str] = &["profession", "fields", "subjects", "home"];
 /// Longest summary of a profession, in characters.
 const MAX_SUMMARY: usize = 160;
@@ -148,7 +156,7 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
     let node = yaml_document(text, &origin, out)?;
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
     let kind = match fields.get("type") {
-        None if &**file == "content/home.yaml" => "home",
+        None if &**file == HOME_FILE => "home",
         None => {
             let place = origin.place(fields.path());
             let help = format!("Begin the file with `type: …`, one of `{}`.", TYPES.join("`, `"));
@@ -315,11 +323,15 @@ impl Reader<'_> {
     }
 
     fn vocabulary(&mut self, fields: &mut Fields) -> Vocabulary {
+        let mut faulty = Vec::new();
         let terms = fields.maps("items", |f| {
             let path = f.path().clone();
             let id = f.required_text("id");
             let title = self.plain(f, "title");
             let summary = f.localised("summary", self.settings.languages).map(|(_, texts)| texts);
+            if title.is_none() {
+                faulty.extend(id.clone());
+            }
             Some(Term { id: id?, title: title?, summary, path })
         });
         let mut kept: Vec<Term> = Vec::new();
@@ -334,14 +346,14 @@ impl Reader<'_> {
                 kept.push(term);
             }
         }
-        Vocabulary { terms: kept, origin: self.origin.clone() }
+        Vocabulary { terms: kept, faulty, origin: self.origin.clone() }
     }
 
     fn home(&mut self, fields: &mut Fields) -> Option<Home> {
         let title = self.plain(fields, "title");
         let lead = self.required(fields, "lead");
         let doors = fields.maps("doors", |f| self.door(f));
-        Some(Home { title: title?, lead: lead?, doors })
+        Some(Home { origin: self.origin.clone(), title: title?, lead: lead?, doors })
     }
 
     fn door(&mut self, fields: &mut Fields) -> Option<Door> {
@@ -349,7 +361,7 @@ impl Reader<'_> {
         let title = self.plain(fields, "title");
         let text = self.required(fields, "text");
         let links = fields.maps("links", |f| self.door_link(f));
-        Some(Door { icon, title: title?, text: text?, links })
+        Some(Door { icon, icon_path: fields.path().key("icon"), title: title?, text: text?, links })
     }
 
     fn door_link(&mut self, fields: &mut Fields) -> Option<DoorLink> {

@@ -2,8 +2,9 @@
 //!
 //! In: assets that pages show. Out: a [`Picture`] each, and the bytes of its copies. Never: the HTML around them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
+use std::sync::Mutex;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -42,45 +43,86 @@ pub struct Copy {
     pub original: bool,
 }
 
-/// Measures every picture that a page shows, in the order of the assets.
-pub fn measure(assets: &[Asset], out: &mut Diagnostics) -> Vec<Option<Picture>> {
+/// What was found of pictures before, by the hash of their bytes and address.
+pub type Memo = Mutex<HashMap<u128, Result<Picture, Problem>>>;
+
+/// Why a picture cannot be shown, and the line and column of an SVG where that is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    message: String,
+    at: Option<(usize, usize)>,
+}
+
+impl From<&str> for Problem {
+    fn from(message: &str) -> Problem {
+        Problem { message: message.into(), at: None }
+    }
+}
+
+const DAMAGED: &str = "the file is damaged, or not of the format that its name says";
+
+/// Measures every picture that a page shows, in the order of the assets, and checks that every file can be copied.
+pub fn measure(assets: &[Asset], memo: &Memo, out: &mut Diagnostics) -> Vec<Option<Picture>> {
     let measured: Vec<(Option<Picture>, Diagnostics)> = assets
         .par_iter()
         .map(|asset| {
             let mut own = Diagnostics::new();
-            let picture = if asset.shown { measure_one(asset, &mut own) } else { None };
+            let picture = if asset.shown {
+                measure_one(asset, memo, &mut own)
+            } else {
+                source::check_other(&file(asset), &mut own);
+                None
+            };
             (picture, own)
         })
         .collect();
-    let taken: BTreeSet<&str> = assets.iter().map(|asset| asset.address.as_str()).collect();
+    let taken: BTreeMap<&str, &Asset> = assets.iter().map(|asset| (asset.address.as_str(), asset)).collect();
     let mut pictures = Vec::with_capacity(assets.len());
     for ((picture, own), asset) in measured.into_iter().zip(assets) {
         out.extend(own);
-        for copy in picture.iter().flat_map(|p| &p.copies).filter(|c| !c.original && taken.contains(c.address.as_str()))
-        {
-            let message = format!("the address `{}` of a smaller copy is taken by another file", copy.address);
-            out.add(Code::AddressDuplicate, Place::file(&asset.path), message, "Rename one of the two files.");
+        for copy in picture.iter().flat_map(|p| &p.copies).filter(|copy| !copy.original) {
+            if let Some(other) = taken.get(copy.address.as_str()) {
+                let message = format!("a smaller copy of this image would take the place of `{}`", other.path);
+                out.add(Code::AddressDuplicate, Place::file(&asset.path), message, "Rename one of the two files.");
+            }
         }
         pictures.push(picture);
     }
     pictures
 }
 
-fn measure_one(asset: &Asset, out: &mut Diagnostics) -> Option<Picture> {
+fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Picture> {
     let bytes = source::read_bytes(&file(asset), out)?;
-    let measured = if asset.address.to_ascii_lowercase().ends_with(".svg") {
-        svg_size(&bytes).map(|(width, height)| Picture { width, height, copies: Vec::new() })
-    } else {
-        raster(&asset.address, &bytes)
-    };
+    let hash = crate::hash::of(&(&asset.address, &bytes));
+    let known = memo.lock().ok().and_then(|memo| memo.get(&hash).cloned());
+    let measured = known.unwrap_or_else(|| {
+        let measured = look_at(&asset.address, &bytes);
+        // Without the memo it is only slower.
+        let _ = memo.lock().map(|mut memo| memo.insert(hash, measured.clone()));
+        measured
+    });
     match measured {
         Ok(picture) => Some(picture),
-        Err(reason) => {
+        Err(problem) => {
+            let place = match problem.at {
+                Some((line, column)) => Place::point(&asset.path, line, column, 1),
+                None => Place::file(&asset.path),
+            };
             let help = "Save it again as .svg (with a viewBox), .png, .jpg, .webp or .gif.";
-            out.add(Code::ImageBroken, Place::file(&asset.path), format!("the image cannot be shown: {reason}"), help);
+            out.add(Code::ImageBroken, place, format!("the image cannot be shown: {}", problem.message), help);
             None
         }
     }
+}
+
+fn look_at(address: &str, bytes: &[u8]) -> Result<Picture, Problem> {
+    if address.to_ascii_lowercase().ends_with(".svg") {
+        return svg_size(bytes).map(|(width, height)| Picture { width, height, copies: Vec::new() });
+    }
+    let picture = raster(address, bytes)?;
+    // A picture that is cut off has a size all the same; only its last line tells.
+    decode(bytes)?;
+    Ok(picture)
 }
 
 fn file(asset: &Asset) -> File {
@@ -88,9 +130,12 @@ fn file(asset: &Asset) -> File {
 }
 
 /// Width and height of an SVG in CSS pixels, of its own attributes or its `viewBox`.
-fn svg_size(bytes: &[u8]) -> Result<(u32, u32), String> {
-    let text = std::str::from_utf8(bytes).map_err(|_| "it is not in UTF-8".to_string())?;
-    let document = roxmltree::Document::parse(text).map_err(|error| error.to_string())?;
+fn svg_size(bytes: &[u8]) -> Result<(u32, u32), Problem> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Problem::from("it is not in UTF-8"))?;
+    let document = roxmltree::Document::parse(text).map_err(|error| {
+        let at = error.pos();
+        Problem { message: "its XML is at fault here".into(), at: Some((at.row as usize, at.col as usize)) }
+    })?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" {
         return Err("it is not an SVG".into());
@@ -118,11 +163,26 @@ fn limits() -> Limits {
     limits
 }
 
+/// The decoder of a raster picture, and its format.
+fn decoder(bytes: &[u8]) -> Result<(ImageFormat, impl ImageDecoder), Problem> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DAMAGED)?;
+    reader.limits(limits());
+    let format = reader.format().ok_or(if bytes.is_empty() { "the file is empty" } else { DAMAGED })?;
+    Ok((format, reader.into_decoder().map_err(|_| DAMAGED)?))
+}
+
+/// A raster picture as a camera's orientation mark turns it.
+fn decode(bytes: &[u8]) -> Result<DynamicImage, Problem> {
+    let (_, mut decoder) = decoder(bytes)?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| DAMAGED)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
 /// The size of a raster picture as a camera's orientation mark turns it, and the copies that it needs.
-fn raster(address: &str, bytes: &[u8]) -> Result<Picture, String> {
-    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| error.to_string())?;
-    let format = reader.format().ok_or("its format is not known")?;
-    let mut decoder = reader.into_decoder().map_err(|error| error.to_string())?;
+fn raster(address: &str, bytes: &[u8]) -> Result<Picture, Problem> {
+    let (format, mut decoder) = decoder(bytes)?;
     let (mut width, mut height) = decoder.dimensions();
     let turned = matches!(
         decoder.orientation().unwrap_or(Orientation::NoTransforms),
@@ -159,26 +219,16 @@ fn raster(address: &str, bytes: &[u8]) -> Result<Picture, String> {
     Ok(Picture { width: widest, height, copies })
 }
 
-/// The bytes of one smaller copy.
-///
-/// # Errors
-/// What is wrong with the picture's bytes.
-pub fn copy(bytes: &[u8], copy: &Copy) -> Result<Vec<u8>, String> {
-    let text = |error: image::ImageError| error.to_string();
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| error.to_string())?;
-    reader.limits(limits());
-    let mut decoder = reader.into_decoder().map_err(text)?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(text)?;
-    image.apply_orientation(orientation);
-    let small = image.resize(copy.width, u32::MAX, FilterType::CatmullRom);
+/// The bytes of one smaller copy; `None` if the picture cannot be decoded, which [`measure`] has reported.
+pub fn copy(bytes: &[u8], copy: &Copy) -> Option<Vec<u8>> {
+    let small = decode(bytes).ok()?.resize(copy.width, u32::MAX, FilterType::CatmullRom);
     let mut encoded = Vec::new();
-    if copy.address.ends_with(".png") {
-        small.write_with_encoder(PngEncoder::new(&mut encoded)).map_err(text)?;
+    let written = if copy.address.ends_with(".png") {
+        small.write_with_encoder(PngEncoder::new(&mut encoded))
     } else {
-        small.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut encoded, QUALITY)).map_err(text)?;
-    }
-    Ok(encoded)
+        small.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut encoded, QUALITY))
+    };
+    written.ok().map(|()| encoded)
 }
 
 impl Picture {

@@ -15,7 +15,7 @@ use tera::{Context, Value};
 
 use crate::address::OutPath;
 use crate::config::{Lang, SiteConfig};
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
 use crate::pictures::Picture;
@@ -67,6 +67,7 @@ impl<'a> Site<'a> {
         base_url: Option<&'a str>,
         out: &mut Diagnostics,
     ) -> Site<'a> {
+        check_icons(handbook, theme, out);
         let license = license(&handbook.config, out);
         let hash = crate::hash::of(&(theme.hash, crate::hash::of(&handbook.config), base_url, &license));
         let counts = lists::counts(handbook);
@@ -145,6 +146,27 @@ impl<'a> Site<'a> {
 
     fn strings(&self, lang: Lang) -> &crate::i18n::Strings {
         &self.theme.strings[lang.index()]
+    }
+}
+
+/// Every icon that the content names must be one of the theme's.
+fn check_icons(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
+    let mut check = |name: &str, place: Place| {
+        if !theme.icons.contains(name) {
+            let names = theme.icons.iter().map(String::as_str);
+            let help = did_you_mean(name, names, &format!("Or put `icons/{name}.svg` into the theme."));
+            out.add(Code::YamlBadValue, place, format!("the theme has no icon `{name}`"), help);
+        }
+    };
+    for publication in &handbook.config.publications {
+        if let Some(icon) = &publication.icon {
+            check(icon, handbook.config.origin.place(&publication.path.key("icon")));
+        }
+    }
+    if let Some(home) = handbook.entry(handbook.home).home() {
+        for door in &home.doors {
+            check(&door.icon, home.origin.place(&door.icon_path));
+        }
     }
 }
 

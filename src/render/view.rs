@@ -560,7 +560,7 @@ impl Making<'_> {
             routes.map(|route| RouteView { kind: route.kind, ort: route.ort, text: self.rich(&route.text) }).collect()
         };
         let subjects = profession.school_subjects.iter().filter_map(|(_, id)| self.site.handbook.subject(id));
-        let others = alternatives(self.site.handbook, self.entry).into_iter().map(|id| LinkView {
+        let others = alternatives(self.site.handbook, profession).into_iter().map(|id| LinkView {
             title: self.site.handbook.entry(id).title(self.lang, &self.site.handbook.config).0,
             url: urls::link(self.site, self.from, id, self.lang),
         });

@@ -7,7 +7,7 @@ use super::{Asset, Entry, EntryId, Input, Kind, Resolved};
 use crate::address::check_path;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
-use crate::parse::{Page, Parsed, Record};
+use crate::parse::{HOME_FILE, Page, Parsed, Record};
 
 /// Entries and assets whose links are not resolved yet.
 pub struct Gathered {
@@ -17,6 +17,8 @@ pub struct Gathered {
     pub asset_by_path: HashMap<String, super::AssetId>,
     pub contents: Vec<EntryId>,
     pub home: EntryId,
+    /// Addresses of pages and records that exist but could not be parsed.
+    pub broken: BTreeSet<String>,
 }
 
 /// A file's path relative to `content/`.
@@ -33,12 +35,20 @@ pub fn split_page_name(path: &str) -> (&str, Option<&str>) {
     }
 }
 
+/// The address that a page or record of this path has.
+fn address_of(path: &str) -> &str {
+    let record = path.strip_suffix(".yaml").or_else(|| path.strip_suffix(".yml"));
+    record.unwrap_or_else(|| split_page_name(path).0)
+}
+
 struct Gatherer<'a> {
     config: &'a SiteConfig,
     entries: Vec<Entry>,
     by_address: HashMap<String, EntryId>,
     /// Which file claimed an address first, by the address in small letters.
     claimed: HashMap<String, (String, Arc<str>)>,
+    /// Which file is the first in a folder, by the folder in small letters.
+    folders: HashMap<String, (String, Arc<str>)>,
     unlisted: BTreeSet<String>,
     out: &'a mut Diagnostics,
 }
@@ -50,6 +60,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         entries: Vec::new(),
         by_address: HashMap::new(),
         claimed: HashMap::new(),
+        folders: HashMap::new(),
         unlisted: BTreeSet::new(),
         out,
     };
@@ -62,13 +73,23 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
     for page in &input.pages {
         gatherer.page(page);
     }
-    for record in &input.records {
+    // The file that is the home page by its name comes before one that only says that it is.
+    let (named, others): (Vec<_>, Vec<_>) = input.records.iter().partition(|record| &*record.file == HOME_FILE);
+    for record in named.into_iter().chain(others) {
         gatherer.record(record, home);
     }
     gatherer.parents(&contents);
     let (assets, asset_by_path) = gatherer.assets(&input.assets);
-    gatherer.report_empty(&contents);
-    Gathered { entries: gatherer.entries, by_address: gatherer.by_address, assets, asset_by_path, contents, home }
+    gatherer.report_empty(&contents, &input.broken);
+    Gathered {
+        entries: gatherer.entries,
+        by_address: gatherer.by_address,
+        assets,
+        asset_by_path,
+        contents,
+        home,
+        broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
+    }
 }
 
 impl Gatherer<'_> {
@@ -117,19 +138,46 @@ impl Gatherer<'_> {
             self.out.add(problem.code, Place::file(file), problem.message, problem.help);
             return false;
         }
-        let Some((other_address, other)) =
-            self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()))
-        else {
-            return true;
-        };
-        if other_address == address {
-            let message = format!("the address `{address}` is taken by `{other}` already");
-            self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename one of the two files.");
-        } else {
-            let message = format!("`{address}` and `{other_address}` are the same file on Windows");
-            self.out.add(Code::AddressCase, Place::file(file), message, "Rename one; use small letters everywhere.");
+        self.claim_folders(path, file);
+        match self.claimed.get(&address.to_lowercase()) {
+            None => {
+                self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()));
+                true
+            }
+            Some((taken, other)) if taken == address => {
+                let message = format!("the address `{address}` is taken by `{other}` already");
+                self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename one of the two files.");
+                false
+            }
+            Some((_, other)) => {
+                let message = format!("this file and `{other}` are the same on Windows");
+                self.out.add(
+                    Code::AddressCase,
+                    Place::file(file),
+                    message,
+                    "Rename one; use small letters everywhere.",
+                );
+                false
+            }
         }
-        false
+    }
+
+    /// Folders that differ in capital letters alone become one folder on a USB stick.
+    fn claim_folders(&mut self, path: &str, file: &Arc<str>) {
+        for (end, _) in path.match_indices('/') {
+            let folder = &path[..end];
+            let first = self.folders.entry(folder.to_lowercase()).or_insert_with(|| (folder.to_string(), file.clone()));
+            if first.0 != folder {
+                let message = format!("the folders `{folder}` and `{}` are the same on Windows", first.0);
+                self.out.add(
+                    Code::AddressCase,
+                    Place::file(file),
+                    message,
+                    "Rename one; use small letters everywhere.",
+                );
+                return;
+            }
+        }
     }
 
     fn page(&mut self, page: &Arc<Parsed<Page>>) {
@@ -163,14 +211,14 @@ impl Gatherer<'_> {
         let resolved = Resolved { parsed: record.clone(), targets: Vec::new() };
         match &record.content {
             Record::Home(_) if self.entry(home).record.is_some() => {
-                let help = "Keep content/home.yaml.";
+                let help = format!("Keep {HOME_FILE}.");
                 self.out.add(Code::AddressDuplicate, Place::file(file), "there is a second home page", help);
             }
             Record::Home(_) => self.entry(home).record = Some(resolved),
             Record::Profession(_) => {
                 let key = path.rsplit_once('.').map_or(path, |(key, _)| key);
-                let lead = self.config.languages.code(self.config.languages.lead());
-                if !self.claim(&format!("{lead}/{key}.html"), path, file) {
+                let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
+                if !codes.into_iter().all(|code| self.claim(&format!("{code}/{key}.html"), path, file)) {
                     return;
                 }
                 let id = self.add(key.to_string(), Kind::Profession, publication);
@@ -236,8 +284,12 @@ impl Gatherer<'_> {
         (assets, by_path)
     }
 
-    fn report_empty(&mut self, contents: &[EntryId]) {
+    fn report_empty(&mut self, contents: &[EntryId], broken: &BTreeSet<String>) {
         for (index, publication) in self.config.publications.iter().enumerate() {
+            // Pages that could not be parsed have been reported; the publication is not empty for that.
+            if broken.iter().any(|path| path.split('/').next() == Some(publication.id.as_str())) {
+                continue;
+            }
             let has_pages =
                 self.entries.iter().any(|e| e.publication == Some(index) && !matches!(e.kind, Kind::Contents(_)))
                     || self.entries[contents[index].0 as usize].versions.iter().any(Option::is_some);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::gather::{Gathered, content_path, split_page_name};
 use super::{EntryId, Kind, Target};
 use crate::config::{KNOWN_LANGUAGES, Lang};
-use crate::diag::{Code, Diagnostics, did_you_mean, nearest};
+use crate::diag::{Code, Diagnostics, nearest};
 use crate::parse::{Href, Link, Parsed};
 
 /// What a path leads to.
@@ -65,7 +65,11 @@ impl Resolver<'_> {
             }
             Href::Outside(url) => Some(Target::Outside(url.clone())),
             Href::Refused(why) => {
-                let help = "Write a path relative to this file, such as ../why/index.ky.md, or a whole https: address.";
+                let help = if link.image {
+                    "Save the picture beside the page and write its path relative to this file."
+                } else {
+                    "Write a path relative to this file, such as ../why/index.ky.md, or a whole https: address."
+                };
                 self.out.add(Code::LinkUnsafe, link.place.clone(), format!("this address cannot be used: {why}"), help);
                 None
             }
@@ -105,6 +109,7 @@ impl Resolver<'_> {
                 );
                 None
             }
+            None if self.gathered.broken.contains(written_address(&path)) => None,
             Some(Found::Entry(entry)) => {
                 if let Some(id) = anchor {
                     self.check_anchor(link, entry, id)?;
@@ -149,6 +154,9 @@ impl Resolver<'_> {
         for version in versions.filter(|v| self.lang.is_none_or(|lang| v.parsed.content.lang == lang)) {
             headings.extend(version.parsed.content.body.headings.iter().map(|heading| heading.id.as_str()));
         }
+        if self.gathered.broken.contains(&page.address) {
+            return None;
+        }
         let no_such_version = headings.is_empty() && page.versions.iter().any(Option::is_some);
         if no_such_version {
             let all = page.versions.iter().flatten().flat_map(|v| &v.parsed.content.body.headings);
@@ -159,15 +167,15 @@ impl Resolver<'_> {
         }
         let otherwise = match headings.as_slice() {
             [] => "That page has no headings; link to the page itself.".to_string(),
-            some => format!("Its headings: `{}`.", some.iter().take(12).copied().collect::<Vec<_>>().join("`, `")),
+            some => format!("Its headings: `#{}`.", some.iter().take(12).copied().collect::<Vec<_>>().join("`, `#")),
         };
-        let help = did_you_mean(id, headings.iter().copied(), &otherwise);
-        self.out.add(
-            Code::LinkUnknownAnchor,
-            link.place.clone(),
-            format!("there is no heading `#{id}` on that page"),
-            help,
-        );
+        let help = match nearest(id, headings.iter().copied()) {
+            Some(near) => format!("Did you mean `#{near}`? {otherwise}"),
+            None => otherwise,
+        };
+        let page = if entry == self.own { "this page" } else { "that page" };
+        let message = format!("there is no heading `#{id}` on {page}");
+        self.out.add(Code::LinkUnknownAnchor, link.place.clone(), message, help);
         None
     }
 
@@ -179,9 +187,11 @@ impl Resolver<'_> {
             let help = self.nearest_page(path);
             self.out.add(Code::LinkUnknownPage, link.place.clone(), format!("there is no page `{written}`"), help);
         } else {
-            let help = match page_key(&format!("{path}.md")) {
+            let (page, key) =
+                (written.strip_suffix(".html").unwrap_or(written), path.strip_suffix(".html").unwrap_or(path));
+            let help = match page_key(&format!("{key}.md")) {
                 Some(key) if self.gathered.by_address.contains_key(key) => {
-                    format!("To link to the page, write `{written}.md`.")
+                    format!("To link to the page, write `{page}.md`.")
                 }
                 _ => self.nearest_file(path).unwrap_or_else(|| "Put the file beside the page.".into()),
             };
@@ -203,7 +213,12 @@ impl Resolver<'_> {
         let from = self.gathered.entries[self.own.0 as usize].address.as_str();
         match found {
             Some(entry) => {
-                let extension = if matches!(entry.kind, Kind::Profession) { "yaml" } else { "md" };
+                let extension =
+                    match (&entry.kind, split_page_name(path).1.filter(|lang| KNOWN_LANGUAGES.contains(lang))) {
+                        (Kind::Profession, _) => "yaml".to_string(),
+                        (_, Some(lang)) => format!("{lang}.md"),
+                        (_, None) => "md".to_string(),
+                    };
                 let target = format!("{}.{extension}", entry.address);
                 format!("Did you mean `{}`?", relative(from, &target))
             }
@@ -233,6 +248,11 @@ fn page_key(path: &str) -> Option<&str> {
         Some(lang) if KNOWN_LANGUAGES.contains(&lang) => Some(key),
         _ => path.strip_suffix(".md"),
     }
+}
+
+/// The address that a written path means, of whatever kind its file is.
+fn written_address(path: &str) -> &str {
+    page_key(path).unwrap_or_else(|| path.rsplit_once('.').map_or(path, |(stem, _)| stem))
 }
 
 /// `path` relative to the folder of `file`; `None` if it leaves the content folder.

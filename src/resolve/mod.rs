@@ -8,16 +8,16 @@ mod gather;
 mod links;
 mod order;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::{Lang, SiteConfig};
-use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::parse::{Home, Page, Parsed, Profession, Record, Term, Vocabulary};
 use crate::yaml::{Origin, Path};
 
-pub use gather::split_page_name;
+pub use gather::{content_path, split_page_name};
 
 /// Number of an [`Entry`] in [`Handbook::entries`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +103,8 @@ pub struct Handbook {
     pub contents: Vec<EntryId>,
     pub home: EntryId,
     pub about: Option<EntryId>,
+    /// Every profession by its id, which is its file's name.
+    pub professions: HashMap<String, EntryId>,
     pub fields: Vocabulary,
     pub subjects: Vocabulary,
     /// Reading order of each publication in each language: `reading[lang][publication]`.
@@ -116,6 +118,8 @@ pub struct Input {
     pub pages: Vec<Arc<Parsed<Page>>>,
     pub records: Vec<Arc<Parsed<Record>>>,
     pub assets: Vec<crate::source::File>,
+    /// Paths under `content/` of pages and records that could not be parsed; the reasons have been reported.
+    pub broken: BTreeSet<String>,
 }
 
 impl Entry {
@@ -233,10 +237,14 @@ impl Handbook {
 /// not be rendered then.
 pub fn resolve(config: SiteConfig, input: Input, out: &mut Diagnostics) -> Handbook {
     let (fields, subjects) = vocabularies(&input.records, out);
+    let broken_records: Vec<&str> =
+        input.broken.iter().map(String::as_str).filter(|path| !path.ends_with(".md")).collect();
     let mut gathered = gather::gather(&config, &input, out);
     links::resolve(&mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &fields);
+    let professions = professions(&gathered.entries, out);
     let handbook = Handbook {
+        professions,
         contents: gathered.contents,
         home: gathered.home,
         about: gathered.by_address.get("about").copied(),
@@ -248,7 +256,7 @@ pub fn resolve(config: SiteConfig, input: Input, out: &mut Diagnostics) -> Handb
         position: order.position,
         config,
     };
-    check_references(&handbook, &gathered.by_address, out);
+    check_references(&handbook, &broken_records, out);
     handbook
 }
 
@@ -269,7 +277,7 @@ fn vocabularies(records: &[Arc<Parsed<Record>>], out: &mut Diagnostics) -> (Voca
             out.add(Code::RecordDuplicateId, place, message, "Put all items into one file.");
         }
         let origin = Origin { file: "".into(), first_line: 0 };
-        first.cloned().unwrap_or(Vocabulary { terms: Vec::new(), origin })
+        first.cloned().unwrap_or(Vocabulary { terms: Vec::new(), faulty: Vec::new(), origin })
     };
     let fields = pick(out, "fields", |record| match record {
         Record::Fields(list) => Some(list),
@@ -282,8 +290,32 @@ fn vocabularies(records: &[Arc<Parsed<Record>>], out: &mut Diagnostics) -> (Voca
     (fields, subjects)
 }
 
-/// Every id that a record refers to must exist.
-fn check_references(handbook: &Handbook, by_address: &HashMap<String, EntryId>, out: &mut Diagnostics) {
+/// The professions by their ids; two of one id are an error.
+fn professions(entries: &[Entry], out: &mut Diagnostics) -> HashMap<String, EntryId> {
+    let mut professions: HashMap<String, EntryId> = HashMap::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(profession) = entry.profession() else { continue };
+        if let Some(first) = professions.get(entry.name()) {
+            let other = &entries[first.0 as usize].address;
+            let message = format!("there is a profession `{}` already, `{other}.yaml`", entry.name());
+            let place = Place::file(&profession.origin.file);
+            out.add(Code::RecordDuplicateId, place, message, "Rename one of the two files; its name is its id.");
+        } else {
+            professions.insert(entry.name().to_string(), EntryId(index as u32));
+        }
+    }
+    professions
+}
+
+/// Every id that a record refers to must exist. An id that a faulty file may have held is not called unknown.
+fn check_references(handbook: &Handbook, broken: &[&str], out: &mut Diagnostics) {
+    let lost = |list: &Vocabulary, id: &str| {
+        list.faulty.iter().any(|faulty| faulty == id) || (list.terms.is_empty() && !broken.is_empty())
+    };
+    let stem = |path: &&str| {
+        path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem).to_string()
+    };
+    let lost_professions: BTreeSet<String> = broken.iter().map(stem).collect();
     for entry in &handbook.entries {
         let Some(profession) = entry.profession() else { continue };
         let origin = &profession.origin;
@@ -291,34 +323,24 @@ fn check_references(handbook: &Handbook, by_address: &HashMap<String, EntryId>, 
             let help = did_you_mean(id, known, &format!("Add it to the list of {what}s, or choose another."));
             out.add(Code::RecordUnknownId, origin.place(path), format!("there is no {what} `{id}`"), help);
         };
-        if handbook.field(&profession.field.1).is_none() {
-            let mut known = handbook.fields.terms.iter().map(|term| term.id.as_str());
-            unknown(&profession.field, "field", &mut known);
+        let field = &profession.field;
+        if handbook.field(&field.1).is_none() && !lost(&handbook.fields, &field.1) {
+            unknown(field, "field", &mut handbook.fields.terms.iter().map(|term| term.id.as_str()));
         }
-        for subject in profession.school_subjects.iter().filter(|(_, id)| handbook.subject(id).is_none()) {
-            let mut known = handbook.subjects.terms.iter().map(|term| term.id.as_str());
-            unknown(subject, "subject", &mut known);
+        for subject in &profession.school_subjects {
+            if handbook.subject(&subject.1).is_none() && !lost(&handbook.subjects, &subject.1) {
+                unknown(subject, "subject", &mut handbook.subjects.terms.iter().map(|term| term.id.as_str()));
+            }
         }
-        let folder = entry.address.rsplit_once('/').map_or("", |(folder, _)| folder);
         for other in &profession.near_alternatives {
-            let found = by_address.get(&format!("{folder}/{}", other.1));
-            if found.is_none_or(|id| handbook.entry(*id).profession().is_none()) {
-                let mut known = handbook.entries.iter().filter(|e| e.profession().is_some()).map(Entry::name);
-                unknown(other, "profession", &mut known);
+            if !handbook.professions.contains_key(&other.1) && !lost_professions.contains(&other.1) {
+                unknown(other, "profession", &mut handbook.professions.keys().map(String::as_str));
             }
         }
     }
 }
 
 /// The professions that a profession names as alternatives.
-pub fn alternatives(handbook: &Handbook, entry: &Entry) -> Vec<EntryId> {
-    let Some(profession) = entry.profession() else { return Vec::new() };
-    let siblings = entry.parent.map(|parent| &handbook.entry(parent).children[0]);
-    let by_name = |name: &str| {
-        siblings.into_iter().flatten().copied().find(|id| {
-            let other = handbook.entry(*id);
-            other.profession().is_some() && other.name() == name
-        })
-    };
-    profession.near_alternatives.iter().filter_map(|(_, id)| by_name(id)).collect()
+pub fn alternatives(handbook: &Handbook, profession: &Profession) -> Vec<EntryId> {
+    profession.near_alternatives.iter().filter_map(|(_, id)| handbook.professions.get(id).copied()).collect()
 }

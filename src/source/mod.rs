@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -118,17 +118,32 @@ fn report_walk_error(error: &walkdir::Error, root: &Path, content: &Path, out: &
     if let Some(ancestor) = error.loop_ancestor() {
         let message = format!("this symbolic link leads back to `{}`", site_path(ancestor, root));
         out.add(Code::SourceSymlinkLoop, place, message, "Remove the link.");
+    } else if error.io_error().is_some_and(is_loop) {
+        out.add(Code::SourceSymlinkLoop, place, "this symbolic link leads back to itself", "Remove the link.");
     } else {
-        let reason = error.io_error().map_or_else(String::new, |error| format!(": {}", reason(error)));
-        let help = "Check that it exists, is not a broken link, and that you may read it.";
-        out.add(Code::SourceUnreadable, place, format!("cannot be read{reason}"), help);
+        let file = File { path: place.file, disk: PathBuf::new() };
+        let reason = error.io_error().map_or_else(|| error.to_string(), reason);
+        unreadable(&file, &reason, out);
     }
 }
 
-/// A machine's error without its number.
+/// A machine's error in words that do not depend on the machine, where there are such.
 pub fn reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+    match error.kind() {
+        ErrorKind::NotFound => "it does not exist".into(),
+        ErrorKind::PermissionDenied => "you may not".into(),
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
+        ErrorKind::NotADirectory => "a file stands where a folder should be".into(),
+        _ => {
+            let text = error.to_string();
+            text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+        }
+    }
+}
+
+/// Whether a path could not be followed because links lead round in a circle.
+fn is_loop(error: &std::io::Error) -> bool {
+    error.to_string().contains("levels of symbolic links")
 }
 
 /// The text of a file in the normal form that all stages see: no byte-order mark, `\n` at line ends.
@@ -157,34 +172,54 @@ pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
 
 const SAVE_AS_UTF8: &str = "Open it in the program that made it and save it with the encoding UTF-8.";
 
+/// The bytes of a file that a message quotes; nothing if it is not an ordinary file of text size.
+pub fn read_to_quote(file: &File) -> Option<Vec<u8>> {
+    read_limited(file, MAX_TEXT, &mut Diagnostics::new())
+}
+
+/// Whether a file that is to be copied can be, before anything is made of it.
+pub fn check_other(file: &File, out: &mut Diagnostics) {
+    check(file, MAX_OTHER, out);
+}
+
 /// The bytes of a file that is to be copied. `None` after a diagnostic.
 pub fn read_bytes(file: &File, out: &mut Diagnostics) -> Option<Vec<u8>> {
     read_limited(file, MAX_OTHER, out)
 }
 
-fn read_limited(file: &File, limit: u64, out: &mut Diagnostics) -> Option<Vec<u8>> {
-    let unreadable = |reason: String, out: &mut Diagnostics| {
-        let help = "Check that it exists, is not a broken link, and that you may read it.";
-        out.add(Code::SourceUnreadable, Place::file(&file.path), format!("cannot be read: {reason}"), help);
-        None
-    };
+fn unreadable(file: &File, reason: &str, out: &mut Diagnostics) {
+    let help = "Check that it exists, is not a broken link, and that you may read it.";
+    out.add(Code::SourceUnreadable, Place::file(&file.path), format!("the file cannot be read: {reason}"), help);
+}
+
+/// Whether a file is an ordinary one of at most `limit` bytes.
+fn check(file: &File, limit: u64, out: &mut Diagnostics) -> bool {
     match fs::metadata(&file.disk) {
-        Err(error) => return unreadable(reason(&error), out),
+        Err(error) => unreadable(file, &reason(&error), out),
         // A pipe or a device would keep the build waiting for ever.
-        Ok(meta) if !meta.is_file() => return unreadable("it is not an ordinary file".into(), out),
+        Ok(meta) if !meta.is_file() => unreadable(file, "it is not an ordinary file", out),
         Ok(meta) if meta.len() > limit => {
             let message = format!("the file has {} MB; at most {} MB are allowed", meta.len() >> 20, limit >> 20);
             let help = "Divide it, or make it smaller: pages must open on a slow link.";
             out.add(Code::SourceTooLarge, Place::file(&file.path), message, help);
-            return None;
         }
-        Ok(_) => {}
+        Ok(_) => return true,
+    }
+    false
+}
+
+fn read_limited(file: &File, limit: u64, out: &mut Diagnostics) -> Option<Vec<u8>> {
+    if !check(file, limit, out) {
+        return None;
     }
     let mut bytes = Vec::new();
     // The file may have grown since its size was read.
     match fs::File::open(&file.disk).and_then(|open| open.take(limit).read_to_end(&mut bytes)) {
         Ok(_) => Some(bytes),
-        Err(error) => unreadable(reason(&error), out),
+        Err(error) => {
+            unreadable(file, &reason(&error), out);
+            None
+        }
     }
 }
 

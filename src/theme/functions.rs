@@ -12,7 +12,7 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
         let name = kwargs.must_get::<String>("name")?;
         match icons.get(&name) {
             Some(svg) => Ok(Value::safe_string(svg)),
-            None => Err(Error::message(format!("there is no icon `{name}`; put `icons/{name}.svg` into the theme"))),
+            None => Err(Error::message(format!("there is no icon `{name}`; Put `icons/{name}.svg` into the theme"))),
         }
     });
     tera.register_filter("plural", |forms: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {

@@ -54,48 +54,86 @@ fn icons(files: &ThemeFiles, out: &mut Diagnostics) -> BTreeMap<String, String> 
     for (name, file) in files {
         let Some(name) = icon_name(name) else { continue };
         let Some(svg) = text(file, out) else { continue };
-        let svg = svg.trim();
         let start = svg.find("<svg").unwrap_or(0);
-        let hidden = svg[start..].contains("aria-hidden");
-        let svg = if hidden {
-            svg[start..].to_string()
-        } else {
-            svg[start..].replacen("<svg", "<svg aria-hidden=\"true\"", 1)
+        // Inside HTML the namespace goes without saying; hidden, for the words beside an icon say it all.
+        let svg = svg[start..].trim().replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+        let svg = match svg.contains("aria-hidden") {
+            true => svg,
+            false => svg.replacen("<svg", "<svg aria-hidden=\"true\"", 1),
         };
         icons.insert(name.to_string(), svg);
     }
     icons
 }
 
+const TERA: &str = "The templates are written in Tera 2; https://keats.github.io/tera describes it.";
+
 /// A tera error as a diagnostic at its place in the theme.
 pub fn diagnose(error: &tera::Error, template: &str, paths: &BTreeMap<String, Arc<str>>, out: &mut Diagnostics) {
     let path_of = |name: &str| paths.get(name).cloned().unwrap_or_else(|| name.into());
-    let help = "The templates are written in Tera 2; https://keats.github.io/tera describes it.";
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span();
             let length = if span.start_line == span.end_line { span.end_col.saturating_sub(span.start_col) } else { 0 };
             let name = if report.filename().is_empty() { template } else { report.filename() };
             let place = Place::point(&path_of(name), span.start_line.max(1), span.start_col + 1, length);
-            out.add(Code::ThemeTemplate, place, sentence(report.message()), help);
+            let (message, help) = divided(report.message());
+            out.add(Code::ThemeTemplate, place, message, help);
         }
         ErrorKind::MissingParent { current, parent } => {
             let message = format!("the parent template `{parent}` does not exist");
-            let help = did_you_mean(parent, paths.keys().map(String::as_str), help);
+            let help = did_you_mean(parent, paths.keys().map(String::as_str), TERA);
             out.add(Code::ThemeTemplate, Place::file(&path_of(current)), message, help);
         }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), "the template includes itself", help);
+        ErrorKind::CircularExtend { tpl, .. } => {
+            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), "the template extends itself", TERA);
         }
-        _ => out.add(Code::ThemeTemplate, Place::file(&path_of(template)), sentence(&error.to_string()), help),
+        ErrorKind::CircularInclude { tpl, .. } => {
+            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), "the template includes itself", TERA);
+        }
+        _ => {
+            let reports = reports(&error.to_string());
+            for (message, name, line, column) in &reports {
+                let (message, help) = divided(message);
+                out.add(Code::ThemeTemplate, Place::point(&path_of(name), *line, *column, 0), message, help);
+            }
+            if reports.is_empty() {
+                let (message, help) = divided(&error.to_string());
+                out.add(Code::ThemeTemplate, Place::file(&path_of(template)), message, help);
+            }
+        }
     }
 }
 
-/// A foreign message in the form of our own: one line, no full stop, a small letter first.
-fn sentence(message: &str) -> String {
+/// What tera finds when all templates are put together it tells as text alone, one report after another:
+/// `error: Unknown filter `x`` and, on the next line, `--> page.html:3:7`.
+fn reports(text: &str) -> Vec<(String, String, usize, usize)> {
+    let mut found = Vec::new();
+    let mut message = "";
+    for line in text.lines() {
+        if let Some(own) = line.strip_prefix("error: ") {
+            message = own;
+        } else if let Some(place) = line.trim_start().strip_prefix("--> ") {
+            let mut parts = place.rsplitn(3, ':');
+            let column = parts.next().and_then(|column| column.parse().ok());
+            let line = parts.next().and_then(|line| line.parse().ok());
+            if let (Some(column), Some(line), Some(name)) = (column, line, parts.next()) {
+                found.push((message.to_string(), name.to_string(), line, column));
+            }
+        }
+    }
+    found
+}
+
+/// A foreign message in the form of ours: one sentence without a full stop, a small letter first, and what follows it
+/// as help.
+fn divided(message: &str) -> (String, String) {
     let line = message.lines().next().unwrap_or("").trim_end_matches('.');
-    let mut letters = line.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+    let (first, rest) = line.split_once(". ").or_else(|| line.split_once("; ")).unwrap_or((line, ""));
+    let help = if rest.is_empty() { TERA.to_string() } else { format!("{}.", rest.trim_end_matches('.')) };
+    let mut letters = first.chars();
+    let first = letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+    (first, help)
 }
 
 /// Every `t.some.key` in a template must be an interface text.

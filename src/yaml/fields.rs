@@ -34,11 +34,16 @@ pub struct Fields<'n, 'd> {
 /// Reports that a node is not what was expected.
 pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, out: &mut Diagnostics) {
     let message = format!("expected {expected}, found {}", found.kind());
-    let help = match found {
-        Node::Integer(_) | Node::Float(_) | Node::Bool(_) if expected == "a text" => "Put quotes around the value.",
-        Node::Map(_) if expected == "a text" => "A text that holds a colon and a space needs quotes: \"like: this\".",
-        Node::Null => "Give it a value, or remove the key.",
-        _ => "See the example that `bagyt new` writes.",
+    let help = match (found, expected) {
+        (Node::Null, _) => "Write the value after the colon.",
+        (Node::Text(text), "keys with values") if text.contains(':') => "Put a space after the colon: `key: value`.",
+        (_, "keys with values") => "Write each as `key: value` on a line of its own.",
+        (Node::Integer(_) | Node::Float(_) | Node::Bool(_), "a text") => "Put quotes around the value.",
+        (_, "a text") => "Write one plain text here.",
+        (_, "a list") => "Write [one, two], or each item on a line of its own after a dash.",
+        (Node::Text(_), "a whole number") => "Write the digits without quotes.",
+        (_, "true or false") => "Write true or false, without quotes.",
+        _ => "Give each language its own text.",
     };
     out.add(Code::YamlWrongType, origin.place(path), message, help);
 }
@@ -50,7 +55,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             Node::Map(entries) => entries.as_slice(),
             Node::Null => &[],
             other => {
-                type_error(origin, &path, "a map of keys", other, out);
+                type_error(origin, &path, "keys with values", other, out);
                 return None;
             }
         };
@@ -90,17 +95,22 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// A text that must be there.
     pub fn required_text(&mut self, key: &'static str) -> Option<String> {
-        if let Some((_, Node::Text(_))) = self.get(key) {
-            return self.text(key).filter(|text| !text.trim().is_empty()).or_else(|| {
-                self.missing(key, &format!("Write a text after `{key}:`."));
-                None
-            });
-        }
-        let value = self.text(key);
         if self.get(key).is_none() {
             self.missing(key, &format!("Add a line `{key}: …`."));
+            return None;
         }
-        value
+        let text = self.text(key)?;
+        if text.trim().is_empty() {
+            let place = self.origin.place(&self.path.key(key));
+            self.out.add(
+                Code::YamlMissingKey,
+                place,
+                format!("`{key}` is empty"),
+                format!("Write a text after `{key}:`."),
+            );
+            return None;
+        }
+        Some(text)
     }
 
     /// An optional whole number.
@@ -221,11 +231,17 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Reports every key that was not asked for.
     pub fn finish(self) {
-        for (name, _) in self.entries.iter().filter(|(name, _)| !self.known.contains(&name.as_str())) {
+        for (name, value) in self.entries.iter().filter(|(name, _)| !self.known.contains(&name.as_str())) {
             let place = self.origin.place(&self.path.then(Step::KeyName(name.clone())));
-            let known = self.known.join("`, `");
-            let help = did_you_mean(name, self.known.iter().copied(), &format!("Known here: `{known}`."));
-            self.out.add(Code::YamlUnknownKey, place, format!("the key `{name}` means nothing here"), help);
+            let message = format!("the key `{name}` means nothing here");
+            // `{ky: Окуйт, жазат}` is read as the key `жазат` without a value.
+            let help = if *value == Node::Null && !name.is_ascii() {
+                "Is it part of the text before it? A text with a comma needs quotes inside { }.".into()
+            } else {
+                let known = self.known.join("`, `");
+                did_you_mean(name, self.known.iter().copied(), &format!("Known here: `{known}`."))
+            };
+            self.out.add(Code::YamlUnknownKey, place, message, help);
         }
     }
 }

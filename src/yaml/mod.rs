@@ -7,6 +7,7 @@
 //! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
 
 mod fields;
+mod words;
 
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -38,7 +39,7 @@ impl Node {
             Node::Integer(_) | Node::Float(_) => "a number",
             Node::Text(_) => "a text",
             Node::List(_) => "a list",
-            Node::Map(_) => "a map of keys",
+            Node::Map(_) => "keys with values",
         }
     }
 }
@@ -81,7 +82,10 @@ impl Path {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Error {
     pub kind: ErrorKind,
+    /// What is wrong, in words of our own.
     pub message: String,
+    /// What to do about it.
+    pub help: String,
     pub line: usize,
     pub column: usize,
 }
@@ -111,26 +115,7 @@ const TOO_DEEP: &str = "nested too deeply";
 pub fn parse(text: &str) -> Result<Node, Error> {
     let budget = Cell::new(MAX_NODES);
     let seed = NodeSeed { budget: &budget, depth: 0 };
-    seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| describe(&error))
-}
-
-fn describe(error: &serde_yaml::Error) -> Error {
-    let (line, column) = error.location().map_or((1, 1), |l| (l.line(), l.column()));
-    let full = error.to_string();
-    // serde_yaml adds the place to its text; the diagnostic says it already.
-    let message = full.split(" at line ").next().unwrap_or(&full).to_string();
-    let message = match message.rsplit_once(": ") {
-        Some((_, own)) if own.starts_with(DUPLICATE) || own == TOO_MANY || own == TOO_DEEP => own.to_string(),
-        _ => message,
-    };
-    let kind = if message.starts_with(DUPLICATE) {
-        ErrorKind::DuplicateKey
-    } else if message == TOO_MANY || message == TOO_DEEP || message.contains("limit exceeded") {
-        ErrorKind::TooComplex
-    } else {
-        ErrorKind::Syntax
-    };
-    Error { kind, message, line, column }
+    seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| words::describe(&error))
 }
 
 /// Builds a [`Node`], counting every value against a budget.

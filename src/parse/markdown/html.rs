@@ -11,12 +11,15 @@ use super::Text;
 /// Marks the place of a link's attributes while the HTML is cleaned.
 const HOLE: &str = "bagyt-hole:";
 
+/// Attributes that any tag may have.
+const GENERIC: [&str; 7] = ["id", "class", "lang", "role", "tabindex", "aria-label", "title"];
+
 /// What ammonia lets through: its own list of harmless tags and what the writer makes; no styles, scripts or forms.
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
     builder
         .add_tags(["section", "aside", "figure", "figcaption"])
-        .add_generic_attributes(["id", "class", "lang", "role", "tabindex", "aria-label", "title"])
+        .add_generic_attributes(GENERIC)
         .add_tag_attributes("span", ["data-done"])
         .add_url_schemes(["bagyt-hole"])
         .url_relative(UrlRelative::Deny)
@@ -54,23 +57,54 @@ pub fn clean(html: &str) -> Text {
     text
 }
 
-/// Ranges of the tags in `html` that the allow-list will remove, with their names.
-pub fn refused(html: &str) -> Vec<(Range<usize>, String)> {
+/// A tag of raw HTML that will not come through whole.
+pub struct Refused {
+    pub range: Range<usize>,
+    pub message: String,
+}
+
+/// What the allow-list will remove from `html`: tags, and attributes of tags that stay.
+pub fn refused(html: &str) -> Vec<Refused> {
     let mut found = Vec::new();
     for (at, _) in html.match_indices('<') {
-        let name: String =
-            html[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>();
+        let name: String = html[at + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         if name.is_empty() {
             continue;
         }
-        let end = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
-        let lower = html[at..end].to_ascii_lowercase();
-        let script = lower.contains(" style=") || lower.contains(" on");
-        if !ALLOWED.contains(name.to_ascii_lowercase().as_str()) || script {
-            found.push((at..end, name));
+        let range = at..html[at..].find('>').map_or(html.len(), |end| at + end + 1);
+        let lower = name.to_ascii_lowercase();
+        if !ALLOWED.contains(lower.as_str()) {
+            found.push(Refused { range, message: format!("the tag `<{name}>` is not allowed and was removed") });
+            continue;
+        }
+        for attribute in attributes(&html[at + 1 + name.len()..range.end]) {
+            if !is_allowed(&lower, &attribute) {
+                let message = format!("the attribute `{attribute}` of `<{name}>` is not allowed and was removed");
+                found.push(Refused { range: range.clone(), message });
+            }
         }
     }
     found
+}
+
+fn is_allowed(tag: &str, attribute: &str) -> bool {
+    GENERIC.contains(&attribute) || CLEANER.clone_tag_attributes().get(tag).is_some_and(|own| own.contains(attribute))
+}
+
+/// The names of the attributes in the rest of a tag; what stands in quotes is no name.
+fn attributes(rest: &str) -> Vec<String> {
+    let mut outside = String::new();
+    let mut quote = None;
+    for c in rest.chars() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '"' || c == '\'' => quote = Some(c),
+            None => outside.push(c),
+        }
+    }
+    let names = outside.split([' ', '\n', '\t', '>', '/']).map(|part| part.split('=').next().unwrap_or(""));
+    names.filter(|name| !name.is_empty()).map(str::to_ascii_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -83,7 +117,10 @@ mod tests {
         let text = clean(&dirty);
         assert_eq!(text.html, "<p>а<a>в</a></p>");
         assert_eq!(text.holes, [(7, 7)]);
-        assert_eq!(refused("<kbd>x</kbd> <iframe src=y> <b style=\"c\">").len(), 2);
+        let messages = |html: &str| refused(html).into_iter().map(|refused| refused.message).collect::<Vec<_>>();
+        assert_eq!(messages("<kbd>x</kbd> <iframe src=y> <b style=\"c\">").len(), 2);
+        assert!(messages("<abbr title=\"жок on жок\">").is_empty());
+        assert_eq!(messages("<p align=center onclick='a'>").len(), 2);
     }
 
     proptest::proptest! {

@@ -37,6 +37,7 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut note_broken));
     let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
     report_broken(&broken, writing);
+    report_lost_footnotes(markdown, &events, writing);
     let raw =
         writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let mut writer = Writer::new(writing, raw);
@@ -46,14 +47,44 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
 
 fn report_broken(broken: &[Broken], writing: &mut Writing) {
     for (range, reference, kind) in broken {
-        let place = (writing.place)(range.clone());
-        if let Some(name) = reference.strip_prefix('^') {
-            let help = format!("Add a line `[^{name}]: …`.");
-            writing.out.add(Code::FootnoteUndefined, place, format!("there is no footnote `{name}`"), help);
-        } else if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
+        if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
+            let place = (writing.place)(range.clone());
             let help = format!("Add a line `[{reference}]: address`.");
             writing.out.add(Code::LinkUndefined, place, format!("there is no link `[{reference}]`"), help);
         }
+    }
+}
+
+/// A footnote mark without a footnote is plain text to the parser, in pieces; it is looked for in what they come from.
+fn report_lost_footnotes(markdown: &str, events: &[(Event, Range<usize>)], writing: &mut Writing) {
+    let mut text: Option<Range<usize>> = None;
+    for (event, range) in events {
+        text = match (event, text) {
+            (Event::Text(_), Some(before)) if before.end == range.start => Some(before.start..range.end),
+            (Event::Text(_), before) => {
+                before.into_iter().for_each(|run| lost_footnotes_in(markdown, run, writing));
+                Some(range.clone())
+            }
+            (_, before) => {
+                before.into_iter().for_each(|run| lost_footnotes_in(markdown, run, writing));
+                None
+            }
+        };
+    }
+}
+
+fn lost_footnotes_in(markdown: &str, run: Range<usize>, writing: &mut Writing) {
+    let text = &markdown[run.clone()];
+    for (at, _) in text.match_indices("[^") {
+        let Some(end) = text[at..].find(']') else { continue };
+        let name = &text[at + 2..at + end];
+        let escaped = markdown[..run.start + at].ends_with('\\');
+        if name.is_empty() || name.contains(char::is_whitespace) || escaped {
+            continue;
+        }
+        let place = (writing.place)(run.start + at..run.start + at + end + 1);
+        let help = format!("Add a line `[^{name}]: …`.");
+        writing.out.add(Code::FootnoteUndefined, place, format!("there is no footnote `{name}`"), help);
     }
 }
 
@@ -152,6 +183,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 let message = format!("the id `{id}` cannot be part of an address");
                 let help = format!("Use Latin letters, digits and -; for example `{}`.", slug(id));
                 self.writing.out.add(Code::HeadingBadId, place, message, help);
+            } else if is_reserved(id) {
+                let message = format!("the id `{id}` begins like those that the theme keeps for itself");
+                let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
+                self.writing.out.add(Code::HeadingBadId, place, message, help);
             } else if !self.explicit_ids.insert(id.to_string()) {
                 let message = format!("the id `{id}` is given to two headings");
                 self.writing.out.add(Code::HeadingDuplicateId, place, message, "Give each heading its own id.");
@@ -236,7 +271,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Tag::Strikethrough => self.push("<del>"),
             Tag::Superscript => self.push("<sup>"),
             Tag::Subscript => self.push("<sub>"),
-            Tag::Link { link_type, dest_url, .. } => self.link(*link_type, dest_url, range),
+            Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
             // These are written by functions of their own that take their end with them.
             Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::MetadataBlock(_) => {}
         }
@@ -343,7 +378,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.writing.links.len() - 1
     }
 
-    fn link(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) {
+    fn link(&mut self, kind: LinkType, destination: &str, title: &str, range: &Range<usize>) {
         let href = match kind {
             LinkType::Email => Href::Outside(format!("mailto:{destination}")),
             _ => parse_href(destination),
@@ -355,12 +390,21 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push(" href=\"");
             // Writing to a String cannot fail.
             let _ = escape_href(&mut self.text().html, url);
-            self.push("\">");
-            return;
+            self.push("\"");
+        } else {
+            let number = self.add_link(href, range, false);
+            self.hole("href", number);
         }
-        let number = self.add_link(href, range, false);
-        self.hole("href", number);
+        self.title(title);
         self.push(">");
+    }
+
+    fn title(&mut self, title: &str) {
+        if !title.is_empty() {
+            self.push(" title=\"");
+            self.push_escaped(&super::typeset(title));
+            self.push("\"");
+        }
     }
 
     /// An image and its alternative text, which is all that stands between its start and its end.
@@ -384,10 +428,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push(" alt=\"");
         self.push_escaped(&super::typeset(&alt));
         self.push("\"");
-        if !in_figure && !title.is_empty() {
-            self.push(" title=\"");
-            self.push_escaped(&super::typeset(title));
-            self.push("\"");
+        if !in_figure {
+            self.title(title);
         }
         self.push(">");
         length
@@ -444,7 +486,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             return id.to_string();
         }
         let base = match slug(title) {
-            empty if empty.is_empty() => "section".to_string(),
+            empty if empty.is_empty() || is_reserved(&empty) => {
+                format!("section-{empty}").trim_end_matches('-').to_string()
+            }
             slug => slug,
         };
         let mut id = base.clone();
@@ -477,7 +521,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let range = events[at].1.clone();
         let html = plain_text(&events[at + 1..at + length - 1]);
         self.line_start();
-        if self.raw {
+        if self.raw || is_comment(&html) {
             self.raw_html(&html, &range);
         } else {
             self.push("<p>");
@@ -487,21 +531,26 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         length
     }
 
+    /// Raw HTML as it is, to be cleaned later, or as text. Comments are the author's own and are left out.
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
-        let comment = html.trim_start().starts_with("<!--");
+        if is_comment(html) {
+            return;
+        }
         if self.raw {
-            for (inner, name) in html::refused(html).into_iter().filter(|_| !comment) {
-                let place = (self.writing.place)(range.start + inner.start..range.start + inner.end);
-                let message = format!("`<{name}>`, or one of its attributes, is not allowed and was removed");
-                self.writing.out.add(Code::HtmlCleaned, place, message, "Say it in Markdown, or leave it out.");
+            for refused in html::refused(html) {
+                let place = (self.writing.place)(range.start + refused.range.start..range.start + refused.range.end);
+                self.writing.out.add(Code::HtmlCleaned, place, refused.message, "Say it in Markdown, or leave it out.");
             }
             self.push(html);
-        } else if !comment {
+            return;
+        }
+        // One message for `<b>` and its `</b>`.
+        if !html.starts_with("</") {
             let place = (self.writing.place)(range.clone());
             let help = "Say it in Markdown; or set `raw_html: true` in site.yaml.";
             self.writing.out.add(Code::HtmlOff, place, "raw HTML is shown as text", help);
-            self.push_escaped(html);
         }
+        self.push_escaped(html);
     }
 
     fn footnote_reference(&mut self, name: &CowStr<'e>) {
@@ -567,6 +616,18 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push("\">↩</a>");
         }
     }
+}
+
+/// How the ids begin that templates and footnotes use; headings keep away from them.
+const RESERVED_IDS: [&str; 4] = ["site-", "field-", "fn-", "fnref-"];
+
+fn is_reserved(id: &str) -> bool {
+    RESERVED_IDS.iter().any(|prefix| id.starts_with(prefix))
+}
+
+fn is_comment(html: &str) -> bool {
+    let html = html.trim();
+    html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
 }
 
 /// Id of the `reference`-th mark of a footnote.

@@ -1,0 +1,98 @@
+//! Every page loads all that it needs, asks nobody else for anything, and leaves the console empty.
+
+use serde::Deserialize;
+use url::Url;
+
+use crate::browser::Browser;
+use crate::expect_none;
+use crate::server::{SUB_PATH, Way};
+use crate::site::{self, Site};
+
+/// What a page says of the files that it stands on.
+#[derive(Deserialize)]
+struct Loaded {
+    styled: bool,
+    font: bool,
+    broken: Vec<String>,
+}
+
+const LOADED: &str = r#"
+    const broken = [];
+    const pictures = Array.from(document.images, image => {
+        image.loading = "eager";
+        return image.decode().catch(() => broken.push(image.src));
+    });
+    return Promise.all([document.fonts.ready, ...pictures]).then(() => ({
+        styled: getComputedStyle(document.documentElement).getPropertyValue("--paper") !== "",
+        font: Array.from(document.fonts).some(face => /^"?Onest"?$/.test(face.family) && face.status === "loaded"),
+        broken,
+    }));
+"#;
+
+/// What is wrong with the page that was just opened; its files must lie below `base`.
+async fn problems(browser: &Browser, base: &Url) -> Vec<String> {
+    let loaded: Loaded = browser.eval(LOADED).await;
+    let mut problems = browser.complaints().await;
+    if !loaded.styled {
+        problems.push("the style sheet is not loaded".into());
+    }
+    if !loaded.font {
+        problems.push("the font is not loaded".into());
+    }
+    problems.extend(loaded.broken.into_iter().map(|picture| format!("the picture {picture} is not loaded")));
+    for (event, parameters) in browser.network().await {
+        let url = |pointer| parameters.pointer(pointer).and_then(serde_json::Value::as_str).unwrap_or_default();
+        match event.as_str() {
+            "Network.requestWillBeSent" => {
+                let url = url("/request/url");
+                if !url.starts_with(base.as_str()) && !url.starts_with("data:") {
+                    problems.push(format!("asks for {url}"));
+                }
+            }
+            "Network.loadingFailed" => problems.push(format!("a request failed: {parameters}")),
+            _ => {}
+        }
+    }
+    problems
+}
+
+/// Opens every page of the site one way.
+async fn check_all(way: Way) {
+    let site = site::own();
+    let base = way.open(&site.folder).await;
+    let browser = Browser::start().await;
+    let mut found = Vec::new();
+    for page in &site.pages {
+        browser.open(&base.join(&page.path).expect("a path is an address")).await;
+        found.extend(problems(&browser, &base).await.into_iter().map(|problem| format!("{}: {problem}", page.path)));
+    }
+    expect_none(&format!("problems with pages opened from {base}"), &found);
+}
+
+#[tokio::test]
+async fn pages_load_cleanly_from_a_folder() {
+    check_all(Way::File).await;
+}
+
+#[tokio::test]
+async fn pages_load_cleanly_from_a_host() {
+    check_all(Way::Root).await;
+}
+
+#[tokio::test]
+async fn pages_load_cleanly_from_a_folder_of_a_host() {
+    check_all(Way::SubPath).await;
+}
+
+#[tokio::test]
+async fn an_address_without_a_page_shows_the_sites_own_message() {
+    let published = format!("https://example.kg{}", SUB_PATH.trim_end_matches('/'));
+    let site = Site::build("site-not-found", Some(&published));
+    let base = Way::SubPath.open(&site.folder).await;
+    let browser = Browser::start().await;
+    browser.open(&base.join("ky/no/such/page.html").expect("well-formed")).await;
+    let loaded: Loaded = browser.eval(LOADED).await;
+    assert!(loaded.styled && loaded.font, "the message has the site's looks however deep the address is");
+    browser.click("main a[hreflang=ru]").await;
+    assert_eq!(browser.url().await, base.join("ru/index.html").expect("well-formed"));
+}

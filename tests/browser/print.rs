@@ -1,0 +1,66 @@
+//! Pages on paper.
+
+use serde::Deserialize;
+use thirtyfour::common::print::PrintParameters;
+
+use crate::browser::{Browser, Scheme};
+use crate::server::Way;
+use crate::site;
+
+/// What of a page is shown.
+#[derive(Deserialize)]
+struct Shown {
+    /// Navigation and controls, which paper has no use for.
+    idle: Vec<String>,
+    heading: bool,
+    /// Letters of the main text.
+    text: usize,
+    background: String,
+    colour: String,
+}
+
+const SHOWN: &str = r#"
+    const is = element => element.checkVisibility();
+    const idle = document.querySelectorAll("nav, header.head, button, .skip, .menu");
+    return {
+        idle: Array.from(idle).filter(is).map(element => element.outerHTML.slice(0, 80)),
+        heading: is(document.querySelector("main h1")),
+        text: document.querySelector("main").innerText.length,
+        background: getComputedStyle(document.body).backgroundColor,
+        colour: getComputedStyle(document.body).color,
+    };
+"#;
+
+#[tokio::test]
+async fn paper_shows_the_text_without_navigation() {
+    let site = site::own();
+    let base = Way::File.open(&site.folder).await;
+    let browser = Browser::start().await;
+    for page in site.samples() {
+        browser.open(&base.join(&page.path).expect("well-formed")).await;
+        for scheme in [Scheme::Light, Scheme::Dark] {
+            browser.media("print", scheme).await;
+            let shown: Shown = browser.eval(SHOWN).await;
+            assert!(shown.idle.is_empty(), "{}: paper shows {:?}", page.path, shown.idle);
+            assert!(shown.heading, "{}: paper has no heading", page.path);
+            assert!(shown.text > 20, "{}: paper has no text", page.path);
+            let colours = (shown.background.as_str(), shown.colour.as_str());
+            assert_eq!(colours, ("rgb(255, 255, 255)", "rgb(0, 0, 0)"), "{} {scheme:?}: paper is white", page.path);
+        }
+        browser.scheme(Scheme::Light).await;
+    }
+}
+
+#[tokio::test]
+async fn pages_of_every_kind_become_a_pdf() {
+    let site = site::own();
+    let base = Way::File.open(&site.folder).await;
+    let browser = Browser::start().await;
+    for page in site.samples() {
+        browser.open(&base.join(&page.path).expect("well-formed")).await;
+        let pdf = browser.print_page(PrintParameters::default()).await;
+        let pdf = pdf.unwrap_or_else(|error| panic!("{} cannot be printed: {error}", page.path));
+        assert!(pdf.starts_with(b"%PDF-"), "{}: not a PDF", page.path);
+        assert!(pdf.len() > 5_000, "{}: {} bytes of PDF have no text in them", page.path, pdf.len());
+    }
+}
