@@ -99,12 +99,9 @@ impl Disk {
         (self.write)(&staging.join(MANIFEST), &manifest(made.all.iter())?)?;
         let written =
             |removed| Written { files: made.all.len(), changed: made.staged.len(), removed, bytes: made.bytes };
-        if self.before.is_empty() {
-            // The folder is missing or empty: one step makes the whole of it.
-            match fs::remove_dir(&self.folder) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => fs::rename(self.staging.keep(), &self.folder)?,
-            }
+        if self.before.is_empty() && is_gone(&self.folder)? {
+            // The folder was missing or empty: one step makes the whole of it.
+            fs::rename(self.staging.keep(), &self.folder)?;
             return Ok(written(0));
         }
         // Should the machine stop half-way, the folder must still know all files as ours.
@@ -121,6 +118,16 @@ impl Disk {
         let removed = remove_old(&self.folder, &self.before, &made.all);
         fs::rename(staging.join(MANIFEST), self.folder.join(MANIFEST))?;
         Ok(written(removed))
+    }
+}
+
+/// Whether `folder` is not there, or was empty and has been removed.
+fn is_gone(folder: &Path) -> io::Result<bool> {
+    match fs::remove_dir(folder) {
+        Ok(()) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::DirectoryNotEmpty => Ok(false),
+        Err(error) => Err(error),
     }
 }
 
@@ -149,7 +156,8 @@ fn read_manifest(folder: &Path) -> Result<Vec<OutPath>, OpenError> {
                 }
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
-            Err(error) if error.kind() == io::ErrorKind::NotADirectory => Err(OpenError::NotOurs),
+            // A file of that name is not ours; a file in place of a parent folder is the machine's to explain.
+            Err(error) if error.kind() == io::ErrorKind::NotADirectory && folder.exists() => Err(OpenError::NotOurs),
             Err(error) => Err(OpenError::Io(error)),
         },
     }

@@ -303,14 +303,11 @@ fn localised(
         match text {
             Some(text) => texts.push(text),
             None => {
-                let place = origin.place(path);
+                let there = fields.get(code).is_some();
+                let place = origin.place(&if there { path.key(code) } else { path.clone() });
                 let message = format!("the text is missing in the language `{code}`");
-                fields.out().add(
-                    Code::TextMissingLanguage,
-                    place,
-                    message,
-                    format!("Add `{code}: …` beside the other language."),
-                );
+                let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
+                fields.out().add(Code::TextMissingLanguage, place, message, help);
             }
         }
     }

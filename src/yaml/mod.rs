@@ -397,7 +397,7 @@ mod tests {
     fn finds_values_items_and_key_names() {
         let key = |k: &str| Step::Key(k.into());
         assert_eq!(locate(TEXT, &path(&[key("title"), key("ru")])), (3, 7));
-        assert_eq!(locate(TEXT, &path(&[key("tasks"), Step::Item(1), key("ru")])), (6, 16));
+        assert_eq!(locate(TEXT, &path(&[key("tasks"), Step::Item(1), key("ru")])), (6, 17));
         assert_eq!(locate(TEXT, &path(&[Step::KeyName("tasks".into())])), (4, 1));
         assert_eq!(locate(TEXT, &path(&[key("title"), Step::KeyName("ru".into())])), (3, 3));
     }

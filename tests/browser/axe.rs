@@ -29,17 +29,17 @@ async fn check_all(screen: Screen, scheme: Scheme) {
     expect_none(&format!("violations at {} {scheme:?}", screen.width), &problems);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_light_colours() {
     check_all(DESKTOP, Scheme::Light).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_dark_colours() {
     check_all(DESKTOP, Scheme::Dark).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_on_a_phone() {
     check_all(PHONE, Scheme::Light).await;
 }

@@ -66,7 +66,11 @@ impl Deref for Browser {
 
 impl Browser {
     /// Starts a browser with a desktop's screen and light colours.
+    ///
+    /// The test needs a runtime with several threads: the session is closed while one of them waits for it.
     pub async fn start() -> Browser {
+        let flavor = tokio::runtime::Handle::current().runtime_flavor();
+        assert_eq!(flavor, tokio::runtime::RuntimeFlavor::MultiThread, "the browser could not be closed again");
         let driver = Driver::start();
         let profile = tempfile::tempdir().expect("a folder for the browser's profile can be made");
         let capabilities = capabilities(&profile).expect("the capabilities are well-formed");
@@ -76,6 +80,10 @@ impl Browser {
         let browser = Browser { session, _driver: driver, _profile: profile };
         browser.screen(DESKTOP).await;
         browser.scheme(Scheme::Light).await;
+        // What the browser's own first page asked for is no concern of ours.
+        browser.open(&Url::parse("about:blank").expect("well-formed")).await;
+        browser.complaints().await;
+        browser.network().await;
         browser
     }
 

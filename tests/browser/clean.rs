@@ -69,22 +69,22 @@ async fn check_all(way: Way) {
     expect_none(&format!("problems with pages opened from {base}"), &found);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_folder() {
     check_all(Way::File).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_host() {
     check_all(Way::Root).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_folder_of_a_host() {
     check_all(Way::SubPath).await;
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn an_address_without_a_page_shows_the_sites_own_message() {
     let published = format!("https://example.kg{}", SUB_PATH.trim_end_matches('/'));
     let site = Site::build("site-not-found", Some(&published));

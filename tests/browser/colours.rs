@@ -25,7 +25,7 @@ async fn start(way: Way, path: &str) -> (Browser, Url) {
     (browser, url)
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn colours_follow_the_system() {
     let base = Way::File.open(&site::own().folder).await;
     let browser = Browser::start().await;
@@ -38,7 +38,7 @@ async fn colours_follow_the_system() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn chosen_colours_are_remembered() {
     for way in Way::ALL {
         let (browser, url) = start(way, "ru/about.html").await;
@@ -55,7 +55,7 @@ async fn chosen_colours_are_remembered() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_button_names_what_it_will_do() {
     let (browser, _) = start(Way::File, "ru/about.html").await;
     let name = "return document.querySelector('button.theme').textContent.trim()";

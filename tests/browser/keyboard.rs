@@ -67,7 +67,7 @@ async fn walk_header(browser: &Browser) -> Vec<String> {
         .collect()
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_first_tab_leads_past_the_header() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
@@ -88,12 +88,12 @@ async fn the_first_tab_leads_past_the_header() {
             assert!(shown, "{}: the skip link has the focus and is not to be seen", page.path);
             browser.press(Key::Enter).await;
             let focused: String = browser.eval("return document.activeElement.id").await;
-            assert_eq!(focused, "main", "{}: the skip link leads elsewhere", page.path);
+            assert_eq!(focused, "site-main", "{}: the skip link leads elsewhere", page.path);
         }
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn every_link_of_the_header_is_reached_and_marked() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
@@ -111,7 +111,7 @@ async fn every_link_of_the_header_is_reached_and_marked() {
     expect_none("what the keyboard cannot do", &problems);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_menu_of_a_phone_opens_and_closes_with_keys() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;

@@ -7,7 +7,7 @@ use crate::browser::Browser;
 use crate::server::Way;
 use crate::site;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn switching_the_language_keeps_the_page() {
     let site = site::own();
     let deep = site.pages.iter().filter(|page| page.lang == "ky").max_by_key(|page| page.path.matches('/').count());
@@ -34,7 +34,7 @@ fn the_front_page_offers_every_language_in_plain_html() {
     assert_eq!(links.collect::<Vec<_>>(), expected);
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_front_page_works_without_scripts() {
     let site = site::own();
     for (way, lang) in [(Way::File, "ky"), (Way::Root, "ru")] {
@@ -48,7 +48,7 @@ async fn the_front_page_works_without_scripts() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_chosen_language_is_remembered() {
     let site = site::own();
     for way in Way::ALL {

@@ -19,7 +19,7 @@ const STICKING_OUT: &str = r#"
     return ["scrollWidth " + document.scrollingElement.scrollWidth, ...out.map(name)];
 "#;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn no_page_scrolls_sideways() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;

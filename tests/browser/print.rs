@@ -31,7 +31,7 @@ const SHOWN: &str = r#"
     };
 "#;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn paper_shows_the_text_without_navigation() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
@@ -51,7 +51,7 @@ async fn paper_shows_the_text_without_navigation() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_of_every_kind_become_a_pdf() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;

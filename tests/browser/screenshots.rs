@@ -11,7 +11,7 @@ use crate::site;
 /// A page with text and drawings has more; an empty one has a few.
 const COLOURS: usize = 64;
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn pages_of_every_kind_are_drawn() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("screenshots");
     fs::create_dir_all(&folder).expect("the folder for pictures can be made");

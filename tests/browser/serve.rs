@@ -62,7 +62,7 @@ fn edit(site: &Path, path: &str, from: &str, to: &str) {
     fs::write(&file, text.replacen(from, to, 1)).unwrap_or_else(|error| panic!("{path} cannot be written: {error}"));
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn the_page_reloads_by_itself_and_shows_what_is_wrong() {
     let site = init();
     let served = Serve::start(site.path());
@@ -88,7 +88,7 @@ async fn the_page_reloads_by_itself_and_shows_what_is_wrong() {
     assert_eq!(browser.complaints().await, Vec::<String>::new(), "the console stays empty");
 }
 
-#[tokio::test]
+#[tokio::test(flavor = "multi_thread")]
 async fn a_site_that_is_broken_from_the_start_can_be_mended() {
     let site = init();
     edit(site.path(), "site.yaml", "languages:", "colour: blue\nlanguages:");

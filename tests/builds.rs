@@ -1,0 +1,332 @@
+//! Whole builds: by the command as people use it, and by the library where that tells more.
+
+mod common;
+#[path = "../benches/site/generate.rs"]
+#[allow(dead_code, reason = "tests need only a part of the generator")]
+mod generate;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use bagyt::bundle::Memory;
+use bagyt::diag::Diagnostics;
+use bagyt::progress::Silent;
+use bagyt::{Memo, Request};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+fn bagyt(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_bagyt")).args(arguments).output().expect("the command starts")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("the command ends by itself")
+}
+
+fn said(output: &Output) -> String {
+    format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("temporary folders have plain names")
+}
+
+/// A site made by `bagyt init`.
+fn small_site() -> (TempDir, PathBuf) {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = home.path().join("site");
+    let made = bagyt(&["init", text(&site)]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    (home, site)
+}
+
+fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    common::files(folder, &mut files);
+    files
+}
+
+/// The output of a build by the library, with a memo.
+fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
+    let mut out = Diagnostics::new();
+    let built = bagyt::build(&Request { root, base_url: None }, memo, output, &Silent, &mut out).is_some();
+    if built {
+        output.commit()
+    } else {
+        output.discard()
+    }
+    built
+}
+
+fn content(output: &Memory) -> BTreeMap<String, Vec<u8>> {
+    output
+        .paths()
+        .into_iter()
+        .map(|path| (path.clone(), output.get(&path).expect("a listed file is there").to_vec()))
+        .collect()
+}
+
+#[test]
+fn a_new_site_builds_without_a_word_of_complaint() {
+    let (_home, site) = small_site();
+    let built = bagyt(&["build", text(&site)]);
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    assert_eq!(String::from_utf8_lossy(&built.stderr), "");
+    assert!(site.join("public/index.html").exists() && site.join("public/ru/guide/first-steps/lesson.html").exists());
+    assert!(String::from_utf8_lossy(&built.stdout).contains("double-click"), "{}", said(&built));
+}
+
+#[test]
+fn new_pages_and_professions_lie_in_the_right_place_and_say_what_is_missing() {
+    let (_home, site) = small_site();
+    let page = bagyt(&["new", "page", "guide/first-steps/parents", text(&site)]);
+    assert_eq!(code(&page), 0, "{}", said(&page));
+    assert!(site.join("content/guide/first-steps/parents.ky.md").exists());
+    assert!(site.join("content/guide/first-steps/parents.ru.md").exists());
+    let checked = bagyt(&["check", text(&site)]);
+    assert_eq!((code(&checked), checked.stderr.len()), (0, 0), "{}", said(&checked));
+
+    let profession = bagyt(&["new", "profession", "vet", text(&site)]);
+    assert_eq!(code(&profession), 0, "{}", said(&profession));
+    let checked = bagyt(&["check", text(&site), "--format", "short"]);
+    assert_eq!(code(&checked), 1);
+    let messages = said(&checked);
+    for key in ["title", "summary", "field"] {
+        let line = format!("\n{key}");
+        let number = fs::read_to_string(site.join("content/encyclopedia/vet.yaml")).expect("it was made");
+        let number = number.lines().position(|l| l.starts_with(&line[1..])).expect("the skeleton has the key") + 1;
+        assert!(messages.contains(&format!("vet.yaml:{number}:")), "nothing is said of `{key}`:\n{messages}");
+    }
+    let again = bagyt(&["new", "page", "guide/first-steps/parents", text(&site)]);
+    assert_eq!(code(&again), 2, "an existing page is not overwritten");
+}
+
+#[test]
+fn exit_codes_tell_content_from_machine() {
+    let (home, site) = small_site();
+    assert_eq!(code(&bagyt(&["check", text(&site)])), 0);
+    assert_eq!(code(&bagyt(&["check", text(&home.path().join("nowhere"))])), 2);
+    assert_eq!(code(&bagyt(&["bild"])), 2);
+    assert_eq!(code(&bagyt(&["--help"])), 0);
+    assert_eq!(code(&bagyt(&["check", text(home.path())])), 1, "a folder without a site");
+    fs::write(site.join("content/about.ru.md"), "no front matter").expect("it can be written");
+    assert_eq!(code(&bagyt(&["check", text(&site)])), 1);
+    fs::remove_file(site.join("content/about.ru.md")).expect("it can be removed");
+    let blocked = home.path().join("blocked");
+    fs::write(&blocked, "a file").expect("it can be written");
+    let built = bagyt(&["build", text(&site), "--out", text(&blocked.join("public"))]);
+    assert_eq!(code(&built), 2, "{}", said(&built));
+    assert!(said(&built).contains("output/unwritable"), "{}", said(&built));
+}
+
+#[test]
+fn json_has_one_object_a_line_with_every_field() {
+    let (_home, site) = small_site();
+    fs::write(site.join("content/about.ru.md"), "---\ntitel: О сайте\n---\n").expect("it can be written");
+    let checked = bagyt(&["check", text(&site), "--format", "json"]);
+    let output = String::from_utf8(checked.stdout).expect("JSON is UTF-8");
+    let lines: Vec<serde_json::Value> =
+        output.lines().map(|line| serde_json::from_str(line).expect("a line is an object")).collect();
+    assert_eq!(lines.len(), 2, "{output}");
+    for line in &lines {
+        for key in ["severity", "code", "message", "file", "line", "column", "help"] {
+            assert!(!line[key].is_null(), "{key} is missing in {line}");
+        }
+    }
+    let unknown = lines.iter().find(|line| line["code"] == "yaml/unknown-key").expect("the key is unknown");
+    assert_eq!(
+        (&unknown["file"], unknown["line"].as_u64(), unknown["column"].as_u64()),
+        (&"content/about.ru.md".into(), Some(2), Some(1))
+    );
+    assert!(unknown["help"].as_str().is_some_and(|help| help.contains("`title`")), "{unknown}");
+}
+
+#[test]
+fn a_failed_build_leaves_the_output_as_it_was() {
+    let (_home, site) = small_site();
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 0);
+    let before = tree(&site.join("public"));
+    fs::write(site.join("content/about.ru.md"), "---\ntitle: О сайте\n---\n[x](nowhere.md)\n")
+        .expect("it can be written");
+    fs::write(site.join("content/guide/new.ru.md"), "---\ntitle: Новое\n---\n").expect("it can be written");
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 1);
+    assert!(tree(&site.join("public")) == before);
+    let names: Vec<_> =
+        fs::read_dir(&site).expect("the site is there").map(|e| e.expect("an entry").file_name()).collect();
+    assert_eq!(names.len(), 2, "only content and public: {names:?}");
+}
+
+#[test]
+fn a_template_that_fails_while_rendering_leaves_the_output_as_it_was() {
+    let (_home, site) = small_site();
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 0);
+    let before = tree(&site.join("public"));
+    let templates = site.join("themes/default/templates");
+    fs::create_dir_all(&templates).expect("the folder can be made");
+    fs::write(templates.join("page.html"), "<p>\n{{ page.nothing.here }}</p>").expect("it can be written");
+    let built = bagyt(&["build", text(&site), "--format", "short"]);
+    assert_eq!(code(&built), 1);
+    assert!(said(&built).contains("themes/default/templates/page.html:2:"), "{}", said(&built));
+    assert!(tree(&site.join("public")) == before);
+}
+
+#[test]
+fn only_changed_files_are_written() {
+    let (_home, site) = small_site();
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 0);
+    let index = site.join("public/index.html");
+    let time = fs::metadata(&index).and_then(|meta| meta.modified()).expect("the file has a time");
+    let page = site.join("content/about.ru.md");
+    let changed = fs::read_to_string(&page).expect("it is there") + "\nЕщё строка.\n";
+    fs::write(&page, changed).expect("it can be written");
+    let built = bagyt(&["build", text(&site)]);
+    assert!(said(&built).contains("(1 changed, 0 removed)"), "{}", said(&built));
+    assert_eq!(fs::metadata(&index).and_then(|meta| meta.modified()).expect("the file has a time"), time);
+}
+
+#[test]
+fn a_folder_of_others_is_not_touched() {
+    let (home, site) = small_site();
+    let other = home.path().join("documents");
+    fs::create_dir(&other).expect("the folder can be made");
+    fs::write(other.join("thesis.docx"), "years of work").expect("it can be written");
+    let built = bagyt(&["build", text(&site), "--out", text(&other)]);
+    assert_eq!(code(&built), 2);
+    assert!(said(&built).contains("output/not-ours"), "{}", said(&built));
+    assert_eq!(tree(&other).len(), 1);
+    let inside = bagyt(&["build", text(&site), "--out", text(&site.join("content/public"))]);
+    assert_eq!(code(&inside), 2, "the output must not become content");
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    let (first, second) = (home.path().join("a"), home.path().join("elsewhere/b"));
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    for site in [&first, &second] {
+        common::copy_folder(&content, &site.join("content"));
+    }
+    assert_eq!(code(&bagyt(&["build", text(&first), "--jobs", "1", "--base-url", "https://example.kg"])), 0);
+    assert_eq!(code(&bagyt(&["build", text(&second), "--jobs", "2", "--base-url", "https://example.kg/"])), 0);
+    assert!(tree(&first.join("public")) == tree(&second.join("public")));
+}
+
+#[test]
+fn page_weight_does_not_grow_with_the_number_of_pages() {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    let weight = |pages: usize| {
+        let root = home.path().join(pages.to_string());
+        generate::generate(&root, pages).expect("the site can be generated");
+        let output = Memory::default();
+        assert!(build(&root, &Memo::default(), &output));
+        let page = output.get(&format!("ky/{}.html", generate::page_path(20))).expect("the page is there");
+        page.len()
+    };
+    let (small, large) = (weight(200), weight(2_000));
+    // The text of the two pages is the same; they may differ in the titles of neighbours and of publications.
+    assert!(large < small + 1_500, "{small} bytes grew to {large}");
+}
+
+#[test]
+fn a_site_address_gives_a_sitemap_with_translations() {
+    let (_home, site) = small_site();
+    fs::remove_file(site.join("content/guide/first-steps/lesson.ru.md")).expect("it can be removed");
+    assert_eq!(code(&bagyt(&["build", text(&site), "--base-url", "https://example.kg/s"])), 0);
+    let sitemap = fs::read_to_string(site.join("public/sitemap.xml")).expect("there is a sitemap");
+    let document = roxmltree::Document::parse(&sitemap).expect("it is XML");
+    let locations: Vec<&str> = document
+        .descendants()
+        .filter(|n| n.has_tag_name("loc") || n.tag_name().name() == "loc")
+        .filter_map(|n| n.text())
+        .collect();
+    assert!(locations.contains(&"https://example.kg/s/ky/"), "{locations:?}");
+    assert!(locations.contains(&"https://example.kg/s/ky/guide/first-steps/lesson.html"));
+    assert!(
+        !locations.contains(&"https://example.kg/s/ru/guide/first-steps/lesson.html"),
+        "a borrowed page is not listed"
+    );
+    let borrowed =
+        fs::read_to_string(site.join("public/ru/guide/first-steps/lesson.html")).expect("it is shown all the same");
+    assert!(borrowed.contains("noindex") && !borrowed.contains("rel=alternate"), "{borrowed}");
+    assert!(borrowed.contains("https://example.kg/s/ky/guide/first-steps/lesson.html"), "canonical is the original");
+}
+
+/// A change that an editor might make to the site that is built again and again.
+#[derive(Debug, Clone)]
+enum Edit {
+    Write(usize, String),
+    Remove(usize),
+    Title(String),
+}
+
+fn edits() -> impl Strategy<Value = Vec<Edit>> {
+    let text = "[а-е #*\\[\\]\"|`>\n-]{0,60}";
+    prop::collection::vec(
+        prop_oneof![
+            4 => (0..6_usize, text).prop_map(|(page, text)| Edit::Write(page, text)),
+            1 => (0..6_usize).prop_map(Edit::Remove),
+            1 => "[а-е]{1,8}".prop_map(Edit::Title),
+        ],
+        1..6,
+    )
+}
+
+fn apply(edit: &Edit, site: &Path) {
+    let page = |number: usize| {
+        let language = if number.is_multiple_of(2) { "ky" } else { "ru" };
+        site.join(format!("content/guide/page{}.{language}.md", number / 2))
+    };
+    match edit {
+        Edit::Write(number, text) => {
+            let source = format!(
+                "---\ntitle: Барак {number}\norder: {number}\n---\n{text}\n\n[шилтеме](first-steps/index.md)\n"
+            );
+            fs::write(page(*number), source).expect("it can be written");
+        }
+        Edit::Remove(number) => drop(fs::remove_file(page(*number))),
+        Edit::Title(title) => {
+            let file = site.join("content/site.yaml");
+            let text = fs::read_to_string(&file).expect("it is there");
+            let rest = text.split_once("\nlanguages").expect("the file has languages").1;
+            let text = format!("title: {{ky: {title}, ru: {title}}}\nlanguages{rest}");
+            fs::write(&file, text).expect("it can be written");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_rebuild_gives_what_a_first_build_gives(edits in edits()) {
+        let (_home, site) = small_site();
+        let (memo, warm) = (Memo::default(), Memory::default());
+        prop_assert!(build(&site, &memo, &warm));
+        for edit in &edits {
+            apply(edit, &site);
+            let cold = Memory::default();
+            let built = build(&site, &Memo::default(), &cold);
+            prop_assert_eq!(build(&site, &memo, &warm), built);
+            if built {
+                prop_assert!(content(&warm) == content(&cold), "after {:?}", edit);
+            }
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_a_build_panic(page: Vec<u8>, record: Vec<u8>, front in "[a-c:\\-\\[\\]{}&*!|>'\"#, \n]{0,60}", markdown in "\\PC{0,80}|[a\\[\\]()!#*_`<>|^:\n -]{0,80}") {
+        let (_home, site) = small_site();
+        fs::write(site.join("content/guide/x.ky.md"), page).expect("it can be written");
+        fs::write(site.join("content/guide/y.yaml"), record).expect("it can be written");
+        fs::write(site.join("content/guide/z.ky.md"), format!("---\ntitle: А\n{front}\n---\n{markdown}")).expect("it can be written");
+        fs::write(site.join("content/guide/w.ky.md"), format!("---\ntitle: А\n---\n{markdown}")).expect("it can be written");
+        let mut out = Diagnostics::new();
+        bagyt::build(&Request { root: &site, base_url: None }, &Memo::default(), &Memory::default(), &Silent, &mut out);
+        // Whatever is said can be shown.
+        for format in [bagyt::diag::Format::Human { colour: true }, bagyt::diag::Format::Short, bagyt::diag::Format::Json] {
+            bagyt::diag::render(&out, &site, format);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Golden tests: a site folder in, messages or pages out.
+//!
+//! `tests/golden/messages/<name>/` is a site, what is done to a copy of it (`setup.json`), and what `check` must say
+//! about it (`expected.txt`, `expected.json`). `tests/golden/sites/<name>/` is a site and, in `expected/`, the pages it
+//! must become. `BAGYT_BLESS=1 cargo test --test golden` writes the expected files anew; read the difference.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bagyt::bundle::{Memory, Nowhere};
+use bagyt::diag::{Code, Diagnostics, Format, render};
+use bagyt::progress::Silent;
+use bagyt::{Memo, Request};
+use common::copy_folder;
+use serde::Deserialize;
+
+/// What is done to a copy of a site before it is checked: things that a repository cannot hold on every system.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Setup {
+    Symlink { path: String, to: String },
+    Bytes { path: String, hex: String },
+    Big { path: String, bytes: u64 },
+    File { path: String, text: String },
+}
+
+fn golden(folder: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder)
+}
+
+/// The fixtures of a folder, sorted.
+fn fixtures(folder: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(golden(folder)).expect("the fixtures are there");
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.expect("a fixture can be read").path()).collect();
+    folders.sort();
+    assert!(!folders.is_empty(), "no fixtures in {folder}");
+    folders
+}
+
+fn name(folder: &Path) -> String {
+    folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Compares with an expected file, or writes it when blessing; what differs, if anything does.
+fn differs(file: &Path, found: &str) -> Option<String> {
+    if std::env::var_os("BAGYT_BLESS").is_some() {
+        fs::create_dir_all(file.parent().expect("an expected file lies in a folder")).expect("the folder can be made");
+        fs::write(file, found).expect("the expected file can be written");
+        return None;
+    }
+    let expected = fs::read_to_string(file).unwrap_or_else(|error| format!("({error})"));
+    (expected != found).then(|| format!("{}\n--- expected\n{expected}\n--- found\n{found}", file.display()))
+}
+
+fn prepare(fixture: &Path, site: &Path) {
+    copy_folder(fixture, site);
+    for name in ["expected.txt", "expected.json", "setup.json"] {
+        let _ = fs::remove_file(site.join(name));
+    }
+    let Ok(setup) = fs::read_to_string(fixture.join("setup.json")) else { return };
+    let steps: Vec<Setup> = serde_json::from_str(&setup).expect("setup.json is a list of steps");
+    for step in steps {
+        apply(step, site);
+    }
+}
+
+fn apply(step: Setup, site: &Path) {
+    let at = |path: &str| {
+        let file = site.join(path);
+        fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("the folder can be made");
+        file
+    };
+    match step {
+        #[cfg(unix)]
+        Setup::Symlink { path, to } => std::os::unix::fs::symlink(to, at(&path)).expect("the link can be made"),
+        #[cfg(not(unix))]
+        Setup::Symlink { path, .. } => panic!("{path}: this fixture needs symbolic links"),
+        Setup::Bytes { path, hex } => {
+            let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16).expect("hex");
+            let bytes: Vec<u8> = hex.as_bytes().chunks(2).map(byte).collect();
+            fs::write(at(&path), bytes).expect("the bytes can be written");
+        }
+        Setup::Big { path, bytes } => {
+            fs::File::create(at(&path)).and_then(|file| file.set_len(bytes)).expect("the file can be made");
+        }
+        Setup::File { path, text } => fs::write(at(&path), text).expect("the file can be written"),
+    }
+}
+
+fn check(site: &Path) -> Diagnostics {
+    let mut out = Diagnostics::new();
+    bagyt::build(&Request { root: site, base_url: None }, &Memo::default(), &Nowhere, &Silent, &mut out);
+    out
+}
+
+#[test]
+#[cfg_attr(not(target_os = "linux"), ignore = "some fixtures hold names and links that other systems cannot")]
+fn messages_are_as_expected() {
+    let mut wrong = Vec::new();
+    for fixture in fixtures("messages") {
+        let home = tempfile::tempdir().expect("a temporary folder can be made");
+        let site = home.path().join("site");
+        prepare(&fixture, &site);
+        let out = check(&site);
+        for (file, format) in [("expected.txt", Format::Human { colour: false }), ("expected.json", Format::Json)] {
+            let found = render(&out, &site, format).text.replace(&site.display().to_string(), "SITE");
+            wrong.extend(differs(&fixture.join(file), &found));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_golden_message() {
+    let mut texts = String::new();
+    for fixture in fixtures("messages") {
+        texts += &fs::read_to_string(fixture.join("expected.txt")).unwrap_or_default();
+    }
+    let missing: Vec<&str> = Code::ALL
+        .iter()
+        .filter(|code| !code.is_machine())
+        .map(|code| code.id())
+        .filter(|id| !texts.contains(&format!("[{id}]")))
+        .collect();
+    assert!(missing.is_empty(), "no fixture raises {missing:?}");
+}
+
+#[test]
+fn every_code_is_explained_in_the_readme_of_the_messages() {
+    let list: String = Code::ALL
+        .iter()
+        .map(|code| format!("- `{}` ({:?}): {}\n", code.id(), code.severity(), code.meaning()))
+        .collect();
+    let text = format!(
+        "# What bagyt reports\n\nEach message has a code. An error stops the build; a warning does not. An example of each \
+         lies beside this file.\n\n{list}"
+    );
+    assert_eq!(differs(&golden("MESSAGES.md"), &text), None);
+}
+
+#[test]
+fn no_message_speaks_of_the_program() {
+    for fixture in fixtures("messages") {
+        let text = fs::read_to_string(fixture.join("expected.txt")).unwrap_or_default();
+        for word in ["panicked", "serde", "libyaml", "unwrap", "deserial"] {
+            assert!(!text.contains(word), "{}: {word}", name(&fixture));
+        }
+    }
+}
+
+/// The pages of a site with nothing around them, so that a change of the theme's frame changes no golden file.
+const BARE: &str = "\
+<title>{% block title %}{% endblock title %}</title>
+{% block script_data %}{% endblock script_data %}{% block header %}{% endblock header %}
+{% block print_head %}{% endblock print_head %}
+{% block main %}{% endblock main %}
+{% block footer %}{% endblock footer %}
+";
+
+#[test]
+fn sites_become_the_expected_pages() {
+    let mut wrong = Vec::new();
+    for fixture in fixtures("sites") {
+        let home = tempfile::tempdir().expect("a temporary folder can be made");
+        let site = home.path().join("site");
+        copy_folder(&fixture.join("content"), &site.join("content"));
+        let templates = site.join("themes/default/templates");
+        fs::create_dir_all(&templates).expect("the theme's folder can be made");
+        fs::write(templates.join("base.html"), BARE).expect("the template can be written");
+        let (memory, mut out) = (Memory::default(), Diagnostics::new());
+        bagyt::build(
+            &Request { root: &site, base_url: Some("https://example.kg/site/") },
+            &Memo::default(),
+            &memory,
+            &Silent,
+            &mut out,
+        );
+        assert_eq!(render(&out, &site, Format::Short).text, "", "{}", name(&fixture));
+        memory.commit();
+        let mut files = String::new();
+        for path in memory.paths().iter().filter(|path| !path.starts_with("assets/")) {
+            files += &format!("{path}\n");
+            if path.ends_with(".html") || path.ends_with(".xml") {
+                let bytes = memory.get(path).expect("a listed file is there");
+                // One tag a line, so that a difference can be read.
+                let text = String::from_utf8_lossy(&bytes).replace('>', ">\n");
+                wrong.extend(differs(&fixture.join("expected").join(path), &text));
+            }
+        }
+        wrong.extend(differs(&fixture.join("expected/files.txt"), &files));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn expected_pages_are_all_made() {
+    for fixture in fixtures("sites") {
+        let listed = fs::read_to_string(fixture.join("expected/files.txt")).unwrap_or_default();
+        let mut expected = BTreeMap::new();
+        common::files(&fixture.join("expected"), &mut expected);
+        for path in expected.keys().filter(|path| *path != "files.txt") {
+            assert!(listed.lines().any(|line| line == path), "{}: {path} is expected but not made", name(&fixture));
+        }
+    }
+}
