@@ -4,6 +4,7 @@
 //! HTML. Never: files, or the whole handbook inside one page's view.
 
 mod lists;
+mod make;
 mod text;
 mod urls;
 mod view;
@@ -115,7 +116,7 @@ impl<'a> Site<'a> {
 
     /// All that a page's HTML depends on, beside [`Site::hash`].
     pub fn view(&self, job: Job, path: &OutPath) -> View {
-        view::view(self, job, path)
+        make::view(self, job, path)
     }
 
     /// The HTML of a view, not minified. `None` after a diagnostic.

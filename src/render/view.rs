@@ -3,33 +3,29 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::lists::{self, Crumb, EntryView, GroupView, NavView, PublicationView, SiteView};
-use super::text::{self, Reader};
-use super::{Job, LinkView, Site, urls};
-use crate::address::OutPath;
+use super::LinkView;
+use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SiteView};
 use crate::config::Lang;
-use crate::parse::{Heading, Profession, Rich};
-use crate::resolve::{Entry, EntryId, Kind, Target, alternatives};
 
 /// The data of a page. Two equal views give the same HTML.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct View {
     pub lang: Lang,
-    code: &'static str,
+    pub(super) code: &'static str,
     /// Prefix to the root under which the shared values are kept.
     pub shared_root: &'static str,
-    root: String,
+    pub(super) root: String,
     /// The site's values for a page that needs other addresses than its place gives: the error page.
     pub own_site: Option<SiteView>,
-    langs: Vec<LangView>,
-    alternates: Vec<Alternate>,
-    page: PageView,
-    part: Part,
+    pub(super) langs: Vec<LangView>,
+    pub(super) alternates: Vec<Alternate>,
+    pub(super) page: PageView,
+    pub(super) part: Part,
 }
 
 /// What differs by kind.
 #[derive(Debug, Clone, PartialEq, Hash)]
-enum Part {
+pub(super) enum Part {
     Front(Vec<FrontView>),
     NotFound,
     Home { home: HomeView, publications: Vec<PublicationView> },
@@ -39,148 +35,148 @@ enum Part {
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct PageView {
-    kind: &'static str,
-    title: String,
-    summary: String,
-    description: String,
-    canonical: Option<String>,
-    noindex: bool,
-    lang: &'static str,
-    fallback: bool,
-    hue: Option<String>,
-    body: String,
+pub(super) struct PageView {
+    pub(super) kind: &'static str,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) description: String,
+    pub(super) canonical: Option<String>,
+    pub(super) noindex: bool,
+    pub(super) lang: &'static str,
+    pub(super) fallback: bool,
+    pub(super) hue: Option<String>,
+    pub(super) body: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct LangView {
-    code: &'static str,
-    name: String,
-    url: Option<String>,
-    current: bool,
-    alternate: bool,
+pub(super) struct LangView {
+    pub(super) code: &'static str,
+    pub(super) name: String,
+    pub(super) url: Option<String>,
+    pub(super) current: bool,
+    pub(super) alternate: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct Alternate {
-    code: &'static str,
-    href: String,
+pub(super) struct Alternate {
+    pub(super) code: &'static str,
+    pub(super) href: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash)]
-struct FrontView {
-    lang: Lang,
-    code: &'static str,
-    name: String,
-    title: String,
-    tagline: String,
-    url: String,
+pub(super) struct FrontView {
+    pub(super) lang: Lang,
+    pub(super) code: &'static str,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) tagline: String,
+    pub(super) url: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct HomeView {
-    title: String,
-    lead: String,
-    doors: Vec<DoorView>,
+pub(super) struct HomeView {
+    pub(super) title: String,
+    pub(super) lead: String,
+    pub(super) doors: Vec<DoorView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct DoorView {
-    icon: String,
-    title: String,
-    text: String,
-    links: Vec<LinkView>,
+pub(super) struct DoorView {
+    pub(super) icon: String,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) links: Vec<LinkView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct ContentsView {
-    publication: PublicationView,
-    breadcrumbs: Vec<Crumb>,
-    entries: Vec<EntryView>,
-    groups: Vec<GroupView>,
-    start: Option<LinkView>,
+pub(super) struct ContentsView {
+    pub(super) publication: PublicationView,
+    pub(super) breadcrumbs: Vec<Crumb>,
+    pub(super) entries: Vec<EntryView>,
+    pub(super) groups: Vec<GroupView>,
+    pub(super) start: Option<LinkView>,
     #[serde(flatten)]
-    colophon: Colophon,
+    pub(super) colophon: Colophon,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct TextView {
-    publication: Option<PublicationView>,
-    breadcrumbs: Vec<Crumb>,
-    toc: Vec<TocItem>,
-    children: Vec<EntryView>,
-    nav: Option<NavView>,
-    prev: Option<LinkView>,
-    next: Option<LinkView>,
+pub(super) struct TextView {
+    pub(super) publication: Option<PublicationView>,
+    pub(super) breadcrumbs: Vec<Crumb>,
+    pub(super) toc: Vec<TocItem>,
+    pub(super) children: Vec<EntryView>,
+    pub(super) nav: Option<NavView>,
+    pub(super) prev: Option<LinkView>,
+    pub(super) next: Option<LinkView>,
     #[serde(flatten)]
-    colophon: Colophon,
+    pub(super) colophon: Colophon,
 }
 
 /// What a page says about itself.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct Colophon {
-    updated: Option<DateView>,
-    audience: Vec<&'static str>,
-    sources: Vec<SourceView>,
+pub(super) struct Colophon {
+    pub(super) updated: Option<DateView>,
+    pub(super) audience: Vec<&'static str>,
+    pub(super) sources: Vec<SourceView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct TocItem {
-    id: String,
-    title: String,
-    children: Vec<TocItem>,
+pub(super) struct TocItem {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) children: Vec<TocItem>,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct DateView {
-    iso: String,
-    text: String,
+pub(super) struct DateView {
+    pub(super) iso: String,
+    pub(super) text: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct SourceView {
-    title: String,
-    url: Option<String>,
-    checked: Option<DateView>,
+pub(super) struct SourceView {
+    pub(super) title: String,
+    pub(super) url: Option<String>,
+    pub(super) checked: Option<DateView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct FieldView {
-    id: String,
-    title: String,
-    icon: String,
-    url: String,
+pub(super) struct FieldView {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) icon: String,
+    pub(super) url: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct RouteView {
-    kind: &'static str,
-    ort: &'static str,
-    text: String,
+pub(super) struct RouteView {
+    pub(super) kind: &'static str,
+    pub(super) ort: &'static str,
+    pub(super) text: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-struct ProfessionView {
-    id: String,
-    title: String,
-    alt_titles: Vec<String>,
-    field: Option<FieldView>,
-    isco08: Option<String>,
-    summary: String,
-    tasks: Vec<String>,
-    typical_day: String,
-    workplace: Vec<String>,
-    strengths: Vec<String>,
-    subjects: Vec<String>,
-    routes9: Vec<RouteView>,
-    routes11: Vec<RouteView>,
-    progression: String,
-    changing: String,
-    alternatives: Vec<LinkView>,
-    try_it: Vec<String>,
-    questions: Vec<String>,
-    sources: Vec<SourceView>,
-    draft: bool,
+pub(super) struct ProfessionView {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) alt_titles: Vec<String>,
+    pub(super) field: Option<FieldView>,
+    pub(super) isco08: Option<String>,
+    pub(super) summary: String,
+    pub(super) tasks: Vec<String>,
+    pub(super) typical_day: String,
+    pub(super) workplace: Vec<String>,
+    pub(super) strengths: Vec<String>,
+    pub(super) subjects: Vec<String>,
+    pub(super) routes9: Vec<RouteView>,
+    pub(super) routes11: Vec<RouteView>,
+    pub(super) progression: String,
+    pub(super) changing: String,
+    pub(super) alternatives: Vec<LinkView>,
+    pub(super) try_it: Vec<String>,
+    pub(super) questions: Vec<String>,
+    pub(super) sources: Vec<SourceView>,
+    pub(super) draft: bool,
 }
 
 impl View {
@@ -252,370 +248,4 @@ impl FrontView {
                 .collect::<std::collections::BTreeMap<_, _>>(),
         )
     }
-}
-
-/// The view of any page.
-pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
-    match job {
-        Job::Front => front(site, path),
-        Job::NotFound => not_found(site, path),
-        Job::Entry(id, lang) => {
-            let page = Making { site, id, lang, from: path, entry: site.handbook.entry(id) };
-            page.view()
-        }
-    }
-}
-
-fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> PageView {
-    PageView {
-        kind,
-        title,
-        summary: String::new(),
-        description: String::new(),
-        canonical: None,
-        noindex: false,
-        lang: site.handbook.config.languages.code(lang),
-        fallback: false,
-        hue: None,
-        body: String::new(),
-    }
-}
-
-fn front(site: &Site, path: &OutPath) -> View {
-    let config = &site.handbook.config;
-    let languages: Vec<FrontView> = config
-        .languages
-        .codes()
-        .map(|(lang, code)| FrontView {
-            lang,
-            code,
-            name: site.strings(lang).text("language.name").to_string(),
-            title: config.title.get(lang).to_string(),
-            tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
-            url: urls::link(site, path, site.handbook.home, lang),
-        })
-        .collect();
-    let lang = site.handbook.config.languages.lead();
-    let tagline =
-        languages.iter().map(|l| l.tagline.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
-    View {
-        page: PageView {
-            canonical: site.base_url.map(|base| format!("{base}/")),
-            description: tagline,
-            ..bare_page(site, "front", lang, config.title.get(lang).to_string())
-        },
-        part: Part::Front(languages),
-        langs: Vec::new(),
-        ..bare_view(site, lang, path)
-    }
-}
-
-/// A host shows the error page at any address, so its links must not depend on where it is shown.
-fn not_found(site: &Site, path: &OutPath) -> View {
-    let lang = site.handbook.config.languages.lead();
-    let config = &site.handbook.config;
-    let root = site.base_url.map_or_else(String::new, |base| format!("{}/", path_of(base)));
-    let langs = config.languages.codes().map(|(other, code)| LangView {
-        code,
-        name: site.strings(other).text("language.name").to_string(),
-        url: Some(format!("{root}{}", urls::page(site, site.handbook.home, other))),
-        current: other == lang,
-        alternate: true,
-    });
-    View {
-        page: PageView {
-            noindex: true,
-            ..bare_page(site, "error", lang, site.strings(lang).text("error.title").to_string())
-        },
-        part: Part::NotFound,
-        langs: langs.collect(),
-        own_site: Some(lists::site_view(site, lang, &root)),
-        root,
-        ..bare_view(site, lang, path)
-    }
-}
-
-/// The path of an address: `https://example.kg/handbook` → `/handbook`.
-fn path_of(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    rest.find('/').map_or("", |at| &rest[at..])
-}
-
-fn bare_view(site: &Site, lang: Lang, path: &OutPath) -> View {
-    View {
-        lang,
-        code: site.handbook.config.languages.code(lang),
-        shared_root: path.root(),
-        root: path.root().to_string(),
-        own_site: None,
-        langs: Vec::new(),
-        alternates: Vec::new(),
-        page: bare_page(site, "", lang, String::new()),
-        part: Part::NotFound,
-    }
-}
-
-/// One entry's view in the making.
-struct Making<'s> {
-    site: &'s Site<'s>,
-    id: EntryId,
-    lang: Lang,
-    from: &'s OutPath,
-    entry: &'s Entry,
-}
-
-impl Making<'_> {
-    fn view(&self) -> View {
-        let own = urls::own_languages(self.site, self.id);
-        View {
-            langs: self.languages(&own),
-            alternates: self.alternates(&own),
-            page: self.page(&own),
-            part: self.part(),
-            ..bare_view(self.site, self.lang, self.from)
-        }
-    }
-
-    fn reader(&self) -> Reader<'_> {
-        Reader { site: self.site, from: self.from, lang: self.lang }
-    }
-
-    fn code(&self, lang: Lang) -> &'static str {
-        self.site.handbook.config.languages.code(lang)
-    }
-
-    fn languages(&self, own: &[Lang]) -> Vec<LangView> {
-        let languages = self.site.handbook.config.languages.iter();
-        let view = |other: Lang| LangView {
-            code: self.code(other),
-            name: self.site.strings(other).text("language.name").to_string(),
-            url: Some(self.from.link_to(&urls::page(self.site, self.id, other))),
-            current: other == self.lang,
-            alternate: own.contains(&other) && own.contains(&self.lang),
-        };
-        languages.map(view).collect()
-    }
-
-    fn alternates(&self, own: &[Lang]) -> Vec<Alternate> {
-        if own.len() < 2 || !own.contains(&self.lang) {
-            return Vec::new();
-        }
-        let view = |other: &Lang| {
-            let href = urls::absolute(self.site, self.id, *other)?;
-            Some(Alternate { code: self.code(*other), href })
-        };
-        own.iter().filter_map(view).collect()
-    }
-
-    fn page(&self, own: &[Lang]) -> PageView {
-        let config = &self.site.handbook.config;
-        let (title, _) = self.entry.title(self.lang, config);
-        let fallback = !own.contains(&self.lang);
-        let source = if fallback { own.first().copied().unwrap_or(self.lang) } else { self.lang };
-        let version = self.entry.version(self.lang);
-        let shown = version.map_or(self.lang, |(_, actual)| actual);
-        let body = version
-            .map_or_else(String::new, |(page, _)| self.reader().html(&page.parsed.content.body.text, &page.targets));
-        let summary = self.entry.summary(self.lang, config);
-        PageView {
-            kind: match self.entry.kind {
-                Kind::Home => "home",
-                Kind::Contents(_) => "publication",
-                Kind::Chapter | Kind::Page => "page",
-                Kind::Profession => "profession",
-            },
-            title,
-            description: if summary.is_empty() { self.tagline() } else { summary.clone() },
-            summary,
-            canonical: urls::absolute(self.site, self.id, source),
-            noindex: fallback,
-            lang: self.code(shown),
-            fallback: shown != self.lang,
-            hue: self.entry.publication.map(|index| config.publications[index].hue(index).to_string()),
-            body,
-        }
-    }
-
-    fn tagline(&self) -> String {
-        let tagline = &self.site.handbook.config.tagline;
-        tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(self.lang).to_string())
-    }
-
-    fn part(&self) -> Part {
-        match self.entry.kind {
-            Kind::Home => self.home(),
-            Kind::Contents(publication) => Part::Contents(Box::new(self.contents(publication))),
-            Kind::Chapter | Kind::Page => Part::Page(Box::new(self.text())),
-            Kind::Profession => match self.entry.profession() {
-                Some(profession) => Part::Profession(Box::new(self.text()), Box::new(self.profession(profession))),
-                None => Part::Page(Box::new(self.text())),
-            },
-        }
-    }
-
-    fn targets(&self) -> &[Target] {
-        self.entry.record.as_ref().map_or(&[], |record| &record.targets)
-    }
-
-    fn rich(&self, rich: &Rich) -> String {
-        self.reader().html(rich.get(self.lang), self.targets())
-    }
-
-    fn home(&self) -> Part {
-        let home = match self.entry.home() {
-            None => HomeView {
-                title: self.site.handbook.config.title.get(self.lang).to_string(),
-                lead: text::escaped(&self.tagline()),
-                doors: Vec::new(),
-            },
-            Some(home) => HomeView {
-                title: home.title.get(self.lang).to_string(),
-                lead: self.rich(&home.lead),
-                doors: home.doors.iter().map(|door| self.door(door)).collect(),
-            },
-        };
-        let publications = (0..self.site.handbook.config.publications.len()).map(|index| self.publication(index));
-        Part::Home { home, publications: publications.collect() }
-    }
-
-    fn door(&self, door: &crate::parse::Door) -> DoorView {
-        let links = door.links.iter().filter_map(|link| {
-            let target = self.targets().get(link.link as usize)?;
-            Some(LinkView { title: link.text.get(self.lang).to_string(), url: self.reader().url(target) })
-        });
-        DoorView {
-            icon: door.icon.clone(),
-            title: door.title.get(self.lang).to_string(),
-            text: self.rich(&door.text),
-            links: links.collect(),
-        }
-    }
-
-    fn publication(&self, index: usize) -> PublicationView {
-        let url = urls::link(self.site, self.from, self.site.handbook.contents[index], self.lang);
-        lists::publication_view(self.site, index, self.lang, url)
-    }
-
-    fn breadcrumbs(&self) -> Vec<Crumb> {
-        lists::breadcrumbs(self.site, self.id, self.lang, self.from)
-    }
-
-    fn contents(&self, publication: usize) -> ContentsView {
-        let first = self.site.handbook.reading[self.lang.index()][publication].first();
-        let groups = lists::groups(self.site, self.entry, self.lang, self.from);
-        // An encyclopedia is not read from its beginning.
-        let start = first.filter(|_| groups.is_empty()).map(|id| LinkView {
-            title: self.site.handbook.entry(*id).title(self.lang, &self.site.handbook.config).0,
-            url: urls::link(self.site, self.from, *id, self.lang),
-        });
-        ContentsView {
-            publication: self.publication(publication),
-            breadcrumbs: self.breadcrumbs(),
-            entries: lists::contents(self.site, self.entry, self.lang, self.from),
-            groups,
-            start,
-            colophon: self.colophon(),
-        }
-    }
-
-    fn colophon(&self) -> Colophon {
-        let front = self.entry.version(self.lang).map(|(page, _)| &page.parsed.content.front);
-        let sources = front.into_iter().flat_map(|front| &front.sources).map(|source| SourceView {
-            title: source.title.clone(),
-            url: source.url.clone(),
-            checked: source.checked.map(|date| self.date(date)),
-        });
-        Colophon {
-            updated: text::updated(self.site, self.id, self.lang).map(|date| self.date(date)),
-            audience: front.map_or_else(Vec::new, |front| front.audience.clone()),
-            sources: sources.collect(),
-        }
-    }
-
-    fn text(&self) -> TextView {
-        let (prev, next) = lists::pager(self.site, self.id, self.lang, self.from);
-        let version = self.entry.version(self.lang);
-        let headings = version.map_or(&[][..], |(page, _)| &page.parsed.content.body.headings);
-        TextView {
-            publication: self.entry.publication.map(|index| self.publication(index)),
-            breadcrumbs: self.breadcrumbs(),
-            toc: toc(headings),
-            children: lists::children(self.site, self.entry, self.lang, self.from),
-            nav: lists::neighbours(self.site, self.id, self.lang, self.from),
-            prev,
-            next,
-            colophon: self.colophon(),
-        }
-    }
-
-    fn date(&self, date: jiff::civil::Date) -> DateView {
-        DateView { iso: date.to_string(), text: self.site.strings(self.lang).date(date) }
-    }
-
-    fn profession(&self, profession: &Profession) -> ProfessionView {
-        let many = |texts: &[Rich]| texts.iter().map(|text| self.rich(text)).collect();
-        let one = |text: &Option<Rich>| text.as_ref().map_or_else(String::new, |text| self.rich(text));
-        let routes = |grade: i64| {
-            let routes = profession.routes.iter().filter(|route| route.after_grade == grade);
-            routes.map(|route| RouteView { kind: route.kind, ort: route.ort, text: self.rich(&route.text) }).collect()
-        };
-        let subjects = profession.school_subjects.iter().filter_map(|(_, id)| self.site.handbook.subject(id));
-        let others = alternatives(self.site.handbook, profession).into_iter().map(|id| LinkView {
-            title: self.site.handbook.entry(id).title(self.lang, &self.site.handbook.config).0,
-            url: urls::link(self.site, self.from, id, self.lang),
-        });
-        let sources = profession.sources.iter().map(|source| SourceView {
-            title: source.title.get(self.lang).to_string(),
-            url: source.url.clone(),
-            checked: source.checked.map(|date| self.date(date)),
-        });
-        ProfessionView {
-            id: self.entry.name().to_string(),
-            title: profession.title.get(self.lang).to_string(),
-            alt_titles: profession.alt_titles[self.lang.index()].clone(),
-            field: self.field(profession),
-            isco08: profession.isco08.clone(),
-            summary: text::escaped(profession.summary.get(self.lang)),
-            tasks: many(&profession.tasks),
-            typical_day: one(&profession.typical_day),
-            workplace: many(&profession.workplace),
-            strengths: many(&profession.strengths),
-            subjects: subjects.map(|term| term.title.get(self.lang).to_string()).collect(),
-            routes9: routes(9),
-            routes11: routes(11),
-            progression: one(&profession.progression),
-            changing: one(&profession.changing),
-            alternatives: others.collect(),
-            try_it: many(&profession.try_it),
-            questions: many(&profession.questions_to_ask),
-            sources: sources.collect(),
-            draft: profession.draft,
-        }
-    }
-
-    fn field(&self, profession: &Profession) -> Option<FieldView> {
-        let field = self.site.handbook.field(&profession.field.1)?;
-        let contents = self.entry.parent?;
-        let url = urls::link(self.site, self.from, contents, self.lang);
-        Some(FieldView {
-            id: field.id.clone(),
-            title: field.title.get(self.lang).to_string(),
-            icon: lists::field_icon(self.site, &field.id),
-            url: format!("{url}#{}", lists::field_anchor(&field.id)),
-        })
-    }
-}
-
-/// Second-level headings with the third-level ones under them.
-fn toc(headings: &[Heading]) -> Vec<TocItem> {
-    let mut toc: Vec<TocItem> = Vec::new();
-    for heading in headings {
-        let item = TocItem { id: heading.id.clone(), title: heading.title.clone(), children: Vec::new() };
-        match (heading.level, toc.last_mut()) {
-            (2, _) => toc.push(item),
-            (3, Some(parent)) => parent.children.push(item),
-            _ => {}
-        }
-    }
-    toc
 }

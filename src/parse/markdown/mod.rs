@@ -5,6 +5,8 @@
 
 mod code;
 mod html;
+mod ids;
+mod lost;
 mod typography;
 mod writer;
 

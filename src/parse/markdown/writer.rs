@@ -1,6 +1,6 @@
 //! CommonMark events → HTML.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -8,9 +8,9 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
+use super::ids::Ids;
 use super::typography::Typography;
-use super::{Body, Heading, Text, Writing, code, html};
-use crate::address::slug;
+use super::{Body, Heading, Text, Writing, code, html, lost};
 use crate::diag::Code;
 use crate::parse::{Href, Link, parse_href};
 
@@ -24,68 +24,22 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
 }
 
-/// A reference that nothing defines: its range and its text.
-type Broken = (Range<usize>, String, LinkType);
-
 /// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`.
 pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
-    let mut broken: Vec<Broken> = Vec::new();
+    let mut broken: Vec<lost::Broken> = Vec::new();
     let mut note_broken = |link: BrokenLink| -> Option<(CowStr, CowStr)> {
         broken.push((link.span.clone(), link.reference.to_string(), link.link_type));
         None
     };
     let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut note_broken));
     let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
-    report_broken(&broken, writing);
-    report_lost_footnotes(markdown, &events, writing);
+    lost::report_links(&broken, writing);
+    lost::report_footnotes(markdown, &events, writing);
     let raw =
         writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let mut writer = Writer::new(writing, raw);
     writer.events(&events, unwrap);
     writer.finish()
-}
-
-fn report_broken(broken: &[Broken], writing: &mut Writing) {
-    for (range, reference, kind) in broken {
-        if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
-            let place = (writing.place)(range.clone());
-            let help = format!("Add a line `[{reference}]: address`.");
-            writing.out.add(Code::LinkUndefined, place, format!("there is no link `[{reference}]`"), help);
-        }
-    }
-}
-
-/// A footnote mark without a footnote is plain text to the parser, in pieces; it is looked for in what they come from.
-fn report_lost_footnotes(markdown: &str, events: &[(Event, Range<usize>)], writing: &mut Writing) {
-    let mut text: Option<Range<usize>> = None;
-    for (event, range) in events {
-        text = match (event, text) {
-            (Event::Text(_), Some(before)) if before.end == range.start => Some(before.start..range.end),
-            (Event::Text(_), before) => {
-                before.into_iter().for_each(|run| lost_footnotes_in(markdown, run, writing));
-                Some(range.clone())
-            }
-            (_, before) => {
-                before.into_iter().for_each(|run| lost_footnotes_in(markdown, run, writing));
-                None
-            }
-        };
-    }
-}
-
-fn lost_footnotes_in(markdown: &str, run: Range<usize>, writing: &mut Writing) {
-    let text = &markdown[run.clone()];
-    for (at, _) in text.match_indices("[^") {
-        let Some(end) = text[at..].find(']') else { continue };
-        let name = &text[at + 2..at + end];
-        let escaped = markdown[..run.start + at].ends_with('\\');
-        if name.is_empty() || name.contains(char::is_whitespace) || escaped {
-            continue;
-        }
-        let place = (writing.place)(run.start + at..run.start + at + end + 1);
-        let help = format!("Add a line `[^{name}]: …`.");
-        writing.out.add(Code::FootnoteUndefined, place, format!("there is no footnote `{name}`"), help);
-    }
 }
 
 /// A footnote: its number, how often the text refers to it, and its text.
@@ -104,8 +58,7 @@ struct Writer<'w, 'a, 'e> {
     stack: Vec<Text>,
     typography: Typography,
     headings: Vec<Heading>,
-    ids: HashSet<String>,
-    explicit_ids: HashSet<String>,
+    ids: Ids,
     footnotes: HashMap<CowStr<'e>, Footnote>,
     footnote_order: Vec<CowStr<'e>>,
     open_footnote: Option<CowStr<'e>>,
@@ -124,8 +77,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             stack: vec![Text::default()],
             typography: Typography::default(),
             headings: Vec::new(),
-            ids: HashSet::new(),
-            explicit_ids: HashSet::new(),
+            ids: Ids::default(),
             footnotes: HashMap::new(),
             footnote_order: Vec::new(),
             open_footnote: None,
@@ -162,7 +114,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     }
 
     fn events(&mut self, events: &[(Event<'e>, Range<usize>)], unwrap: bool) {
-        self.reserve_explicit_ids(events);
+        self.ids.reserve(events, self.writing);
         let only_paragraph = unwrap
             && matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)))
             && events.iter().filter(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph))).count() == 1
@@ -171,26 +123,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let mut at = 0;
         while at < events.len() {
             at += self.event(events, at);
-        }
-    }
-
-    /// Ids that the author gave come first: generated ones make way for them wherever they stand.
-    fn reserve_explicit_ids(&mut self, events: &[(Event, Range<usize>)]) {
-        for (event, range) in events {
-            let Event::Start(Tag::Heading { id: Some(id), .. }) = event else { continue };
-            let place = (self.writing.place)(range.clone());
-            if !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
-                let message = format!("the id `{id}` cannot be part of an address");
-                let help = format!("Use Latin letters, digits and -; for example `{}`.", slug(id));
-                self.writing.out.add(Code::HeadingBadId, place, message, help);
-            } else if is_reserved(id) {
-                let message = format!("the id `{id}` begins like those that the theme keeps for itself");
-                let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
-                self.writing.out.add(Code::HeadingBadId, place, message, help);
-            } else if !self.explicit_ids.insert(id.to_string()) {
-                let message = format!("the id `{id}` is given to two headings");
-                self.writing.out.add(Code::HeadingDuplicateId, place, message, "Give each heading its own id.");
-            }
         }
     }
 
@@ -465,7 +397,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         }
         let inner = &events[at + 1..at + length - 1];
         let title = super::typeset(&plain_text(inner));
-        let id = self.heading_id(id.as_deref(), &title);
+        let id = self.ids.give(id.as_deref(), &title);
         self.open_block(&format!("<h{level} id=\"{id}\">"));
         let mut next = 0;
         while next < inner.len() {
@@ -479,25 +411,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.headings.push(Heading { level, id, title });
         }
         length
-    }
-
-    fn heading_id(&mut self, explicit: Option<&str>, title: &str) -> String {
-        if let Some(id) = explicit.filter(|id| self.explicit_ids.contains(*id)) {
-            return id.to_string();
-        }
-        let base = match slug(title) {
-            empty if empty.is_empty() || is_reserved(&empty) => {
-                format!("section-{empty}").trim_end_matches('-').to_string()
-            }
-            slug => slug,
-        };
-        let mut id = base.clone();
-        let mut count = 1;
-        while self.explicit_ids.contains(&id) || !self.ids.insert(id.clone()) {
-            count += 1;
-            id = format!("{base}-{count}");
-        }
-        id
     }
 
     fn code_block(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, kind: &CodeBlockKind) -> usize {
@@ -616,13 +529,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push("\">↩</a>");
         }
     }
-}
-
-/// How the ids begin that templates and footnotes use; headings keep away from them.
-const RESERVED_IDS: [&str; 4] = ["site-", "field-", "fn-", "fnref-"];
-
-fn is_reserved(id: &str) -> bool {
-    RESERVED_IDS.iter().any(|prefix| id.starts_with(prefix))
 }
 
 fn is_comment(html: &str) -> bool {
