@@ -140,6 +140,12 @@ pub fn up(depth: usize) -> &'static str {
     UP.get(..3 * depth).unwrap_or(UP)
 }
 
+/// The path of a site's address: `https://example.kg/handbook` → `/handbook`, and nothing for a host alone.
+pub fn path_of(base_url: &str) -> &str {
+    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    rest.find('/').map_or("", |at| &rest[at..])
+}
+
 impl fmt::Display for OutPath {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str(&self.0)

@@ -253,6 +253,37 @@ fn a_site_address_gives_a_sitemap_with_translations() {
     assert!(borrowed.contains("https://example.kg/s/ky/guide/first-steps/lesson.html"), "canonical is the original");
 }
 
+#[test]
+fn a_large_picture_is_shown_in_smaller_copies_and_a_linked_file_is_whole() {
+    let (_home, site) = small_site();
+    let guide = site.join("content/guide");
+    image::RgbImage::from_fn(2_400, 1_200, |x, y| image::Rgb([(x % 256) as u8, (y % 256) as u8, 90]))
+        .save(guide.join("class.jpg"))
+        .expect("the picture can be written");
+    image::RgbImage::new(300, 200).save(guide.join("small.png")).expect("the picture can be written");
+    fs::write(guide.join("plan.docx"), "not really").expect("it can be written");
+    let text = "---\ntitle: Сүрөттөр\n---\n![Класс](class.jpg \"Биринчи сабак\")\n\n![Кичине](small.png)\n\n[План](plan.docx)\n";
+    fs::write(guide.join("pictures.ky.md"), text).expect("it can be written");
+    let output = Memory::default();
+    assert!(build(&site, &Memo::default(), &output));
+    let page =
+        String::from_utf8(output.get("ky/guide/pictures.html").expect("the page is there").to_vec()).expect("UTF-8");
+    assert!(page.contains("src=../../files/guide/class.720.jpg"), "{page}");
+    assert!(page.contains("files/guide/class.720.jpg 720w") && page.contains("class.1440.jpg 1440w"), "{page}");
+    assert!(page.contains("width=1440") && page.contains("height=720"), "{page}");
+    assert_eq!(
+        page.matches("loading=lazy").count(),
+        1,
+        "the first picture is loaded at once, the second when it is near"
+    );
+    assert!(page.contains("<figcaption>Биринчи сабак</figcaption>"), "{page}");
+    let copy = output.get("files/guide/class.720.jpg").expect("the copy is there");
+    assert_eq!(image::load_from_memory(&copy).expect("it is a picture").width(), 720);
+    assert!(output.get("files/guide/class.jpg").is_none(), "the camera's own file is not published");
+    assert!(output.get("files/guide/small.png").is_some());
+    assert_eq!(output.get("files/guide/plan.docx").as_deref(), Some(b"not really".as_slice()));
+}
+
 /// A change that an editor might make to the site that is built again and again.
 #[derive(Debug, Clone)]
 enum Edit {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::address::OutPath;
+use crate::address::{OutPath, path_of};
 use crate::diag::{Code, Diagnostics};
 use crate::pictures;
 use crate::progress::Progress;
@@ -185,7 +185,7 @@ impl Bundler<'_> {
         let mut files: Vec<(String, Vec<u8>)> =
             self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
         files.push(("_headers".into(), headers().into_bytes()));
-        files.push((".htaccess".into(), htaccess().into_bytes()));
+        files.push((".htaccess".into(), htaccess(self.site.base_url).into_bytes()));
         if let Some(sitemap) = sitemap(self.site) {
             files.push(("sitemap.xml".into(), sitemap.into_bytes()));
         }
@@ -232,11 +232,19 @@ fn headers() -> String {
     text + "\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
 }
 
-/// `.htaccess`, as the Apache of cheap hosts reads it.
-fn htaccess() -> String {
+/// `.htaccess`, as the Apache of cheap hosts reads it: headers, compression for slow links, the error page.
+fn htaccess(base_url: Option<&str>) -> String {
     let mut text = format!("<IfModule mod_headers.c>\nHeader set Content-Security-Policy \"{SECURITY_POLICY}\"\n");
     for (name, value) in HEADERS {
         text += &format!("Header set {name} \"{value}\"\n");
     }
-    text + "</IfModule>\n"
+    text += "<FilesMatch \"\\.[0-9a-f]{8}\\.(css|js|svg|woff2)$\">\n";
+    text += "Header set Cache-Control \"public, max-age=31536000, immutable\"\n</FilesMatch>\n</IfModule>\n";
+    text += "<IfModule mod_deflate.c>\nAddOutputFilterByType DEFLATE text/html text/css text/javascript \
+             application/javascript image/svg+xml application/xml\n</IfModule>\n";
+    // Without the site's address it is not known where the error page lies.
+    if let Some(base) = base_url {
+        text += &format!("ErrorDocument 404 {}/404.html\n", path_of(base));
+    }
+    text
 }

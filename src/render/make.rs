@@ -7,7 +7,7 @@ use super::view::{
     ProfessionView, RouteView, SourceView, TextView, TocItem, View,
 };
 use super::{Job, LinkView, Site, urls};
-use crate::address::OutPath;
+use crate::address::{OutPath, path_of};
 use crate::config::Lang;
 use crate::parse::{Heading, Profession, Rich};
 use crate::resolve::{Entry, EntryId, Kind, Target, alternatives};
@@ -91,12 +91,6 @@ fn not_found(site: &Site, path: &OutPath) -> View {
         root,
         ..bare_view(site, lang, path)
     }
-}
-
-/// The path of an address: `https://example.kg/handbook` → `/handbook`.
-fn path_of(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
-    rest.find('/').map_or("", |at| &rest[at..])
 }
 
 fn bare_view(site: &Site, lang: Lang, path: &OutPath) -> View {

@@ -87,7 +87,7 @@ async fn pages_load_cleanly_from_a_folder_of_a_host() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_without_a_page_shows_the_sites_own_message() {
     let published = format!("https://example.kg{}", SUB_PATH.trim_end_matches('/'));
-    let site = Site::build("site-not-found", Some(&published));
+    let site = Site::published("site-not-found", &published);
     let base = Way::SubPath.open(&site.folder).await;
     let browser = Browser::start().await;
     browser.open(&base.join("ky/no/such/page.html").expect("well-formed")).await;

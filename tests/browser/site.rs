@@ -31,11 +31,11 @@ pub struct Site {
     pub pages: Vec<Page>,
 }
 
-static OWN: LazyLock<Site> = LazyLock::new(|| Site::build("site", None));
+static OWN: LazyLock<Result<Site, String>> = LazyLock::new(|| Site::build("site", None));
 
 /// The repository's own site.
 pub fn own() -> &'static Site {
-    &OWN
+    OWN.as_ref().unwrap_or_else(|problem| panic!("{problem}"))
 }
 
 /// What the tests may write to, in the build's own folder.
@@ -44,8 +44,12 @@ pub fn scratch(name: &str) -> PathBuf {
 }
 
 impl Site {
-    /// Builds the repository's own site into a fresh folder of this name.
-    pub fn build(name: &str, base_url: Option<&str>) -> Site {
+    /// The repository's own site as it is made for an address, in a fresh folder of this name.
+    pub fn published(name: &str, base_url: &str) -> Site {
+        Site::build(name, Some(base_url)).unwrap_or_else(|problem| panic!("{problem}"))
+    }
+
+    fn build(name: &str, base_url: Option<&str>) -> Result<Site, String> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let folder = scratch(name);
         if folder.exists() {
@@ -54,15 +58,13 @@ impl Site {
         let disk = Disk::open(&folder).expect("the output folder can be made");
         let mut out = Diagnostics::new();
         let summary = bagyt::build(&Request { root, base_url }, &Memo::default(), &disk, &Silent, &mut out);
-        assert!(
-            summary.is_some(),
-            "the site cannot be built:\n{}",
-            render(&out, root, Format::Human { colour: false }).text
-        );
+        if summary.is_none() {
+            return Err(format!("the site cannot be built:\n{}", render(&out, root, Format::Human { colour: false }).text));
+        }
         disk.commit().expect("the output can be written");
         let pages = files(&folder).into_iter().filter(|path| path.ends_with(".html"));
         let pages = pages.map(|path| page(&folder, path)).collect();
-        Site { folder, pages }
+        Ok(Site { folder, pages })
     }
 
     /// The longest page of each kind in each publication and language: what differs, without what repeats.
