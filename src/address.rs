@@ -171,6 +171,7 @@ mod tests {
         assert_eq!(slug("Окуу жайды кантип тандайм?"), "okuu-zhaidy-kantip-tandaim");
         assert_eq!(slug("Өмүр бою үйрөнүү"), "omur-boiu-uironuu");
         assert_eq!(slug("«…»"), "");
+        assert_eq!(slug("9-\u{2060}класс"), "9-klass");
     }
 
     proptest::proptest! {

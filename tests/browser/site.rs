@@ -59,7 +59,10 @@ impl Site {
         let mut out = Diagnostics::new();
         let summary = bagyt::build(&Request { root, base_url }, &Memo::default(), &disk, &Silent, &mut out);
         if summary.is_none() {
-            return Err(format!("the site cannot be built:\n{}", render(&out, root, Format::Human { colour: false }).text));
+            return Err(format!(
+                "the site cannot be built:\n{}",
+                render(&out, root, Format::Human { colour: false }).text
+            ));
         }
         disk.commit().expect("the output can be written");
         let pages = files(&folder).into_iter().filter(|path| path.ends_with(".html"));

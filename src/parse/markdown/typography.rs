@@ -1,5 +1,8 @@
 //! Quotation marks, dashes and ellipses as Kyrgyz and Russian write them (CLDR 45: « » outside, „ “ inside).
 
+/// Forbids a line break where it stands, and shows nothing.
+const WORD_JOINER: char = '\u{2060}';
+
 /// Which mark an open quotation began with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -54,6 +57,13 @@ impl Typography {
                 _ => c,
             };
             to.push(set);
+            // `9-класс`, `21-ноябры`: the number and its word stay on one line.
+            if c == '-'
+                && self.last.is_some_and(|last| last.is_ascii_digit())
+                && chars.peek().is_some_and(|next| next.is_alphabetic())
+            {
+                to.push(WORD_JOINER);
+            }
             self.last = Some(c);
         }
     }
@@ -127,6 +137,7 @@ mod tests {
     fn dashes_and_dots() {
         assert_eq!(typeset("иш — бул..."), "иш\u{a0}— бул…");
         assert_eq!(typeset("жок.. же ...."), "жок.. же ....");
+        assert_eq!(typeset("9-класс, 3-5, он-лайн"), "9-\u{2060}класс, 3-5, он-лайн");
         assert_eq!(typeset("O'Brien"), "O’Brien");
     }
 
