@@ -8,9 +8,10 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use bagyt::bundle::{Memory, Nowhere};
+use bagyt::bundle::{Memory, Nowhere, report_sink};
 use bagyt::diag::{Code, Diagnostics, Format, render};
 use bagyt::progress::Silent;
 use bagyt::{Memo, Request};
@@ -139,6 +140,18 @@ fn every_code_is_explained_in_the_readme_of_the_messages() {
          lies beside this file.\n\n{list}"
     );
     assert_eq!(differs(&golden("MESSAGES.md"), &text), None);
+}
+
+/// What is said when the machine is at fault cannot be brought about by a site; its causes are tested where it is
+/// written, its words here.
+#[test]
+fn messages_about_the_output_are_as_expected() {
+    let mut out = Diagnostics::new();
+    for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
+        report_sink(&std::io::Error::from(kind), &mut out);
+    }
+    let found = render(&out, Path::new(""), Format::Human { colour: false }).text;
+    assert_eq!(differs(&golden("output.txt"), &found), None);
 }
 
 #[test]

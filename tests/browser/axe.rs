@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::browser::{Browser, DESKTOP, PHONE, Scheme, Screen};
 use crate::server::Way;
+use crate::site::Page;
 use crate::{checker, expect_none, site};
 
 /// Runs all rules of axe, those of good practice too; one line a violation.
@@ -12,16 +13,16 @@ const RUN: &str = r#"
         rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.target.join(" ")} ${node.failureSummary.split("\n")[1]}`)));
 "#;
 
-async fn check_all(screen: Screen, scheme: Scheme) {
-    let site = site::own();
+/// Checks these pages, each after the test's own `before` has run in it.
+async fn check(pages: impl IntoIterator<Item = &Page>, screen: Screen, scheme: Scheme, before: &str) {
     let axe = fs::read_to_string(checker("axe-core/axe.min.js")).expect("axe can be read");
-    let script = format!("{axe};{RUN}");
-    let base = Way::File.open(&site.folder).await;
+    let script = format!("{axe};{before};{RUN}");
+    let base = Way::File.open(&site::own().folder).await;
     let browser = Browser::start().await;
     browser.screen(screen).await;
     browser.scheme(scheme).await;
     let mut problems = Vec::new();
-    for page in &site.pages {
+    for page in pages {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         let found: Vec<String> = browser.eval(&script).await;
         problems.extend(found.into_iter().map(|problem| format!("{}: {problem}", page.path)));
@@ -31,15 +32,21 @@ async fn check_all(screen: Screen, scheme: Scheme) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_light_colours() {
-    check_all(DESKTOP, Scheme::Light).await;
+    check(&site::own().pages, DESKTOP, Scheme::Light, "").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_in_dark_colours() {
-    check_all(DESKTOP, Scheme::Dark).await;
+    check(&site::own().pages, DESKTOP, Scheme::Dark, "").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_on_a_phone() {
-    check_all(PHONE, Scheme::Light).await;
+    check(&site::own().pages, PHONE, Scheme::Light, "").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_a_phone_with_everything_open() {
+    let open = "document.querySelectorAll('details').forEach(part => { part.open = true; })";
+    check(site::own().samples(), PHONE, Scheme::Dark, open).await;
 }

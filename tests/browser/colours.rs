@@ -64,3 +64,21 @@ async fn the_button_names_what_it_will_do() {
     let to_light: String = browser.eval(name).await;
     assert!(!to_dark.is_empty() && !to_light.is_empty() && to_dark != to_light, "{to_dark:?} {to_light:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn dark_is_the_same_for_the_system_and_for_the_button() {
+    // Every colour of the theme has a name.
+    let named = "return Array.from(document.documentElement.computedStyleMap())
+        .filter(([name]) => name.startsWith('--')).map(([name, value]) => name + value).sort()";
+    let (browser, _) = start(Way::File, "ru/about.html").await;
+    let light: Vec<String> = browser.eval(named).await;
+    browser.click("button.theme").await;
+    let chosen: Vec<String> = browser.eval(named).await;
+    browser.eval::<()>("localStorage.clear()").await;
+    browser.refresh().await.expect("the page opens again");
+    browser.scheme(Scheme::Dark).await;
+    let system: Vec<String> = browser.eval(named).await;
+    assert!(light.len() > 10, "the theme names its colours: {light:?}");
+    assert_ne!(light, system);
+    assert_eq!(chosen, system);
+}
