@@ -5,6 +5,7 @@
 
 mod disk;
 mod memory;
+mod minify;
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -23,6 +24,7 @@ use crate::theme::SECURITY_POLICY;
 
 pub use disk::{Disk, OpenError, Written};
 pub use memory::Memory;
+use minify::Minifier;
 
 /// Takes the output, from several threads at once.
 pub trait Sink: Sync {
@@ -67,7 +69,14 @@ pub struct Made {
 
 /// Makes every file of the output. Stops early when the sink fails; the caller then discards what it took.
 pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
-    let bundler = Bundler { site, memo, sink, failed: Mutex::new(None), files: AtomicUsize::new(0) };
+    let bundler = Bundler {
+        site,
+        memo,
+        sink,
+        minifier: Minifier::default(),
+        failed: Mutex::new(None),
+        files: AtomicUsize::new(0),
+    };
     let jobs = site.jobs();
     progress.start(jobs.len());
     let found: Vec<Diagnostics> = jobs
@@ -106,6 +115,7 @@ struct Bundler<'a> {
     site: &'a Site<'a>,
     memo: &'a Memo,
     sink: &'a dyn Sink,
+    minifier: Minifier,
     failed: Mutex<Option<std::io::Error>>,
     files: AtomicUsize,
 }
@@ -146,7 +156,7 @@ impl Bundler<'_> {
             return;
         }
         match self.site.html(&view, out) {
-            Some(html) => self.put(&path, minify(&html)),
+            Some(html) => self.put(&path, self.minifier.page(&html, view.body())),
             // The memo must not remember a page that could not be made.
             None => drop(self.memo.pages.lock().map(|mut memo| memo.remove(&path))),
         }
@@ -206,14 +216,6 @@ fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPa
         out.add_general(Code::AddressNotAscii, message, "Rename the file.");
     })
     .ok()
-}
-
-/// HTML without the white space and quotes that it does not need; still valid by the standard.
-fn minify(html: &str) -> Vec<u8> {
-    let mut options = minify_html::Cfg::new();
-    options.keep_closing_tags = true;
-    options.keep_html_and_head_opening_tags = true;
-    minify_html::minify(html.as_bytes(), &options)
 }
 
 /// Headers that say what every page's own policy says, for hosts that set them from a file.

@@ -36,6 +36,7 @@ fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> Page
         fallback: false,
         hue: None,
         body: String::new(),
+        raw: false,
     }
 }
 
@@ -185,6 +186,7 @@ impl Making<'_> {
             fallback: shown != self.lang,
             hue: self.entry.publication.map(|index| config.publications[index].hue(index).to_string()),
             body,
+            raw: config.raw_html,
         }
     }
 

@@ -46,6 +46,9 @@ pub(super) struct PageView {
     pub(super) fallback: bool,
     pub(super) hue: Option<String>,
     pub(super) body: String,
+    /// Whether the site lets raw HTML through.
+    #[serde(skip)]
+    pub(super) raw: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -190,6 +193,11 @@ impl View {
             Part::Page(_) => "page.html",
             Part::Profession(..) => "profession.html",
         }
+    }
+
+    /// The text of the page as HTML, which our own writer has written small; empty where raw HTML may stand in it.
+    pub fn body(&self) -> &str {
+        if self.page.raw { "" } else { &self.page.body }
     }
 
     /// Adds the view's values to a template's context; `phrases` gives the interface texts of a language.

@@ -106,13 +106,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let _ = escape_html(&mut self.text().html, text);
     }
 
-    fn line_start(&mut self) {
-        let text = self.text();
-        if !text.html.is_empty() && !text.html.ends_with('\n') {
-            text.html.push('\n');
-        }
-    }
-
     fn events(&mut self, events: &[(Event<'e>, Range<usize>)], unwrap: bool) {
         self.ids.reserve(events, self.writing);
         let only_paragraph = unwrap
@@ -148,16 +141,15 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
             Event::FootnoteReference(name) => self.footnote_reference(name),
             Event::SoftBreak => {
-                self.push("\n");
+                self.push("");
                 self.typography.passed(' ');
             }
             Event::HardBreak => {
-                self.push("<br>\n");
+                self.push("<br>");
                 self.typography.passed(' ');
             }
             Event::Rule => {
-                self.line_start();
-                self.push("<hr>\n");
+                self.push("<hr>");
             }
             Event::TaskListMarker(done) => self.task(*done),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(text),
@@ -176,22 +168,22 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         match tag {
             Tag::Paragraph => self.open_block("<p>"),
             Tag::BlockQuote(kind) => self.block_quote(*kind),
-            Tag::List(Some(1)) => self.open_block("<ol>\n"),
-            Tag::List(Some(first)) => self.open_block(&format!("<ol start=\"{first}\">\n")),
-            Tag::List(None) => self.open_block("<ul>\n"),
+            Tag::List(Some(1)) => self.open_block("<ol>"),
+            Tag::List(Some(first)) => self.open_block(&format!("<ol start=\"{first}\">")),
+            Tag::List(None) => self.open_block("<ul>"),
             Tag::Item => self.open_block("<li>"),
             Tag::FootnoteDefinition(name) => {
                 self.open_footnote = Some(name.clone());
                 self.stack.push(Text::default());
             }
-            Tag::DefinitionList => self.open_block("<dl>\n"),
+            Tag::DefinitionList => self.open_block("<dl>"),
             Tag::DefinitionListTitle => self.open_block("<dt>"),
             Tag::DefinitionListDefinition => self.open_block("<dd>"),
             Tag::Table(alignments) => self.table(alignments),
             Tag::TableHead => {
                 self.in_table_head = true;
                 self.column = 0;
-                self.push("<thead>\n<tr>");
+                self.push("<thead><tr>");
             }
             Tag::TableRow => {
                 self.column = 0;
@@ -211,22 +203,22 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.push("</p>\n"),
-            TagEnd::BlockQuote(Some(_)) => self.push("</aside>\n"),
-            TagEnd::BlockQuote(None) => self.push("</blockquote>\n"),
-            TagEnd::List(true) => self.push("</ol>\n"),
-            TagEnd::List(false) => self.push("</ul>\n"),
-            TagEnd::Item => self.push("</li>\n"),
+            TagEnd::Paragraph => self.push("</p>"),
+            TagEnd::BlockQuote(Some(_)) => self.push("</aside>"),
+            TagEnd::BlockQuote(None) => self.push("</blockquote>"),
+            TagEnd::List(true) => self.push("</ol>"),
+            TagEnd::List(false) => self.push("</ul>"),
+            TagEnd::Item => self.push("</li>"),
             TagEnd::FootnoteDefinition => self.end_footnote(),
-            TagEnd::DefinitionList => self.push("</dl>\n"),
-            TagEnd::DefinitionListTitle => self.push("</dt>\n"),
-            TagEnd::DefinitionListDefinition => self.push("</dd>\n"),
-            TagEnd::Table => self.push("</tbody>\n</table>\n</div>\n"),
+            TagEnd::DefinitionList => self.push("</dl>"),
+            TagEnd::DefinitionListTitle => self.push("</dt>"),
+            TagEnd::DefinitionListDefinition => self.push("</dd>"),
+            TagEnd::Table => self.push("</tbody></table></div>"),
             TagEnd::TableHead => {
                 self.in_table_head = false;
-                self.push("</tr>\n</thead>\n<tbody>\n");
+                self.push("</tr></thead><tbody>");
             }
-            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableRow => self.push("</tr>"),
             TagEnd::TableCell => {
                 let close = if self.in_table_head { "</th>" } else { "</td>" };
                 self.push(close);
@@ -244,22 +236,21 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
 
     fn open_block(&mut self, tag: &str) {
         self.typography.next_block();
-        self.line_start();
         self.push(tag);
     }
 
     fn block_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let phrases = self.writing.phrases;
         let (class, title) = match kind {
-            None => return self.open_block("<blockquote>\n"),
+            None => return self.open_block("<blockquote>"),
             Some(BlockQuoteKind::Tip) => ("tip", &phrases.tip),
             Some(BlockQuoteKind::Note) => ("note", &phrases.note),
             Some(BlockQuoteKind::Important) => ("important", &phrases.important),
             Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => ("caution", &phrases.caution),
         };
-        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\">\n<p class=\"alert-title\">"));
+        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
         self.push_escaped(title);
-        self.push("</p>\n");
+        self.push("</p>");
     }
 
     fn table(&mut self, alignments: &[Alignment]) {
@@ -269,7 +260,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         // The frame scrolls when the table is wider than a phone, so the keyboard must reach it.
         self.open_block("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
         self.push_escaped(&label);
-        self.push("\">\n<table>\n");
+        self.push("\"><table>");
     }
 
     fn table_cell(&mut self) {
@@ -381,7 +372,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push_escaped(&caption);
             self.push("</figcaption>");
         }
-        self.push("</figure>\n");
+        self.push("</figure>");
         length
     }
 
@@ -406,7 +397,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let label = self.writing.phrases.anchor.replace("{title}", &title);
         self.push(&format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\""));
         self.push_escaped(&label);
-        self.push(&format!("\"></a></h{level}>\n"));
+        self.push(&format!("\"></a></h{level}>"));
         if self.open_footnote.is_none() {
             self.headings.push(Heading { level, id, title });
         }
@@ -425,7 +416,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push_escaped(&label);
         self.push("\"><code>");
         code::write(language, &source, &mut self.text().html);
-        self.push("</code></pre>\n");
+        self.push("</code></pre>");
         length
     }
 
@@ -433,13 +424,12 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let length = matching(events, at);
         let range = events[at].1.clone();
         let html = plain_text(&events[at + 1..at + length - 1]);
-        self.line_start();
         if self.raw || is_comment(&html) {
             self.raw_html(&html, &range);
         } else {
             self.push("<p>");
             self.raw_html(html.trim_end(), &range);
-            self.push("</p>\n");
+            self.push("</p>");
         }
         length
     }
@@ -502,22 +492,21 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             return;
         }
         let label = self.writing.phrases.footnotes.clone();
-        self.line_start();
         self.push("<section class=\"footnotes\" aria-label=\"");
         self.push_escaped(&label);
-        self.push("\">\n<ol>\n");
+        self.push("\"><ol>");
         for (index, note) in notes.iter().enumerate() {
             let number = if note.number > 0 { note.number } else { referred.max(index) + 1 };
             self.push(&format!("<li id=\"fn-{number}\">"));
             let mut text = note.text.clone().unwrap_or_default();
-            let closing = if text.html.trim_end().ends_with("</p>") { "</p>\n" } else { "" };
+            let closing = if text.html.trim_end().ends_with("</p>") { "</p>" } else { "" };
             text.html.truncate(text.html.trim_end().trim_end_matches("</p>").len());
             self.text().append(&text);
             self.back_links(number, note.references);
             self.push(closing);
-            self.push("</li>\n");
+            self.push("</li>");
         }
-        self.push("</ol>\n</section>\n");
+        self.push("</ol></section>");
     }
 
     fn back_links(&mut self, number: usize, references: usize) {
