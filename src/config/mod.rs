@@ -135,16 +135,6 @@ pub struct SiteConfig {
     pub origin: Origin,
 }
 
-/// Hues that publications get in turn when site.yaml names none. They are the theme's names.
-const HUES: &[&str] = &["madder", "indigo", "walnut", "moss", "sunflower"];
-
-impl Publication {
-    /// The hue: the given one, or one by the publication's place in the list.
-    pub fn hue(&self, index: usize) -> &str {
-        self.hue.as_deref().unwrap_or(HUES[index % HUES.len()])
-    }
-}
-
 /// Reads `content/site.yaml`. `None` if so much is wrong that nothing can be built from it; diagnostics say what.
 pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteConfig> {
     let origin = Origin { file: file.clone(), first_line: 0 };
@@ -223,7 +213,7 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
         let title = f.required_localised("title", languages);
         let publication = Publication {
             summary: f.localised("summary", languages).map(|(_, texts)| texts),
-            hue: f.choice("hue", HUES).map(str::to_string),
+            hue: f.text("hue"),
             icon: f.text("icon"),
             path,
             // A publication whose title is at fault is still one: its pages are not called unlisted.

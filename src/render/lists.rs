@@ -129,7 +129,7 @@ pub fn publication_view(site: &Site, index: usize, lang: Lang, url: String) -> P
         title: publication.title.get(lang).to_string(),
         summary: contents.summary(lang, &site.handbook.config),
         url,
-        hue: publication.hue(index).to_string(),
+        hue: hue(site, index),
         icon: icon(publication),
         count,
         count_of,
@@ -144,6 +144,12 @@ pub fn counts(handbook: &Handbook) -> Vec<(usize, &'static str)> {
         if professions > 0 { (professions, "professions") } else { (reading.len(), "pages") }
     };
     reading.iter().map(count).collect()
+}
+
+/// The hue of a publication: the one it names, or one of the theme's by its place in the list.
+pub fn hue(site: &Site, index: usize) -> String {
+    let own = site.handbook.config.publications[index].hue.clone();
+    own.unwrap_or_else(|| site.theme.hues[index % site.theme.hues.len()].clone())
 }
 
 fn icon(publication: &Publication) -> String {

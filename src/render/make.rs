@@ -184,7 +184,7 @@ impl Making<'_> {
             noindex: fallback,
             lang: self.code(shown),
             fallback: shown != self.lang,
-            hue: self.entry.publication.map(|index| config.publications[index].hue(index).to_string()),
+            hue: self.entry.publication.map(|index| lists::hue(self.site, index)),
             body,
             raw: config.raw_html,
         }

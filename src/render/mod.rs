@@ -68,7 +68,7 @@ impl<'a> Site<'a> {
         base_url: Option<&'a str>,
         out: &mut Diagnostics,
     ) -> Site<'a> {
-        check_icons(handbook, theme, out);
+        check_names(handbook, theme, out);
         let license = license(&handbook.config, out);
         let hash = crate::hash::of(&(theme.hash, crate::hash::of(&handbook.config), base_url, &license));
         let counts = lists::counts(handbook);
@@ -150,24 +150,25 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Every icon that the content names must be one of the theme's.
-fn check_icons(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
-    let mut check = |name: &str, place: Place| {
-        if !theme.icons.contains(name) {
-            let names = theme.icons.iter().map(String::as_str);
-            let help = did_you_mean(name, names, &format!("Or put `icons/{name}.svg` into the theme."));
-            out.add(Code::YamlBadValue, place, format!("the theme has no icon `{name}`"), help);
-        }
+/// Every icon and hue that the content names must be one of the theme's.
+fn check_names(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
+    let mut unknown = |what: &str, name: &str, known: &mut dyn Iterator<Item = &str>, place: Place| {
+        let help = did_you_mean(name, known, &format!("Or add the {what} to the theme."));
+        out.add(Code::YamlBadValue, place, format!("the theme has no {what} `{name}`"), help);
     };
+    let mut icons: Vec<(&str, Place)> = Vec::new();
     for publication in &handbook.config.publications {
-        if let Some(icon) = &publication.icon {
-            check(icon, handbook.config.origin.place(&publication.path.key("icon")));
+        let place = |key: &str| handbook.config.origin.place(&publication.path.key(key));
+        icons.extend(publication.icon.as_deref().map(|icon| (icon, place("icon"))));
+        if let Some(hue) = publication.hue.as_ref().filter(|hue| !theme.hues.contains(hue)) {
+            unknown("hue", hue, &mut theme.hues.iter().map(String::as_str), place("hue"));
         }
     }
     if let Some(home) = handbook.entry(handbook.home).home() {
-        for door in &home.doors {
-            check(&door.icon, home.origin.place(&door.icon_path));
-        }
+        icons.extend(home.doors.iter().map(|door| (door.icon.as_str(), home.origin.place(&door.icon_path))));
+    }
+    for (icon, place) in icons.into_iter().filter(|(icon, _)| !theme.icons.contains(*icon)) {
+        unknown("icon", icon, &mut theme.icons.iter().map(String::as_str), place);
     }
 }
 

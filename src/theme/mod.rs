@@ -18,6 +18,7 @@ use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::{self, Strings, StringsFile};
 use crate::source::{self, File};
+use crate::yaml::{Fields, Origin, Path as YamlPath};
 
 pub use assets::ThemeAsset;
 pub use functions::phrase_value;
@@ -29,6 +30,9 @@ static BUILT_IN_I18N: Dir = include_dir!("$CARGO_MANIFEST_DIR/i18n");
 /// Templates that the generator renders; a theme must have them all.
 pub const TEMPLATES: &[&str] =
     &["front.html", "home.html", "publication.html", "page.html", "profession.html", "404.html"];
+
+/// What a theme says of itself.
+const DESCRIPTION: &str = "theme.yaml";
 
 /// What the browser may load, whatever a page says: only the site's own files, no inline code.
 pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
@@ -42,6 +46,8 @@ pub struct Theme {
     pub assets: Vec<ThemeAsset>,
     /// Names of the icons, `field/food`.
     pub icons: BTreeSet<String>,
+    /// Names of the hues that publications may have; one that names none gets one of them by its place.
+    pub hues: Vec<String>,
     /// The words of the interface, one [`Strings`] a language.
     pub strings: Vec<Strings>,
     /// Changes when anything in the theme does.
@@ -84,7 +90,7 @@ pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &m
     let complete = TEMPLATES.iter().all(|name| {
         let there = files.contains_key(&format!("templates/{name}"));
         if !there {
-            let place = config.origin.place(&crate::yaml::Path::default());
+            let place = config.origin.place(&YamlPath::default());
             let message = format!("the theme `{}` has no template `{name}`", config.theme);
             out.add(Code::ThemeMissing, place, message, format!("Add it to `themes/{}/templates`.", config.theme));
         }
@@ -98,8 +104,24 @@ pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &m
         .filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_string(), file.path.clone())))
         .collect();
     let icons = files.keys().filter_map(|name| templates::icon_name(name)).map(str::to_string).collect();
+    let hues = hues(&files, out)?;
     let hash = hash(&files, &strings);
-    complete.then_some(Theme { tera, template_paths, assets, icons, strings, hash })
+    complete.then_some(Theme { tera, template_paths, assets, icons, hues, strings, hash })
+}
+
+/// The hues that `theme.yaml` lists, at least one.
+fn hues(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Vec<String>> {
+    let file = files.get(DESCRIPTION)?;
+    let origin = Origin { file: file.path.clone(), first_line: 0 };
+    let node = crate::parse::yaml_document(&source::normalise(text(file, out)?), &origin, out)?;
+    let mut fields = Fields::new(&node, &origin, YamlPath::default(), out)?;
+    fields.required_text("name");
+    let hues: Vec<String> = fields.text_list("hues").into_iter().map(|(_, hue)| hue).collect();
+    if hues.is_empty() {
+        fields.missing("hues", "Add `hues: [...]`, the names of the colours that publications may have.");
+    }
+    fields.finish();
+    (!hues.is_empty()).then_some(hues)
 }
 
 fn hash(files: &ThemeFiles, strings: &[Strings]) -> u128 {
@@ -113,7 +135,7 @@ fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFi
     collect_built_in(&BUILT_IN_THEME, &mut files);
     let folder = root.join("themes").join(&config.theme);
     if crate::address::check_name(&config.theme).is_err() || (config.theme != "default" && !folder.is_dir()) {
-        let place = config.origin.place(&crate::yaml::Path::default().key("theme"));
+        let place = config.origin.place(&YamlPath::default().key("theme"));
         let message = format!("there is no theme `{}`", config.theme);
         out.add(Code::ThemeMissing, place, message, "Name a folder under `themes/`, or remove the line.");
         return files;
