@@ -150,10 +150,13 @@ impl<'a> Site<'a> {
     }
 }
 
+const ICONS: &str = "The icons are the files in the theme's folder `icons`; a site can add its own.";
+
 /// Every icon and hue that the content names must be one of the theme's.
 fn check_names(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
+    let hues = format!("The theme has `{}`.", theme.hues.join("`, `"));
     let mut unknown = |what: &str, name: &str, known: &mut dyn Iterator<Item = &str>, place: Place| {
-        let help = did_you_mean(name, known, &format!("Or add the {what} to the theme."));
+        let help = did_you_mean(name, known, if what == "hue" { &hues } else { ICONS });
         out.add(Code::YamlBadValue, place, format!("the theme has no {what} `{name}`"), help);
     };
     let mut icons: Vec<(&str, Place)> = Vec::new();
