@@ -134,6 +134,27 @@ impl OutPath {
     }
 }
 
+/// `path` relative to the folder of `file`, both in one tree; `None` if it leaves the tree. A path that means a folder
+/// ends with `/`.
+pub fn join(file: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = file.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    let mut joined = parts.join("/");
+    if path.ends_with('/') || path.is_empty() {
+        joined.push('/');
+    }
+    Some(joined)
+}
+
 /// `"../"` as many times as `depth` says, at most [`DEEPEST`] times.
 pub fn up(depth: usize) -> &'static str {
     const UP: &str = "../../../../../../../../../../../../../../../../../../../../../../../../";

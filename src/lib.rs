@@ -141,15 +141,13 @@ fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo,
 }
 
 fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {
-    let codes: Vec<&str> = settings.languages.codes().map(|(_, code)| code).collect();
     let (_, code) = resolve::split_page_name(&file.path);
     match code.and_then(|code| settings.languages.find(code)) {
         Some(lang) => parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out),
         None => {
-            let help = format!(
-                "End the name with the language, one of: {}.",
-                codes.iter().map(|c| format!(".{c}.md")).collect::<Vec<_>>().join(", ")
-            );
+            // Only a file at fault pays for the list.
+            let endings: Vec<String> = settings.languages.codes().map(|(_, code)| format!(".{code}.md")).collect();
+            let help = format!("End the name with the language, one of: {}.", endings.join(", "));
             let message = "the file's name does not say a language of the site";
             out.add(Code::SourceNoLanguage, Place::file(&file.path), message, help);
             None

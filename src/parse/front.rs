@@ -117,30 +117,11 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         summary: markdown::typeset(&summary),
         order: fields.integer("order"),
         updated: fields.date("updated"),
-        audience: audiences(fields, origin),
+        audience: fields.choices("audience", AUDIENCES),
         sources: fields.maps("sources", |f| source(f, origin)),
         title: markdown::typeset(&title?),
     };
     Some(front)
-}
-
-fn audiences(fields: &mut Fields, origin: &Origin) -> Vec<&'static str> {
-    let mut audiences = Vec::new();
-    for (path, name) in fields.text_list("audience") {
-        match AUDIENCES.iter().find(|known| **known == name) {
-            Some(known) => audiences.push(*known),
-            None => {
-                let help = crate::diag::did_you_mean(
-                    &name,
-                    AUDIENCES.iter().copied(),
-                    &format!("Allowed: `{}`.", AUDIENCES.join("`, `")),
-                );
-                let message = format!("`{name}` is not one of the allowed values");
-                fields.out().add(Code::YamlBadValue, origin.place(&path), message, help);
-            }
-        }
-    }
-    audiences
 }
 
 fn source(fields: &mut Fields, origin: &Origin) -> Option<Source> {

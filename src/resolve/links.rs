@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::gather::{Gathered, content_path, split_page_name};
 use super::{EntryId, Kind, Target};
+use crate::address::join;
 use crate::config::{KNOWN_LANGUAGES, Lang};
 use crate::diag::{Code, Diagnostics, nearest};
 use crate::parse::{Href, Link, Parsed};
@@ -253,26 +254,6 @@ fn page_key(path: &str) -> Option<&str> {
 /// The address that a written path means, of whatever kind its file is.
 fn written_address(path: &str) -> &str {
     page_key(path).unwrap_or_else(|| path.rsplit_once('.').map_or(path, |(stem, _)| stem))
-}
-
-/// `path` relative to the folder of `file`; `None` if it leaves the content folder.
-fn join(file: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = file.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    let mut joined = parts.join("/");
-    if path.ends_with('/') || path.is_empty() {
-        joined.push('/');
-    }
-    Some(joined)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{ThemeFile, ThemeFiles, text};
+use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
 
 /// A published file of the theme.
@@ -65,7 +66,7 @@ fn rewrite(
             rewritten.push_str(&css[start..end]);
             continue;
         }
-        match addresses.get(&join(name, inside)) {
+        match join(name, inside).and_then(|path| addresses.get(&path)) {
             Some(address) => {
                 rewritten.push('"');
                 rewritten.push_str(address.strip_prefix("assets/").unwrap_or(address));
@@ -80,17 +81,4 @@ fn rewrite(
     }
     rewritten.push_str(&css[done..]);
     Some(rewritten)
-}
-
-fn join(from: &str, to: &str) -> String {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in to.split('/') {
-        match part {
-            ".." => drop(parts.pop()),
-            "." | "" => {}
-            name => parts.push(name),
-        }
-    }
-    parts.join("/")
 }

@@ -155,6 +155,12 @@ impl<'n, 'd> Fields<'n, 'd> {
         one_of(node, allowed, self.origin, &path, self.out)
     }
 
+    /// The items of an optional list, each of which must be one of `allowed`.
+    pub fn choices(&mut self, key: &'static str, allowed: &[&'static str]) -> Vec<&'static str> {
+        let items = self.list(key).into_iter();
+        items.filter_map(|(path, node)| one_of(node, allowed, self.origin, &path, self.out)).collect()
+    }
+
     /// The items of an optional list, with their paths.
     pub fn list(&mut self, key: &'static str) -> Vec<(Path, &'n Node)> {
         let Some((path, node)) = self.get(key) else { return Vec::new() };
