@@ -16,6 +16,11 @@ impl Hasher for Wide {
     }
 }
 
+/// Eight letters for the name of a file with these bytes: BLAKE3, the same on every machine.
+pub fn name_of(bytes: &[u8]) -> String {
+    blake3::hash(bytes).to_hex()[..8].to_string()
+}
+
 /// The 128-bit XXH3 hash of a value. Equal values have equal hashes within one run of the program.
 pub fn of<T: Hash + ?Sized>(value: &T) -> u128 {
     let mut hasher = Wide(Xxh3::new());

@@ -14,6 +14,7 @@ pub mod pictures;
 pub mod progress;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod source;
 pub mod theme;
 pub mod yaml;
@@ -41,6 +42,8 @@ pub struct Request<'a> {
     pub root: &'a Path,
     /// Address of the published site; overrides the one in site.yaml.
     pub base_url: Option<&'a str>,
+    /// Whether to make the files of the search, which takes longer than a changed page may.
+    pub search: bool,
 }
 
 /// What a build made of a site.
@@ -66,6 +69,30 @@ pub fn build(
     progress: &dyn Progress,
     out: &mut Diagnostics,
 ) -> Option<Summary> {
+    let summary = with_site(request, memo, out, |site, out| {
+        let mut made = bundle::bundle(site, &memo.made, sink, progress, out);
+        if request.search && !out.has_errors() {
+            made.files += bundle::search(site, sink, out);
+        }
+        summary(site.handbook, made)
+    })?;
+    (!out.has_errors()).then_some(summary)
+}
+
+/// Makes only the files of the search, for a site that is built without them.
+///
+/// Returns whether there was no error; the sink's content must otherwise be discarded.
+pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut Diagnostics) -> bool {
+    with_site(request, memo, out, |site, out| bundle::search(site, sink, out)).is_some() && !out.has_errors()
+}
+
+/// Reads, parses and resolves a site, and lets `make` make something of it. `None` if there was an error before.
+fn with_site<T>(
+    request: &Request,
+    memo: &Memo,
+    out: &mut Diagnostics,
+    make: impl FnOnce(&Site, &mut Diagnostics) -> T,
+) -> Option<T> {
     let config = read_config(request.root, out)?;
     let tree = source::walk(request.root, out);
     let strings = theme::load_strings(request.root, &config, out);
@@ -79,8 +106,7 @@ pub fn build(
     if out.has_errors() {
         return None;
     }
-    let made = bundle::bundle(&site, &memo.made, sink, progress, out);
-    (!out.has_errors()).then(|| summary(&handbook, made))
+    Some(make(&site, out))
 }
 
 fn read_config(root: &Path, out: &mut Diagnostics) -> Option<SiteConfig> {

@@ -51,7 +51,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// The output of a build by the library, with a memo.
 fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
     let mut out = Diagnostics::new();
-    let built = bagyt::build(&Request { root, base_url: None }, memo, output, &Silent, &mut out).is_some();
+    let built = bagyt::build(&Request { root, base_url: None, search: true }, memo, output, &Silent, &mut out).is_some();
     if built {
         output.commit()
     } else {
@@ -354,7 +354,7 @@ proptest! {
         fs::write(site.join("content/guide/z.ky.md"), format!("---\ntitle: А\n{front}\n---\n{markdown}")).expect("it can be written");
         fs::write(site.join("content/guide/w.ky.md"), format!("---\ntitle: А\n---\n{markdown}")).expect("it can be written");
         let mut out = Diagnostics::new();
-        bagyt::build(&Request { root: &site, base_url: None }, &Memo::default(), &Memory::default(), &Silent, &mut out);
+        bagyt::build(&Request { root: &site, base_url: None, search: true }, &Memo::default(), &Memory::default(), &Silent, &mut out);
         // Whatever is said can be shown.
         for format in [bagyt::diag::Format::Human { colour: true }, bagyt::diag::Format::Short, bagyt::diag::Format::Json] {
             bagyt::diag::render(&out, &site, format);

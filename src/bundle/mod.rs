@@ -99,6 +99,27 @@ pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress
     Made { pages: jobs.len(), files: bundler.files.into_inner() }
 }
 
+/// Makes the files of the search; gives their number.
+pub fn search(site: &Site, sink: &dyn Sink, out: &mut Diagnostics) -> usize {
+    let files = match crate::search::files(site) {
+        Ok(files) => files,
+        Err(error) => {
+            let help = "Divide the site: an index has limits that no single site should reach.";
+            out.add_general(Code::SearchIndex, format!("the search index cannot be made: {error}"), help);
+            return 0;
+        }
+    };
+    let count = files.len();
+    for (path, bytes) in files {
+        let Some(path) = checked(OutPath::new(path), out) else { continue };
+        if let Err(error) = sink.put(&path, bytes) {
+            report_sink(&error, out);
+            break;
+        }
+    }
+    count
+}
+
 /// A failure to write as a diagnostic.
 pub fn report_sink(error: &std::io::Error, out: &mut Diagnostics) {
     if error.kind() == std::io::ErrorKind::StorageFull || error.kind() == std::io::ErrorKind::QuotaExceeded {
@@ -231,7 +252,11 @@ fn headers() -> String {
     for (name, value) in HEADERS {
         text += &format!("  {name}: {value}\n");
     }
-    text + "\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+    for folder in ["assets", "search"] {
+        text += &format!("\n/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n");
+    }
+    // The one file of the search whose name does not change with its content.
+    text + "\n/search/*/start.js\n  ! Cache-Control\n  Cache-Control: no-cache\n"
 }
 
 /// `.htaccess`, as the Apache of cheap hosts reads it: headers, compression for slow links, the error page.
@@ -240,7 +265,7 @@ fn htaccess(base_url: Option<&str>) -> String {
     for (name, value) in HEADERS {
         text += &format!("Header set {name} \"{value}\"\n");
     }
-    text += "<FilesMatch \"\\.[0-9a-f]{8}\\.(css|js|svg|woff2)$\">\n";
+    text += "<FilesMatch \"[.-][0-9a-f]{8}\\.(css|js|svg|woff2)$\">\n";
     text += "Header set Cache-Control \"public, max-age=31536000, immutable\"\n</FilesMatch>\n</IfModule>\n";
     text += "<IfModule mod_deflate.c>\nAddOutputFilterByType DEFLATE text/html text/css text/javascript \
              application/javascript image/svg+xml application/xml\n</IfModule>\n";

@@ -3,6 +3,7 @@
 mod build;
 mod report;
 mod scaffold;
+mod search;
 mod serve;
 
 use std::path::PathBuf;
@@ -31,6 +32,8 @@ Examples:
   bagyt serve my-site       Look at it in the browser while you write
   bagyt check my-site       See what is missing or wrong
   bagyt build my-site       Make the site, in my-site/public
+  bagyt search -l ky резюме my-site
+                            See what a reader finds for a word
 
 Exit codes: 0 fine, 1 the content has errors, 2 the command or the machine.";
 
@@ -42,6 +45,10 @@ enum Command {
     Serve(ServeArgs),
     /// Report everything that is wrong with the content, and write nothing
     Check(CheckArgs),
+    /// Look something up in a built site, as its search box does
+    Search(SearchArgs),
+    /// Show what the search makes of words: each with its stem and other terms
+    Analyze(AnalyzeArgs),
     /// Make a small complete site to start from
     Init {
         /// Folder to make; must not exist or be empty
@@ -101,6 +108,39 @@ struct ServeArgs {
 }
 
 #[derive(Args)]
+struct SearchArgs {
+    /// What to look for; words in quotes must stand together: "\"окуу жай\" лицей"
+    query: String,
+    #[command(flatten)]
+    site: SiteArg,
+    /// Language of the pages
+    #[arg(long, short, value_name = "CODE")]
+    lang: String,
+    /// Folder of the built site [default: SITE/public]
+    #[arg(long, short, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Most pages to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// Only pages of this kind: profession, page, form, term, publication
+    #[arg(long)]
+    kind: Option<String>,
+    /// Only pages of this publication, by its id
+    #[arg(long, value_name = "ID")]
+    publication: Option<String>,
+    /// Print the hits as a JSON array
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
+struct AnalyzeArgs {
+    /// Language of the words
+    #[arg(long, short, value_name = "CODE")]
+    lang: String,
+}
+
+#[derive(Args)]
 struct NewArgs {
     /// What to make
     #[arg(value_enum)]
@@ -139,6 +179,8 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::build(&args),
         Command::Check(args) => build::check(&args),
         Command::Serve(args) => serve::serve(&args),
+        Command::Search(args) => search::search(&args),
+        Command::Analyze(args) => search::analyze(&args),
         Command::Init { dir } => scaffold::init(&dir),
         Command::New(args) => scaffold::new(&args),
     })

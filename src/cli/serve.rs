@@ -3,7 +3,7 @@
 //! The output stays in memory; what reloads the page is added to the answer, never to the page itself.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
@@ -43,7 +43,13 @@ struct News {
 }
 
 struct Served {
+    root: PathBuf,
+    base_url: Option<String>,
+    memo: Memo,
     output: Memory,
+    /// The files of the search and the build that they are of: made when the browser asks for one, so that a changed
+    /// page is shown without waiting for them.
+    search: Mutex<(u64, Memory)>,
     news: watch::Sender<News>,
 }
 
@@ -68,16 +74,23 @@ async fn run(root: PathBuf, args: &ServeArgs) -> u8 {
             return MACHINE;
         }
     };
-    let served = Arc::new(Served { output: Memory::default(), news: watch::Sender::new(News::default()) });
-    let base_url = args.shared.base_url.clone();
+    let served = Arc::new(Served {
+        root,
+        base_url: args.shared.base_url.clone(),
+        memo: Memo::default(),
+        output: Memory::default(),
+        search: Mutex::default(),
+        news: watch::Sender::new(News::default()),
+    });
     let builder = served.clone();
-    std::thread::spawn(move || keep_building(&root, base_url.as_deref(), &builder));
+    std::thread::spawn(move || keep_building(&builder));
     let port = listener.local_addr().map_or(args.port, |address| address.port());
     report::print(&format!("Open http://localhost:{port} in the browser. Stop with Ctrl+C.\n"));
     let app = Router::new()
         .route("/_bagyt/news", get(news))
         .route("/_bagyt/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
         .route("/", get(|state: State<Arc<Served>>| async move { file(&state, "") }))
+        .route("/search/{*path}", get(search))
         .route("/{*path}", get(|state: State<Arc<Served>>, path: UrlPath<String>| async move { file(&state, &path) }))
         .with_state(served);
     let stopped = async {
@@ -101,6 +114,33 @@ async fn news(State(served): State<Arc<Served>>) -> impl IntoResponse {
     let stream = WatchStream::new(served.news.subscribe())
         .map(|news| Event::default().json_data(&news).map_err(axum::Error::new));
     Sse::new(stream).keep_alive(KeepAlive::default())
+}
+
+/// A file of the search, which is made first if the site has changed since.
+async fn search(State(served): State<Arc<Served>>, UrlPath(path): UrlPath<String>) -> Response {
+    let made = tokio::task::spawn_blocking(move || search_file(&served, &format!("{}/{path}", crate::search::FOLDER)));
+    made.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn search_file(served: &Served, path: &str) -> Response {
+    let news = served.news.borrow().clone();
+    let bytes = served.search.lock().ok().and_then(|mut search| {
+        if search.0 != news.build {
+            let request = Request { root: &served.root, base_url: served.base_url.as_deref(), search: true };
+            // Errors have been shown by the build itself; the last good files stay.
+            if crate::build_search(&request, &served.memo, &search.1, &mut Diagnostics::new()) {
+                search.1.commit();
+            } else {
+                search.1.discard();
+            }
+            search.0 = news.build;
+        }
+        search.1.get(path)
+    });
+    match bytes {
+        Some(bytes) => answer(StatusCode::OK, path, &bytes, &news),
+        None => file(served, path),
+    }
 }
 
 /// A file of the output, as a host would give it, with the reload script in its pages.
@@ -139,7 +179,8 @@ fn with_reload(html: &str, build: u64) -> String {
 }
 
 /// Builds once, then after every change, for as long as the program runs.
-fn keep_building(root: &Path, base_url: Option<&str>, served: &Served) {
+fn keep_building(served: &Served) {
+    let root = &served.root;
     let (sender, changes) = channel();
     let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // The receiver lives as long as the loop below.
@@ -154,13 +195,12 @@ fn keep_building(root: &Path, base_url: Option<&str>, served: &Served) {
             return;
         }
     };
-    let memo = Memo::default();
     let mut watched = Vec::new();
     // The site's folder itself, for `themes/` and `i18n/` may yet be made.
     let _ = watcher.watch(root, RecursiveMode::NonRecursive);
     loop {
         watch_folders(&mut watcher, root, &mut watched);
-        build_once(root, base_url, served, &memo);
+        build_once(served);
         if wait(&changes).is_none() {
             return;
         }
@@ -187,10 +227,12 @@ fn watch_folders(watcher: &mut RecommendedWatcher, root: &Path, watched: &mut Ve
     }
 }
 
-fn build_once(root: &Path, base_url: Option<&str>, served: &Served, memo: &Memo) {
+fn build_once(served: &Served) {
+    let root = &served.root;
     let begun = Instant::now();
     let mut out = Diagnostics::new();
-    let summary = crate::build(&Request { root, base_url }, memo, &served.output, &Silent, &mut out);
+    let request = Request { root, base_url: served.base_url.as_deref(), search: false };
+    let summary = crate::build(&request, &served.memo, &served.output, &Silent, &mut out);
     let failed = summary.is_none();
     if failed {
         served.output.discard();

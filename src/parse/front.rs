@@ -23,7 +23,14 @@ pub struct Front {
     /// For whom the page is: keys of [`AUDIENCES`].
     pub audience: Vec<&'static str>,
     pub sources: Vec<Source>,
+    /// Other titles and words that lead here; they are not shown.
+    pub search_terms: Vec<String>,
+    /// What the page is: one of [`KINDS`].
+    pub kind: &'static str,
 }
+
+/// What a page of text can be, as the search tells it: a text, a form to fill in, a term of the glossary.
+pub const KINDS: &[&str] = &["page", "form", "term"];
 
 /// Where a fact comes from.
 #[derive(Debug, Clone, Hash)]
@@ -119,6 +126,8 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         updated: fields.date("updated"),
         audience: fields.choices("audience", AUDIENCES),
         sources: fields.maps("sources", |f| source(f, origin)),
+        search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),
+        kind: fields.choice("kind", KINDS).unwrap_or(KINDS[0]),
         title: markdown::typeset(&title?),
     };
     Some(front)

@@ -32,6 +32,8 @@ pub enum Record {
     Subjects(Vocabulary),
     /// What the home page says.
     Home(Home),
+    /// Words that mean the same, for the search.
+    Synonyms(Synonyms),
 }
 
 /// A profession of the encyclopedia.
@@ -40,6 +42,8 @@ pub struct Profession {
     pub title: Localised,
     /// Other names, one list a language.
     pub alt_titles: Vec<Vec<String>>,
+    /// Words that lead here and are not shown, one list a language.
+    pub search_terms: Vec<Vec<String>>,
     /// Id of a field of work.
     pub field: (Path, String),
     /// Four digits of the International Standard Classification of Occupations.
@@ -108,6 +112,13 @@ pub struct Term {
     pub path: Path,
 }
 
+/// Groups of words and phrases that mean the same.
+#[derive(Debug, Hash)]
+pub struct Synonyms {
+    /// In each group one list a language.
+    pub groups: Vec<Vec<Vec<String>>>,
+}
+
 /// The home page.
 #[derive(Debug, Hash)]
 pub struct Home {
@@ -146,7 +157,10 @@ pub struct Settings<'a> {
 /// The file that is the home page by its name.
 pub const HOME_FILE: &str = "content/home.yaml";
 
-const TYPES: &[&str] = &["profession", "fields", "subjects", "home"];
+/// The file of synonyms by its name.
+pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
+
+const TYPES: &[&str] = &["profession", "fields", "subjects", "home", "synonyms"];
 /// Longest summary of a profession, in characters.
 const MAX_SUMMARY: usize = 160;
 
@@ -157,6 +171,7 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
     let kind = match fields.get("type") {
         None if &**file == HOME_FILE => "home",
+        None if &**file == SYNONYMS_FILE => "synonyms",
         None => {
             let place = origin.place(fields.path());
             let help = format!("Begin the file with `type: …`, one of `{}`.", TYPES.join("`, `"));
@@ -170,6 +185,7 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
         "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
         "fields" => Some(Record::Fields(reader.vocabulary(&mut fields))),
         "subjects" => Some(Record::Subjects(reader.vocabulary(&mut fields))),
+        "synonyms" => Some(Record::Synonyms(reader.synonyms(&mut fields))),
         _ => reader.home(&mut fields).map(Record::Home),
     };
     fields.finish();
@@ -242,6 +258,7 @@ impl Reader<'_> {
         let field = fields.required_text("field").map(|id| (fields.path().key("field"), id));
         let profession = Profession {
             alt_titles: fields.lists_by_language("alt_titles", self.settings.languages),
+            search_terms: fields.lists_by_language("search_terms", self.settings.languages),
             isco08: self.isco08(fields),
             tasks: self.many(fields, "tasks"),
             typical_day: self.one(fields, "typical_day", true),
@@ -347,6 +364,20 @@ impl Reader<'_> {
             }
         }
         Vocabulary { terms: kept, faulty, origin: self.origin.clone() }
+    }
+
+    fn synonyms(&self, fields: &mut Fields) -> Synonyms {
+        let groups = fields.maps("groups", |f| {
+            let path = f.path().clone();
+            let group = f.lists_of_languages(self.settings.languages);
+            if group.iter().map(Vec::len).sum::<usize>() < 2 {
+                let message = "a group of one word says nothing";
+                let help = "Write at least two words or phrases that mean the same, or remove the group.";
+                f.out().add(Code::YamlBadValue, self.origin.place(&path), message, help);
+            }
+            Some(group)
+        });
+        Synonyms { groups }
     }
 
     fn home(&mut self, fields: &mut Fields) -> Option<Home> {

@@ -34,6 +34,20 @@ pub struct ContactView {
     pub href: Option<String>,
 }
 
+/// Where the search of a page's language is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SearchView {
+    /// The alphabetical index, where the box leads without JavaScript.
+    pub action: String,
+    /// The page of results.
+    pub results: String,
+    /// Folder of the search's files.
+    pub data: String,
+    pub lang: &'static str,
+    /// The language to fall back to.
+    pub other_lang: Option<&'static str>,
+}
+
 /// A publication, as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct PublicationView {
@@ -94,6 +108,18 @@ pub struct NavItem {
     pub title: String,
     pub url: String,
     pub current: bool,
+}
+
+/// Where the search is; `root` is put before every address.
+pub fn search_view(site: &Site, lang: Lang, root: &str) -> SearchView {
+    let languages = &site.handbook.config.languages;
+    SearchView {
+        action: format!("{root}{}", urls::alphabet(site, lang)),
+        results: format!("{root}{}", urls::results(site, lang)),
+        data: format!("{root}{}/", crate::search::FOLDER),
+        lang: languages.code(lang),
+        other_lang: crate::search::other(site, lang).map(|other| languages.code(other)),
+    }
 }
 
 /// What pages of a language know of the site; `root` is put before every address.

@@ -6,7 +6,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DateView, DoorView, FieldView, FrontView, HomeView, LangView, PageView, Part,
     ProfessionView, RouteView, SourceView, TextView, TocItem, View,
 };
-use super::{Job, LinkView, Site, urls};
+use super::{Job, LinkView, Site, alphabet, urls};
 use crate::address::{OutPath, path_of};
 use crate::config::Lang;
 use crate::parse::{Heading, Profession, Rich};
@@ -21,6 +21,12 @@ pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
             let page = Making { site, id, lang, from: path, entry: site.handbook.entry(id) };
             page.view()
         }
+        Job::Results(lang) => {
+            let title = site.strings(lang).text("search.results");
+            generated(site, lang, path, "search", title, Part::Results, |lang| urls::results(site, lang))
+        }
+        Job::Alphabet(lang) => alphabet_page(site, lang, path, None),
+        Job::Letter(lang, letter) => alphabet_page(site, lang, path, Some(letter)),
     }
 }
 
@@ -88,8 +94,40 @@ fn not_found(site: &Site, path: &OutPath) -> View {
         },
         part: Part::NotFound,
         langs: langs.collect(),
-        own_site: Some(lists::site_view(site, lang, &root)),
+        own_site: Some((lists::site_view(site, lang, &root), lists::search_view(site, lang, &root))),
         root,
+        ..bare_view(site, lang, path)
+    }
+}
+
+fn alphabet_page(site: &Site, lang: Lang, path: &OutPath, letter: Option<usize>) -> View {
+    let letters = alphabet::views(site, lang, path, letter);
+    let title = site.strings(lang).text("search.alphabet");
+    // A letter has no page in another alphabet.
+    generated(site, lang, path, "alphabet", title, Part::Alphabet(letters), |lang| urls::alphabet(site, lang))
+}
+
+/// A page that the generator makes in every language of its own accord.
+fn generated(
+    site: &Site,
+    lang: Lang,
+    path: &OutPath,
+    kind: &'static str,
+    title: &str,
+    part: Part,
+    address: impl Fn(Lang) -> String,
+) -> View {
+    let langs = site.handbook.config.languages.codes().map(|(other, code)| LangView {
+        code,
+        name: site.strings(other).text("language.name").to_string(),
+        url: Some(path.link_to(&address(other))),
+        current: other == lang,
+        alternate: true,
+    });
+    View {
+        page: PageView { noindex: true, ..bare_page(site, kind, lang, title.to_string()) },
+        part,
+        langs: langs.collect(),
         ..bare_view(site, lang, path)
     }
 }

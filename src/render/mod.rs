@@ -3,6 +3,7 @@
 //! In: what the earlier stages made. Out: for each page a [`View`], which is all that its HTML depends on, and the
 //! HTML. Never: files, or the whole handbook inside one page's view.
 
+mod alphabet;
 mod lists;
 mod make;
 mod text;
@@ -23,7 +24,7 @@ use crate::pictures::Picture;
 use crate::resolve::{EntryId, Handbook};
 use crate::theme::{SECURITY_POLICY, Theme, phrase_value};
 
-pub use urls::sitemap;
+pub use urls::{page as page_path, sitemap};
 pub use view::View;
 
 /// Everything that pages are rendered from.
@@ -40,6 +41,8 @@ pub struct Site<'a> {
     license: Vec<String>,
     /// How much each publication holds, counted once.
     counts: Vec<(usize, &'static str)>,
+    /// The alphabetical index, one a language.
+    alphabet: Vec<Vec<alphabet::Letter>>,
     /// Hash of what every page depends on.
     pub hash: u128,
 }
@@ -47,6 +50,7 @@ pub struct Site<'a> {
 struct Shared {
     t: Value,
     site: Value,
+    search: Value,
     assets: Value,
 }
 
@@ -57,6 +61,12 @@ pub enum Job {
     Front,
     NotFound,
     Entry(EntryId, Lang),
+    /// The results of a search.
+    Results(Lang),
+    /// The alphabetical index: all of it, or its letters where they have pages of their own.
+    Alphabet(Lang),
+    /// A letter of the alphabetical index, by its number.
+    Letter(Lang, usize),
 }
 
 impl<'a> Site<'a> {
@@ -72,7 +82,9 @@ impl<'a> Site<'a> {
         let license = license(&handbook.config, out);
         let hash = crate::hash::of(&(theme.hash, crate::hash::of(&handbook.config), base_url, &license));
         let counts = lists::counts(handbook);
-        let mut site = Site { handbook, theme, pictures, base_url, shared: HashMap::new(), license, counts, hash };
+        let alphabet = alphabet::letters(handbook);
+        let mut site =
+            Site { handbook, theme, pictures, base_url, shared: HashMap::new(), license, counts, alphabet, hash };
         site.share();
         site
     }
@@ -88,7 +100,8 @@ impl<'a> Site<'a> {
             for depth in 0..=deepest {
                 let root = crate::address::up(depth);
                 let site = Value::from_serializable(&lists::site_view(self, lang, root));
-                self.shared.insert((lang, root), Shared { t: t.clone(), site, assets: assets.clone() });
+                let search = Value::from_serializable(&lists::search_view(self, lang, root));
+                self.shared.insert((lang, root), Shared { t: t.clone(), site, search, assets: assets.clone() });
             }
         }
     }
@@ -98,6 +111,10 @@ impl<'a> Site<'a> {
         let mut jobs = vec![Job::Front, Job::NotFound];
         for lang in self.handbook.config.languages.iter() {
             jobs.extend(self.handbook.ids().map(|id| Job::Entry(id, lang)));
+            jobs.extend([Job::Results(lang), Job::Alphabet(lang)]);
+            if alphabet::is_divided(&self.alphabet[lang.index()]) {
+                jobs.extend((0..self.alphabet[lang.index()].len()).map(|letter| Job::Letter(lang, letter)));
+            }
         }
         jobs
     }
@@ -111,6 +128,9 @@ impl<'a> Site<'a> {
             Job::Front => OutPath::new("index.html"),
             Job::NotFound => OutPath::new("404.html"),
             Job::Entry(id, lang) => OutPath::new(urls::page(self, id, lang)),
+            Job::Results(lang) => OutPath::new(urls::results(self, lang)),
+            Job::Alphabet(lang) => OutPath::new(urls::alphabet(self, lang)),
+            Job::Letter(lang, letter) => OutPath::new(urls::letter(self, lang, letter)),
         }
     }
 
@@ -134,11 +154,12 @@ impl<'a> Site<'a> {
         if let Some(shared) = self.shared.get(&(view.lang, view.shared_root)) {
             context.insert_value("t", shared.t.clone());
             context.insert_value("assets", shared.assets.clone());
-            let site = match &view.own_site {
-                Some(own) => Value::from_serializable(own),
-                None => shared.site.clone(),
+            let (site, search) = match &view.own_site {
+                Some((site, search)) => (Value::from_serializable(site), Value::from_serializable(search)),
+                None => (shared.site.clone(), shared.search.clone()),
             };
             context.insert_value("site", site);
+            context.insert_value("search", search);
         }
         context.insert("csp", SECURITY_POLICY);
         view.insert_into(&mut context, |lang| phrase_value(&self.theme.strings[lang.index()]));

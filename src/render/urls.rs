@@ -11,6 +11,21 @@ pub fn page(site: &Site, id: EntryId, lang: Lang) -> String {
     format!("{code}/{}.html", site.handbook.entry(id).address)
 }
 
+/// The path in the output of the page of results.
+pub fn results(site: &Site, lang: Lang) -> String {
+    format!("{}/search.html", site.handbook.config.languages.code(lang))
+}
+
+/// The path in the output of the alphabetical index.
+pub fn alphabet(site: &Site, lang: Lang) -> String {
+    format!("{}/alphabet.html", site.handbook.config.languages.code(lang))
+}
+
+/// The path in the output of a letter of the alphabetical index that has a page of its own.
+pub fn letter(site: &Site, lang: Lang, letter: usize) -> String {
+    format!("{}/alphabet/{}.html", site.handbook.config.languages.code(lang), letter + 1)
+}
+
 /// The URL of an entry's page from the page at `from`, in the same language.
 pub fn link(site: &Site, from: &OutPath, id: EntryId, lang: Lang) -> String {
     from.link_to(&page(site, id, lang))

@@ -4,7 +4,8 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::LinkView;
-use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SiteView};
+use super::alphabet::LetterView;
+use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use crate::config::Lang;
 
 /// The data of a page. Two equal views give the same HTML.
@@ -16,7 +17,7 @@ pub struct View {
     pub shared_root: &'static str,
     pub(super) root: String,
     /// The site's values for a page that needs other addresses than its place gives: the error page.
-    pub own_site: Option<SiteView>,
+    pub own_site: Option<(SiteView, SearchView)>,
     pub(super) langs: Vec<LangView>,
     pub(super) alternates: Vec<Alternate>,
     pub(super) page: PageView,
@@ -32,6 +33,8 @@ pub(super) enum Part {
     Contents(Box<ContentsView>),
     Page(Box<TextView>),
     Profession(Box<TextView>, Box<ProfessionView>),
+    Results,
+    Alphabet(Vec<LetterView>),
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -192,6 +195,8 @@ impl View {
             Part::Contents(_) => "publication.html",
             Part::Page(_) => "page.html",
             Part::Profession(..) => "profession.html",
+            Part::Results => "search.html",
+            Part::Alphabet(_) => "alphabet.html",
         }
     }
 
@@ -214,7 +219,11 @@ impl View {
                 context.insert_value("front", Value::from(front));
                 context.insert_value("publication", nothing);
             }
-            Part::NotFound => context.insert_value("publication", nothing),
+            Part::NotFound | Part::Results => context.insert_value("publication", nothing),
+            Part::Alphabet(letters) => {
+                context.insert("letters", letters);
+                context.insert_value("publication", nothing);
+            }
             Part::Home { home, publications } => {
                 context.insert("home", home);
                 context.insert("publications", publications);

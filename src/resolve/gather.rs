@@ -139,6 +139,11 @@ impl Gatherer<'_> {
             return false;
         }
         self.claim_folders(path, file);
+        if let Some(page) = generated(address) {
+            let message = format!("the address `{address}` is that of {page}");
+            self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename the file or the folder.");
+            return false;
+        }
         match self.claimed.get(&address.to_lowercase()) {
             None => {
                 self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()));
@@ -224,7 +229,7 @@ impl Gatherer<'_> {
                 let id = self.add(key.to_string(), Kind::Profession, publication);
                 self.entry(id).record = Some(resolved);
             }
-            Record::Fields(_) | Record::Subjects(_) => {}
+            Record::Fields(_) | Record::Subjects(_) | Record::Synonyms(_) => {}
         }
     }
 
@@ -300,6 +305,18 @@ impl Gatherer<'_> {
                 self.out.add(Code::SitePublicationEmpty, place, message, help);
             }
         }
+    }
+}
+
+/// The page of the generator's own that has an address.
+fn generated(address: &str) -> Option<&'static str> {
+    let (tree, inside) = address.split_once('/')?;
+    match inside {
+        // Files beside the pages have a tree of their own.
+        _ if tree == "files" => None,
+        "search.html" => Some("the search page"),
+        "alphabet.html" => Some("the alphabetical index"),
+        _ => inside.starts_with("alphabet/").then_some("the alphabetical index"),
     }
 }
 

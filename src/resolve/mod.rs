@@ -14,10 +14,11 @@ use std::sync::Arc;
 
 use crate::config::{Lang, SiteConfig};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
-use crate::parse::{Home, Page, Parsed, Profession, Record, Term, Vocabulary};
+use crate::parse::{Home, Page, Parsed, Profession, Record, Synonyms, Term, Vocabulary};
 use crate::yaml::{Origin, Path};
 
 pub use gather::{content_path, split_page_name};
+pub use order::collator;
 
 /// Number of an [`Entry`] in [`Handbook::entries`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +108,8 @@ pub struct Handbook {
     pub professions: HashMap<String, EntryId>,
     pub fields: Vocabulary,
     pub subjects: Vocabulary,
+    /// Words that mean the same, as every file of synonyms has them.
+    pub synonyms: Vec<Arc<Parsed<Record>>>,
     /// Reading order of each publication in each language: `reading[lang][publication]`.
     pub reading: Vec<Vec<Vec<EntryId>>>,
     /// Place of each entry in its publication's reading order: `position[lang][entry]`.
@@ -206,6 +209,14 @@ impl Handbook {
         &self.assets[id.0 as usize]
     }
 
+    /// Every group of words that mean the same: in each one list a language.
+    pub fn synonym_groups(&self) -> impl Iterator<Item = &Vec<Vec<String>>> {
+        self.synonyms.iter().flat_map(|record| match &record.content {
+            Record::Synonyms(Synonyms { groups }) => groups.as_slice(),
+            _ => &[],
+        })
+    }
+
     /// Every entry with its number.
     pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
         (0..self.entries.len() as u32).map(EntryId)
@@ -252,12 +263,19 @@ pub fn resolve(config: SiteConfig, input: Input, out: &mut Diagnostics) -> Handb
         assets: gathered.assets,
         fields,
         subjects,
+        synonyms: synonyms(&input.records),
         reading: order.reading,
         position: order.position,
         config,
     };
     check_references(&handbook, &broken_records, out);
     handbook
+}
+
+fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
+    let mut found: Vec<_> = records.iter().filter(|record| matches!(record.content, Record::Synonyms(_))).cloned().collect();
+    found.sort_by(|a, b| a.file.cmp(&b.file));
+    found
 }
 
 /// The lists of fields and subjects; a second list of a kind is an error.

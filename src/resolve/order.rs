@@ -34,7 +34,8 @@ pub fn order(config: &SiteConfig, entries: &mut [Entry], fields: &Vocabulary) ->
     order
 }
 
-fn collator(code: &str) -> Option<CollatorBorrowed<'static>> {
+/// The order of letters in a language.
+pub fn collator(code: &str) -> Option<CollatorBorrowed<'static>> {
     let locale: Locale = code.parse().ok()?;
     Collator::try_new(locale.into(), CollatorOptions::default()).ok()
 }

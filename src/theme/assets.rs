@@ -42,8 +42,8 @@ fn is_published(name: &str) -> bool {
 fn asset(name: &str, bytes: Vec<u8>) -> ThemeAsset {
     let file = name.rsplit('/').next().unwrap_or(name);
     let (stem, extension) = file.rsplit_once('.').unwrap_or((file, "bin"));
-    let hash = blake3::hash(&bytes).to_hex();
-    ThemeAsset { name: name.to_string(), address: format!("assets/{stem}.{}.{extension}", &hash[..8]), bytes }
+    let hash = crate::hash::name_of(&bytes);
+    ThemeAsset { name: name.to_string(), address: format!("assets/{stem}.{hash}.{extension}"), bytes }
 }
 
 /// Points every `url(…)` of a stylesheet at the published name of the file it means.

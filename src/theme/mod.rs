@@ -29,14 +29,16 @@ static BUILT_IN_I18N: Dir = include_dir!("$CARGO_MANIFEST_DIR/i18n");
 
 /// Templates that the generator renders; a theme must have them all.
 pub const TEMPLATES: &[&str] =
-    &["front.html", "home.html", "publication.html", "page.html", "profession.html", "404.html"];
+    &["front.html", "home.html", "publication.html", "page.html", "profession.html", "search.html", "alphabet.html", "404.html"];
 
 /// What a theme says of itself.
 const DESCRIPTION: &str = "theme.yaml";
 
-/// What the browser may load, whatever a page says: only the site's own files, no inline code.
-pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-                                   font-src 'self'; base-uri 'none'; form-action 'none'";
+/// What the browser may load, whatever a page says: only the site's own files, no inline code; WebAssembly and a
+/// worker for the search.
+pub const SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; \
+                                   style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; \
+                                   form-action 'self'";
 
 /// A theme that is ready to render.
 pub struct Theme {

@@ -208,14 +208,18 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// An optional list of texts for each language; the lists need not be equally long.
     pub fn lists_by_language(&mut self, key: &'static str, languages: &Languages) -> Vec<Vec<String>> {
-        let mut lists = vec![Vec::new(); languages.len()];
-        let Some((path, node)) = self.get(key) else { return lists };
-        let Some(mut inner) = Fields::new(node, self.origin, path, self.out) else { return lists };
-        for (lang, code) in languages.codes() {
-            lists[lang.index()] = inner.text_list(code).into_iter().map(|(_, text)| text).collect();
-        }
+        let nothing = vec![Vec::new(); languages.len()];
+        let Some((path, node)) = self.get(key) else { return nothing };
+        let Some(mut inner) = Fields::new(node, self.origin, path, self.out) else { return nothing };
+        let lists = inner.lists_of_languages(languages);
         inner.finish();
         lists
+    }
+
+    /// The optional lists of texts that this map has, each under the code of its language.
+    pub fn lists_of_languages(&mut self, languages: &Languages) -> Vec<Vec<String>> {
+        let list = |(_, code)| self.text_list(code).into_iter().map(|(_, text)| text).collect();
+        languages.codes().map(list).collect()
     }
 
     /// An optional map inside this one.

@@ -1,0 +1,300 @@
+//! The boot file: all that every query needs, and where the rest is.
+//!
+//! It holds the pages' table, the synonyms, the parts of tantivy's files that opening the index reads, and for every
+//! other part the chunk that brings it.
+
+use crate::bytes::{Damaged, Reader};
+
+/// First bytes of a boot file. The number rises with every change of the format or the analysis.
+pub const MAGIC: &[u8] = b"bagyt search 1\n";
+
+/// Tantivy's files, in the order in which ranges name them.
+pub const FILES: [&str; 7] = ["meta.json", "term", "idx", "pos", "fieldnorm", "fast", "store"];
+
+/// Name of the only segment, so that the same content gives the same bytes.
+pub const SEGMENT: &str = "00000000000000000000000000000001";
+
+/// The name under which tantivy asks for one of [`FILES`].
+pub fn file_name(index: usize) -> String {
+    match index {
+        0 => FILES[0].to_string(),
+        _ => format!("{SEGMENT}.{}", FILES[index]),
+    }
+}
+
+/// What the table of pages says of one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    /// Its first section; the sections of a page are documents in a row.
+    pub first: u32,
+    pub sections: u32,
+    /// In [`Boot::kinds`].
+    pub kind: u8,
+    /// In [`Boot::publications`].
+    pub publication: Option<u8>,
+    /// Words of the title.
+    pub title_words: u8,
+}
+
+/// Part of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Range {
+    /// In [`FILES`].
+    pub file: usize,
+    pub start: usize,
+    pub len: usize,
+}
+
+/// A file of the index beside the boot file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chunk {
+    /// The parts of tantivy's files in it, one after the other; none in a bundle of page texts.
+    pub ranges: Vec<Range>,
+    /// CRC-32 of its bytes.
+    pub sum: u32,
+}
+
+/// A word or several in a row, one of a group that means the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phrase {
+    /// Whether it is of the other language: such a phrase leads to the others of its group, and none leads to it.
+    pub other: bool,
+    /// Stems, of its own language.
+    pub stems: Vec<String>,
+}
+
+/// A boot file, read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Boot {
+    /// Codes of the language of the index and of the language whose words zone «other» holds.
+    pub language: String,
+    pub other: String,
+    pub kinds: Vec<String>,
+    pub publications: Vec<String>,
+    pub pages: Vec<Page>,
+    /// Groups of phrases that mean the same.
+    pub synonyms: Vec<Vec<Phrase>>,
+    /// Length of each of tantivy's files.
+    pub lengths: Vec<usize>,
+    /// Parts of them that are here, and their bytes.
+    pub resident: Vec<(Range, Vec<u8>)>,
+    /// The index's chunks, then the bundles of page texts.
+    pub chunks: Vec<Chunk>,
+    /// For each bundle of page texts its first page.
+    pub bundles: Vec<u32>,
+}
+
+impl Boot {
+    /// The number of the chunk that is the first bundle of page texts.
+    pub fn first_bundle(&self) -> usize {
+        self.chunks.len() - self.bundles.len()
+    }
+
+    /// The name of a chunk's file, without its ending.
+    pub fn chunk_name(&self, id: usize) -> String {
+        format!("{}/{id}-{:08x}", self.language, self.chunks[id].sum)
+    }
+
+    /// Reads a boot file.
+    ///
+    /// # Errors
+    /// If it is not one, or not a whole one.
+    pub fn read(bytes: &[u8]) -> Result<Boot, Damaged> {
+        let body = bytes.strip_prefix(MAGIC).ok_or(Damaged)?;
+        let (body, sum) = body.split_last_chunk::<4>().ok_or(Damaged)?;
+        if crc32fast::hash(body) != u32::from_le_bytes(*sum) {
+            return Err(Damaged);
+        }
+        let mut reader = Reader(body);
+        let mut boot = Boot { language: reader.text()?.into(), other: reader.text()?.into(), ..Boot::default() };
+        boot.kinds = texts(&mut reader)?;
+        boot.publications = texts(&mut reader)?;
+        boot.pages = pages(&mut reader)?;
+        for _ in 0..reader.count()? {
+            let phrases = (0..reader.count()?).map(|_| phrase(&mut reader)).collect::<Result<_, _>>()?;
+            boot.synonyms.push(phrases);
+        }
+        boot.lengths = (0..FILES.len()).map(|_| reader.number()).collect::<Result<_, _>>()?;
+        let mut ends = [0; FILES.len()];
+        let resident = ranges(&mut reader, &mut ends)?;
+        for range in resident {
+            boot.resident.push((range, reader.take(range.len)?.to_vec()));
+        }
+        let mut ends = [0; FILES.len()];
+        for _ in 0..reader.count()? {
+            let ranges = ranges(&mut reader, &mut ends)?;
+            boot.chunks.push(Chunk { ranges, sum: sum_of(&mut reader)? });
+        }
+        let mut first = 0;
+        for _ in 0..reader.count()? {
+            first += reader.number()? as u32;
+            boot.bundles.push(first);
+            boot.chunks.push(Chunk { ranges: Vec::new(), sum: sum_of(&mut reader)? });
+        }
+        Ok(boot)
+    }
+}
+
+fn texts(reader: &mut Reader) -> Result<Vec<String>, Damaged> {
+    (0..reader.count()?).map(|_| reader.text().map(str::to_string)).collect()
+}
+
+fn phrase(reader: &mut Reader) -> Result<Phrase, Damaged> {
+    Ok(Phrase { other: reader.number()? == 1, stems: texts(reader)? })
+}
+
+fn sum_of(reader: &mut Reader) -> Result<u32, Damaged> {
+    let bytes = reader.take(4)?;
+    Ok(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+}
+
+fn pages(reader: &mut Reader) -> Result<Vec<Page>, Damaged> {
+    let count = reader.count()?;
+    let sections: Vec<usize> = (0..count).map(|_| reader.number()).collect::<Result<_, _>>()?;
+    let [kinds, publications, words] = [reader.take(count)?, reader.take(count)?, reader.take(count)?];
+    let mut first = 0;
+    let mut pages = Vec::with_capacity(count);
+    for at in 0..count {
+        let sections = sections[at] as u32;
+        let publication = (publications[at] != 255).then_some(publications[at]);
+        pages.push(Page { first, sections, kind: kinds[at], publication, title_words: words[at] });
+        first += sections;
+    }
+    Ok(pages)
+}
+
+/// Ranges, each told from the end of the one before it in the same file.
+fn ranges(reader: &mut Reader, ends: &mut [usize; FILES.len()]) -> Result<Vec<Range>, Damaged> {
+    let count = reader.count()?;
+    let mut ranges = Vec::with_capacity(count);
+    for _ in 0..count {
+        let file = reader.number()?;
+        let end = ends.get_mut(file).ok_or(Damaged)?;
+        let step = reader.signed()?;
+        let start = end.checked_add_signed(step).ok_or(Damaged)?;
+        let len = reader.number()?;
+        *end = start.checked_add(len).ok_or(Damaged)?;
+        ranges.push(Range { file, start, len });
+    }
+    Ok(ranges)
+}
+
+#[cfg(feature = "write")]
+mod write {
+    use super::{Boot, FILES, MAGIC, Range};
+    use crate::bytes::Writer;
+
+    impl Boot {
+        /// Writes what [`Boot::read`] reads.
+        pub fn write(&self) -> Vec<u8> {
+            let mut out = Writer::default();
+            out.text(&self.language);
+            out.text(&self.other);
+            texts(&mut out, &self.kinds);
+            texts(&mut out, &self.publications);
+            out.number(self.pages.len());
+            self.pages.iter().for_each(|page| out.number(page.sections as usize));
+            // Column after column: it compresses better.
+            out.0.extend(self.pages.iter().map(|page| page.kind));
+            out.0.extend(self.pages.iter().map(|page| page.publication.unwrap_or(255)));
+            out.0.extend(self.pages.iter().map(|page| page.title_words));
+            out.number(self.synonyms.len());
+            for group in &self.synonyms {
+                out.number(group.len());
+                for phrase in group {
+                    out.number(usize::from(phrase.other));
+                    texts(&mut out, &phrase.stems);
+                }
+            }
+            self.lengths.iter().for_each(|len| out.number(*len));
+            let resident: Vec<Range> = self.resident.iter().map(|(range, _)| *range).collect();
+            ranges(&mut out, &resident, &mut [0; FILES.len()]);
+            self.resident.iter().for_each(|(_, bytes)| out.0.extend_from_slice(bytes));
+            let mut ends = [0; FILES.len()];
+            out.number(self.first_bundle());
+            for chunk in &self.chunks[..self.first_bundle()] {
+                ranges(&mut out, &chunk.ranges, &mut ends);
+                out.0.extend_from_slice(&chunk.sum.to_le_bytes());
+            }
+            out.number(self.bundles.len());
+            let mut before = 0;
+            for (first, chunk) in self.bundles.iter().zip(&self.chunks[self.first_bundle()..]) {
+                out.number((first - before) as usize);
+                before = *first;
+                out.0.extend_from_slice(&chunk.sum.to_le_bytes());
+            }
+            let sum = crc32fast::hash(&out.0);
+            out.0.extend_from_slice(&sum.to_le_bytes());
+            [MAGIC, &out.0].concat()
+        }
+    }
+
+    fn texts(out: &mut Writer, texts: &[String]) {
+        out.number(texts.len());
+        texts.iter().for_each(|text| out.text(text));
+    }
+
+    fn ranges(out: &mut Writer, ranges: &[Range], ends: &mut [usize; FILES.len()]) {
+        out.number(ranges.len());
+        for range in ranges {
+            out.number(range.file);
+            out.signed(range.start as isize - ends[range.file] as isize);
+            out.number(range.len);
+            ends[range.file] = range.start + range.len;
+        }
+    }
+}
+
+#[cfg(all(test, feature = "write"))]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn boot() -> Boot {
+        let range = Range { file: 1, start: 40, len: 3 };
+        Boot {
+            language: "ky".into(),
+            other: "ru".into(),
+            kinds: vec!["page".into(), "profession".into()],
+            publications: vec!["handbook".into()],
+            pages: vec![
+                Page { first: 0, sections: 3, kind: 1, publication: Some(0), title_words: 2 },
+                Page { first: 3, sections: 200, kind: 0, publication: None, title_words: 0 },
+            ],
+            synonyms: vec![vec![
+                Phrase { other: false, stems: vec!["эсепчи".into()] },
+                Phrase { other: true, stems: vec!["бухгалтер".into(), "иш".into()] },
+            ]],
+            lengths: vec![1, 50, 3, 4, 5, 6, 7000],
+            resident: vec![(range, vec![1, 2, 3])],
+            chunks: vec![
+                Chunk { ranges: vec![Range { file: 1, start: 0, len: 40 }], sum: 7 },
+                Chunk { ranges: Vec::new(), sum: u32::MAX },
+            ],
+            bundles: vec![0],
+        }
+    }
+
+    #[test]
+    fn comes_back() {
+        assert_eq!(Boot::read(&boot().write()), Ok(boot()));
+    }
+
+    proptest! {
+        #[test]
+        fn damage_is_noticed(at in 0usize..200, bit in 0u8..8) {
+            let mut bytes = boot().write();
+            let at = at % bytes.len();
+            bytes[at] ^= 1 << bit;
+            prop_assert!(Boot::read(&bytes).is_err());
+        }
+
+        #[test]
+        fn any_bytes_are_read_without_a_panic(mut body in proptest::collection::vec(any::<u8>(), 0..200)) {
+            // With a right sum, so that the reading gets past it.
+            let sum = crc32fast::hash(&body);
+            body.extend_from_slice(&sum.to_le_bytes());
+            let _ = Boot::read(&[MAGIC, &body].concat());
+        }
+    }
+}

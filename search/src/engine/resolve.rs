@@ -1,0 +1,290 @@
+//! The words of a question → the terms of the index.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use tantivy::postings::TermInfo;
+
+use super::Engine;
+use crate::query::{Asked, Query};
+use crate::schema::{SEPARATOR, Zone, read_key};
+use crate::score::{Instead, Match};
+
+/// What the index has for a question.
+#[derive(Default)]
+pub struct Resolved {
+    /// For each word.
+    pub matches: Vec<Vec<Match>>,
+    /// Synonyms.
+    pub instead: Vec<Instead>,
+    /// Every stem that matches: what is marked in excerpts.
+    pub stems: BTreeSet<String>,
+    /// Words that the index does not have, and the stems taken for them.
+    pub corrections: Vec<(usize, String)>,
+    /// Whether hits rest on corrections.
+    pub corrected: bool,
+}
+
+/// What a match in other letters (о for ө) counts.
+const OTHER_SPELLING: f32 = 0.75;
+/// What a match of a word's beginning counts.
+const BEGINNING: f32 = 0.6;
+/// What a match of a corrected word counts, by the number of letters that differ.
+const CORRECTED: [f32; 3] = [1.0, 0.7, 0.5];
+/// What a word counts that is found by the part before an ending that the stemmer does not know.
+const SHORTENED: f32 = 0.6;
+/// Words that begin as typed are looked at up to this number.
+const MOST_BEGINNINGS: usize = 300;
+/// Stems that one correction may lead to.
+const MOST_CORRECTIONS: usize = 3;
+
+/// A stem of the dictionary with its terms.
+struct Entry {
+    stem: String,
+    terms: Vec<(Zone, u64, TermInfo)>,
+}
+
+impl Entry {
+    fn documents(&self) -> u32 {
+        self.terms.iter().map(|(_, _, info)| info.doc_freq).sum()
+    }
+}
+
+impl Engine {
+    /// Looks the words up. `None` if a part of the dictionary has not arrived: the directory has noted which.
+    pub(super) fn resolve(&self, query: &Query) -> io::Result<Option<Resolved>> {
+        let mut resolved = Resolved::default();
+        for (at, word) in query.words.iter().enumerate() {
+            let matches = self.matches(at, word, &mut resolved)?;
+            resolved.matches.push(matches);
+        }
+        self.synonyms(query, &mut resolved)?;
+        if self.files.misses() {
+            return Ok(None);
+        }
+        let found_as_typed = (0..query.words.len()).any(|at| {
+            !resolved.matches[at].is_empty() && !resolved.corrections.iter().any(|(word, _)| *word == at)
+        });
+        resolved.corrected = !resolved.corrections.is_empty() && !found_as_typed;
+        Ok(Some(resolved))
+    }
+
+    fn matches(&self, at: usize, word: &Asked, resolved: &mut Resolved) -> io::Result<Vec<Match>> {
+        let mut matches = Vec::new();
+        for entry in self.entries(&format!("{}{SEPARATOR}", word.own.stem), 1)? {
+            add(&mut matches, &entry, 1.0, Some(word.own.spelling), |zone| zone != Zone::Other, resolved);
+        }
+        for entry in self.entries(&format!("{}{SEPARATOR}", word.other.stem), 1)? {
+            add(&mut matches, &entry, 1.0, None, |zone| zone == Zone::Other, resolved);
+        }
+        if word.open && word.folded.chars().count() >= 2 {
+            for entry in self.entries(&word.folded, MOST_BEGINNINGS)? {
+                if entry.stem != word.own.stem {
+                    let rest = entry.stem.chars().count().saturating_sub(word.folded.chars().count());
+                    let weight = BEGINNING / (1.0 + 0.1 * rest as f32);
+                    add(&mut matches, &entry, weight, None, |_| true, resolved);
+                }
+            }
+        }
+        if matches.is_empty() && !self.files.misses() && !self.leads_on(word) {
+            self.correct(at, word, &mut matches, resolved)?;
+        }
+        Ok(matches)
+    }
+
+    /// Whether a synonym is known for a word that no page has.
+    fn leads_on(&self, word: &Asked) -> bool {
+        let phrases = self.boot.synonyms.iter().flatten();
+        phrases.into_iter().any(|phrase| {
+            let stem = if phrase.other { &word.other.stem } else { &word.own.stem };
+            phrase.stems.len() == 1 && phrase.stems[0] == *stem
+        })
+    }
+
+    /// A word that the index does not have: what was meant?
+    fn correct(&self, at: usize, word: &Asked, matches: &mut Vec<Match>, resolved: &mut Resolved) -> io::Result<()> {
+        let letters: Vec<char> = word.folded.chars().collect();
+        if letters.len() < 3 || letters.iter().any(|c| c.is_numeric()) {
+            return Ok(());
+        }
+        let beginning: String = letters[..2].iter().collect();
+        let mut near: Vec<(usize, u32, Entry)> = Vec::new();
+        for entry in self.entries(&beginning, usize::MAX)? {
+            let distance = self.distance(word, &entry.stem);
+            if distance <= allowed(letters.len()) {
+                near.push((distance, entry.documents(), entry));
+            }
+        }
+        near.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.stem.cmp(&b.2.stem)));
+        let best = near.first().map(|(distance, _, _)| *distance);
+        if let (Some(distance), Some((_, _, first))) = (best, near.first()) {
+            resolved.corrections.push((at, first.stem.clone()));
+            let equal = near.iter().filter(|(other, _, _)| *other == distance).take(MOST_CORRECTIONS);
+            for (_, _, entry) in equal {
+                add(matches, entry, CORRECTED[distance.min(2)], None, |_| true, resolved);
+            }
+            return Ok(());
+        }
+        self.shorten(&letters, matches, resolved)
+    }
+
+    fn distance(&self, word: &Asked, stem: &str) -> usize {
+        let most = allowed(word.folded.chars().count());
+        distance(&word.folded, stem, most).min(distance(&word.own.stem, stem, most))
+    }
+
+    /// An ending that the stemmer does not know, or one that is just being typed: what stands before it?
+    fn shorten(&self, letters: &[char], matches: &mut Vec<Match>, resolved: &mut Resolved) -> io::Result<()> {
+        for keep in (4.max(letters.len().saturating_sub(5))..letters.len()).rev() {
+            let stem: String = letters[..keep].iter().collect();
+            let found = self.entries(&format!("{stem}{SEPARATOR}"), 1)?;
+            for entry in &found {
+                add(matches, entry, SHORTENED, None, |zone| zone != Zone::Other, resolved);
+            }
+            if !found.is_empty() {
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
+    /// Groups of which the question has a phrase lead to the other phrases of the group.
+    fn synonyms(&self, query: &Query, resolved: &mut Resolved) -> io::Result<()> {
+        for group in &self.boot.synonyms {
+            for phrase in group {
+                let Some(span) = self.span_of(query, phrase) else { continue };
+                for instead in group.iter().filter(|instead| !instead.other && *instead != phrase) {
+                    let mut words = Vec::new();
+                    for stem in &instead.stems {
+                        let mut matches = Vec::new();
+                        for entry in self.entries(&format!("{stem}{SEPARATOR}"), 1)? {
+                            add(&mut matches, &entry, 1.0, None, |zone| zone != Zone::Other, resolved);
+                        }
+                        words.push(matches);
+                    }
+                    if words.iter().all(|matches| !matches.is_empty()) {
+                        resolved.instead.push(Instead { span: span.clone(), words });
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Where a question has a phrase.
+    fn span_of(&self, query: &Query, phrase: &crate::boot::Phrase) -> Option<std::ops::Range<usize>> {
+        let len = phrase.stems.len();
+        let stem = |word: &Asked| if phrase.other { word.other.stem.clone() } else { word.own.stem.clone() };
+        let stems: Vec<String> = query.words.iter().map(stem).collect();
+        let start = stems.windows(len.max(1)).position(|window| window == phrase.stems)?;
+        Some(start..start + len)
+    }
+
+    /// The stems of the dictionary whose terms begin so, with all their terms; at most `most` stems.
+    ///
+    /// Empty if a part of the dictionary has not arrived, which the directory has noted.
+    fn entries(&self, beginning: &str, most: usize) -> io::Result<Vec<Entry>> {
+        let range = self.index.terms().range().ge(beginning.as_bytes()).lt(&after(beginning));
+        let mut stream = match range.into_stream() {
+            Ok(stream) => stream,
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        let mut entries: Vec<Entry> = Vec::new();
+        while let Some((key, info)) = stream.next() {
+            let Some((stem, zone, spelling)) = read_key(key) else { continue };
+            let term = (zone, spelling, info.clone());
+            if let Some(entry) = entries.last_mut().filter(|entry| entry.stem == stem) {
+                entry.terms.push(term);
+                continue;
+            }
+            if entries.len() == most {
+                break;
+            }
+            entries.push(Entry { stem: stem.to_string(), terms: vec![term] });
+        }
+        Ok(entries)
+    }
+}
+
+/// The first key after all that begin so.
+fn after(beginning: &str) -> Vec<u8> {
+    let mut after = beginning.as_bytes().to_vec();
+    // The last byte of UTF-8 is never 255.
+    if let Some(last) = after.last_mut() {
+        *last += 1;
+    }
+    after
+}
+
+fn add(
+    matches: &mut Vec<Match>,
+    entry: &Entry,
+    weight: f32,
+    spelling: Option<u64>,
+    wanted: impl Fn(Zone) -> bool,
+    resolved: &mut Resolved,
+) {
+    for (zone, spelled, info) in entry.terms.iter().filter(|(zone, _, _)| wanted(*zone)) {
+        let exact = spelling.is_none_or(|spelling| spelling == *spelled);
+        let weight = if exact { weight } else { weight * OTHER_SPELLING };
+        matches.push(Match { info: info.clone(), zone: *zone, weight });
+        if *zone != Zone::Other {
+            resolved.stems.insert(entry.stem.clone());
+        }
+    }
+}
+
+/// How many letters may differ in a word of this length.
+fn allowed(letters: usize) -> usize {
+    match letters {
+        0..=3 => 0,
+        4..=6 => 1,
+        _ => 2,
+    }
+}
+
+/// Letters to insert, drop, replace or swap with their neighbour (optimal string alignment); more than `most` counts
+/// as `most + 1`.
+fn distance(a: &str, b: &str, most: usize) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > most {
+        return most + 1;
+    }
+    let mut before: Vec<usize> = vec![0; b.len() + 1];
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let replaced = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = replaced.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                row[j] = row[j].min(before[j - 2] + 1);
+            }
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last[b.len()].min(most + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn counts_letters_that_differ() {
+        assert_eq!(distance("бугалтр", "бухгалтер", 2), 2);
+        assert_eq!(distance("резюме", "резюме", 2), 0);
+        assert_eq!(distance("рзеюме", "резюме", 2), 1);
+        assert_eq!(distance("а", "аааааа", 2), 3);
+    }
+
+    proptest! {
+        #[test]
+        fn distance_is_the_same_both_ways(a in "[абв]{0,6}", b in "[абв]{0,6}") {
+            prop_assert_eq!(distance(&a, &b, 9), distance(&b, &a, 9));
+            prop_assert_eq!(distance(&a, &b, 9) == 0, a == b);
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Pages → packed index.
+//!
+//! tantivy writes one segment in memory. Its files are then cut: what opening the index reads goes into the boot file,
+//! the rest into chunks, each a run of the dictionary with the postings and positions of its terms. A long list of
+//! postings has a chunk of its own, so that nobody loads it for its neighbours.
+
+mod cut;
+mod tokens;
+
+use tantivy::directory::RamDirectory;
+use tantivy::{Directory, Index, SingleSegmentIndexWriter, TantivyDocument};
+
+use crate::analysis::{Analyser, Language, Words};
+use crate::boot::{Boot, Chunk, FILES, Page, Phrase, SEGMENT};
+use crate::schema::{FIELD, Zone, schema};
+use crate::texts;
+pub use crate::texts::{PageText, Section};
+use tokens::Zones;
+
+/// What a language's index is made from.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// Code of the language, and of the one whose titles pages bring as well.
+    pub language: String,
+    pub other: String,
+    /// In the order of the site: neighbours share a bundle of texts.
+    pub pages: Vec<PageInput>,
+    /// Groups of phrases that mean the same; with each whether it is of the other language.
+    pub synonyms: Vec<Vec<(bool, String)>>,
+}
+
+/// A page to index.
+#[derive(Debug, Clone, Default)]
+pub struct PageInput {
+    pub text: PageText,
+    pub kind: String,
+    pub publication: Option<String>,
+    /// Alternative titles and search words.
+    pub keywords: Vec<String>,
+    /// Titles and search words in the other language.
+    pub other_titles: Vec<String>,
+}
+
+/// A packed index: its files, each with the name that a page's script knows it by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    pub boot: (String, Vec<u8>),
+    pub chunks: Vec<(String, Vec<u8>)>,
+}
+
+/// Bytes of page texts in a bundle: enough to compress well, few enough to load ten for a page of results.
+const BUNDLE: usize = 12 * 1024;
+/// Memory that tantivy plans its tables for; it grows past it where it must.
+const MEMORY: usize = 32 * 1024 * 1024;
+
+/// Makes a language's index.
+///
+/// # Errors
+/// What tantivy reports; with everything in memory, only an index beyond its limits.
+pub fn pack(input: &Input) -> tantivy::Result<Packed> {
+    let files = write(input)?;
+    let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
+    table(input, &mut boot);
+    boot.synonyms = synonyms(input);
+    let mut chunks = cut::cut(files, &mut boot)?;
+    for (first, bundle) in bundles(input) {
+        boot.bundles.push(first);
+        boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&bundle) });
+        chunks.push(bundle);
+    }
+    let names = (0..boot.chunks.len()).map(|id| boot.chunk_name(id));
+    let chunks = names.collect::<Vec<_>>().into_iter().zip(chunks).collect();
+    let bytes = boot.write();
+    let name = format!("{}/boot-{:08x}", input.language, crc32fast::hash(&bytes));
+    Ok(Packed { boot: (name, bytes), chunks })
+}
+
+/// Lets tantivy write the segment, and gives its files in the order of [`FILES`].
+fn write(input: &Input) -> tantivy::Result<Vec<Vec<u8>>> {
+    let directory = RamDirectory::create();
+    let (schema, field) = schema();
+    let index = Index::builder().schema(schema);
+    let tokenizers = tantivy::tokenizer::TokenizerManager::new();
+    tokenizers.register(FIELD, Zones::new(Language::of(&input.language), Language::of(&input.other)));
+    let mut writer: SingleSegmentIndexWriter<TantivyDocument> =
+        index.tokenizers(tokenizers).single_segment_index_writer(directory.clone(), MEMORY)?;
+    for page in &input.pages {
+        for (at, section) in page.text.sections.iter().enumerate() {
+            let mut document = TantivyDocument::new();
+            document.add_text(field, document_text(page, section, at == 0));
+            writer.add_document(document)?;
+        }
+    }
+    let index = writer.finalize()?;
+    let segment = index.searchable_segment_ids()?.pop().map(|id| id.uuid_string()).unwrap_or_default();
+    let read = |name: String| {
+        let path = std::path::PathBuf::from(name);
+        directory.atomic_read(&path).map_err(tantivy::TantivyError::from)
+    };
+    let mut files = Vec::with_capacity(FILES.len());
+    for name in FILES {
+        files.push(match name {
+            "meta.json" => meta(read(name.into())?, &segment),
+            _ => read(format!("{segment}.{name}"))?,
+        });
+    }
+    Ok(files)
+}
+
+/// The description of the index with the segment's name replaced.
+fn meta(json: Vec<u8>, segment: &str) -> Vec<u8> {
+    let hyphenated = |id: &str| match id.len() {
+        32 => [&id[..8], &id[8..12], &id[12..16], &id[16..20], &id[20..]].join("-"),
+        _ => id.to_string(),
+    };
+    let json = String::from_utf8_lossy(&json).replace(&hyphenated(segment), &hyphenated(SEGMENT));
+    json.replace(segment, SEGMENT).into_bytes()
+}
+
+/// A section as the tokenizer reads it.
+fn document_text(page: &PageInput, section: &Section, first: bool) -> String {
+    let mut text = String::new();
+    if first {
+        tokens::write(Zone::Title, std::slice::from_ref(&page.text.title), &mut text);
+        tokens::write(Zone::Keyword, &page.keywords, &mut text);
+        tokens::write(Zone::Other, &page.other_titles, &mut text);
+    }
+    tokens::write(Zone::Heading, std::slice::from_ref(&section.heading), &mut text);
+    tokens::write(Zone::Body, std::slice::from_ref(&section.text), &mut text);
+    text
+}
+
+fn table(input: &Input, boot: &mut Boot) {
+    let mut first = 0;
+    for page in &input.pages {
+        let kind = number_of(&page.kind, &mut boot.kinds);
+        let publication = page.publication.as_ref().map(|name| number_of(name, &mut boot.publications));
+        let sections = page.text.sections.len() as u32;
+        let title_words = Words::new(&page.text.title).count().min(255) as u8;
+        boot.pages.push(Page { first, sections, kind, publication, title_words });
+        first += sections;
+    }
+}
+
+/// The place of a name in a list that grows by new ones. There are a handful of kinds and publications; past 254 the
+/// last one stands for all.
+fn number_of(name: &str, names: &mut Vec<String>) -> u8 {
+    let at = names.iter().position(|known| known == name).unwrap_or_else(|| {
+        if names.len() < 254 {
+            names.push(name.to_string());
+        }
+        names.len() - 1
+    });
+    at as u8
+}
+
+fn synonyms(input: &Input) -> Vec<Vec<Phrase>> {
+    let own = Analyser::new(Language::of(&input.language));
+    let foreign = Analyser::new(Language::of(&input.other));
+    let phrase = |(other, text): &(bool, String)| {
+        let analyser = if *other { &foreign } else { &own };
+        Phrase { other: *other, stems: analyser.terms(text).into_iter().map(|term| term.stem).collect() }
+    };
+    let group = |group: &Vec<(bool, String)>| {
+        let mut phrases: Vec<Phrase> = Vec::new();
+        for phrase in group.iter().map(phrase).filter(|phrase| !phrase.stems.is_empty()) {
+            if !phrases.contains(&phrase) {
+                phrases.push(phrase);
+            }
+        }
+        phrases
+    };
+    input.synonyms.iter().map(group).filter(|group| group.len() > 1).collect()
+}
+
+/// Page texts in bundles, each with the number of its first page.
+fn bundles(input: &Input) -> Vec<(u32, Vec<u8>)> {
+    let mut bundles: Vec<(u32, Vec<u8>)> = Vec::new();
+    for (at, page) in input.pages.iter().enumerate() {
+        match bundles.last_mut().filter(|(_, bundle)| bundle.len() < BUNDLE) {
+            Some((_, bundle)) => texts::write(&page.text, bundle),
+            None => {
+                let mut bundle = Vec::new();
+                texts::write(&page.text, &mut bundle);
+                bundles.push((at as u32, bundle));
+            }
+        }
+    }
+    bundles
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,202 @@
+use super::*;
+use crate::engine::{Answer, Engine, Hit, Request};
+use std::collections::BTreeMap;
+
+fn page(url: &str, title: &str, sections: &[(&str, &str)]) -> PageInput {
+    let section = |(heading, text): &(&str, &str)| Section {
+        anchor: heading.to_lowercase().replace(' ', "-"),
+        heading: heading.to_string(),
+        text: text.to_string(),
+    };
+    let sections = sections.iter().map(section).collect();
+    let text = PageText { url: url.into(), title: title.into(), sections };
+    PageInput { text, kind: "page".into(), publication: Some("handbook".into()), ..PageInput::default() }
+}
+
+fn input(pages: Vec<PageInput>) -> Input {
+    Input { language: "ky".into(), other: "ru".into(), pages, synonyms: Vec::new() }
+}
+
+/// Asks until nothing is needed; gives the answer and the number of rounds.
+pub fn ask(engine: &mut Engine, packed: &Packed, request: &Request) -> (Answer, usize) {
+    let files: BTreeMap<&str, &Vec<u8>> = packed.chunks.iter().map(|(name, bytes)| (name.as_str(), bytes)).collect();
+    for round in 0..10 {
+        let answer = engine.ask(request).unwrap();
+        if answer.need.is_empty() {
+            return (answer, round);
+        }
+        for need in answer.need {
+            engine.add(need.id, files[need.file.as_str()].clone()).unwrap();
+        }
+    }
+    panic!("the question is never answered");
+}
+
+fn found(answer: &Answer) -> Vec<String> {
+    let page = |hit: &Hit| match hit {
+        Hit::Page(page) => page.page.clone(),
+        Hit::Pending { .. } => "pending".into(),
+    };
+    answer.hits.iter().map(page).collect()
+}
+
+fn small() -> (Engine, Packed) {
+    let mut accountant = page("ky/accountant.html", "Эсепчи", &[("", "Ишкананын акчасын эсептейт."), ("Окуу", "Колледжде окушат.")]);
+    accountant.other_titles = vec!["Бухгалтер".into()];
+    accountant.kind = "profession".into();
+    accountant.publication = None;
+    let pages = vec![
+        page("ky/life.html", "Өмүр бою билим алуу", &[("", "Өмүр бою окуу керек. Окуу жай ар шаарда бар.")]),
+        page("ky/schools.html", "Окуу жайлар", &[("", "Шаарда окуу жай көп."), ("Лицей", "Лицейде кесип үйрөтүшөт.")]),
+        page("ky/omur.html", "Омур", &[("", "Омур бою деген сөз жок.")]),
+        accountant,
+    ];
+    let packed = pack(&input(pages)).unwrap();
+    (Engine::open(&packed.boot.1).unwrap(), packed)
+}
+
+fn pages(q: &str) -> Vec<String> {
+    let (mut engine, packed) = small();
+    found(&ask(&mut engine, &packed, &Request { q: q.into(), ..Request::default() }).0)
+}
+
+#[test]
+fn finds_forms_of_a_word() {
+    assert_eq!(pages("окуу жай")[0], "ky/schools.html");
+    assert_eq!(pages("лицейлер")[0], "ky/schools.html");
+}
+
+#[test]
+fn exact_spelling_comes_first_and_other_spelling_is_found() {
+    assert_eq!(pages("өмүр"), ["ky/life.html", "ky/omur.html"]);
+    assert_eq!(pages("омур"), ["ky/omur.html", "ky/life.html"]);
+}
+
+#[test]
+fn the_other_language_leads_to_the_page() {
+    assert_eq!(pages("бухгалтер"), ["ky/accountant.html"]);
+    assert_eq!(pages("бухгалтера"), ["ky/accountant.html"]);
+}
+
+#[test]
+fn quotes_are_a_condition() {
+    assert_eq!(pages("«бою окуу»"), ["ky/life.html"]);
+    assert!(pages("«жай окуу»").is_empty());
+}
+
+#[test]
+fn filters_and_counts() {
+    let (mut engine, packed) = small();
+    let request = Request { q: "окуу".into(), kind: Some("profession".into()), ..Request::default() };
+    let answer = ask(&mut engine, &packed, &request).0;
+    assert_eq!(found(&answer), ["ky/accountant.html"]);
+    assert_eq!(answer.total, Some(1));
+    assert_eq!(answer.kinds, [("page".to_string(), 2), ("profession".to_string(), 1)]);
+    assert_eq!(answer.publications, []);
+}
+
+#[test]
+fn a_hit_opens_at_its_section() {
+    let (mut engine, packed) = small();
+    let answer = ask(&mut engine, &packed, &Request { q: "лицейде үйрөтүшөт".into(), ..Request::default() }).0;
+    let Hit::Page(page) = &answer.hits[0] else { panic!("no text") };
+    assert_eq!(page.best.anchor.as_deref(), Some("лицей"));
+    assert_eq!(page.best.heading.as_deref(), Some(&["".to_string(), "Лицей".to_string()][..]));
+    assert_eq!(page.best.excerpt, ["", "Лицейде", " кесип ", "үйрөтүшөт", "."]);
+}
+
+#[test]
+fn typos_are_answered_with_an_offer() {
+    let (mut engine, packed) = small();
+    let answer = ask(&mut engine, &packed, &Request { q: "колеждж".into(), ..Request::default() }).0;
+    assert_eq!(found(&answer), ["ky/accountant.html"]);
+    assert_eq!(answer.did_you_mean.as_deref(), Some("колледжде"));
+    assert!(answer.corrected);
+}
+
+/// Pages enough for the index to be cut, of words that a small generator makes.
+fn many() -> Input {
+    let mut state = 7u64;
+    let mut random = move |below: u64| {
+        state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+        (state >> 33) % below
+    };
+    let syllables = ["ба", "ке", "то", "ру", "ши", "өн", "үл", "ма", "ны", "ди"];
+    let mut word = move || -> String {
+        let number = random(60) * random(60) * random(4);
+        let (mut rest, mut word) = (number, String::new());
+        loop {
+            word.push_str(syllables[(rest % 10) as usize]);
+            rest /= 10;
+            if rest == 0 {
+                return word;
+            }
+        }
+    };
+    let mut text = move |words: usize| (0..words).map(|_| word()).collect::<Vec<_>>().join(" ");
+    let pages = (0..400).map(|at| {
+        let sections: Vec<(String, String)> = (0..3).map(|_| (text(2), text(90))).collect();
+        let sections: Vec<(&str, &str)> = sections.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        page(&format!("ky/{at}.html"), &text(3), &sections)
+    });
+    input(pages.collect())
+}
+
+#[test]
+fn a_cut_index_answers_as_a_whole_one_in_three_rounds() {
+    let input = many();
+    let packed = pack(&input).unwrap();
+    assert!(packed.chunks.len() > 20);
+    let mut whole = Engine::open(&packed.boot.1).unwrap();
+    for (id, (_, bytes)) in packed.chunks.iter().enumerate() {
+        whole.add(id, bytes.clone()).unwrap();
+    }
+    let words: Vec<&str> = input.pages[17].text.sections[1].text.split(' ').take(30).collect();
+    for pair in words.chunks(2) {
+        for q in [pair.join(" "), format!("«{}»", pair.join(" "))] {
+            for typing in [false, true] {
+                let mut engine = Engine::open(&packed.boot.1).unwrap();
+                let request = Request { q: q.clone(), typing, limit: 400, ..Request::default() };
+                let (answer, rounds) = ask(&mut engine, &packed, &request);
+                assert_eq!(answer, whole.ask(&request).unwrap());
+                assert!(rounds <= 3, "{q}: {rounds} rounds");
+                assert!(found(&answer).contains(&"ky/17.html".to_string()) || !q.contains('«'), "{q}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_pages_give_the_same_bytes() {
+    assert_eq!(pack(&many()).unwrap(), pack(&many()).unwrap());
+    assert_eq!(small().1, small().1);
+}
+
+#[test]
+fn an_empty_site_has_an_index() {
+    let packed = pack(&input(Vec::new())).unwrap();
+    let mut engine = Engine::open(&packed.boot.1).unwrap();
+    let (answer, _) = ask(&mut engine, &packed, &Request { q: "окуу".into(), ..Request::default() });
+    assert_eq!(answer.total, Some(0));
+}
+
+#[test]
+fn a_damaged_chunk_is_refused() {
+    let packed = pack(&many()).unwrap();
+    let mut engine = Engine::open(&packed.boot.1).unwrap();
+    for (id, (_, bytes)) in packed.chunks.iter().enumerate().step_by(7) {
+        let mut bytes = bytes.clone();
+        bytes[0] ^= 4;
+        assert!(engine.add(id, bytes).is_err());
+    }
+    assert!(engine.add(packed.chunks.len(), Vec::new()).is_err());
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_question_is_answered(q in "\\PC{0,80}|[\"«» \u{202e}\u{0}а-яөүң]{0,300}", typing: bool, from in 0usize..4) {
+        let (mut engine, packed) = small();
+        let request = Request { q, typing, from, ..Request::default() };
+        let _ = ask(&mut engine, &packed, &request);
+    }
+}

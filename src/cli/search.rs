@@ -1,0 +1,222 @@
+//! `bagyt search` and `bagyt analyze`.
+
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anstream::eprintln;
+use bagyt_search::analysis::{Analyser, Language, Words};
+use bagyt_search::engine::{Answer, Engine, Hit, PageHit, Request};
+use bagyt_search::outer;
+use serde::{Deserialize, Serialize};
+
+use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, report};
+use crate::diag::{Code, Diagnostics, Place};
+use crate::search::FOLDER;
+use crate::source;
+
+/// A hit, as `--json` prints it.
+#[derive(Serialize)]
+struct Line {
+    /// Relative to the site, with the section's anchor.
+    url: String,
+    title: String,
+    heading: Option<String>,
+    kind: String,
+    excerpt: String,
+    score: f32,
+}
+
+/// What `start.js` says of the index.
+#[derive(Deserialize)]
+struct Start {
+    boot: String,
+}
+
+/// A built site's index in one language.
+struct Index {
+    /// Folder of the site.
+    folder: PathBuf,
+    engine: Engine,
+}
+
+/// Looks a question up in a built site.
+pub fn search(args: &SearchArgs) -> u8 {
+    let folder = args.out.clone().unwrap_or_else(|| args.site.site.join("public"));
+    let request = Request {
+        q: args.query.clone(),
+        typing: false,
+        kind: args.kind.clone(),
+        publication: args.publication.clone(),
+        from: 0,
+        limit: args.limit,
+    };
+    let mut out = Diagnostics::new();
+    let answer = open(&folder, &args.lang, &mut out).and_then(|mut index| index.ask(&request, &mut out));
+    match answer {
+        Some(answer) if args.json => report::print(&(json(&answer) + "\n")),
+        Some(answer) => report::print(&human(&args.query, &answer)),
+        None => report::diagnostics(&out, &folder, super::FormatArg::Human),
+    }
+    if out.has_errors() { MACHINE } else { FINE }
+}
+
+fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {
+    let start = format!("{FOLDER}/{lang}/start.js");
+    if crate::address::check_name(lang).is_err() || !folder.join(&start).is_file() {
+        let message = format!("`{}` holds no search index in the language `{lang}`", folder.display());
+        let help = "Build the site first (bagyt build), and name the folder that it wrote with --out.";
+        out.add_general(Code::SearchMissing, message, help);
+        return None;
+    }
+    let text = read(folder, &start, out)?;
+    let json = text.trim_end().strip_prefix(&format!("bagytSearch.start(\"{lang}\",")).and_then(|t| t.strip_suffix(')'));
+    let Some(start) = json.and_then(|json| serde_json::from_str::<Start>(json).ok()) else {
+        return damaged(&start, out);
+    };
+    let path = format!("{FOLDER}/{}.js", start.boot);
+    let boot = bytes(folder, &path, out)?;
+    match Engine::open(&boot) {
+        Ok(engine) => Some(Index { folder: folder.to_path_buf(), engine }),
+        Err(_) => damaged(&path, out),
+    }
+}
+
+impl Index {
+    /// Asks until every file that the answer needs has been read.
+    fn ask(&mut self, request: &Request, out: &mut Diagnostics) -> Option<Answer> {
+        loop {
+            let Ok(answer) = self.engine.ask(request) else {
+                return damaged(&format!("{FOLDER}/"), out);
+            };
+            if answer.need.is_empty() {
+                return Some(answer);
+            }
+            for need in &answer.need {
+                let path = format!("{FOLDER}/{}.js", need.file);
+                let bytes = bytes(&self.folder, &path, out)?;
+                if self.engine.add(need.id, bytes).is_err() {
+                    return damaged(&path, out);
+                }
+            }
+        }
+    }
+}
+
+fn bytes(folder: &Path, path: &str, out: &mut Diagnostics) -> Option<Vec<u8>> {
+    let script = read(folder, path, out)?;
+    outer::bytes(&script).or_else(|| damaged(path, out))
+}
+
+fn read(folder: &Path, path: &str, out: &mut Diagnostics) -> Option<String> {
+    match std::fs::read(folder.join(path)) {
+        Ok(bytes) => String::from_utf8(bytes).ok().or_else(|| damaged(path, out)),
+        Err(error) => {
+            let message = format!("the file cannot be read: {}", source::reason(&error));
+            out.add(Code::SearchDamaged, Place::file(&Arc::from(path)), message, REBUILD);
+            None
+        }
+    }
+}
+
+const REBUILD: &str = "Build the site again, or copy it again from where it is whole.";
+
+fn damaged<T>(path: &str, out: &mut Diagnostics) -> Option<T> {
+    out.add(Code::SearchDamaged, Place::file(&Arc::from(path)), "the file of the search index is damaged", REBUILD);
+    None
+}
+
+fn pages(answer: &Answer) -> impl Iterator<Item = &PageHit> {
+    answer.hits.iter().filter_map(|hit| match hit {
+        Hit::Page(page) => Some(&**page),
+        Hit::Pending { .. } => None,
+    })
+}
+
+fn url(page: &PageHit) -> String {
+    match &page.best.anchor {
+        Some(anchor) => format!("{}#{anchor}", page.page),
+        None => page.page.clone(),
+    }
+}
+
+fn json(answer: &Answer) -> String {
+    let line = |page: &PageHit| Line {
+        url: url(page),
+        title: page.title.concat(),
+        heading: page.best.heading.as_ref().map(|heading| heading.concat()),
+        kind: page.kind.clone(),
+        excerpt: page.best.excerpt.concat().replace('\n', " "),
+        score: page.score,
+    };
+    let lines: Vec<Line> = pages(answer).map(line).collect();
+    // Plain strings and numbers always serialise.
+    serde_json::to_string_pretty(&lines).unwrap_or_default()
+}
+
+fn human(query: &str, answer: &Answer) -> String {
+    let mut text = String::new();
+    if let Some(better) = &answer.did_you_mean {
+        let found = if answer.corrected { format!("Nothing for «{query}»; this is for") } else { "Did you mean".into() };
+        text += &format!("{found} «{better}»\n\n");
+    }
+    let shown = pages(answer).count();
+    match answer.total.unwrap_or(shown) {
+        0 => text += "Nothing found.\n",
+        total if total == shown => text += &format!("Found {}.\n", report::counted(total, "page")),
+        total => text += &format!("Found {}; the first {shown}:\n", report::counted(total, "page")),
+    }
+    for (at, page) in pages(answer).enumerate() {
+        let heading = page.best.heading.as_ref().map_or_else(String::new, |heading| format!(" › {}", marked(heading)));
+        text += &format!("\n{}. {}{heading} ({}, {})\n   {}\n", at + 1, marked(&page.title), page.kind, page.score, url(page));
+        let excerpt = marked(&page.best.excerpt).replace('\n', " ");
+        if !excerpt.is_empty() {
+            text += &format!("   {excerpt}\n");
+        }
+    }
+    text
+}
+
+/// The text with its marked pieces in bold, which is left out where there are no colours.
+fn marked(pieces: &[String]) -> String {
+    let bold = |(at, piece): (usize, &String)| match at % 2 {
+        1 => format!("\u{1b}[1m{piece}\u{1b}[0m"),
+        _ => piece.clone(),
+    };
+    pieces.iter().enumerate().map(bold).collect()
+}
+
+/// Shows what the index holds for words.
+pub fn analyze(args: &AnalyzeArgs) -> u8 {
+    let analyser = Analyser::new(Language::of(&args.lang));
+    let mut out = std::io::stdout().lock();
+    for line in std::io::stdin().lock().split(b'\n') {
+        let line = match line {
+            Ok(line) => line,
+            Err(error) => {
+                eprintln!("The words cannot be read: {error}");
+                return MACHINE;
+            }
+        };
+        for word in String::from_utf8_lossy(&line).split_whitespace() {
+            // A closed pipe is the reader's way to say that it has seen enough.
+            if writeln!(out, "{word}\t{}", terms(&analyser, word)).is_err() {
+                return FINE;
+            }
+        }
+    }
+    FINE
+}
+
+/// The terms of a word: the stem in its own letters, and the same in folded ones.
+fn terms(analyser: &Analyser, word: &str) -> String {
+    let mut terms: Vec<String> = Vec::new();
+    for term in Words::new(word).map(|word| analyser.term(&word)) {
+        for term in [term.spelled(), term.stem] {
+            if !terms.contains(&term) {
+                terms.push(term);
+            }
+        }
+    }
+    terms.join(" ")
+}

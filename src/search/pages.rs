@@ -1,0 +1,100 @@
+//! Entries → what the index holds of them.
+
+use bagyt_search::pack::{PageInput, PageText, Section};
+use rayon::prelude::*;
+
+use super::plain;
+use crate::config::Lang;
+use crate::parse::{Profession, Rich};
+use crate::render::{Site, page_path};
+use crate::resolve::{Entry, EntryId, Kind};
+
+/// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
+/// elsewhere.
+pub fn pages(site: &Site, lang: Lang) -> Vec<PageInput> {
+    let ids: Vec<EntryId> = site.handbook.ids().collect();
+    ids.par_iter().filter_map(|id| page(site, *id, lang)).collect()
+}
+
+fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
+    let entry = site.handbook.entry(id);
+    let config = &site.handbook.config;
+    let kind = kind(entry, lang)?;
+    let top = Section { text: plain::line(&entry.summary(lang, config)), ..Section::default() };
+    let mut sections = vec![top];
+    if let Some((version, _)) = entry.version(lang) {
+        sections[0].text.push('\n');
+        plain::sections(&version.parsed.content.body.text.html, &mut sections);
+    }
+    if let Some(profession) = entry.profession() {
+        sections.extend(profession_sections(site, profession, lang));
+    }
+    for section in &mut sections {
+        section.text.truncate(section.text.trim_end().len());
+    }
+    let publication = entry.publication.map(|index| config.publications[index].id.clone());
+    let text = PageText { url: page_path(site, id, lang), title: plain::line(&escaped(&entry.title(lang, config).0)), sections };
+    let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
+    let mut other_titles = Vec::new();
+    for other in others {
+        other_titles.push(entry.title(other, config).0);
+        other_titles.extend(keywords(entry, other));
+    }
+    let title = entry.title(lang, config).0;
+    other_titles.retain(|other| *other != title);
+    Some(PageInput { text, kind: kind.to_string(), publication, keywords: keywords(entry, lang), other_titles })
+}
+
+/// The same text as HTML, for the one reader of it.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// What a page is, as the search tells it; `None` for the home page, which is not found.
+pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
+    match entry.kind {
+        Kind::Home => None,
+        Kind::Contents(_) => Some("publication"),
+        Kind::Chapter | Kind::Page => Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind)),
+        Kind::Profession => Some("profession"),
+    }
+}
+
+/// Alternative titles and search words.
+fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
+    let of_page = entry.versions[lang.index()].iter().flat_map(|page| &page.parsed.content.front.search_terms);
+    let of_profession = entry.profession().into_iter();
+    let of_profession = of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
+    of_page.chain(of_profession).cloned().collect()
+}
+
+/// The sections of a profession's page; their ids and titles are the template's.
+fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<Section> {
+    let strings = &site.theme.strings[lang.index()];
+    let section = |anchor: &str, parts: &[&[Rich]]| {
+        let mut found = vec![Section {
+            anchor: anchor.to_string(),
+            heading: strings.text(&format!("profession.{anchor}")).to_string(),
+            text: String::new(),
+        }];
+        for text in parts.iter().flat_map(|part| part.iter()) {
+            plain::sections(&text.get(lang).html, &mut found);
+            if let Some(last) = found.last_mut().filter(|last| !last.text.ends_with('\n')) {
+                last.text.push('\n');
+            }
+        }
+        found
+    };
+    let one = std::slice::from_ref::<Rich>;
+    let optional = |text: &'_ Option<Rich>| text.as_ref().map_or(&[][..], one).to_vec();
+    let routes: Vec<Rich> = profession.routes.iter().map(|route| route.text.clone()).collect();
+    let sections = [
+        section("what", &[&profession.tasks, &profession.workplace, &optional(&profession.typical_day)]),
+        section("fit", &[&profession.strengths]),
+        section("routes", &[&routes]),
+        section("then", &[&optional(&profession.progression), &optional(&profession.changing)]),
+        section("try", &[&profession.try_it]),
+        section("questions", &[&profession.questions_to_ask]),
+    ];
+    sections.into_iter().flatten().filter(|section| !section.text.is_empty()).collect()
+}

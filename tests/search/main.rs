@@ -1,0 +1,39 @@
+//! The quality of the search over the real content, by sets of questions with graded answers.
+//!
+//! `cargo test --test search -- --nocapture` prints the tables. The sets, `queries.<lang>.tsv`, were written from what
+//! people would ask, before the ranking was tuned.
+
+mod judge;
+
+use judge::{Judged, Scores};
+
+/// Least values, a little below what was measured when they were set; a change that goes under them makes the search
+/// worse.
+struct Gate {
+    lang: &'static str,
+    mrr: f64,
+    ndcg: f64,
+    first: f64,
+}
+
+const GATES: [Gate; 2] = [
+    Gate { lang: "ky", mrr: 0.90, ndcg: 0.80, first: 0.85 },
+    Gate { lang: "ru", mrr: 0.90, ndcg: 0.80, first: 0.85 },
+];
+
+#[test]
+fn answers_are_good() {
+    let index = judge::Site::build();
+    for gate in GATES {
+        let queries = judge::queries(gate.lang);
+        assert!(queries.len() >= 60, "{}: {} questions", gate.lang, queries.len());
+        let judged: Vec<Judged> = queries.iter().map(|query| index.judge(gate.lang, query)).collect();
+        print!("{}", judge::table(gate.lang, &judged));
+        let all = Scores::of(judged.iter());
+        assert!(all.mrr >= gate.mrr, "{}: MRR {:.3}", gate.lang, all.mrr);
+        assert!(all.ndcg >= gate.ndcg, "{}: nDCG {:.3}", gate.lang, all.ndcg);
+        assert!(all.first >= gate.first, "{}: first {:.3}", gate.lang, all.first);
+        let empty: Vec<&str> = judged.iter().filter(|j| j.empty).map(|j| j.query.as_str()).collect();
+        assert!(empty.is_empty(), "{}: nothing for {empty:?}", gate.lang);
+    }
+}
