@@ -48,10 +48,10 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// The output of a build by the library, with a memo.
+/// The output of a build by the library, with a memo. Without the search, which has no memo.
 fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
     let mut out = Diagnostics::new();
-    let built = bagyt::build(&Request { root, base_url: None, search: true }, memo, output, &Silent, &mut out).is_some();
+    let built = bagyt::build(&Request { root, base_url: None, search: false }, memo, output, &Silent, &mut out).is_some();
     if built {
         output.commit()
     } else {
@@ -182,7 +182,8 @@ fn only_changed_files_are_written() {
     let changed = fs::read_to_string(&page).expect("it is there") + "\nЕщё строка.\n";
     fs::write(&page, changed).expect("it can be written");
     let built = bagyt(&["build", text(&site)]);
-    assert!(said(&built).contains("(1 changed, 0 removed)"), "{}", said(&built));
+    // The page, and of the search in its language: the look-up, the boot file and the texts, the last two under new names.
+    assert!(said(&built).contains("(4 changed, 2 removed)"), "{}", said(&built));
     assert_eq!(fs::metadata(&index).and_then(|meta| meta.modified()).expect("the file has a time"), time);
 }
 
@@ -360,4 +361,142 @@ proptest! {
             bagyt::diag::render(&out, &site, format);
         }
     }
+}
+
+/// A site with a profession, a page and synonyms, built.
+fn built_with_search() -> (TempDir, PathBuf) {
+    let (home, site) = small_site();
+    fs::write(site.join("content/synonyms.yaml"), "groups:\n  - ky: [сабак]\n    ru: [путёвка]\n")
+        .expect("the file can be written");
+    let built = bagyt(&["build", text(&site)]);
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    (home, site)
+}
+
+fn hits(site: &Path, lang: &str, query: &str) -> Vec<serde_json::Value> {
+    let found = bagyt(&["search", "--lang", lang, "--json", query, text(site)]);
+    assert_eq!(code(&found), 0, "{}", said(&found));
+    serde_json::from_slice(&found.stdout).expect("the command prints JSON")
+}
+
+#[test]
+fn the_command_finds_what_is_on_the_site() {
+    let (_home, site) = built_with_search();
+    for lang in ["ky", "ru"] {
+        let pages = bagyt_search_titles(&site, lang);
+        assert!(!pages.is_empty());
+        for (title, url) in pages {
+            let found = hits(&site, lang, &title);
+            let first = found.first().unwrap_or_else(|| panic!("{lang}: nothing for «{title}»"));
+            assert!(first["url"].as_str().is_some_and(|found| found.starts_with(&url)), "«{title}»: {first}");
+            for field in ["title", "kind", "excerpt"] {
+                assert!(first[field].is_string(), "{field}: {first}");
+            }
+            assert!(first["heading"].is_string() || first["heading"].is_null());
+            assert!(first["score"].as_f64().is_some_and(|score| score > 0.0));
+            assert!(site.join("public").join(first["url"].as_str().unwrap_or("").split('#').next().unwrap_or("")).is_file());
+        }
+    }
+    assert_eq!(hits(&site, "ky", "!!! …"), Vec::<serde_json::Value>::new());
+    let limited = bagyt(&["search", "-l", "ky", "--json", "--limit", "1", "сабак", text(&site)]);
+    assert_eq!(serde_json::from_slice::<Vec<serde_json::Value>>(&limited.stdout).expect("JSON").len(), 1);
+    let moved = site.parent().expect("the site lies in a folder").join("elsewhere");
+    fs::rename(site.join("public"), &moved).expect("the folder can be moved");
+    let found = bagyt(&["search", "--lang", "ky", "сабак", "--out", text(&moved)]);
+    assert_eq!(code(&found), 0, "{}", said(&found));
+    assert!(said(&found).contains("ky/guide/"), "{}", said(&found));
+}
+
+/// Titles and addresses that the box's look-up of a site has.
+fn bagyt_search_titles(site: &Path, lang: &str) -> Vec<(String, String)> {
+    let start = fs::read_to_string(site.join(format!("public/search/{lang}/start.js"))).expect("the look-up is there");
+    let json = start.trim_end().strip_prefix(&format!("bagytSearch.start(\"{lang}\","));
+    let json = json.and_then(|json| json.strip_suffix(')')).expect("the look-up calls the page's script");
+    let start: serde_json::Value = serde_json::from_str(json).expect("the look-up is JSON");
+    let titles = start["titles"].as_array().expect("a small site has one list");
+    let text = |value: &serde_json::Value| value.as_str().expect("titles and addresses are texts").to_string();
+    titles.iter().map(|title| (text(&title[0]), text(&title[1]))).collect()
+}
+
+#[test]
+fn a_synonym_of_the_other_language_leads_to_the_page() {
+    let (_home, site) = built_with_search();
+    let first = |query: &str| hits(&site, "ky", query).first().map(|hit| hit["url"].clone());
+    assert!(first("путёвки").is_some());
+    assert_eq!(first("путёвки"), first("сабактар"));
+    assert!(hits(&site, "ru", "путёвка").is_empty(), "the word itself stands nowhere");
+}
+
+#[test]
+fn a_damaged_index_is_reported_with_its_file() {
+    let (_home, site) = built_with_search();
+    let folder = site.join("public/search/ky");
+    for file in fs::read_dir(&folder).expect("the index is there").flatten() {
+        let name = file.file_name().to_string_lossy().into_owned();
+        let whole = fs::read(file.path()).expect("the file can be read");
+        for damage in ["cut", "changed", "gone"] {
+            match damage {
+                "cut" => fs::write(file.path(), &whole[..whole.len() / 2]),
+                "changed" => {
+                    let mut bytes = whole.clone();
+                    let at = bytes.len() * 2 / 3;
+                    bytes[at] = if bytes[at] == b'A' { b'B' } else { b'A' };
+                    fs::write(file.path(), bytes)
+                }
+                _ => fs::remove_file(file.path()),
+            }
+            .expect("the file can be damaged");
+            let found = bagyt(&["search", "--lang", "ky", "сабак", text(&site)]);
+            let said = said(&found);
+            // A change inside a title is none of the command's business; everything else it must notice.
+            let noticed = code(&found) == 2 && (said.contains(&name) || said.contains("no search index"));
+            let harmless = name == "start.js" && damage == "changed" && code(&found) == 0;
+            assert!(noticed || harmless, "{name} {damage}: {said}");
+            assert!(!said.contains("panicked"), "{said}");
+            fs::write(file.path(), &whole).expect("the file can be mended");
+        }
+    }
+    let unbuilt = bagyt(&["search", "--lang", "en", "сабак", text(&site)]);
+    assert_eq!(code(&unbuilt), 2);
+    assert!(said(&unbuilt).contains("search/missing"), "{}", said(&unbuilt));
+}
+
+#[test]
+fn analyze_shows_stem_and_terms() {
+    use std::io::Write;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_bagyt"))
+        .args(["analyze", "--lang", "ky"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    let words = "мугалимдердин өмүрү омуру\nЖРТга resume 2026-жылдын !!!";
+    command.stdin.take().expect("the input is a pipe").write_all(words.as_bytes()).expect("the words can be written");
+    let output = command.wait_with_output().expect("the command ends");
+    let expected = "мугалимдердин\tмугалим\nөмүрү\tөмүр омур\nомуру\tомур\nЖРТга\tжрт\nresume\tresume\n\
+                    2026-жылдын\t2026 жыл\n!!!\t\n";
+    assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+}
+
+/// What no site may do to its neighbours in a script: end it, or the string that it stands in.
+#[test]
+fn titles_stay_inside_their_strings() {
+    let (_home, site) = small_site();
+    let page = "---\ntitle: '</script><img src=x onerror=alert(1)>\u{2028} \" \\ end'\n---\n\nТекст.\n";
+    fs::write(site.join("content/guide/odd.ky.md"), page).expect("the page can be written");
+    let built = bagyt(&["build", text(&site)]);
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    let titles = bagyt_search_titles(&site, "ky");
+    assert!(titles.iter().any(|(title, _)| title.contains("onerror=alert(1)")), "{titles:?}");
+    let start = fs::read_to_string(site.join("public/search/ky/start.js")).expect("the look-up is there");
+    assert!(!start.contains('\u{2028}'));
+}
+
+#[test]
+fn pages_of_the_generator_keep_their_addresses() {
+    let (_home, site) = small_site();
+    fs::write(site.join("content/search.ky.md"), "---\ntitle: Издөө\n---\n").expect("the page can be written");
+    let built = bagyt(&["build", text(&site)]);
+    assert_eq!(code(&built), 1);
+    assert!(said(&built).contains("address/duplicate"), "{}", said(&built));
 }

@@ -93,7 +93,7 @@ fn apply(step: Setup, site: &Path) {
 
 fn check(site: &Path) -> Diagnostics {
     let mut out = Diagnostics::new();
-    bagyt::build(&Request { root: site, base_url: None }, &Memo::default(), &Nowhere, &Silent, &mut out);
+    bagyt::build(&Request { root: site, base_url: None, search: false }, &Memo::default(), &Nowhere, &Silent, &mut out);
     out
 }
 
@@ -167,7 +167,7 @@ fn no_message_speaks_of_the_program() {
 /// The pages of a site with nothing around them, so that a change of the theme's frame changes no golden file.
 const BARE: &str = "\
 <title>{% block title %}{% endblock title %}</title>
-{% block script_data %}{% endblock script_data %}{% block header %}{% endblock header %}
+{% block script_data %}{% endblock script_data %}{% block scripts %}{% endblock scripts %}{% block header %}{% endblock header %}
 {% block print_head %}{% endblock print_head %}
 {% block main %}{% endblock main %}
 {% block footer %}{% endblock footer %}
@@ -185,7 +185,7 @@ fn sites_become_the_expected_pages() {
         fs::write(templates.join("base.html"), BARE).expect("the template can be written");
         let (memory, mut out) = (Memory::default(), Diagnostics::new());
         bagyt::build(
-            &Request { root: &site, base_url: Some("https://example.kg/site/") },
+            &Request { root: &site, base_url: Some("https://example.kg/site/"), search: false },
             &Memo::default(),
             &memory,
             &Silent,

@@ -16,14 +16,43 @@ const KYRGYZ: &str = include_str!("../../content/graduates/search.ky.md");
 const RUSSIAN: &str = include_str!("../../content/graduates/search.ru.md");
 
 /// A small generator of numbers (xorshift64*, Vigna 2016): good enough to deal out words, and the same everywhere.
-struct Numbers(u64);
+pub struct Numbers(u64);
 
 impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
+    /// Numbers of their own for each page.
+    pub fn of(page: usize) -> Numbers {
+        Numbers(0x9E37_79B9_7F4A_7C15 ^ (page as u64 + 1).wrapping_mul(0xD129_0D3A_5B2F_4D11))
+    }
+
+    pub fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
         (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % limit
+    }
+}
+
+/// Where words for titles and pages come from.
+pub trait Texts {
+    /// The title of a chapter.
+    fn chapter(&mut self, number: usize) -> String;
+    /// The Markdown of page `number` of `pairs`.
+    fn page(&mut self, number: usize, pairs: usize) -> String;
+}
+
+/// Words of one chapter, dealt out without regard to how often words are used.
+struct Dealt {
+    code: &'static str,
+    words: Vec<&'static str>,
+}
+
+impl Texts for Dealt {
+    fn chapter(&mut self, number: usize) -> String {
+        format!("{} {number}", self.words[number * CHAPTER % self.words.len()])
+    }
+
+    fn page(&mut self, number: usize, pairs: usize) -> String {
+        page(number, pairs, self.code, &self.words)
     }
 }
 
@@ -48,6 +77,16 @@ pub fn page_path(number: usize) -> String {
 /// # Errors
 /// What the machine says when it cannot write.
 pub fn generate(root: &Path, pages: usize) -> io::Result<()> {
+    let mut kyrgyz = Dealt { code: "ky", words: vocabulary(KYRGYZ) };
+    let mut russian = Dealt { code: "ru", words: vocabulary(RUSSIAN) };
+    write(root, pages, [("ky", &mut kyrgyz), ("ru", &mut russian)])
+}
+
+/// Writes a site of `pages` pages, both languages counted, with given texts into `root`.
+///
+/// # Errors
+/// What the machine says when it cannot write.
+pub fn write(root: &Path, pages: usize, texts: [(&str, &mut dyn Texts); 2]) -> io::Result<()> {
     let pairs = pages / 2;
     let content = root.join("content");
     fs::create_dir_all(&content)?;
@@ -57,17 +96,16 @@ pub fn generate(root: &Path, pages: usize) -> io::Result<()> {
         site += &format!("  - {{id: part{part}, title: {{ky: {part}-бөлүк, ru: Часть {part}}}}}\n");
     }
     fs::write(content.join("site.yaml"), site)?;
-    for (code, words) in [("ky", vocabulary(KYRGYZ)), ("ru", vocabulary(RUSSIAN))] {
+    for (code, texts) in texts {
         for number in 0..pairs {
             let file = content.join(format!("{}.{code}.md", page_path(number)));
             if number % CHAPTER == 0 {
                 let folder = file.parent().unwrap_or(&content).to_path_buf();
                 fs::create_dir_all(&folder)?;
-                let title =
-                    format!("---\ntitle: {} {}\norder: {number}\n---\n", words[number % words.len()], number / CHAPTER);
+                let title = format!("---\ntitle: {}\norder: {number}\n---\n", texts.chapter(number / CHAPTER));
                 fs::write(folder.join(format!("index.{code}.md")), title)?;
             }
-            fs::write(file, page(number, pairs, code, &words))?;
+            fs::write(file, texts.page(number, pairs))?;
         }
     }
     Ok(())
@@ -82,7 +120,7 @@ fn sentence(numbers: &mut Numbers, words: &[&str], length: usize) -> String {
 
 /// One page: headings, paragraphs with emphasis and quotes, a list, a table, a tip and links.
 fn page(number: usize, pairs: usize, code: &str, words: &[&str]) -> String {
-    let mut numbers = Numbers(0x9E37_79B9_7F4A_7C15 ^ (number as u64 + 1).wrapping_mul(0xD129_0D3A_5B2F_4D11));
+    let mut numbers = Numbers::of(number);
     let title = sentence(&mut numbers, words, 4);
     let mut text = format!(
         "---\ntitle: {}\nsummary: {}\nupdated: 2026-11-21\n---\n\n",

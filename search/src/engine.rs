@@ -21,6 +21,7 @@ use crate::excerpt::{Marked, Sought};
 pub use crate::query::Request;
 use crate::query::{self, Query};
 use crate::schema::schema;
+pub use crate::score::Ranking;
 use crate::score::{Found, Scorer};
 use crate::texts::{self, PageText};
 use resolve::Resolved;
@@ -33,6 +34,7 @@ pub struct Engine {
     lengths: FieldNormReader,
     own: Analyser,
     other: Analyser,
+    ranking: Ranking,
     /// By number of the bundle.
     texts: BTreeMap<usize, Vec<PageText>>,
 }
@@ -113,7 +115,12 @@ impl Engine {
         let (index, lengths) = open_index(files.clone()).map_err(|_| Damaged)?;
         let own = Analyser::new(Language::of(&boot.language));
         let other = Analyser::new(Language::of(&boot.other));
-        Ok(Engine { boot, files, index, lengths, own, other, texts: BTreeMap::new() })
+        Ok(Engine { boot, files, index, lengths, own, other, ranking: Ranking::default(), texts: BTreeMap::new() })
+    }
+
+    /// Ranks by other numbers than the usual ones: for finding out which are best.
+    pub fn set_ranking(&mut self, ranking: Ranking) {
+        self.ranking = ranking;
     }
 
     /// Takes in a chunk.
@@ -148,7 +155,7 @@ impl Engine {
 
     fn answer(&self, request: &Request, query: &Query) -> io::Result<Answer> {
         let Some(resolved) = self.resolve(query)? else { return Ok(self.waiting()) };
-        let scorer = Scorer { index: &self.index, lengths: &self.lengths, pages: &self.boot.pages };
+        let scorer = Scorer { index: &self.index, lengths: &self.lengths, pages: &self.boot.pages, ranking: &self.ranking };
         let Some(found) = scorer.score(query, &resolved.matches, &resolved.instead)? else { return Ok(self.waiting()) };
         let least = found.first().map_or(0.0, |best| best.score * WORTHLESS);
         let found: Vec<Found> = found.into_iter().filter(|found| found.score >= least).collect();

@@ -99,7 +99,7 @@ fn window_start(text: &str, place: usize) -> usize {
     let mut seen_space = None;
     for (at, c) in &before {
         if c.is_whitespace() {
-            let ends = text[..*at].ends_with(['.', '!', '?', '…', '\n', ';', ':']);
+            let ends = text[..*at].ends_with(['.', '!', '?', '…', '\n', ';', ':', '·']);
             if ends {
                 return at + c.len_utf8();
             }

@@ -40,10 +40,13 @@ pub struct Asked {
     /// Folded letters of the whole word.
     pub folded: String,
     pub own: Term,
-    /// The word read as one of the other language.
-    pub other: Term,
+    /// Stems of the word read as one of the other language: as it is, and without the endings of this language, for
+    /// people put Kyrgyz endings on Russian words.
+    pub other: Vec<String>,
     /// Whether it may be the beginning of a word.
     pub open: bool,
+    /// Whether it is of the kind that questions are made of.
+    pub filler: bool,
 }
 
 /// A question, read.
@@ -78,13 +81,25 @@ pub fn read(request: &Request, own: &Analyser, other: &Analyser) -> Query {
 }
 
 fn asked(word: &Word, own: &Analyser, other: &Analyser) -> Asked {
+    let term = own.term(word);
     Asked {
         place: word.start..word.end,
         folded: word.letters.iter().map(|c| fold(*c)).collect(),
-        own: own.term(word),
-        other: other.term(word),
+        other: other_stems(word, &term, other),
+        own: term,
         open: false,
+        filler: own.is_filler(word),
     }
+}
+
+fn other_stems(word: &Word, own: &Term, other: &Analyser) -> Vec<String> {
+    let mut stems = vec![other.term(word).stem];
+    let bare = Word { letters: own.stem.chars().collect(), ..*word };
+    let stem = other.term(&bare).stem;
+    if !stems.contains(&stem) {
+        stems.push(stem);
+    }
+    stems
 }
 
 /// The bytes between quotes of any style; a quote that is never closed opens nothing.

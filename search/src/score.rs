@@ -18,28 +18,73 @@ use crate::boot::Page;
 use crate::query::Query;
 use crate::schema::Zone;
 
-/// How fast further occurrences of a word stop to count.
-const K1: f32 = 1.2;
-/// How much the length of a section lessens what stands in it.
-const B: f32 = 0.6;
-/// What a word counts in a zone.
-fn zone_weight(zone: Zone) -> f32 {
-    match zone {
-        Zone::Title => 6.0,
-        Zone::Keyword => 4.0,
-        Zone::Other => 4.0,
-        Zone::Heading => 2.5,
-        Zone::Body => 1.0,
+/// The numbers that ranking turns on. [`Ranking::default`] has the ones that were found best for the question sets in
+/// `tests/search`, by trying one after the other; none of them needs to be exact.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranking {
+    /// How fast further occurrences of a word stop to count (BM25's k1).
+    pub k1: f32,
+    /// How much the length of a section lessens what stands in it (BM25's b).
+    pub b: f32,
+    /// What a word counts in a zone; in the text it is 1.
+    pub title: f32,
+    pub keyword: f32,
+    pub other: f32,
+    pub heading: f32,
+    /// Part of a word's score that a section gets when the word stands elsewhere on its page only.
+    pub elsewhere: f32,
+    /// What each further section that answers adds to its page, as a part of its own score.
+    pub further: f32,
+    /// What remains of the score of a page that has a vanishing share of what was asked.
+    pub uncovered: f32,
+    /// Added for each two neighbours of the question that are neighbours in the section, as a share of their weight.
+    pub together: f32,
+    /// Added to the score of a page whose whole title was asked for, as a part of it.
+    pub whole_title: f32,
+    /// What the score of the top of a page is multiplied by: of sections that are equally good it is the one to open.
+    pub top: f32,
+    /// What the score of synonyms is multiplied by.
+    pub instead: f32,
+    /// What a word of the kind that questions are made of (how, which, can) counts beside other words.
+    pub filler: f32,
+    /// What a match in other letters (о for ө) counts.
+    pub other_spelling: f32,
+}
+
+impl Default for Ranking {
+    fn default() -> Ranking {
+        Ranking {
+            k1: 1.2,
+            b: 0.6,
+            title: 6.0,
+            keyword: 4.0,
+            other: 4.0,
+            heading: 2.5,
+            elsewhere: 0.35,
+            further: 0.1,
+            uncovered: 0.3,
+            together: 0.35,
+            whole_title: 0.5,
+            top: 1.05,
+            instead: 0.8,
+            filler: 0.2,
+            other_spelling: 0.75,
+        }
     }
 }
-/// Part of a word's score that a page gets when the word stands in another of its sections.
-const ELSEWHERE: f32 = 0.35;
-/// What remains of the score of a page that has a vanishing share of what was asked.
-const UNCOVERED: f32 = 0.3;
-/// Added for each two neighbours of the question that are neighbours in the section, as a share of their weight.
-const TOGETHER: f32 = 0.35;
-/// Multiplies the score of a page whose whole title was asked for.
-const WHOLE_TITLE: f32 = 0.5;
+
+impl Ranking {
+    fn zone(&self, zone: Zone) -> f32 {
+        match zone {
+            Zone::Title => self.title,
+            Zone::Keyword => self.keyword,
+            Zone::Other => self.other,
+            Zone::Heading => self.heading,
+            Zone::Body => 1.0,
+        }
+    }
+}
+
 /// Sections whose words' places are looked at.
 const LOOKED_AT: usize = 200;
 /// Positions longer than this are read only where a phrase in quotes needs them.
@@ -63,9 +108,6 @@ pub struct Instead {
     pub words: Vec<Vec<Match>>,
 }
 
-/// What the score of synonyms is multiplied by.
-const INSTEAD: f32 = 0.8;
-
 /// A page that answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
@@ -80,6 +122,7 @@ pub struct Scorer<'a> {
     pub index: &'a Arc<InvertedIndexReader>,
     pub lengths: &'a FieldNormReader,
     pub pages: &'a [Page],
+    pub ranking: &'a Ranking,
 }
 
 /// For one word: how often it stands at the head of each page and in each section, weighted, and how good the best of
@@ -88,6 +131,7 @@ struct Counts {
     pages: Vec<Count>,
     sections: Vec<Count>,
     idf: f32,
+    k1: f32,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -123,7 +167,7 @@ impl Counts {
 
     /// Occurrences saturate; the quality does not.
     fn score(&self, count: Count) -> f32 {
-        self.idf * count.quality * count.occurrences * (K1 + 1.0) / (count.occurrences + K1)
+        self.idf * count.quality * count.occurrences * (self.k1 + 1.0) / (count.occurrences + self.k1)
     }
 }
 
@@ -137,7 +181,13 @@ impl Scorer<'_> {
         let alternatives: Vec<Option<Vec<Counts>>> =
             instead.iter().map(|instead| self.all_counts(&instead.words)).collect::<io::Result<_>>()?;
         let places_ready = self.touch_positions(query, matches)?;
-        let Some(counts) = counts.filter(|_| places_ready) else { return Ok(None) };
+        let Some(mut counts) = counts.filter(|_| places_ready) else { return Ok(None) };
+        let fillers = query.words.iter().filter(|word| word.filler).count();
+        if fillers < query.words.len() {
+            for (count, _) in counts.iter_mut().zip(&query.words).filter(|(_, word)| word.filler) {
+                count.idf *= self.ranking.filler;
+            }
+        }
         let Some(alternatives) = alternatives.into_iter().collect::<Option<Vec<_>>>() else { return Ok(None) };
         let alternatives: Vec<(&Instead, Vec<Counts>)> = instead.iter().zip(alternatives).collect();
         let weights = weights(&counts, &alternatives);
@@ -154,7 +204,12 @@ impl Scorer<'_> {
 
     fn counts(&self, matches: &[Match]) -> io::Result<Option<Counts>> {
         let documents = self.pages.last().map_or(0, |page| (page.first + page.sections) as usize);
-        let mut counts = Counts { pages: vec![Count::NONE; self.pages.len()], sections: vec![Count::NONE; documents], idf: 0.0 };
+        let mut counts = Counts {
+            pages: vec![Count::NONE; self.pages.len()],
+            sections: vec![Count::NONE; documents],
+            idf: 0.0,
+            k1: self.ranking.k1,
+        };
         let average = self.index.total_num_tokens() as f32 / documents.max(1) as f32;
         let mut missing = false;
         for found in matches {
@@ -166,14 +221,14 @@ impl Scorer<'_> {
                 }
                 Err(error) => return Err(error),
             };
-            let weight = found.weight * zone_weight(found.zone);
+            let weight = found.weight * self.ranking.zone(found.zone);
             let mut document = postings.doc();
             while document != TERMINATED {
                 let frequency = postings.term_freq() as f32;
                 match found.zone {
                     Zone::Body | Zone::Heading => {
                         let length = match found.zone {
-                            Zone::Body => 1.0 - B + B * self.lengths.fieldnorm(document) as f32 / average,
+                            Zone::Body => 1.0 + self.ranking.b * (self.lengths.fieldnorm(document) as f32 / average - 1.0),
                             _ => 1.0,
                         };
                         let count = &mut counts.sections[document as usize];
@@ -265,9 +320,9 @@ impl Scorer<'_> {
                 }
                 let mut score = 0.0;
                 for word in 0..counts.len() {
-                    score += here[word].max(ELSEWHERE * best[word]);
+                    score += here[word].max(self.ranking.elsewhere * best[word]);
                 }
-                score *= UNCOVERED + (1.0 - UNCOVERED) * covered * covered;
+                score *= self.ranking.uncovered + (1.0 - self.ranking.uncovered) * covered * covered;
                 scored.push((section as u32, at, score));
             }
         }
@@ -284,7 +339,7 @@ impl Scorer<'_> {
             };
             let scored: Vec<f32> = words.iter().map(score).collect();
             if scored.iter().all(|score| *score > 0.0) {
-                let total: f32 = scored.iter().sum::<f32>() * INSTEAD;
+                let total: f32 = scored.iter().sum::<f32>() * self.ranking.instead;
                 let weight: f32 = instead.span.clone().map(|word| weights[word]).sum();
                 for word in instead.span.clone() {
                     let share = if weight > 0.0 { total * weights[word] / weight } else { 0.0 };
@@ -322,10 +377,8 @@ impl Scorer<'_> {
             // A title's places are its page's, whichever section is looked at.
             let head = self.pages[*page].first;
             for first in 0..query.words.len() - 1 {
-                let near = |document| phrase_stands(&places, document, first..first + 2);
-                if near(*document) || near(head) {
-                    *score *= 1.0 + TOGETHER * (counts[first].idf + counts[first + 1].idf) / all;
-                }
+                let close = closeness(&places, *document, first).max(closeness(&places, head, first));
+                *score *= 1.0 + self.ranking.together * close * (counts[first].idf + counts[first + 1].idf) / all;
             }
         }
         Ok(())
@@ -360,9 +413,8 @@ impl Scorer<'_> {
     fn gather(&self, query: &Query, counts: &[Counts], sections: Vec<(u32, usize, f32)>) -> Vec<Found> {
         let mut pages: BTreeMap<usize, Found> = BTreeMap::new();
         for (document, page, mut score) in sections {
-            // Of sections that are equally good the top of the page is the one to open.
             if document == self.pages[page].first {
-                score *= 1.05;
+                score *= self.ranking.top;
             }
             let found = pages.entry(page).or_insert(Found { page, score: 0.0, sections: Vec::new() });
             found.sections.push((document, score));
@@ -371,10 +423,12 @@ impl Scorer<'_> {
         for page in &mut found {
             page.sections.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
             let words = f32::from(self.pages[page.page].title_words);
-            let in_title = |count: &&Counts| count.pages[page.page].occurrences >= zone_weight(Zone::Title);
+            let in_title = |count: &&Counts| count.pages[page.page].occurrences >= self.ranking.title;
             let asked = counts.iter().filter(in_title).count() as f32;
             let whole = (asked / words.max(1.0)).min(1.0) * (asked / query.words.len().max(1) as f32);
-            page.score = page.sections.first().map_or(0.0, |best| best.1) * (1.0 + WHOLE_TITLE * whole);
+            let further: f32 = page.sections.iter().skip(1).take(4).map(|section| section.1).sum();
+            let best = page.sections.first().map_or(0.0, |best| best.1);
+            page.score = (best + self.ranking.further * further) * (1.0 + self.ranking.whole_title * whole);
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.page.cmp(&b.page)));
         found
@@ -382,6 +436,24 @@ impl Scorer<'_> {
 }
 
 type Places = BTreeMap<(u32, Zone, usize), Vec<u32>>;
+
+/// How close a word of the question stands to its follower: 1 as there, less with words between or the other way
+/// round, 0 if they are far apart.
+fn closeness(places: &Places, document: u32, first: usize) -> f32 {
+    const NEAR: u32 = 4;
+    if phrase_stands(places, document, first..first + 2) {
+        return 1.0;
+    }
+    let near = Zone::ALL.into_iter().any(|zone| {
+        let of = |word: usize| places.get(&(document, zone, word)).map_or(&[][..], Vec::as_slice);
+        let followers = of(first + 1);
+        of(first).iter().any(|place| {
+            let after = followers.partition_point(|other| *other < place.saturating_sub(NEAR));
+            followers.get(after).is_some_and(|other| *other <= place + NEAR)
+        })
+    });
+    if near { 0.5 } else { 0.0 }
+}
 
 fn phrase_stands(places: &Places, document: u32, words: std::ops::Range<usize>) -> bool {
     Zone::ALL.into_iter().any(|zone| {

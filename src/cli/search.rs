@@ -58,7 +58,7 @@ pub fn search(args: &SearchArgs) -> u8 {
         Some(answer) => report::print(&human(&args.query, &answer)),
         None => report::diagnostics(&out, &folder, super::FormatArg::Human),
     }
-    if out.has_errors() { MACHINE } else { FINE }
+    report::exit_code(&out)
 }
 
 fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {

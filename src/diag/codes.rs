@@ -92,6 +92,14 @@ codes! {
 impl Code {
     /// Whether the cause is the machine or the command line, not the content: exit code 2 instead of 1.
     pub fn is_machine(self) -> bool {
-        matches!(self, Code::OutputNotOurs | Code::OutputUnwritable | Code::OutputFull)
+        matches!(
+            self,
+            Code::OutputNotOurs
+                | Code::OutputUnwritable
+                | Code::OutputFull
+                | Code::SearchIndex
+                | Code::SearchMissing
+                | Code::SearchDamaged
+        )
     }
 }

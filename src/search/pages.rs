@@ -23,14 +23,14 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
     let top = Section { text: plain::line(&entry.summary(lang, config)), ..Section::default() };
     let mut sections = vec![top];
     if let Some((version, _)) = entry.version(lang) {
-        sections[0].text.push('\n');
+        plain::part(&mut sections[0].text);
         plain::sections(&version.parsed.content.body.text.html, &mut sections);
     }
     if let Some(profession) = entry.profession() {
         sections.extend(profession_sections(site, profession, lang));
     }
     for section in &mut sections {
-        section.text.truncate(section.text.trim_end().len());
+        plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
     let text = PageText { url: page_path(site, id, lang), title: plain::line(&escaped(&entry.title(lang, config).0)), sections };
@@ -79,9 +79,7 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
         }];
         for text in parts.iter().flat_map(|part| part.iter()) {
             plain::sections(&text.get(lang).html, &mut found);
-            if let Some(last) = found.last_mut().filter(|last| !last.text.ends_with('\n')) {
-                last.text.push('\n');
-            }
+            found.iter_mut().for_each(|section| plain::part(&mut section.text));
         }
         found
     };

@@ -29,7 +29,25 @@ pub fn sections(html: &str, sections: &mut Vec<Section>) {
 pub fn line(html: &str) -> String {
     let mut found = vec![Section::default()];
     sections(html, &mut found);
+    found.iter_mut().for_each(|section| finish(&mut section.text));
     found.into_iter().flat_map(|section| [section.heading, section.text]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Ends a block of a text.
+pub fn part(text: &mut String) {
+    let kept = text.trim_end_matches([' ', '\n', '·']).len();
+    text.truncate(kept);
+    match text.chars().next_back() {
+        None => {}
+        Some(last) if last.is_alphanumeric() || matches!(last, ')' | '%') => text.push_str(" · "),
+        Some(_) => text.push('\n'),
+    }
+}
+
+/// Takes off what [`part`] put at the end of a text.
+pub fn finish(text: &mut String) {
+    let kept = text.trim_end_matches([' ', '\n', '·']).len();
+    text.truncate(kept);
 }
 
 struct Reader<'s> {
@@ -67,14 +85,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Words on both sides of a block are parted.
+    /// Parts the words on both sides of a block: visibly, if no sentence ends there, as in lists and tables.
     fn part(&mut self) {
         let Some(target) = self.target() else { return };
-        let kept = target.trim_end().len();
-        target.truncate(kept);
-        if kept > 0 {
-            target.push('\n');
-        }
+        part(target);
     }
 
     /// Reads a tag at the beginning of `html`; gives its length.
@@ -99,7 +113,7 @@ impl Reader<'_> {
             let anchor = tag.split_once("id=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("");
             self.heading = Some((Section { anchor: anchor.into(), ..Section::default() }, name.to_string()));
         } else if let Some((mut section, _)) = self.heading.take_if(|(_, open)| open == name) {
-            section.heading.truncate(section.heading.trim_end().len());
+            finish(&mut section.heading);
             self.sections.push(section);
         }
     }
@@ -134,14 +148,14 @@ mod tests {
     fn read(html: &str) -> Vec<(String, String, String)> {
         let mut found = vec![Section::default()];
         sections(html, &mut found);
-        found.into_iter().map(|s| (s.anchor, s.heading, s.text.trim().to_string())).collect()
+        found.into_iter().map(|s| (s.anchor, s.heading, s.text.trim_end_matches([' ', '\n', '·']).to_string())).collect()
     }
 
     #[test]
     fn divides_at_headings() {
         let html = "<p>Бир <b>э</b>ки &amp; үч</p><h2 id=\"a\">9-\u{2060}<em>класс</em><a class=\"anchor\" href=\"#a\" \
                     aria-label=\"a > b\"></a></h2><ul><li>төрт</li><li>беш</li></ul><svg><text>жок</text></svg>";
-        let expected = [("", "", "Бир эки & үч"), ("a", "9-класс", "төрт\nбеш")];
+        let expected = [("", "", "Бир эки & үч"), ("a", "9-класс", "төрт · беш")];
         assert_eq!(read(html), expected.map(|(a, b, c)| (a.to_string(), b.to_string(), c.to_string())));
     }
 

@@ -13,10 +13,14 @@ const RUN: &str = r#"
         rule.nodes.map(node => `${rule.id} (${rule.help}): ${node.target.join(" ")} ${node.failureSummary.split("\n")[1]}`)));
 "#;
 
+/// What axe has against the page as it stands, once the test's own `before` has run in it.
+pub async fn violations(browser: &Browser, before: &str) -> Vec<String> {
+    let axe = fs::read_to_string(checker("axe-core/axe.min.js")).expect("axe can be read");
+    browser.eval(&format!("{axe};{before};{RUN}")).await
+}
+
 /// Checks these pages, each after the test's own `before` has run in it.
 async fn check(pages: impl IntoIterator<Item = &Page>, screen: Screen, scheme: Scheme, before: &str) {
-    let axe = fs::read_to_string(checker("axe-core/axe.min.js")).expect("axe can be read");
-    let script = format!("{axe};{before};{RUN}");
     let base = Way::File.open(&site::own().folder).await;
     let browser = Browser::start().await;
     browser.screen(screen).await;
@@ -24,7 +28,7 @@ async fn check(pages: impl IntoIterator<Item = &Page>, screen: Screen, scheme: S
     let mut problems = Vec::new();
     for page in pages {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
-        let found: Vec<String> = browser.eval(&script).await;
+        let found = violations(&browser, before).await;
         problems.extend(found.into_iter().map(|problem| format!("{}: {problem}", page.path)));
     }
     expect_none(&format!("violations at {} {scheme:?}", screen.width), &problems);

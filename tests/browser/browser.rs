@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel};
 use url::Url;
@@ -69,11 +70,16 @@ impl Browser {
     ///
     /// The test needs a runtime with several threads: the session is closed while one of them waits for it.
     pub async fn start() -> Browser {
+        Browser::start_with(&[]).await
+    }
+
+    /// Starts such a browser with further flags.
+    pub async fn start_with(flags: &[&str]) -> Browser {
         let flavor = tokio::runtime::Handle::current().runtime_flavor();
         assert_eq!(flavor, tokio::runtime::RuntimeFlavor::MultiThread, "the browser could not be closed again");
         let driver = Driver::start();
         let profile = tempfile::tempdir().expect("a folder for the browser's profile can be made");
-        let capabilities = capabilities(&profile).expect("the capabilities are well-formed");
+        let capabilities = capabilities(&profile, flags).expect("the capabilities are well-formed");
         let server = format!("http://127.0.0.1:{}", driver.port);
         let session = WebDriver::builder(server, capabilities).request_timeout(PATIENCE * 4).connect().await;
         let session = session.unwrap_or_else(|error| panic!("Chromium does not start. {RUN_FIRST}\n{error}"));
@@ -145,16 +151,46 @@ impl Browser {
     }
 
     /// Presses a key, as on a keyboard.
-    pub async fn press(&self, key: Key) {
+    pub async fn press(&self, key: impl Into<char> + Clone) {
         let pressed = self.action_chain().key_down(key.clone()).key_up(key).perform().await;
         pressed.expect("the browser takes keys");
     }
 
-    /// Clicks on the one element that a selector finds.
-    pub async fn click(&self, selector: &str) {
+    /// Presses a key while another one is held.
+    pub async fn chord(&self, held: Key, key: char) {
+        let pressed = self.action_chain().key_down(held.clone()).key_down(key).key_up(key).key_up(held).perform().await;
+        pressed.expect("the browser takes keys");
+    }
+
+    /// Types into the element that a selector finds.
+    pub async fn type_into(&self, selector: &str, text: &str) {
         let element = self.find(By::Css(selector)).await;
         let element = element.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
-        element.click().await.unwrap_or_else(|error| panic!("{selector} cannot be clicked: {error}"));
+        element.send_keys(text).await.unwrap_or_else(|error| panic!("{selector} takes no text: {error}"));
+    }
+
+    /// Touches the first element that a selector finds, with a finger, in its middle.
+    pub async fn tap(&self, selector: &str) {
+        let script = "const box = document.querySelector(SELECTOR).getBoundingClientRect();
+            return [box.left + box.width / 2, box.top + box.height / 2]";
+        let (x, y): (f64, f64) = self.eval(&script.replace("SELECTOR", &json!(selector).to_string())).await;
+        let touch = |kind: &str, points: Value| json!({ "type": kind, "touchPoints": points });
+        self.devtools("Input.dispatchTouchEvent", touch("touchStart", json!([{ "x": x, "y": y }]))).await;
+        self.devtools("Input.dispatchTouchEvent", touch("touchEnd", json!([]))).await;
+    }
+
+    /// Clicks on the one element that a selector finds; one that is drawn anew at that moment is found again.
+    pub async fn click(&self, selector: &str) {
+        let begun = Instant::now();
+        loop {
+            let element = self.find(By::Css(selector)).await;
+            let element = element.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) && begun.elapsed() < PATIENCE => {}
+                Err(error) => panic!("{selector} cannot be clicked: {error}"),
+            }
+        }
     }
 
     /// Errors and warnings in the console since the last call.
@@ -176,9 +212,9 @@ impl Browser {
     }
 }
 
-fn capabilities(profile: &TempDir) -> WebDriverResult<ChromeCapabilities> {
+fn capabilities(profile: &TempDir, flags: &[&str]) -> WebDriverResult<ChromeCapabilities> {
     let mut capabilities = ChromeCapabilities::new();
-    for flag in FLAGS {
+    for flag in FLAGS.iter().chain(flags) {
         capabilities.add_arg(flag)?;
     }
     capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;

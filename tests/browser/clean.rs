@@ -40,12 +40,19 @@ async fn problems(browser: &Browser, base: &Url) -> Vec<String> {
         problems.push("the font is not loaded".into());
     }
     problems.extend(loaded.broken.into_iter().map(|picture| format!("the picture {picture} is not loaded")));
+    problems.extend(strays(browser, base).await);
+    problems
+}
+
+/// Requests since the last call that failed, or that went elsewhere than below `base`.
+pub async fn strays(browser: &Browser, base: &Url) -> Vec<String> {
+    let mut problems = Vec::new();
     for (event, parameters) in browser.network().await {
         let url = |pointer| parameters.pointer(pointer).and_then(serde_json::Value::as_str).unwrap_or_default();
         match event.as_str() {
             "Network.requestWillBeSent" => {
                 let url = url("/request/url");
-                if !url.starts_with(base.as_str()) && !url.starts_with("data:") {
+                if !url.starts_with(base.as_str()) && !url.starts_with("data:") && !url.starts_with("blob:") {
                     problems.push(format!("asks for {url}"));
                 }
             }

@@ -7,6 +7,8 @@ mod axe;
 mod browser;
 mod clean;
 mod colours;
+#[path = "../common/mod.rs"]
+mod common;
 mod html;
 mod keyboard;
 mod language;
@@ -14,6 +16,7 @@ mod layout;
 mod links;
 mod print;
 mod screenshots;
+mod search;
 mod serve;
 mod server;
 mod site;

@@ -10,10 +10,10 @@ use url::Url;
 
 use crate::browser::Browser;
 
-const BAGYT: &str = env!("CARGO_BIN_EXE_bagyt");
+pub const BAGYT: &str = env!("CARGO_BIN_EXE_bagyt");
 
 /// A small site, as `bagyt init` makes it.
-fn init() -> TempDir {
+pub fn init() -> TempDir {
     let home = tempfile::tempdir().expect("a folder for the site can be made");
     let output = Command::new(BAGYT).arg("init").arg(home.path()).output().expect("bagyt runs");
     assert!(output.status.success(), "bagyt init failed: {}", String::from_utf8_lossy(&output.stderr));
@@ -55,7 +55,7 @@ impl Drop for Serve {
 }
 
 /// Changes a text in a file of the site.
-fn edit(site: &Path, path: &str, from: &str, to: &str) {
+pub fn edit(site: &Path, path: &str, from: &str, to: &str) {
     let file = site.join("content").join(path);
     let text = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path} cannot be read: {error}"));
     assert!(text.contains(from), "{path} has no {from:?}");

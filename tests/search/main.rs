@@ -21,6 +21,16 @@ const GATES: [Gate; 2] = [
     Gate { lang: "ru", mrr: 0.90, ndcg: 0.80, first: 0.85 },
 ];
 
+/// The checked-in engine must be the one that the present sources make.
+#[test]
+fn the_engine_is_made_from_the_present_sources() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/search/wasm");
+    let stamp = std::process::Command::new("bash").arg(format!("{folder}/stamp")).output().unwrap();
+    assert!(stamp.status.success(), "{}", String::from_utf8_lossy(&stamp.stderr));
+    let made_from = std::fs::read_to_string(format!("{folder}/engine.sources")).unwrap();
+    assert_eq!(String::from_utf8_lossy(&stamp.stdout), made_from, "run search/wasm/build and commit what it makes");
+}
+
 #[test]
 fn answers_are_good() {
     let index = judge::Site::build();

@@ -7,6 +7,7 @@
 //! and н, ё and е are one letter each, so people without a Kyrgyz keyboard find what they seek. The *spelling* says
 //! which of those letters the word really had, so that an exact spelling can be ranked higher.
 
+mod fillers;
 mod kyrgyz;
 mod letters;
 mod words;
@@ -93,6 +94,10 @@ impl Analyser {
                 spelled.extend(stem.tail.chars().map(|c| if front && c == 'о' { 'ө' } else { c }));
                 Term { stem: spelled.iter().map(|c| fold(*c)).collect(), spelling: spelling(&spelled) }
             }
+            // «ИИ», «вуз», «орт» are too short to have an ending.
+            Language::Russian if folded.len() <= 3 => {
+                Term { stem: folded.iter().collect(), spelling: spelling(spelled) }
+            }
             Language::Russian => {
                 let whole: String = folded.iter().collect();
                 let stem = self.russian.stem(&whole).into_owned();
@@ -101,6 +106,12 @@ impl Analyser {
             }
             Language::Plain => Term { stem: folded.iter().collect(), spelling: spelling(spelled) },
         }
+    }
+
+    /// Whether a word is of the kind that questions are made of: it counts less beside others.
+    pub fn is_filler(&self, word: &Word) -> bool {
+        let letters: String = word.letters.iter().map(|c| fold(*c)).collect();
+        fillers::of(self.language).contains(&letters.as_str())
     }
 
     /// Every term of a text, in its order.

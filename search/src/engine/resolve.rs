@@ -25,14 +25,14 @@ pub struct Resolved {
     pub corrected: bool,
 }
 
-/// What a match in other letters (о for ө) counts.
-const OTHER_SPELLING: f32 = 0.75;
 /// What a match of a word's beginning counts.
 const BEGINNING: f32 = 0.6;
 /// What a match of a corrected word counts, by the number of letters that differ.
 const CORRECTED: [f32; 3] = [1.0, 0.7, 0.5];
 /// What a word counts that is found by the part before an ending that the stemmer does not know.
 const SHORTENED: f32 = 0.6;
+/// A stem that stands in so few sections may be a form of a more frequent one.
+const RARE: u32 = 2;
 /// Words that begin as typed are looked at up to this number.
 const MOST_BEGINNINGS: usize = 300;
 /// Stems that one correction may lead to.
@@ -72,10 +72,12 @@ impl Engine {
     fn matches(&self, at: usize, word: &Asked, resolved: &mut Resolved) -> io::Result<Vec<Match>> {
         let mut matches = Vec::new();
         for entry in self.entries(&format!("{}{SEPARATOR}", word.own.stem), 1)? {
-            add(&mut matches, &entry, 1.0, Some(word.own.spelling), |zone| zone != Zone::Other, resolved);
+            add(&mut matches, &entry, 1.0, Some((word.own.spelling, self.ranking.other_spelling)), |zone| zone != Zone::Other, resolved);
         }
-        for entry in self.entries(&format!("{}{SEPARATOR}", word.other.stem), 1)? {
-            add(&mut matches, &entry, 1.0, None, |zone| zone == Zone::Other, resolved);
+        for stem in &word.other {
+            for entry in self.entries(&format!("{stem}{SEPARATOR}"), 1)? {
+                add(&mut matches, &entry, 1.0, None, |zone| zone == Zone::Other, resolved);
+            }
         }
         if word.open && word.folded.chars().count() >= 2 {
             for entry in self.entries(&word.folded, MOST_BEGINNINGS)? {
@@ -86,8 +88,15 @@ impl Engine {
                 }
             }
         }
-        if matches.is_empty() && !self.files.misses() && !self.leads_on(word) {
+        if self.files.misses() {
+            return Ok(matches);
+        }
+        if matches.is_empty() && !self.leads_on(word) {
             self.correct(at, word, &mut matches, resolved)?;
+        } else if matches.iter().map(|found| found.info.doc_freq).sum::<u32>() <= RARE {
+            // Perhaps the pages have this form by chance, with an ending that the stemmer does not know.
+            let letters: Vec<char> = word.folded.chars().collect();
+            self.shorten(&letters, &mut matches, resolved)?;
         }
         Ok(matches)
     }
@@ -96,8 +105,7 @@ impl Engine {
     fn leads_on(&self, word: &Asked) -> bool {
         let phrases = self.boot.synonyms.iter().flatten();
         phrases.into_iter().any(|phrase| {
-            let stem = if phrase.other { &word.other.stem } else { &word.own.stem };
-            phrase.stems.len() == 1 && phrase.stems[0] == *stem
+            phrase.stems.len() == 1 && is_stem(word, phrase.other, &phrase.stems[0])
         })
     }
 
@@ -107,12 +115,13 @@ impl Engine {
         if letters.len() < 3 || letters.iter().any(|c| c.is_numeric()) {
             return Ok(());
         }
-        let beginning: String = letters[..2].iter().collect();
         let mut near: Vec<(usize, u32, Entry)> = Vec::new();
-        for entry in self.entries(&beginning, usize::MAX)? {
-            let distance = self.distance(word, &entry.stem);
-            if distance <= allowed(letters.len()) {
-                near.push((distance, entry.documents(), entry));
+        for beginning in beginnings(&letters) {
+            for entry in self.entries(&beginning, usize::MAX)? {
+                let distance = self.distance(word, &entry.stem);
+                if distance <= allowed(letters.len()) {
+                    near.push((distance, entry.documents(), entry));
+                }
             }
         }
         near.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.stem.cmp(&b.2.stem)));
@@ -174,9 +183,8 @@ impl Engine {
     /// Where a question has a phrase.
     fn span_of(&self, query: &Query, phrase: &crate::boot::Phrase) -> Option<std::ops::Range<usize>> {
         let len = phrase.stems.len();
-        let stem = |word: &Asked| if phrase.other { word.other.stem.clone() } else { word.own.stem.clone() };
-        let stems: Vec<String> = query.words.iter().map(stem).collect();
-        let start = stems.windows(len.max(1)).position(|window| window == phrase.stems)?;
+        let same = |words: &[Asked]| words.iter().zip(&phrase.stems).all(|(word, stem)| is_stem(word, phrase.other, stem));
+        let start = query.words.windows(len.max(1)).position(same)?;
         Some(start..start + len)
     }
 
@@ -207,6 +215,33 @@ impl Engine {
     }
 }
 
+/// Whether a word has a stem, in its own language or the other one.
+fn is_stem(word: &Asked, other: bool, stem: &String) -> bool {
+    if other { word.other.contains(stem) } else { word.own.stem == *stem }
+}
+
+/// Beginnings of words that may have been meant: the first two letters, with the vowels that are heard for one another
+/// and with their order changed.
+fn beginnings(letters: &[char]) -> Vec<String> {
+    let heard = |c: char| match c {
+        'а' => "ао",
+        'о' => "оа",
+        'е' => "еиэ",
+        'и' => "ие",
+        'э' => "эе",
+        'у' => "ую",
+        'ы' => "ыи",
+        _ => "",
+    };
+    let either = |c: char| if heard(c).is_empty() { vec![c] } else { heard(c).chars().collect() };
+    let [first, second] = [letters[0], letters[1]];
+    let mut beginnings: Vec<String> =
+        either(first).into_iter().flat_map(|a| either(second).into_iter().map(move |b| format!("{a}{b}"))).collect();
+    beginnings.push(format!("{second}{first}"));
+    beginnings.dedup();
+    beginnings
+}
+
 /// The first key after all that begin so.
 fn after(beginning: &str) -> Vec<u8> {
     let mut after = beginning.as_bytes().to_vec();
@@ -221,13 +256,15 @@ fn add(
     matches: &mut Vec<Match>,
     entry: &Entry,
     weight: f32,
-    spelling: Option<u64>,
+    spelling: Option<(u64, f32)>,
     wanted: impl Fn(Zone) -> bool,
     resolved: &mut Resolved,
 ) {
     for (zone, spelled, info) in entry.terms.iter().filter(|(zone, _, _)| wanted(*zone)) {
-        let exact = spelling.is_none_or(|spelling| spelling == *spelled);
-        let weight = if exact { weight } else { weight * OTHER_SPELLING };
+        let weight = match spelling {
+            Some((spelling, otherwise)) if spelling != *spelled => weight * otherwise,
+            _ => weight,
+        };
         matches.push(Match { info: info.clone(), zone: *zone, weight });
         if *zone != Zone::Other {
             resolved.stems.insert(entry.stem.clone());

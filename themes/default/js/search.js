@@ -364,8 +364,26 @@
 
   /* A search under way */
 
-  // Holds what is known of the newest query and calls `draw` when that changes.
-  function seeker(draw) {
+  // A press and its release are a click only if what was pressed is still there: until the release, drawing waits.
+  function steady(draw) {
+    let pressed = 0;
+    let late = false;
+    const release = () => {
+      clearTimeout(pressed);
+      pressed = 0;
+      if (late) { late = false; draw(); }
+    };
+    // A release outside of the window may never be told.
+    document.addEventListener("pointerdown", () => { pressed = pressed || setTimeout(release, 3000); });
+    for (const end of ["pointerup", "pointercancel", "contextmenu"]) {
+      document.addEventListener(end, () => { setTimeout(release); });
+    }
+    return () => { if (pressed) { late = true; } else { draw(); } };
+  }
+
+  // Holds what is known of the newest query and calls `show` when that changes.
+  function seeker(show) {
+    const draw = steady(show);
     let run = 0;
     let timer = 0;
     const state = { q: "", titles: [] };

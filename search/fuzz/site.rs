@@ -1,0 +1,36 @@
+//! A small index, of pages enough to be cut into chunks.
+
+use bagyt_search::pack::{Input, PageInput, PageText, Packed, Section, pack};
+
+const WORDS: [&str; 24] = [
+    "өмүр", "бою", "билим", "окуу", "жай", "мугалим", "эсепчи", "кесип", "тандоо", "резюме", "иштөө", "шаар", "ЖРТ",
+    "ЖОЖдор", "колледж", "бухгалтер", "C++", "2026", "сүйлөшүү", "аңгеме", "ёлка", "көл", "кол", "un",
+];
+const ENDINGS: [&str; 8] = ["", "лар", "дын", "га", "да", "ы", "сыз", "чы"];
+
+/// Texts of `pages` pages that a small generator makes.
+pub fn packed(pages: usize) -> Packed {
+    let mut state = 7u64;
+    let mut below = move |limit: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % limit
+    };
+    let mut text = move |words: usize| {
+        let mut word = || format!("{}{}{}", WORDS[below(24)], ["", "ба", "ке", "ру"][below(4)], ENDINGS[below(8)]);
+        (0..words).map(|_| word()).collect::<Vec<_>>().join(" ")
+    };
+    let mut page = |at: usize| {
+        let mut section = |at: usize| Section { anchor: format!("s{at}"), heading: text(2), text: text(60) };
+        let sections = (0..4).map(&mut section).collect();
+        PageInput {
+            text: PageText { url: format!("ky/{at}.html"), title: text(3), sections },
+            kind: if at % 5 == 0 { "profession" } else { "page" }.into(),
+            publication: (at % 3 == 0).then(|| "handbook".into()),
+            keywords: vec![text(1)],
+            other_titles: vec![text(2)],
+        }
+    };
+    let synonyms = vec![vec![(false, "эсепчи".into()), (true, "бухгалтер".into()), (false, "иштөө окуу".into())]];
+    let pages = (0..pages).map(&mut page).collect();
+    pack(&Input { language: "ky".into(), other: "ru".into(), pages, synonyms }).expect("a small index")
+}
