@@ -51,7 +51,8 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// The output of a build by the library, with a memo. Without the search, which has no memo.
 fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
     let mut out = Diagnostics::new();
-    let built = bagyt::build(&Request { root, base_url: None, search: false }, memo, output, &Silent, &mut out).is_some();
+    let built =
+        bagyt::build(&Request { root, base_url: None, search: false }, memo, output, &Silent, &mut out).is_some();
     if built {
         output.commit()
     } else {
@@ -394,7 +395,9 @@ fn the_command_finds_what_is_on_the_site() {
             }
             assert!(first["heading"].is_string() || first["heading"].is_null());
             assert!(first["score"].as_f64().is_some_and(|score| score > 0.0));
-            assert!(site.join("public").join(first["url"].as_str().unwrap_or("").split('#').next().unwrap_or("")).is_file());
+            assert!(
+                site.join("public").join(first["url"].as_str().unwrap_or("").split('#').next().unwrap_or("")).is_file()
+            );
         }
     }
     assert_eq!(hits(&site, "ky", "!!! …"), Vec::<serde_json::Value>::new());

@@ -51,7 +51,8 @@ impl Lexicon {
         let mut known = HashSet::new();
         let mut entries = Vec::with_capacity(STEMS);
         while entries.len() < STEMS {
-            let frequent = |forms: &Vec<(usize, String)>| forms.iter().map(|(count, _)| count).sum::<usize>() >= FREQUENT;
+            let frequent =
+                |forms: &Vec<(usize, String)>| forms.iter().map(|(count, _)| count).sum::<usize>() >= FREQUENT;
             let next = real.next_if(|forms| entries.len() % 4 == 0 || frequent(forms));
             if let Some(forms) = next {
                 entries.push(Entry::Real(forms));
@@ -131,7 +132,8 @@ impl Page<'_> {
             return (1 + self.numbers.below(40) * self.numbers.below(60)).to_string();
         }
         let again = !self.said.is_empty() && self.numbers.below(100) < REPEATED;
-        let entry = if again { self.said[self.numbers.below(self.said.len())] } else { self.lexicon.draw(&mut self.numbers) };
+        let entry =
+            if again { self.said[self.numbers.below(self.said.len())] } else { self.lexicon.draw(&mut self.numbers) };
         if entry >= GRAMMAR {
             self.said.push(entry);
         }
@@ -220,7 +222,8 @@ impl Texts for Written {
 /// # Errors
 /// What the machine says when it cannot read or write.
 pub fn generate(root: &Path, pages: usize, content: &Path) -> io::Result<()> {
-    let texts = |code| Ok::<_, io::Error>(Written { code, lexicon: Lexicon::new(code, content)?, titles: HashSet::new() });
+    let texts =
+        |code| Ok::<_, io::Error>(Written { code, lexicon: Lexicon::new(code, content)?, titles: HashSet::new() });
     let (mut kyrgyz, mut russian) = (texts("ky")?, texts("ru")?);
     site::write(root, pages, [("ky", &mut kyrgyz), ("ru", &mut russian)])
 }

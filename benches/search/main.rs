@@ -71,7 +71,12 @@ fn measure(name: &str, root: &Path, home: &Path) -> Outcome<()> {
         let (files, text) = queries::pages(&out, lang)?;
         let questions = queries::ask(&files, lang, QUESTIONS)?;
         let index = Index::open(&out, lang)?;
-        println!("\n{lang}: {} pages, {} of text, {} questions", files.len(), kilobytes(text as usize), questions.queries.len());
+        println!(
+            "\n{lang}: {} pages, {} of text, {} questions",
+            files.len(),
+            kilobytes(text as usize),
+            questions.queries.len()
+        );
         disk(&index, &questions, text)?;
         first(&index, &questions)?;
         answers(&index, &questions)?;
@@ -105,7 +110,8 @@ fn build_apart(root: &Path, out: &Path, search: bool) -> Outcome<(Duration, f64)
     let result =
         Command::new(std::env::current_exe()?).arg("--build").arg(root).arg(out).arg(search.to_string()).output()?;
     let said = String::from_utf8_lossy(&result.stdout);
-    let (time, peak) = said.trim().split_once(' ').ok_or_else(|| String::from_utf8_lossy(&result.stderr).into_owned())?;
+    let (time, peak) =
+        said.trim().split_once(' ').ok_or_else(|| String::from_utf8_lossy(&result.stderr).into_owned())?;
     Ok((Duration::from_micros(time.parse()?), peak.parse::<f64>()? / 1e3))
 }
 
@@ -114,7 +120,11 @@ fn builds(root: &Path, out: &Path) -> Outcome<()> {
     for run in 0..RUNS {
         for search in [false, true] {
             // The last one with the search stays. ext4 is slow to give out again what was deleted a moment ago.
-            let folder = if search && run + 1 == RUNS { out.to_path_buf() } else { out.with_extension(format!("{run}{search}")) };
+            let folder = if search && run + 1 == RUNS {
+                out.to_path_buf()
+            } else {
+                out.with_extension(format!("{run}{search}"))
+            };
             let (time, peak) = build_apart(root, &folder, search)?;
             runs[usize::from(search)].0.push(time.as_secs_f64());
             runs[usize::from(search)].1.push(peak);
@@ -157,7 +167,11 @@ fn disk(index: &Index, questions: &Questions, text: u64) -> Outcome<()> {
     println!("  {:<24} {:>7} {:>10} {:>9}", "on disk", "files", "bytes", "of text");
     let all = ("all", kinds.iter().map(|kind| kind.1).sum(), kinds.iter().map(|kind| kind.2).sum());
     for (name, files, bytes) in kinds.into_iter().chain([all]) {
-        println!("  {name:<24} {files:>7} {:>10} {:>7.1} %", kilobytes(bytes as usize), 100.0 * bytes as f64 / text as f64);
+        println!(
+            "  {name:<24} {files:>7} {:>10} {:>7.1} %",
+            kilobytes(bytes as usize),
+            100.0 * bytes as f64 / text as f64
+        );
     }
     Ok(())
 }
@@ -199,11 +213,17 @@ fn line(name: &str, size: Size) {
 fn answers(index: &Index, questions: &Questions) -> Outcome<()> {
     println!(
         "  {:<24} {:>25} {:>25} {:>25} {:>8} {:>8}",
-        "an answer, gzip -9", "lists: median/p95/most", "texts: median/p95/most", "all: median/p95/most", "brotli", "files"
+        "an answer, gzip -9",
+        "lists: median/p95/most",
+        "texts: median/p95/most",
+        "all: median/p95/most",
+        "brotli",
+        "files"
     );
     for (name, typing, limit) in ASKED {
         let question = |q: &String| Question { q: q.clone(), typing, limit, ..Question::default() };
-        let pairs: Vec<(&String, &String)> = questions.queries.iter().zip(questions.queries.iter().cycle().skip(1)).collect();
+        let pairs: Vec<(&String, &String)> =
+            questions.queries.iter().zip(questions.queries.iter().cycle().skip(1)).collect();
         let costs: Vec<Result<(Cost, Cost), String>> = pairs
             .par_iter()
             .map(|(query, next)| {
@@ -216,9 +236,14 @@ fn answers(index: &Index, questions: &Questions) -> Outcome<()> {
             })
             .collect();
         let costs = costs.into_iter().collect::<Result<Vec<_>, _>>()?;
-        for (order, costs) in [("first", costs.iter().map(|cost| cost.0).collect::<Vec<Cost>>()), ("next", costs.iter().map(|cost| cost.1).collect())] {
+        for (order, costs) in [
+            ("first", costs.iter().map(|cost| cost.0).collect::<Vec<Cost>>()),
+            ("next", costs.iter().map(|cost| cost.1).collect()),
+        ] {
             let of = |size: fn(&Cost) -> usize| tail(costs.iter().map(size).collect());
-            let shown = |[median, p95, most]: [usize; 3]| format!("{}/{}/{}", kilobytes(median), kilobytes(p95), kilobytes(most));
+            let shown = |[median, p95, most]: [usize; 3]| {
+                format!("{}/{}/{}", kilobytes(median), kilobytes(p95), kilobytes(most))
+            };
             let rounds = costs.iter().map(|cost| cost.rounds).max().unwrap_or(0);
             println!(
                 "  {:<24} {:>25} {:>25} {:>25} {:>8} {:>8}  at most {rounds} rounds",
@@ -257,7 +282,10 @@ fn warm(index: &Index, questions: &Questions) -> Outcome<()> {
             }
         }
         let [median, p95, most] = tail(times).map(|time| time.as_secs_f64() * 1e3);
-        println!("  {:<24} median {median:.2} ms, p95 {p95:.2} ms, most {most:.2} ms", format!("native, warm, {name} of {limit}"));
+        println!(
+            "  {:<24} median {median:.2} ms, p95 {p95:.2} ms, most {most:.2} ms",
+            format!("native, warm, {name} of {limit}")
+        );
     }
     Ok(())
 }

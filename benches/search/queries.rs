@@ -79,7 +79,10 @@ pub fn ask(files: &[PathBuf], lang: &'static str, count: usize) -> Outcome<Quest
         let page = &pages[attempts % pages.len()];
         attempts += 1;
         let pair = match queries.len() % 4 {
-            0 => in_a_row(page.headings.get(numbers.below(page.headings.len().max(1))).map_or(&[][..], Vec::as_slice), &mut numbers),
+            0 => in_a_row(
+                page.headings.get(numbers.below(page.headings.len().max(1))).map_or(&[][..], Vec::as_slice),
+                &mut numbers,
+            ),
             1 => common_and_rare(page, &spread, pages.len(), &mut numbers),
             2 => in_a_row(&page.text, &mut numbers),
             _ => {
@@ -119,9 +122,15 @@ fn in_a_row(words: &[String], numbers: &mut Numbers) -> Option<(String, String)>
 }
 
 /// A word that a tenth of the pages have, and one that no other page has; of the pages that were looked at.
-fn common_and_rare(page: &Page, spread: &HashMap<&str, usize>, pages: usize, numbers: &mut Numbers) -> Option<(String, String)> {
+fn common_and_rare(
+    page: &Page,
+    spread: &HashMap<&str, usize>,
+    pages: usize,
+    numbers: &mut Numbers,
+) -> Option<(String, String)> {
     let mut one = |fits: &dyn Fn(usize) -> bool| {
-        let fitting: Vec<&String> = page.text.iter().filter(|word| is_long(word) && fits(spread[word.as_str()])).collect();
+        let fitting: Vec<&String> =
+            page.text.iter().filter(|word| is_long(word) && fits(spread[word.as_str()])).collect();
         fitting.get(numbers.below(fitting.len().max(1))).map(|word| word.to_string())
     };
     one(&|count| count * 10 >= pages).zip(one(&|count| count == 1))

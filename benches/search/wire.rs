@@ -78,7 +78,8 @@ impl Index {
     pub fn open(out: &Path, lang: &'static str) -> Outcome<Index> {
         let folder = out.join("search");
         let text = std::fs::read_to_string(folder.join(lang).join("start.js"))?;
-        let json = text.trim_end().strip_prefix(&format!("bagytSearch.start(\"{lang}\",")).and_then(|t| t.strip_suffix(')'));
+        let json =
+            text.trim_end().strip_prefix(&format!("bagytSearch.start(\"{lang}\",")).and_then(|t| t.strip_suffix(')'));
         let start: Start = serde_json::from_str(json.ok_or("start.js is not as expected")?)?;
         let boot = bytes(&folder, &start.boot)?;
         Ok(Index { lang, folder, start, boot, sizes: Mutex::default() })
@@ -126,7 +127,9 @@ impl Index {
                     Some(_) => cost.texts = cost.texts + size,
                     None => cost.lists = cost.lists + size,
                 }
-                engine.add(need.id, bytes(&self.folder, &need.file)?).map_err(|_| format!("{} is damaged", need.file))?;
+                engine
+                    .add(need.id, bytes(&self.folder, &need.file)?)
+                    .map_err(|_| format!("{} is damaged", need.file))?;
             }
         }
     }
@@ -173,7 +176,9 @@ impl Index {
                     break answer;
                 }
                 for need in &answer.need {
-                    engine.add(need.id, bytes(&self.folder, &need.file)?).map_err(|_| format!("{} is damaged", need.file))?;
+                    engine
+                        .add(need.id, bytes(&self.folder, &need.file)?)
+                        .map_err(|_| format!("{} is damaged", need.file))?;
                 }
             };
             bundles.extend(answer.need.iter().map(|need| need.id));

@@ -48,7 +48,7 @@ pub struct Range {
 /// A file of the index beside the boot file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chunk {
-    /// The parts of tantivy's files in it, one after the other; none in a bundle of page texts.
+    /// The parts of tantivy's files in it, one after the other; none in a list of stems or a bundle of page texts.
     pub ranges: Vec<Range>,
     /// CRC-32 of its bytes.
     pub sum: u32,
@@ -78,8 +78,10 @@ pub struct Boot {
     pub lengths: Vec<usize>,
     /// Parts of them that are here, and their bytes.
     pub resident: Vec<(Range, Vec<u8>)>,
-    /// The index's chunks, then the bundles of page texts.
+    /// The index's chunks, then the lists of stems, then the bundles of page texts.
     pub chunks: Vec<Chunk>,
+    /// For each list of stems its first one.
+    pub lists: Vec<String>,
     /// For each bundle of page texts its first page.
     pub bundles: Vec<u32>,
 }
@@ -88,6 +90,11 @@ impl Boot {
     /// The number of the chunk that is the first bundle of page texts.
     pub fn first_bundle(&self) -> usize {
         self.chunks.len() - self.bundles.len()
+    }
+
+    /// The number of the chunk that is the first list of stems.
+    pub fn first_list(&self) -> usize {
+        self.first_bundle() - self.lists.len()
     }
 
     /// The name of a chunk's file, without its ending.
@@ -125,9 +132,14 @@ impl Boot {
             let ranges = ranges(&mut reader, &mut ends)?;
             boot.chunks.push(Chunk { ranges, sum: sum_of(&mut reader)? });
         }
-        let mut first = 0;
         for _ in 0..reader.count()? {
-            first += reader.number()? as u32;
+            boot.lists.push(reader.text()?.into());
+            boot.chunks.push(Chunk { ranges: Vec::new(), sum: sum_of(&mut reader)? });
+        }
+        let mut first = 0u32;
+        for _ in 0..reader.count()? {
+            let step = u32::try_from(reader.number()?).map_err(|_| Damaged)?;
+            first = first.checked_add(step).ok_or(Damaged)?;
             boot.bundles.push(first);
             boot.chunks.push(Chunk { ranges: Vec::new(), sum: sum_of(&mut reader)? });
         }
@@ -152,13 +164,13 @@ fn pages(reader: &mut Reader) -> Result<Vec<Page>, Damaged> {
     let count = reader.count()?;
     let sections: Vec<usize> = (0..count).map(|_| reader.number()).collect::<Result<_, _>>()?;
     let [kinds, publications, words] = [reader.take(count)?, reader.take(count)?, reader.take(count)?];
-    let mut first = 0;
+    let mut first = 0u32;
     let mut pages = Vec::with_capacity(count);
     for at in 0..count {
-        let sections = sections[at] as u32;
+        let sections = u32::try_from(sections[at]).map_err(|_| Damaged)?;
         let publication = (publications[at] != 255).then_some(publications[at]);
         pages.push(Page { first, sections, kind: kinds[at], publication, title_words: words[at] });
-        first += sections;
+        first = first.checked_add(sections).ok_or(Damaged)?;
     }
     Ok(pages)
 }
@@ -211,9 +223,14 @@ mod write {
             ranges(&mut out, &resident, &mut [0; FILES.len()]);
             self.resident.iter().for_each(|(_, bytes)| out.0.extend_from_slice(bytes));
             let mut ends = [0; FILES.len()];
-            out.number(self.first_bundle());
-            for chunk in &self.chunks[..self.first_bundle()] {
+            out.number(self.first_list());
+            for chunk in &self.chunks[..self.first_list()] {
                 ranges(&mut out, &chunk.ranges, &mut ends);
+                out.0.extend_from_slice(&chunk.sum.to_le_bytes());
+            }
+            out.number(self.lists.len());
+            for (first, chunk) in self.lists.iter().zip(&self.chunks[self.first_list()..]) {
+                out.text(first);
                 out.0.extend_from_slice(&chunk.sum.to_le_bytes());
             }
             out.number(self.bundles.len());
@@ -269,8 +286,10 @@ mod tests {
             resident: vec![(range, vec![1, 2, 3])],
             chunks: vec![
                 Chunk { ranges: vec![Range { file: 1, start: 0, len: 40 }], sum: 7 },
+                Chunk { ranges: Vec::new(), sum: 8 },
                 Chunk { ranges: Vec::new(), sum: u32::MAX },
             ],
+            lists: vec!["айлык".into()],
             bundles: vec![0],
         }
     }

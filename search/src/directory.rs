@@ -55,7 +55,11 @@ impl Chunked {
         let mut pieces = vec![Vec::new(); FILES.len()];
         let mut resident = Vec::new();
         for (range, bytes) in std::mem::take(&mut boot.resident) {
-            pieces[range.file].push(Piece { start: range.start, len: range.len, source: Source::Resident(resident.len()) });
+            pieces[range.file].push(Piece {
+                start: range.start,
+                len: range.len,
+                source: Source::Resident(resident.len()),
+            });
             resident.push(OwnedBytes::new(bytes));
         }
         for (id, chunk) in boot.chunks.iter().enumerate() {
@@ -66,7 +70,7 @@ impl Chunked {
             }
         }
         pieces.iter_mut().for_each(|pieces| pieces.sort_unstable_by_key(|piece| piece.start));
-        let chunks = vec![None; boot.first_bundle()];
+        let chunks = vec![None; boot.first_list()];
         let lengths = boot.lengths.clone();
         Chunked(Arc::new(Mutex::new(State {
             pieces,
@@ -88,6 +92,11 @@ impl Chunked {
         if let Some(chunk) = self.state().chunks.get_mut(id) {
             *chunk = Some(OwnedBytes::new(bytes));
         }
+    }
+
+    /// Notes a chunk that was missed outside the files.
+    pub fn miss(&self, id: usize) {
+        self.state().missing.insert(id);
     }
 
     /// The chunks that were missed since the last call.
@@ -133,7 +142,8 @@ impl State {
             if piece.start > end {
                 return Err(hole());
             }
-            let (from, to) = (range.start.max(piece.start) - piece.start, range.end.min(piece.start + piece.len) - piece.start);
+            let (from, to) =
+                (range.start.max(piece.start) - piece.start, range.end.min(piece.start + piece.len) - piece.start);
             end = piece.start + piece.len;
             match piece.source {
                 Source::Resident(at) => found.push(self.resident[at].slice(from..to)),
@@ -216,7 +226,8 @@ impl Directory for Chunked {
         let file = self.file(path)?;
         let mut state = self.state();
         let len = state.lengths[file];
-        let bytes = state.read(file, 0..len).map_err(|error| OpenReadError::wrap_io_error(error, path.to_path_buf()))?;
+        let bytes =
+            state.read(file, 0..len).map_err(|error| OpenReadError::wrap_io_error(error, path.to_path_buf()))?;
         Ok(bytes.to_vec())
     }
 

@@ -20,9 +20,10 @@ use crate::directory::Chunked;
 use crate::excerpt::{Marked, Sought};
 pub use crate::query::Request;
 use crate::query::{self, Query};
+pub use crate::ranking::Ranking;
 use crate::schema::schema;
-pub use crate::score::Ranking;
 use crate::score::{Found, Scorer};
+use crate::spelling::{self, Known};
 use crate::texts::{self, PageText};
 use resolve::Resolved;
 
@@ -35,6 +36,10 @@ pub struct Engine {
     own: Analyser,
     other: Analyser,
     ranking: Ranking,
+    /// The page of each section.
+    page_of: Vec<u32>,
+    /// By number of the list.
+    lists: BTreeMap<usize, Vec<Known>>,
     /// By number of the bundle.
     texts: BTreeMap<usize, Vec<PageText>>,
 }
@@ -112,10 +117,27 @@ impl Engine {
     pub fn open(boot: &[u8]) -> Result<Engine, Damaged> {
         let mut boot = Boot::read(boot)?;
         let files = Chunked::new(&mut boot);
-        let (index, lengths) = open_index(files.clone()).map_err(|_| Damaged)?;
+        let Opened { index, lengths, documents } = open_index(files.clone()).map_err(|_| Damaged)?;
+        if boot.pages.last().map_or(0, |page| page.first + page.sections) != documents {
+            return Err(Damaged);
+        }
         let own = Analyser::new(Language::of(&boot.language));
         let other = Analyser::new(Language::of(&boot.other));
-        Ok(Engine { boot, files, index, lengths, own, other, ranking: Ranking::default(), texts: BTreeMap::new() })
+        let pages = boot.pages.iter().zip(0u32..);
+        let page_of = pages.flat_map(|(page, at)| std::iter::repeat_n(at, page.sections as usize)).collect();
+        let ranking = Ranking::default();
+        Ok(Engine {
+            boot,
+            files,
+            index,
+            lengths,
+            own,
+            other,
+            ranking,
+            page_of,
+            lists: BTreeMap::new(),
+            texts: BTreeMap::new(),
+        })
     }
 
     /// Ranks by other numbers than the usual ones: for finding out which are best.
@@ -132,11 +154,12 @@ impl Engine {
         if crc32fast::hash(&bytes) != chunk.sum {
             return Err(Damaged);
         }
-        match id.checked_sub(self.boot.first_bundle()) {
-            Some(bundle) => {
-                self.texts.insert(bundle, texts::read(&bytes)?);
-            }
-            None => self.files.add(id, bytes),
+        if let Some(bundle) = id.checked_sub(self.boot.first_bundle()) {
+            self.texts.insert(bundle, texts::read(&bytes)?);
+        } else if let Some(list) = id.checked_sub(self.boot.first_list()) {
+            self.lists.insert(list, spelling::read(&bytes)?);
+        } else {
+            self.files.add(id, bytes);
         }
         Ok(())
     }
@@ -155,14 +178,24 @@ impl Engine {
 
     fn answer(&self, request: &Request, query: &Query) -> io::Result<Answer> {
         let Some(resolved) = self.resolve(query)? else { return Ok(self.waiting()) };
-        let scorer = Scorer { index: &self.index, lengths: &self.lengths, pages: &self.boot.pages, ranking: &self.ranking };
+        let scorer = Scorer {
+            index: &self.index,
+            lengths: &self.lengths,
+            pages: &self.boot.pages,
+            page_of: &self.page_of,
+            ranking: &self.ranking,
+        };
         let Some(found) = scorer.score(query, &resolved.matches, &resolved.instead)? else { return Ok(self.waiting()) };
         let least = found.first().map_or(0.0, |best| best.score * WORTHLESS);
         let found: Vec<Found> = found.into_iter().filter(|found| found.score >= least).collect();
         let mut answer = self.count(request, &found);
         let chosen = found.iter().filter(|found| self.is_wanted(request, found.page, true, true));
         let shown: Vec<&Found> = chosen.skip(request.from).take(request.limit).collect();
-        let missing: BTreeSet<usize> = shown.iter().map(|found| self.bundle_of(found.page)).filter(|bundle| !self.texts.contains_key(bundle)).collect();
+        let missing: BTreeSet<usize> = shown
+            .iter()
+            .map(|found| self.bundle_of(found.page))
+            .filter(|bundle| !self.texts.contains_key(bundle))
+            .collect();
         answer.need = missing.into_iter().map(|bundle| self.need(bundle + self.boot.first_bundle())).collect();
         answer.hits = shown.iter().map(|found| self.hit(found, &resolved)).collect();
         if answer.need.is_empty() {
@@ -264,7 +297,8 @@ impl Engine {
         }
         let mut text = request.q.clone();
         for (word, stem) in resolved.corrections.iter().rev() {
-            let form = shown.iter().filter_map(|found| self.form_of(found.page, stem)).min_by_key(|form| form.chars().count());
+            let form =
+                shown.iter().filter_map(|found| self.form_of(found.page, stem)).min_by_key(|form| form.chars().count());
             text.replace_range(query.words[*word].place.clone(), &form.unwrap_or_else(|| stem.clone()));
         }
         Some(text)
@@ -273,7 +307,8 @@ impl Engine {
     /// The shortest form of a stem that a page has.
     fn form_of(&self, page: usize, stem: &str) -> Option<String> {
         let text = self.text_of(page)?;
-        let texts = std::iter::once(&text.title).chain(text.sections.iter().flat_map(|section| [&section.heading, &section.text]));
+        let texts = std::iter::once(&text.title)
+            .chain(text.sections.iter().flat_map(|section| [&section.heading, &section.text]));
         let forms = texts.flat_map(|text| Words::new(text)).filter(|word| self.own.term(word).stem == stem);
         forms.map(|word| word.letters.iter().collect::<String>()).min_by_key(|form| form.chars().count())
     }
@@ -293,12 +328,25 @@ fn words(sought: &Sought, texts: [&String; 2]) -> Vec<String> {
     words
 }
 
+/// Tantivy's index, open.
+pub(crate) struct Opened {
+    pub index: Arc<InvertedIndexReader>,
+    /// Words of each section.
+    pub lengths: FieldNormReader,
+    /// Sections.
+    pub documents: u32,
+}
+
 /// Opens tantivy's index in a directory; all that this reads must be resident.
-pub(crate) fn open_index<D: tantivy::Directory>(files: D) -> tantivy::Result<(Arc<InvertedIndexReader>, FieldNormReader)> {
+pub(crate) fn open_index<D: tantivy::Directory>(files: D) -> tantivy::Result<Opened> {
     let index = Index::open(files)?;
     let segment = index.searchable_segments()?.pop();
     let segment = segment.ok_or_else(|| tantivy::TantivyError::InternalError("no segment".into()))?;
     let reader = SegmentReader::open(&segment)?;
     let (_, field) = schema();
-    Ok((reader.inverted_index(field)?, reader.get_fieldnorms_reader(field)?))
+    Ok(Opened {
+        index: reader.inverted_index(field)?,
+        lengths: reader.get_fieldnorms_reader(field)?,
+        documents: reader.max_doc(),
+    })
 }

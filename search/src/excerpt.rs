@@ -45,7 +45,7 @@ impl Sought<'_> {
             marked[0].insert_str(0, "… ");
         }
         if window.end < text.len() {
-            if marked.len() % 2 == 0 {
+            if marked.len().is_multiple_of(2) {
                 marked.push(String::new());
             }
             if let Some(last) = marked.last_mut() {

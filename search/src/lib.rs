@@ -18,7 +18,9 @@ mod bytes;
 mod directory;
 mod excerpt;
 mod query;
+mod ranking;
 mod score;
+mod spelling;
 mod texts;
 
 #[cfg(feature = "write")]

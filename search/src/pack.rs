@@ -13,6 +13,7 @@ use tantivy::{Directory, Index, SingleSegmentIndexWriter, TantivyDocument};
 use crate::analysis::{Analyser, Language, Words};
 use crate::boot::{Boot, Chunk, FILES, Page, Phrase, SEGMENT};
 use crate::schema::{FIELD, Zone, schema};
+use crate::spelling;
 use crate::texts;
 pub use crate::texts::{PageText, Section};
 use tokens::Zones;
@@ -50,6 +51,8 @@ pub struct Packed {
 
 /// Bytes of page texts in a bundle: enough to compress well, few enough to load ten for a page of results.
 const BUNDLE: usize = 12 * 1024;
+/// Bytes of a list of stems.
+const LIST: usize = 16 * 1024;
 /// Memory that tantivy plans its tables for; it grows past it where it must.
 const MEMORY: usize = 32 * 1024 * 1024;
 
@@ -62,7 +65,12 @@ pub fn pack(input: &Input) -> tantivy::Result<Packed> {
     let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
     table(input, &mut boot);
     boot.synonyms = synonyms(input);
-    let mut chunks = cut::cut(files, &mut boot)?;
+    let mut chunks = cut::cut(&files, &mut boot)?;
+    for (first, list) in spelling::write(&cut::stems(&files)?, LIST) {
+        boot.lists.push(first);
+        boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&list) });
+        chunks.push(list);
+    }
     for (first, bundle) in bundles(input) {
         boot.bundles.push(first);
         boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&bundle) });

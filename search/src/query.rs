@@ -72,10 +72,11 @@ pub fn read(request: &Request, own: &Analyser, other: &Analyser) -> Query {
         query.words.push(asked(&word, own, other));
     }
     query.phrases = phrases.into_iter().flatten().filter(|phrase| phrase.len() > 1).collect();
-    if request.typing {
-        if let Some(last) = query.words.last_mut() {
-            last.open = last.place.end == text.trim_end_matches(|c| !char::is_whitespace(c) && !char::is_alphanumeric(c)).len();
-        }
+    if request.typing
+        && let Some(last) = query.words.last_mut()
+    {
+        let closed = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
+        last.open = last.place.end == text.trim_end_matches(closed).len();
     }
     query
 }

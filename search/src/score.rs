@@ -16,74 +16,8 @@ use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
 
 use crate::boot::Page;
 use crate::query::Query;
+use crate::ranking::Ranking;
 use crate::schema::Zone;
-
-/// The numbers that ranking turns on. [`Ranking::default`] has the ones that were found best for the question sets in
-/// `tests/search`, by trying one after the other; none of them needs to be exact.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ranking {
-    /// How fast further occurrences of a word stop to count (BM25's k1).
-    pub k1: f32,
-    /// How much the length of a section lessens what stands in it (BM25's b).
-    pub b: f32,
-    /// What a word counts in a zone; in the text it is 1.
-    pub title: f32,
-    pub keyword: f32,
-    pub other: f32,
-    pub heading: f32,
-    /// Part of a word's score that a section gets when the word stands elsewhere on its page only.
-    pub elsewhere: f32,
-    /// What each further section that answers adds to its page, as a part of its own score.
-    pub further: f32,
-    /// What remains of the score of a page that has a vanishing share of what was asked.
-    pub uncovered: f32,
-    /// Added for each two neighbours of the question that are neighbours in the section, as a share of their weight.
-    pub together: f32,
-    /// Added to the score of a page whose whole title was asked for, as a part of it.
-    pub whole_title: f32,
-    /// What the score of the top of a page is multiplied by: of sections that are equally good it is the one to open.
-    pub top: f32,
-    /// What the score of synonyms is multiplied by.
-    pub instead: f32,
-    /// What a word of the kind that questions are made of (how, which, can) counts beside other words.
-    pub filler: f32,
-    /// What a match in other letters (о for ө) counts.
-    pub other_spelling: f32,
-}
-
-impl Default for Ranking {
-    fn default() -> Ranking {
-        Ranking {
-            k1: 1.2,
-            b: 0.6,
-            title: 6.0,
-            keyword: 4.0,
-            other: 4.0,
-            heading: 2.5,
-            elsewhere: 0.35,
-            further: 0.1,
-            uncovered: 0.3,
-            together: 0.35,
-            whole_title: 0.5,
-            top: 1.05,
-            instead: 0.8,
-            filler: 0.2,
-            other_spelling: 0.75,
-        }
-    }
-}
-
-impl Ranking {
-    fn zone(&self, zone: Zone) -> f32 {
-        match zone {
-            Zone::Title => self.title,
-            Zone::Keyword => self.keyword,
-            Zone::Other => self.other,
-            Zone::Heading => self.heading,
-            Zone::Body => 1.0,
-        }
-    }
-}
 
 /// Sections whose words' places are looked at.
 const LOOKED_AT: usize = 200;
@@ -122,6 +56,8 @@ pub struct Scorer<'a> {
     pub index: &'a Arc<InvertedIndexReader>,
     pub lengths: &'a FieldNormReader,
     pub pages: &'a [Page],
+    /// The page of each section.
+    pub page_of: &'a [u32],
     pub ranking: &'a Ranking,
 }
 
@@ -130,6 +66,8 @@ pub struct Scorer<'a> {
 struct Counts {
     pages: Vec<Count>,
     sections: Vec<Count>,
+    /// Pages that have the word anywhere.
+    seen: Vec<bool>,
     idf: f32,
     k1: f32,
 }
@@ -198,15 +136,17 @@ impl Scorer<'_> {
 
     fn all_counts(&self, words: &[Vec<Match>]) -> io::Result<Option<Vec<Counts>>> {
         // Every word is tried before giving up, so that everything missing is noted at once.
-        let counts: Vec<Option<Counts>> = words.iter().map(|matches| self.counts(matches)).collect::<io::Result<_>>()?;
+        let counts: Vec<Option<Counts>> =
+            words.iter().map(|matches| self.counts(matches)).collect::<io::Result<_>>()?;
         Ok(counts.into_iter().collect())
     }
 
     fn counts(&self, matches: &[Match]) -> io::Result<Option<Counts>> {
-        let documents = self.pages.last().map_or(0, |page| (page.first + page.sections) as usize);
+        let documents = self.page_of.len();
         let mut counts = Counts {
             pages: vec![Count::NONE; self.pages.len()],
             sections: vec![Count::NONE; documents],
+            seen: vec![false; self.pages.len()],
             idf: 0.0,
             k1: self.ranking.k1,
         };
@@ -224,11 +164,15 @@ impl Scorer<'_> {
             let weight = found.weight * self.ranking.zone(found.zone);
             let mut document = postings.doc();
             while document != TERMINATED {
+                let page = self.page_of(document);
+                counts.seen[page] = true;
                 let frequency = postings.term_freq() as f32;
                 match found.zone {
                     Zone::Body | Zone::Heading => {
                         let length = match found.zone {
-                            Zone::Body => 1.0 + self.ranking.b * (self.lengths.fieldnorm(document) as f32 / average - 1.0),
+                            Zone::Body => {
+                                1.0 + self.ranking.b * (self.lengths.fieldnorm(document) as f32 / average - 1.0)
+                            }
                             _ => 1.0,
                         };
                         let count = &mut counts.sections[document as usize];
@@ -236,7 +180,7 @@ impl Scorer<'_> {
                     }
                     // A title that repeats its word is no better for it.
                     _ => {
-                        let count = &mut counts.pages[self.page_of(document)];
+                        let count = &mut counts.pages[page];
                         count.occurrences = count.occurrences.max(weight);
                         count.quality = count.quality.max(found.weight);
                     }
@@ -247,21 +191,14 @@ impl Scorer<'_> {
         if missing {
             return Ok(None);
         }
-        let with = self.pages_with(&counts) as f32;
+        let with = counts.seen.iter().filter(|seen| **seen).count() as f32;
         let pages = self.pages.len() as f32;
         counts.idf = libm::logf(1.0 + (pages - with + 0.5) / (with + 0.5));
         Ok(Some(counts))
     }
 
-    fn pages_with(&self, counts: &Counts) -> usize {
-        let has = |(at, page): (usize, &Page)| {
-            counts.pages[at].is_some() || sections_of(page).any(|section| counts.sections[section].is_some())
-        };
-        self.pages.iter().enumerate().filter(|page| has(*page)).count()
-    }
-
     fn page_of(&self, document: u32) -> usize {
-        self.pages.partition_point(|page| page.first <= document) - 1
+        self.page_of.get(document as usize).map_or(0, |page| *page as usize)
     }
 
     /// Reads the positions that [`Scorer::consider_places`] will need, so that they arrive together with the postings.
@@ -290,12 +227,21 @@ impl Scorer<'_> {
     }
 
     /// Scores every section that has to do with the question.
-    fn sections(&self, counts: &[Counts], alternatives: &[(&Instead, Vec<Counts>)], weights: &[f32]) -> Vec<(u32, usize, f32)> {
+    fn sections(
+        &self,
+        counts: &[Counts],
+        alternatives: &[(&Instead, Vec<Counts>)],
+        weights: &[f32],
+    ) -> Vec<(u32, usize, f32)> {
         let all: f32 = weights.iter().sum();
         let mut scored = Vec::new();
         let mut best = vec![0.0f32; counts.len()];
         let mut here = vec![0.0f32; counts.len()];
+        let all_counts = || counts.iter().chain(alternatives.iter().flat_map(|(_, words)| words));
         for (at, page) in self.pages.iter().enumerate() {
+            if !all_counts().any(|count| count.seen[at]) {
+                continue;
+            }
             best.fill(0.0);
             for (word, count) in counts.iter().enumerate() {
                 best[word] = count.best(at, page);
@@ -304,7 +250,8 @@ impl Scorer<'_> {
             if best.iter().all(|score| *score == 0.0) {
                 continue;
             }
-            let covered: f32 = best.iter().zip(weights).map(|(score, weight)| if *score > 0.0 { *weight } else { 0.0 }).sum();
+            let covered: f32 =
+                best.iter().zip(weights).map(|(score, weight)| if *score > 0.0 { *weight } else { 0.0 }).sum();
             let covered = if all > 0.0 { covered / all } else { 0.0 };
             for section in sections_of(page) {
                 for (word, count) in counts.iter().enumerate() {
@@ -330,7 +277,14 @@ impl Scorer<'_> {
     }
 
     /// Lifts the scores of words to those of the words that stand for them. Whether any did.
-    fn raise(&self, scores: &mut [f32], alternatives: &[(&Instead, Vec<Counts>)], page: usize, section: Option<usize>, weights: &[f32]) -> bool {
+    fn raise(
+        &self,
+        scores: &mut [f32],
+        alternatives: &[(&Instead, Vec<Counts>)],
+        page: usize,
+        section: Option<usize>,
+        weights: &[f32],
+    ) -> bool {
         let mut raised = false;
         for (instead, words) in alternatives {
             let score = |count: &Counts| match section {
@@ -352,7 +306,13 @@ impl Scorer<'_> {
     }
 
     /// Raises sections in which neighbours of the question are neighbours; drops those without a phrase in quotes.
-    fn consider_places(&self, query: &Query, matches: &[Vec<Match>], counts: &[Counts], sections: &mut Vec<(u32, usize, f32)>) -> io::Result<()> {
+    fn consider_places(
+        &self,
+        query: &Query,
+        matches: &[Vec<Match>],
+        counts: &[Counts],
+        sections: &mut Vec<(u32, usize, f32)>,
+    ) -> io::Result<()> {
         if query.words.len() < 2 {
             return Ok(());
         }
@@ -368,7 +328,13 @@ impl Scorer<'_> {
         Ok(())
     }
 
-    fn raise_neighbours(&self, query: &Query, matches: &[Vec<Match>], counts: &[Counts], sections: &mut [(u32, usize, f32)]) -> io::Result<()> {
+    fn raise_neighbours(
+        &self,
+        query: &Query,
+        matches: &[Vec<Match>],
+        counts: &[Counts],
+        sections: &mut [(u32, usize, f32)],
+    ) -> io::Result<()> {
         let looked_at = sections.len().min(LOOKED_AT);
         let sections = &mut sections[..looked_at];
         let places = self.places(query, matches, sections.iter().map(|section| section.0))?;
@@ -385,7 +351,12 @@ impl Scorer<'_> {
     }
 
     /// Where the words stand in certain documents.
-    fn places(&self, query: &Query, matches: &[Vec<Match>], documents: impl Iterator<Item = u32>) -> io::Result<Places> {
+    fn places(
+        &self,
+        query: &Query,
+        matches: &[Vec<Match>],
+        documents: impl Iterator<Item = u32>,
+    ) -> io::Result<Places> {
         let mut wanted: Vec<u32> = documents.collect();
         let heads: Vec<u32> = wanted.iter().map(|document| self.pages[self.page_of(*document)].first).collect();
         wanted.extend(heads);
@@ -393,7 +364,8 @@ impl Scorer<'_> {
         wanted.dedup();
         let mut places = Places::new();
         for (word, found) in self.placed(query, matches) {
-            let mut postings = self.index.read_postings_from_terminfo(&found.info, IndexRecordOption::WithFreqsAndPositions)?;
+            let mut postings =
+                self.index.read_postings_from_terminfo(&found.info, IndexRecordOption::WithFreqsAndPositions)?;
             let mut positions = Vec::new();
             for document in &wanted {
                 if postings.doc() < *document {

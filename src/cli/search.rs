@@ -70,7 +70,8 @@ fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {
         return None;
     }
     let text = read(folder, &start, out)?;
-    let json = text.trim_end().strip_prefix(&format!("bagytSearch.start(\"{lang}\",")).and_then(|t| t.strip_suffix(')'));
+    let json =
+        text.trim_end().strip_prefix(&format!("bagytSearch.start(\"{lang}\",")).and_then(|t| t.strip_suffix(')'));
     let Some(start) = json.and_then(|json| serde_json::from_str::<Start>(json).ok()) else {
         return damaged(&start, out);
     };
@@ -157,7 +158,8 @@ fn json(answer: &Answer) -> String {
 fn human(query: &str, answer: &Answer) -> String {
     let mut text = String::new();
     if let Some(better) = &answer.did_you_mean {
-        let found = if answer.corrected { format!("Nothing for «{query}»; this is for") } else { "Did you mean".into() };
+        let found =
+            if answer.corrected { format!("Nothing for «{query}»; this is for") } else { "Did you mean".into() };
         text += &format!("{found} «{better}»\n\n");
     }
     let shown = pages(answer).count();
@@ -168,7 +170,14 @@ fn human(query: &str, answer: &Answer) -> String {
     }
     for (at, page) in pages(answer).enumerate() {
         let heading = page.best.heading.as_ref().map_or_else(String::new, |heading| format!(" › {}", marked(heading)));
-        text += &format!("\n{}. {}{heading} ({}, {})\n   {}\n", at + 1, marked(&page.title), page.kind, page.score, url(page));
+        text += &format!(
+            "\n{}. {}{heading} ({}, {})\n   {}\n",
+            at + 1,
+            marked(&page.title),
+            page.kind,
+            page.score,
+            url(page)
+        );
         let excerpt = marked(&page.best.excerpt).replace('\n', " ");
         if !excerpt.is_empty() {
             text += &format!("   {excerpt}\n");

@@ -3,8 +3,8 @@
 //! The output stays in memory; what reloads the page is added to the answer, never to the page itself.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use axum::Router;

@@ -18,7 +18,8 @@ pub use front::{AUDIENCES, Front, KINDS, Source, front_matter, page};
 pub use link::{Href, Link, parse_href};
 pub use markdown::{Body, Heading, Phrases, Text};
 pub use records::{
-    Door, DoorLink, HOME_FILE, Home, Profession, Record, Rich, Route, SYNONYMS_FILE, Settings, Synonyms, Term, Vocabulary, record,
+    Door, DoorLink, HOME_FILE, Home, Profession, Record, Rich, Route, SYNONYMS_FILE, Settings, Synonyms, Term,
+    Vocabulary, record,
 };
 
 /// A parsed file.

@@ -273,7 +273,8 @@ pub fn resolve(config: SiteConfig, input: Input, out: &mut Diagnostics) -> Handb
 }
 
 fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
-    let mut found: Vec<_> = records.iter().filter(|record| matches!(record.content, Record::Synonyms(_))).cloned().collect();
+    let mut found: Vec<_> =
+        records.iter().filter(|record| matches!(record.content, Record::Synonyms(_))).cloned().collect();
     found.sort_by(|a, b| a.file.cmp(&b.file));
     found
 }

@@ -33,7 +33,11 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
-    let text = PageText { url: page_path(site, id, lang), title: plain::line(&escaped(&entry.title(lang, config).0)), sections };
+    let text = PageText {
+        url: page_path(site, id, lang),
+        title: plain::line(&escaped(&entry.title(lang, config).0)),
+        sections,
+    };
     let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
     let mut other_titles = Vec::new();
     for other in others {
@@ -55,7 +59,9 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
     match entry.kind {
         Kind::Home => None,
         Kind::Contents(_) => Some("publication"),
-        Kind::Chapter | Kind::Page => Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind)),
+        Kind::Chapter | Kind::Page => {
+            Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind))
+        }
         Kind::Profession => Some("profession"),
     }
 }
@@ -64,7 +70,8 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
 fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_page = entry.versions[lang.index()].iter().flat_map(|page| &page.parsed.content.front.search_terms);
     let of_profession = entry.profession().into_iter();
-    let of_profession = of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
+    let of_profession =
+        of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
     of_page.chain(of_profession).cloned().collect()
 }
 

@@ -30,7 +30,12 @@ pub fn line(html: &str) -> String {
     let mut found = vec![Section::default()];
     sections(html, &mut found);
     found.iter_mut().for_each(|section| finish(&mut section.text));
-    found.into_iter().flat_map(|section| [section.heading, section.text]).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    found
+        .into_iter()
+        .flat_map(|section| [section.heading, section.text])
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Ends a block of a text.
@@ -120,8 +125,17 @@ impl Reader<'_> {
 
     /// Reads a character reference at the beginning of `html`; gives its length.
     fn entity(&mut self, html: &str) -> usize {
-        let known = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&nbsp;", " ")];
-        let (len, text) = known.into_iter().find(|(entity, _)| html.starts_with(entity)).map_or((1, "&"), |(e, t)| (e.len(), t));
+        let known = [
+            ("&amp;", "&"),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#39;", "'"),
+            ("&#x27;", "'"),
+            ("&nbsp;", " "),
+        ];
+        let (len, text) =
+            known.into_iter().find(|(entity, _)| html.starts_with(entity)).map_or((1, "&"), |(e, t)| (e.len(), t));
         self.text(text);
         len
     }
@@ -148,7 +162,10 @@ mod tests {
     fn read(html: &str) -> Vec<(String, String, String)> {
         let mut found = vec![Section::default()];
         sections(html, &mut found);
-        found.into_iter().map(|s| (s.anchor, s.heading, s.text.trim_end_matches([' ', '\n', '·']).to_string())).collect()
+        found
+            .into_iter()
+            .map(|s| (s.anchor, s.heading, s.text.trim_end_matches([' ', '\n', '·']).to_string()))
+            .collect()
     }
 
     #[test]

@@ -95,7 +95,8 @@ fn json(value: &impl Serialize) -> Result<String, String> {
 fn shards(code: &str, titles: &[Title], files: &mut Vec<Made>) -> Result<BTreeMap<String, String>, String> {
     // The words of each title, and how many bytes it takes.
     let words: Vec<Vec<Vec<char>>> = titles.iter().map(words).collect();
-    let sizes: Vec<usize> = titles.iter().map(|title| json(title).map(|json| json.len() + 1)).collect::<Result<_, _>>()?;
+    let sizes: Vec<usize> =
+        titles.iter().map(|title| json(title).map(|json| json.len() + 1)).collect::<Result<_, _>>()?;
     let mut shards = BTreeMap::new();
     let mut waiting: Vec<(Vec<char>, Vec<usize>)> = vec![(Vec::new(), (0..titles.len()).collect())];
     while let Some((beginning, members)) = waiting.pop() {
@@ -111,7 +112,8 @@ fn shards(code: &str, titles: &[Title], files: &mut Vec<Made>) -> Result<BTreeMa
             let listed: Vec<&Title> = members.iter().filter(fits).map(|title| &titles[*title]).collect();
             let list = json(&listed)?;
             let name = format!("{code}/t-{}", crate::hash::name_of(list.as_bytes()));
-            files.push((format!("{FOLDER}/{name}.js"), format!("bagytSearch.titles(\"{name}\",{list})\n").into_bytes()));
+            files
+                .push((format!("{FOLDER}/{name}.js"), format!("bagytSearch.titles(\"{name}\",{list})\n").into_bytes()));
             shards.insert(beginning.iter().collect(), name);
         }
         if whole && !beginning.is_empty() {

@@ -28,8 +28,16 @@ static BUILT_IN_THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 static BUILT_IN_I18N: Dir = include_dir!("$CARGO_MANIFEST_DIR/i18n");
 
 /// Templates that the generator renders; a theme must have them all.
-pub const TEMPLATES: &[&str] =
-    &["front.html", "home.html", "publication.html", "page.html", "profession.html", "search.html", "alphabet.html", "404.html"];
+pub const TEMPLATES: &[&str] = &[
+    "front.html",
+    "home.html",
+    "publication.html",
+    "page.html",
+    "profession.html",
+    "search.html",
+    "alphabet.html",
+    "404.html",
+];
 
 /// What a theme says of itself.
 const DESCRIPTION: &str = "theme.yaml";

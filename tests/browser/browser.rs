@@ -187,7 +187,9 @@ impl Browser {
             let element = element.unwrap_or_else(|error| panic!("there is no {selector}: {error}"));
             match element.click().await {
                 Ok(()) => return,
-                Err(error) if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_)) && begun.elapsed() < PATIENCE => {}
+                Err(error)
+                    if matches!(error.as_inner(), WebDriverErrorInner::StaleElementReference(_))
+                        && begun.elapsed() < PATIENCE => {}
                 Err(error) => panic!("{selector} cannot be clicked: {error}"),
             }
         }

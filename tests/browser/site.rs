@@ -57,7 +57,8 @@ impl Site {
         }
         let disk = Disk::open(&folder).expect("the output folder can be made");
         let mut out = Diagnostics::new();
-        let summary = bagyt::build(&Request { root, base_url, search: true }, &Memo::default(), &disk, &Silent, &mut out);
+        let summary =
+            bagyt::build(&Request { root, base_url, search: true }, &Memo::default(), &disk, &Silent, &mut out);
         if summary.is_none() {
             return Err(format!(
                 "the site cannot be built:\n{}",

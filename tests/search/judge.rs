@@ -31,8 +31,7 @@ pub fn queries(lang: &str) -> Vec<Query> {
 fn query(line: &str) -> Option<Query> {
     let mut parts = line.split('\t');
     let (class, text, judgements) = (parts.next()?, parts.next()?, parts.next()?);
-    let mut query =
-        Query { class: class.into(), text: text.into(), grades: BTreeMap::new(), anchors: BTreeMap::new() };
+    let mut query = Query { class: class.into(), text: text.into(), grades: BTreeMap::new(), anchors: BTreeMap::new() };
     for judgement in judgements.split_whitespace().filter(|judgement| *judgement != "-") {
         let (page, grade) = judgement.rsplit_once('=')?;
         let (page, anchor) = page.split_once('#').map_or((page, None), |(page, anchor)| (page, Some(anchor)));

@@ -16,10 +16,8 @@ struct Gate {
     first: f64,
 }
 
-const GATES: [Gate; 2] = [
-    Gate { lang: "ky", mrr: 0.90, ndcg: 0.80, first: 0.85 },
-    Gate { lang: "ru", mrr: 0.90, ndcg: 0.80, first: 0.85 },
-];
+const GATES: [Gate; 2] =
+    [Gate { lang: "ky", mrr: 0.90, ndcg: 0.80, first: 0.85 }, Gate { lang: "ru", mrr: 0.90, ndcg: 0.80, first: 0.85 }];
 
 /// The checked-in engine must be the one that the present sources make.
 #[test]

@@ -14,8 +14,8 @@ mod suffixes;
 mod tests;
 mod words;
 
-use sounds::{final_pair, vowel, Sounds};
-use suffixes::{Rule, Suffix, Trust, BASE_NOUN, BASE_VERB, START, SUFFIXES};
+use sounds::{Sounds, final_pair, vowel};
+use suffixes::{BASE_NOUN, BASE_VERB, Rule, START, SUFFIXES, Suffix, Trust};
 use words::{ELIDED, IRREGULAR, LOANS, NOUNS, SHORT, TIMES, VERBS, WHOLE};
 
 /// How a stem is made from a word: the first `keep` letters, then `tail`.

@@ -90,7 +90,8 @@ impl Analyser {
                 let stem = kyrgyz::stem(&folded);
                 let mut spelled = spelled[..stem.keep.min(spelled.len())].to_vec();
                 // A vowel that comes back agrees with the one before it: сүйл-өө is сүйлө.
-                let front = spelled.iter().rev().find(|c| letters::is_vowel(**c)).is_some_and(|c| matches!(c, 'ө' | 'ү'));
+                let front =
+                    spelled.iter().rev().find(|c| letters::is_vowel(**c)).is_some_and(|c| matches!(c, 'ө' | 'ү'));
                 spelled.extend(stem.tail.chars().map(|c| if front && c == 'о' { 'ө' } else { c }));
                 Term { stem: spelled.iter().map(|c| fold(*c)).collect(), spelling: spelling(&spelled) }
             }

@@ -9,6 +9,7 @@ use super::Engine;
 use crate::query::{Asked, Query};
 use crate::schema::{SEPARATOR, Zone, read_key};
 use crate::score::{Instead, Match};
+use crate::spelling::Known;
 
 /// What the index has for a question.
 #[derive(Default)]
@@ -33,8 +34,14 @@ const CORRECTED: [f32; 3] = [1.0, 0.7, 0.5];
 const SHORTENED: f32 = 0.6;
 /// A stem that stands in so few sections may be a form of a more frequent one.
 const RARE: u32 = 2;
-/// Words that begin as typed are looked at up to this number.
+/// Letters of an ending that is being typed, and of one that the stemmer does not know.
+const UNFINISHED_ENDING: usize = 3;
+const UNKNOWN_ENDING: usize = 5;
+/// Words that begin as typed are looked at up to this number; with two letters typed up to the smaller one.
 const MOST_BEGINNINGS: usize = 300;
+const MOST_SHORT_BEGINNINGS: usize = 60;
+/// Terms that a stem has on average, with room to spare: zones and spellings.
+const TERMS_OF_STEM: usize = 4;
 /// Stems that one correction may lead to.
 const MOST_CORRECTIONS: usize = 3;
 
@@ -42,12 +49,6 @@ const MOST_CORRECTIONS: usize = 3;
 struct Entry {
     stem: String,
     terms: Vec<(Zone, u64, TermInfo)>,
-}
-
-impl Entry {
-    fn documents(&self) -> u32 {
-        self.terms.iter().map(|(_, _, info)| info.doc_freq).sum()
-    }
 }
 
 impl Engine {
@@ -62,9 +63,8 @@ impl Engine {
         if self.files.misses() {
             return Ok(None);
         }
-        let found_as_typed = (0..query.words.len()).any(|at| {
-            !resolved.matches[at].is_empty() && !resolved.corrections.iter().any(|(word, _)| *word == at)
-        });
+        let found_as_typed = (0..query.words.len())
+            .any(|at| !resolved.matches[at].is_empty() && !resolved.corrections.iter().any(|(word, _)| *word == at));
         resolved.corrected = !resolved.corrections.is_empty() && !found_as_typed;
         Ok(Some(resolved))
     }
@@ -72,17 +72,26 @@ impl Engine {
     fn matches(&self, at: usize, word: &Asked, resolved: &mut Resolved) -> io::Result<Vec<Match>> {
         let mut matches = Vec::new();
         for entry in self.entries(&format!("{}{SEPARATOR}", word.own.stem), 1)? {
-            add(&mut matches, &entry, 1.0, Some((word.own.spelling, self.ranking.other_spelling)), |zone| zone != Zone::Other, resolved);
+            add(
+                &mut matches,
+                &entry,
+                1.0,
+                Some((word.own.spelling, self.ranking.other_spelling)),
+                |zone| zone != Zone::Other,
+                resolved,
+            );
         }
         for stem in &word.other {
             for entry in self.entries(&format!("{stem}{SEPARATOR}"), 1)? {
                 add(&mut matches, &entry, 1.0, None, |zone| zone == Zone::Other, resolved);
             }
         }
-        if word.open && word.folded.chars().count() >= 2 {
-            for entry in self.entries(&word.folded, MOST_BEGINNINGS)? {
+        let letters: Vec<char> = word.folded.chars().collect();
+        if word.open && letters.len() >= 2 {
+            let most = if letters.len() == 2 { MOST_SHORT_BEGINNINGS } else { MOST_BEGINNINGS };
+            for entry in self.entries(&word.folded, most)? {
                 if entry.stem != word.own.stem {
-                    let rest = entry.stem.chars().count().saturating_sub(word.folded.chars().count());
+                    let rest = entry.stem.chars().count().saturating_sub(letters.len());
                     let weight = BEGINNING / (1.0 + 0.1 * rest as f32);
                     add(&mut matches, &entry, weight, None, |_| true, resolved);
                 }
@@ -91,12 +100,15 @@ impl Engine {
         if self.files.misses() {
             return Ok(matches);
         }
+        if matches.is_empty() && word.open {
+            // An ending that is just being typed is no mistake.
+            self.shorten(&letters, UNFINISHED_ENDING, &mut matches, resolved)?;
+        }
         if matches.is_empty() && !self.leads_on(word) {
-            self.correct(at, word, &mut matches, resolved)?;
+            self.correct(at, &letters, word, &mut matches, resolved)?;
         } else if matches.iter().map(|found| found.info.doc_freq).sum::<u32>() <= RARE {
             // Perhaps the pages have this form by chance, with an ending that the stemmer does not know.
-            let letters: Vec<char> = word.folded.chars().collect();
-            self.shorten(&letters, &mut matches, resolved)?;
+            self.shorten(&letters, UNKNOWN_ENDING, &mut matches, resolved)?;
         }
         Ok(matches)
     }
@@ -104,37 +116,61 @@ impl Engine {
     /// Whether a synonym is known for a word that no page has.
     fn leads_on(&self, word: &Asked) -> bool {
         let phrases = self.boot.synonyms.iter().flatten();
-        phrases.into_iter().any(|phrase| {
-            phrase.stems.len() == 1 && is_stem(word, phrase.other, &phrase.stems[0])
-        })
+        phrases.into_iter().any(|phrase| phrase.stems.len() == 1 && is_stem(word, phrase.other, &phrase.stems[0]))
     }
 
     /// A word that the index does not have: what was meant?
-    fn correct(&self, at: usize, word: &Asked, matches: &mut Vec<Match>, resolved: &mut Resolved) -> io::Result<()> {
-        let letters: Vec<char> = word.folded.chars().collect();
+    fn correct(
+        &self,
+        at: usize,
+        letters: &[char],
+        word: &Asked,
+        matches: &mut Vec<Match>,
+        resolved: &mut Resolved,
+    ) -> io::Result<()> {
         if letters.len() < 3 || letters.iter().any(|c| c.is_numeric()) {
             return Ok(());
         }
-        let mut near: Vec<(usize, u32, Entry)> = Vec::new();
-        for beginning in beginnings(&letters) {
-            for entry in self.entries(&beginning, usize::MAX)? {
-                let distance = self.distance(word, &entry.stem);
+        let mut near: Vec<(usize, &Known)> = Vec::new();
+        for beginning in beginnings(letters) {
+            for known in self.known(&beginning) {
+                let distance = self.distance(word, &known.stem);
                 if distance <= allowed(letters.len()) {
-                    near.push((distance, entry.documents(), entry));
+                    near.push((distance, known));
                 }
             }
         }
-        near.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(a.2.stem.cmp(&b.2.stem)));
-        let best = near.first().map(|(distance, _, _)| *distance);
-        if let (Some(distance), Some((_, _, first))) = (best, near.first()) {
-            resolved.corrections.push((at, first.stem.clone()));
-            let equal = near.iter().filter(|(other, _, _)| *other == distance).take(MOST_CORRECTIONS);
-            for (_, _, entry) in equal {
-                add(matches, entry, CORRECTED[distance.min(2)], None, |_| true, resolved);
-            }
+        if self.files.misses() {
             return Ok(());
         }
-        self.shorten(&letters, matches, resolved)
+        near.sort_by(|(a, x), (b, y)| a.cmp(b).then(y.sections.cmp(&x.sections)).then(x.stem.cmp(&y.stem)));
+        let Some((distance, first)) = near.first().copied() else {
+            return self.shorten(letters, UNKNOWN_ENDING, matches, resolved);
+        };
+        resolved.corrections.push((at, first.stem.clone()));
+        for (_, known) in near.iter().filter(|(other, _)| *other == distance).take(MOST_CORRECTIONS) {
+            for entry in self.entries(&format!("{}{SEPARATOR}", known.stem), 1)? {
+                add(matches, &entry, CORRECTED[distance.min(2)], None, |_| true, resolved);
+            }
+        }
+        Ok(())
+    }
+
+    /// The stems of the index that begin so, as far as the lists are here; the directory notes those that are not.
+    fn known(&self, beginning: &str) -> Vec<&Known> {
+        let lists = &self.boot.lists;
+        let first = lists.partition_point(|list| list.as_str() <= beginning).saturating_sub(1);
+        let mut found = Vec::new();
+        for (at, list) in lists.iter().enumerate().skip(first) {
+            if list.as_str() > beginning && !list.starts_with(beginning) {
+                break;
+            }
+            match self.lists.get(&at) {
+                Some(list) => found.extend(list.iter().filter(|known| known.stem.starts_with(beginning))),
+                None => self.files.miss(self.boot.first_list() + at),
+            }
+        }
+        found
     }
 
     fn distance(&self, word: &Asked, stem: &str) -> usize {
@@ -143,8 +179,14 @@ impl Engine {
     }
 
     /// An ending that the stemmer does not know, or one that is just being typed: what stands before it?
-    fn shorten(&self, letters: &[char], matches: &mut Vec<Match>, resolved: &mut Resolved) -> io::Result<()> {
-        for keep in (4.max(letters.len().saturating_sub(5))..letters.len()).rev() {
+    fn shorten(
+        &self,
+        letters: &[char],
+        most: usize,
+        matches: &mut Vec<Match>,
+        resolved: &mut Resolved,
+    ) -> io::Result<()> {
+        for keep in (4.max(letters.len().saturating_sub(most))..letters.len()).rev() {
             let stem: String = letters[..keep].iter().collect();
             let found = self.entries(&format!("{stem}{SEPARATOR}"), 1)?;
             for entry in &found {
@@ -183,7 +225,8 @@ impl Engine {
     /// Where a question has a phrase.
     fn span_of(&self, query: &Query, phrase: &crate::boot::Phrase) -> Option<std::ops::Range<usize>> {
         let len = phrase.stems.len();
-        let same = |words: &[Asked]| words.iter().zip(&phrase.stems).all(|(word, stem)| is_stem(word, phrase.other, stem));
+        let same =
+            |words: &[Asked]| words.iter().zip(&phrase.stems).all(|(word, stem)| is_stem(word, phrase.other, stem));
         let start = query.words.windows(len.max(1)).position(same)?;
         Some(start..start + len)
     }
@@ -192,7 +235,10 @@ impl Engine {
     ///
     /// Empty if a part of the dictionary has not arrived, which the directory has noted.
     fn entries(&self, beginning: &str, most: usize) -> io::Result<Vec<Entry>> {
-        let range = self.index.terms().range().ge(beginning.as_bytes()).lt(&after(beginning));
+        let mut range = self.index.terms().range().ge(beginning.as_bytes()).lt(after(beginning));
+        if most < usize::MAX {
+            range = range.limit((most * TERMS_OF_STEM).max(64) as u64);
+        }
         let mut stream = match range.into_stream() {
             Ok(stream) => stream,
             Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Vec::new()),
@@ -221,7 +267,7 @@ fn is_stem(word: &Asked, other: bool, stem: &String) -> bool {
 }
 
 /// Beginnings of words that may have been meant: the first two letters, with the vowels that are heard for one another
-/// and with their order changed.
+/// and in the other order.
 fn beginnings(letters: &[char]) -> Vec<String> {
     let heard = |c: char| match c {
         'а' => "ао",
@@ -233,12 +279,15 @@ fn beginnings(letters: &[char]) -> Vec<String> {
         'ы' => "ыи",
         _ => "",
     };
-    let either = |c: char| if heard(c).is_empty() { vec![c] } else { heard(c).chars().collect() };
-    let [first, second] = [letters[0], letters[1]];
-    let mut beginnings: Vec<String> =
-        either(first).into_iter().flat_map(|a| either(second).into_iter().map(move |b| format!("{a}{b}"))).collect();
-    beginnings.push(format!("{second}{first}"));
-    beginnings.dedup();
+    let mut beginnings = vec![String::new()];
+    for c in &letters[..2] {
+        let either = if heard(*c).is_empty() { c.to_string() } else { heard(*c).to_string() };
+        beginnings = beginnings.iter().flat_map(|begun| either.chars().map(move |c| format!("{begun}{c}"))).collect();
+    }
+    let swapped = format!("{}{}", letters[1], letters[0]);
+    if !beginnings.contains(&swapped) {
+        beginnings.push(swapped);
+    }
     beginnings
 }
 

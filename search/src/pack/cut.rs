@@ -8,6 +8,8 @@ use tantivy::schema::IndexRecordOption;
 use crate::boot::{Boot, Chunk, FILES, Range};
 use crate::directory::Chunked;
 use crate::engine::open_index;
+use crate::schema::read_key;
+use crate::spelling::Known;
 
 const TERM: usize = 1;
 const IDX: usize = 2;
@@ -26,19 +28,19 @@ const LONG_POSITIONS: usize = 24 * 1024;
 ///
 /// # Errors
 /// If tantivy cannot read what it has written.
-pub fn cut(files: Vec<Vec<u8>>, boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> {
+pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> {
     boot.lengths = files.iter().map(Vec::len).collect();
     let everything: Vec<Range> =
         files.iter().enumerate().map(|(file, bytes)| Range { file, start: 0, len: bytes.len() }).collect();
     // All of it resident at first, to see what is read and when.
-    let resident = everything.iter().zip(&files).map(|(range, bytes)| (*range, bytes.clone())).collect();
+    let resident = everything.iter().zip(files).map(|(range, bytes)| (*range, bytes.clone())).collect();
     let mut open = Boot { lengths: boot.lengths.clone(), resident, ..Boot::default() };
     let directory = Chunked::new(&mut open);
     directory.watch_reads();
-    let (index, _) = open_index(directory.clone())?;
+    let index = open_index(directory.clone())?.index;
     let opened = merged(directory.reads());
     if files[TERM].len() + files[IDX].len() + files[POS].len() <= WHOLE {
-        boot.resident = keep(everything, &files);
+        boot.resident = keep(everything, files);
         return Ok(Vec::new());
     }
     let terms = index.terms();
@@ -80,10 +82,11 @@ pub fn cut(files: Vec<Vec<u8>>, boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>
     let mut chunks: Vec<Vec<Range>> = chunks.map(|ranges| without(&merged(ranges), &opened)).collect();
     chunks.retain(|ranges| !ranges.is_empty());
     let rest = without(&everything, &merged(opened.iter().copied().chain(chunks.iter().flatten().copied()).collect()));
-    boot.resident = keep(merged([opened, rest].concat()), &files);
+    boot.resident = keep(merged([opened, rest].concat()), files);
     let mut written = Vec::with_capacity(chunks.len());
     for ranges in chunks {
-        let bytes: Vec<u8> = ranges.iter().flat_map(|range| &files[range.file][range.start..range.start + range.len]).copied().collect();
+        let bytes: Vec<u8> =
+            ranges.iter().flat_map(|range| &files[range.file][range.start..range.start + range.len]).copied().collect();
         boot.chunks.push(Chunk { ranges, sum: crc32fast::hash(&bytes) });
         written.push(bytes);
     }
@@ -170,4 +173,32 @@ fn without(ranges: &[Range], taken: &[Range]) -> Vec<Range> {
         }
     }
     left
+}
+
+/// Every stem of the index that is long enough to be mistyped, with the number of sections that have it.
+///
+/// # Errors
+/// If tantivy cannot read what it has written.
+pub fn stems(files: &[Vec<u8>]) -> tantivy::Result<Vec<Known>> {
+    let whole = |(file, bytes): (usize, &Vec<u8>)| (Range { file, start: 0, len: bytes.len() }, bytes.clone());
+    let mut boot = Boot {
+        lengths: files.iter().map(Vec::len).collect(),
+        resident: files.iter().enumerate().map(whole).collect(),
+        ..Boot::default()
+    };
+    let index = open_index(Chunked::new(&mut boot))?.index;
+    let mut stems: Vec<Known> = Vec::new();
+    let mut stream = index.terms().stream()?;
+    while let Some((key, info)) = stream.next() {
+        let Some((stem, _, _)) = read_key(key) else { continue };
+        let sections = info.doc_freq as usize;
+        match stems.last_mut().filter(|known| known.stem == stem) {
+            Some(known) => known.sections += sections,
+            None if stem.chars().count() > 2 && !stem.contains(char::is_numeric) => {
+                stems.push(Known { stem: stem.to_string(), sections });
+            }
+            None => {}
+        }
+    }
+    Ok(stems)
 }

@@ -41,7 +41,8 @@ fn found(answer: &Answer) -> Vec<String> {
 }
 
 fn small() -> (Engine, Packed) {
-    let mut accountant = page("ky/accountant.html", "Эсепчи", &[("", "Ишкананын акчасын эсептейт."), ("Окуу", "Колледжде окушат.")]);
+    let mut accountant =
+        page("ky/accountant.html", "Эсепчи", &[("", "Ишкананын акчасын эсептейт."), ("Окуу", "Колледжде окушат.")]);
     accountant.other_titles = vec!["Бухгалтер".into()];
     accountant.kind = "profession".into();
     accountant.publication = None;
@@ -110,6 +111,7 @@ fn typos_are_answered_with_an_offer() {
     let (mut engine, packed) = small();
     let answer = ask(&mut engine, &packed, &Request { q: "колеждж".into(), ..Request::default() }).0;
     assert_eq!(found(&answer), ["ky/accountant.html"]);
+    assert_eq!(pages("калледж"), ["ky/accountant.html"]);
     assert_eq!(answer.did_you_mean.as_deref(), Some("колледжде"));
     assert!(answer.corrected);
 }

@@ -157,7 +157,8 @@ impl Reader {
 
     /// The first element's text that a selector finds; empty if there is none.
     async fn text(&self, selector: &str) -> String {
-        let script = format!("return (document.querySelector({}) || {{ textContent: '' }}).textContent", json!(selector));
+        let script =
+            format!("return (document.querySelector({}) || {{ textContent: '' }}).textContent", json!(selector));
         self.browser.eval(&script).await
     }
 

@@ -11,7 +11,15 @@ use crate::server::Way;
 /// What pupils and graduates are known to ask, by language.
 const EXAMPLES: [(&str, &[&str]); 2] = [
     ("ky", &["инженер", "окуу жай", "омур бою", "мугалимдер", "резюме", "кесиби", "бугалтр"]),
-    ("ru", &["резюме", "собеседование", "договор", "бухгалтер", "учителя", "эсепчи"]),
+    ("ru", &["резюме", "собеседование", "договор", "бухгалтер", "учителя"]),
+];
+
+/// Words of the other language, and the pages that they lead to.
+const FOREIGN: [(&str, &str, &str); 4] = [
+    ("ky", "счетовод", "encyclopedia/accountant"),
+    ("ky", "повар", "encyclopedia/cook"),
+    ("ru", "эсепчи", "encyclopedia/accountant"),
+    ("ru", "ашпозчу", "encyclopedia/cook"),
 ];
 
 #[tokio::test(flavor = "multi_thread")]
@@ -38,6 +46,14 @@ async fn the_page_that_one_looks_for_comes_first() {
                 problems.push(format!("{lang} «{query}»: {pages:?}, not {good:?}"));
             }
             assert!(!found[0].marks.is_empty(), "{lang} «{query}»: no word is marked");
+        }
+    }
+    for (lang, query, page) in FOREIGN {
+        reader.ask(lang, query).await;
+        reader.settled().await;
+        let first = reader.page(&reader.found().await[0].href);
+        if first != format!("{lang}/{page}.html") {
+            problems.push(format!("{lang} «{query}»: {first}"));
         }
     }
     reader.leaves_cleanly().await;

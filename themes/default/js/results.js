@@ -10,6 +10,7 @@ window.bagytSearch.page(kit => {
   const input = form.querySelector("input");
   const tips = document.querySelector(".seek-tips");
   const past = el("section.seek-recent");
+  const asked = el("p.seek-asked"); // paper has no box that says it
   const head = el("h2.seek-count");
   const status = el("p.hush", { role: "status" });
   const filters = el("div.seek-filters");
@@ -26,7 +27,7 @@ window.bagytSearch.page(kit => {
   let scroll = 0;
   const shape = field(form, () => set("", true));
 
-  out.append(past, filters, head, above, list, more, status);
+  out.append(asked, past, above, filters, head, list, more, status);
 
   function hit(one, info, lang) {
     if (one.pending) { return el("li.seek-hit", {}, skeletons(1)); }
@@ -67,6 +68,7 @@ window.bagytSearch.page(kit => {
       el("p.find-below", {}, texts.recentNote, button(texts.forget, () => { forget(); draw(); }, "find-link")));
     tips.hidden = !!q;
     document.title = q ? q + " — " + site : site;
+    asked.textContent = q && "«" + q + "»";
 
     // Until the text has been searched, and where it cannot be, titles stand in.
     const whole = fresh || (busy && answer);

@@ -120,8 +120,13 @@
   };
 
   function request(name, again) {
-    // `load` comes after the script has run: who still waits then has been given nothing.
-    const end = () => { tag.remove(); settle(name, 1); };
+    // `load` comes after the script has run: who still waits then has been given nothing. A further attempt may have
+    // begun by then; it waits for a script of its own.
+    const mine = awaited.get(name);
+    const end = () => {
+      tag.remove();
+      if (awaited.get(name) === mine) { settle(name, 1); }
+    };
     // Another address passes by a damaged copy in the browser's store.
     const src = here.data + name + ".js" + (again ? "?again=" + Date.now() : "");
     const tag = el("script", { src, load: end, error: end });

@@ -1,5 +1,5 @@
 use super::words::{ELIDED, IRREGULAR, NOUNS, SHORT, TIMES, VERBS, WHOLE};
-use super::{sounds, stem, Stem};
+use super::{Stem, sounds, stem};
 
 /// The stem of a word in ordinary spelling, folded as the caller of [`stem`] does it.
 fn key(word: &str) -> String {
