@@ -17,7 +17,7 @@ struct Gate {
 }
 
 const GATES: [Gate; 2] =
-    [Gate { lang: "ky", mrr: 0.90, ndcg: 0.80, first: 0.85 }, Gate { lang: "ru", mrr: 0.90, ndcg: 0.80, first: 0.85 }];
+    [Gate { lang: "ky", mrr: 0.92, ndcg: 0.90, first: 0.87 }, Gate { lang: "ru", mrr: 0.90, ndcg: 0.89, first: 0.85 }];
 
 /// The checked-in engine must be the one that the present sources make.
 #[test]
