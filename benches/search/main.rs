@@ -12,7 +12,7 @@ mod site;
 mod wire;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 

@@ -1,6 +1,6 @@
 //! A small index, of pages enough to be cut into chunks.
 
-use bagyt_search::pack::{Input, PageInput, PageText, Packed, Section, pack};
+use bagyt_search::pack::{Input, PageInput, PageText, Section, pack};
 
 const WORDS: [&str; 24] = [
     "өмүр", "бою", "билим", "окуу", "жай", "мугалим", "эсепчи", "кесип", "тандоо", "резюме", "иштөө", "шаар", "ЖРТ",
@@ -8,8 +8,8 @@ const WORDS: [&str; 24] = [
 ];
 const ENDINGS: [&str; 8] = ["", "лар", "дын", "га", "да", "ы", "сыз", "чы"];
 
-/// Texts of `pages` pages that a small generator makes.
-pub fn packed(pages: usize) -> Packed {
+/// A boot file, and the chunks, of `pages` pages that a small generator makes.
+pub fn packed(pages: usize) -> (Vec<u8>, Vec<Vec<u8>>) {
     let mut state = 7u64;
     let mut below = move |limit: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -31,6 +31,13 @@ pub fn packed(pages: usize) -> Packed {
         }
     };
     let synonyms = vec![vec![(false, "эсепчи".into()), (true, "бухгалтер".into()), (false, "иштөө окуу".into())]];
-    let pages = (0..pages).map(&mut page).collect();
-    pack(&Input { language: "ky".into(), other: "ru".into(), pages, synonyms }).expect("a small index")
+    let input = Input { language: "ky".into(), other: "ru".into(), synonyms };
+    let mut files = Vec::new();
+    let put = |name: String, bytes: &[u8]| {
+        files.push((name, bytes.to_vec()));
+        Ok(())
+    };
+    let boot = pack(&input, (0..pages).map(&mut page), put).expect("a small index");
+    let at = files.iter().position(|(name, _)| *name == boot).expect("the boot file is among them");
+    (files.remove(at).1, files.into_iter().map(|(_, bytes)| bytes).collect())
 }

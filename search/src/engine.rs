@@ -7,13 +7,13 @@ mod resolve;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use serde::Serialize;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::{Index, InvertedIndexReader, SegmentReader};
 
-use crate::analysis::{Analyser, Language, Words};
+use crate::analysis::{Analyser, Language, Memory, Words};
 use crate::boot::Boot;
 use crate::bytes::Damaged;
 use crate::directory::Chunked;
@@ -35,6 +35,8 @@ pub struct Engine {
     lengths: FieldNormReader,
     own: Analyser,
     other: Analyser,
+    /// Words of texts that were looked at.
+    memory: Mutex<Memory>,
     ranking: Ranking,
     /// The page of each section.
     page_of: Vec<u32>,
@@ -104,6 +106,10 @@ pub struct Place {
 
 /// Further sections of a page that a hit names.
 const MORE: usize = 2;
+/// The kind of a publication's contents.
+pub const CONTENTS: &str = "publication";
+/// Sections of a page among which those are looked for.
+const LOOKED_AT: usize = 6;
 /// Words of a place that are named.
 const WORDS: usize = 8;
 /// Pages with a smaller share of the best page's score are not worth a look.
@@ -121,7 +127,8 @@ impl Engine {
         if boot.pages.last().map_or(0, |page| page.first + page.sections) != documents {
             return Err(Damaged);
         }
-        let own = Analyser::new(Language::of(&boot.language));
+        let language = Language::of(&boot.language);
+        let own = Analyser::new(language);
         let other = Analyser::new(Language::of(&boot.other));
         let pages = boot.pages.iter().zip(0u32..);
         let page_of = pages.flat_map(|(page, at)| std::iter::repeat_n(at, page.sections as usize)).collect();
@@ -132,6 +139,7 @@ impl Engine {
             index,
             lengths,
             own,
+            memory: Mutex::new(Memory::new(language)),
             other,
             ranking,
             page_of,
@@ -178,12 +186,14 @@ impl Engine {
 
     fn answer(&self, request: &Request, query: &Query) -> io::Result<Answer> {
         let Some(resolved) = self.resolve(query)? else { return Ok(self.waiting()) };
+        let contents = self.boot.kinds.iter().position(|kind| kind == CONTENTS).map(|at| at as u8);
         let scorer = Scorer {
             index: &self.index,
             lengths: &self.lengths,
             pages: &self.boot.pages,
             page_of: &self.page_of,
             ranking: &self.ranking,
+            contents,
         };
         let Some(found) = scorer.score(query, &resolved.matches, &resolved.instead)? else { return Ok(self.waiting()) };
         let least = found.first().map_or(0.0, |best| best.score * WORTHLESS);
@@ -262,17 +272,18 @@ impl Engine {
     fn hit(&self, found: &Found, resolved: &Resolved) -> Hit {
         let Some(text) = self.text_of(found.page) else { return Hit::Pending { pending: true } };
         let page = self.boot.pages[found.page];
-        let sought = Sought { analyser: &self.own, stems: &resolved.stems };
+        let sought = Sought::new(&self.memory, &resolved.stems);
         let section = |document: u32| text.sections.get((document - page.first) as usize);
-        let mut places = found.sections.iter().filter_map(|(document, _)| section(*document)).map(|section| {
-            let heading = (!section.heading.is_empty()).then(|| sought.mark(&section.heading));
-            Place {
-                anchor: (!section.anchor.is_empty()).then(|| section.anchor.clone()),
-                heading,
-                excerpt: sought.excerpt(&section.text),
-                words: words(&sought, [&section.heading, &section.text]),
-            }
-        });
+        let mut places =
+            found.sections.iter().take(LOOKED_AT).filter_map(|(document, _)| section(*document)).map(|section| {
+                let heading = (!section.heading.is_empty()).then(|| sought.mark(&section.heading));
+                Place {
+                    anchor: (!section.anchor.is_empty()).then(|| section.anchor.clone()),
+                    heading,
+                    excerpt: sought.excerpt(&section.text),
+                    words: words(&sought, [&section.heading, &section.text]),
+                }
+            });
         let empty = Place { anchor: None, heading: None, excerpt: Vec::new(), words: Vec::new() };
         let best = places.next().unwrap_or(empty);
         // A section that has none of the words is there only for the page's title.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::{Mutex, PoisonError};
 
-use crate::analysis::{Analyser, Words};
+use crate::analysis::{Memory, Word, Words, fold};
 
 /// A text in pieces; those at odd places are marked.
 pub type Marked = Vec<String>;
@@ -14,15 +15,32 @@ const MOST: usize = 240;
 
 /// The stems that are sought.
 pub struct Sought<'a> {
-    pub analyser: &'a Analyser,
-    pub stems: &'a BTreeSet<String>,
+    memory: &'a Mutex<Memory>,
+    stems: &'a BTreeSet<String>,
+    /// Their first letters, by which most words of a text are told at once to be others: a stem begins as its word does.
+    initials: BTreeSet<char>,
 }
 
-impl Sought<'_> {
+impl<'a> Sought<'a> {
+    /// Looks for `stems`, with the words that are known already.
+    pub fn new(memory: &'a Mutex<Memory>, stems: &'a BTreeSet<String>) -> Sought<'a> {
+        Sought { memory, stems, initials: stems.iter().filter_map(|stem| stem.chars().next()).collect() }
+    }
+
+    /// Where the words stand in a text, in bytes, with their stems.
+    fn found(&self, text: &str) -> Vec<(Range<usize>, String)> {
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let likely = |word: &Word| word.letters.first().is_some_and(|c| self.initials.contains(&fold(*c)));
+        let stem = |word: Word| {
+            let stem = &memory.term(&word).stem;
+            self.stems.contains(stem).then(|| (word.start..word.end, stem.clone()))
+        };
+        Words::new(text).filter(likely).filter_map(stem).collect()
+    }
+
     /// Where the words stand in a text, in bytes.
     pub fn places(&self, text: &str) -> Vec<Range<usize>> {
-        let sought = Words::new(text).filter(|word| self.stems.contains(&self.analyser.term(word).stem));
-        sought.map(|word| word.start..word.end).collect()
+        self.found(text).into_iter().map(|(place, _)| place).collect()
     }
 
     /// A whole text with the words marked.
@@ -32,12 +50,7 @@ impl Sought<'_> {
 
     /// The part of a text that says most about the words: the one with the most different ones, close together.
     pub fn excerpt(&self, text: &str) -> Marked {
-        let found: Vec<(Range<usize>, String)> = Words::new(text)
-            .filter_map(|word| {
-                let stem = self.analyser.term(&word).stem;
-                self.stems.contains(&stem).then_some((word.start..word.end, stem))
-            })
-            .collect();
+        let found = self.found(text);
         let window = best_window(text, &found);
         let places: Vec<Range<usize>> = found.into_iter().map(|(place, _)| place).collect();
         let mut marked = pieces(text, window.clone(), &places);

@@ -18,7 +18,7 @@ const LARGEST: u64 = 256 * 1024 * 1024;
 /// Never, but for what reading from memory may report.
 pub fn script(name: &str, bytes: &[u8]) -> std::io::Result<String> {
     let mut deflated = Vec::with_capacity(bytes.len() / 2);
-    DeflateEncoder::new(bytes, Compression::new(7)).read_to_end(&mut deflated)?;
+    DeflateEncoder::new(bytes, Compression::new(6)).read_to_end(&mut deflated)?;
     let mut script = format!("bagytSearch.chunk(\"{name}\",\"");
     STANDARD.encode_string(deflated, &mut script);
     script.push_str("\")\n");

@@ -24,8 +24,6 @@ pub struct Input {
     /// Code of the language, and of the one whose titles pages bring as well.
     pub language: String,
     pub other: String,
-    /// In the order of the site: neighbours share a bundle of texts.
-    pub pages: Vec<PageInput>,
     /// Groups of phrases that mean the same; with each whether it is of the other language.
     pub synonyms: Vec<Vec<(bool, String)>>,
 }
@@ -42,13 +40,6 @@ pub struct PageInput {
     pub other_titles: Vec<String>,
 }
 
-/// A packed index: its files, each with the name that a page's script knows it by.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Packed {
-    pub boot: (String, Vec<u8>),
-    pub chunks: Vec<(String, Vec<u8>)>,
-}
-
 /// Bytes of page texts in a bundle: enough to compress well, few enough to load ten for a page of results.
 const BUNDLE: usize = 12 * 1024;
 /// Bytes of a list of stems.
@@ -56,55 +47,85 @@ const LIST: usize = 16 * 1024;
 /// Memory that tantivy plans its tables for; it grows past it where it must.
 const MEMORY: usize = 32 * 1024 * 1024;
 
-/// Makes a language's index.
+/// Makes a language's index; gives the name of its boot file.
+///
+/// The pages come in the order of the site, for neighbours share a bundle of texts. Each is dropped when it has been
+/// read. `put` takes the packed files, each with the name by which the others know it, as they are made.
 ///
 /// # Errors
-/// What tantivy reports; with everything in memory, only an index beyond its limits.
-pub fn pack(input: &Input) -> tantivy::Result<Packed> {
-    let files = write(input)?;
+/// What tantivy reports; with everything in memory, only an index beyond its limits. What `put` reports.
+pub fn pack(
+    input: &Input,
+    pages: impl Iterator<Item = PageInput>,
+    mut put: impl FnMut(String, &[u8]) -> std::io::Result<()>,
+) -> tantivy::Result<String> {
     let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
-    table(input, &mut boot);
     boot.synonyms = synonyms(input);
+    let directory = RamDirectory::create();
+    let mut writer = writer(input, &directory)?;
+    let (_, field) = schema();
+    let mut sums = Vec::new();
+    let mut bundle = Vec::new();
+    for page in pages {
+        enter(&page, &mut boot);
+        for (at, section) in page.text.sections.iter().enumerate() {
+            let mut document = TantivyDocument::new();
+            document.add_text(field, document_text(&page, section, at == 0));
+            writer.add_document(document)?;
+        }
+        if bundle.is_empty() {
+            boot.bundles.push(boot.pages.len() as u32 - 1);
+        }
+        texts::write(&page.text, &mut bundle);
+        if bundle.len() >= BUNDLE {
+            sums.push(put_bundle(&boot, sums.len(), &mut bundle, &mut put)?);
+        }
+    }
+    if !bundle.is_empty() {
+        sums.push(put_bundle(&boot, sums.len(), &mut bundle, &mut put)?);
+    }
+    let files = files(writer.finalize()?, &directory)?;
+    drop(directory);
     let mut chunks = cut::cut(&files, &mut boot)?;
     for (first, list) in spelling::write(&cut::stems(&files)?, LIST) {
         boot.lists.push(first);
         boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&list) });
         chunks.push(list);
     }
-    for (first, bundle) in bundles(input) {
-        boot.bundles.push(first);
-        boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&bundle) });
-        chunks.push(bundle);
+    boot.chunks.extend(sums.into_iter().map(|sum| Chunk { ranges: Vec::new(), sum }));
+    for (id, bytes) in chunks.into_iter().enumerate() {
+        put(boot.chunk_name(id), &bytes)?;
     }
-    let names = (0..boot.chunks.len()).map(|id| boot.chunk_name(id));
-    let chunks = names.collect::<Vec<_>>().into_iter().zip(chunks).collect();
     let bytes = boot.write();
     let name = format!("{}/boot-{:08x}", input.language, crc32fast::hash(&bytes));
-    Ok(Packed { boot: (name, bytes), chunks })
+    put(name.clone(), &bytes)?;
+    Ok(name)
 }
 
-/// Lets tantivy write the segment, and gives its files in the order of [`FILES`].
-fn write(input: &Input) -> tantivy::Result<Vec<Vec<u8>>> {
-    let directory = RamDirectory::create();
-    let (schema, field) = schema();
-    let index = Index::builder().schema(schema);
+/// Hands over a bundle of texts and empties it; gives its checksum.
+fn put_bundle(
+    boot: &Boot,
+    number: usize,
+    bundle: &mut Vec<u8>,
+    put: &mut impl FnMut(String, &[u8]) -> std::io::Result<()>,
+) -> std::io::Result<u32> {
+    let sum = crc32fast::hash(bundle);
+    put(boot.bundle_name(number, sum), bundle)?;
+    bundle.clear();
+    Ok(sum)
+}
+
+fn writer(input: &Input, directory: &RamDirectory) -> tantivy::Result<SingleSegmentIndexWriter<TantivyDocument>> {
+    let (schema, _) = schema();
     let tokenizers = tantivy::tokenizer::TokenizerManager::new();
     tokenizers.register(FIELD, Zones::new(Language::of(&input.language), Language::of(&input.other)));
-    let mut writer: SingleSegmentIndexWriter<TantivyDocument> =
-        index.tokenizers(tokenizers).single_segment_index_writer(directory.clone(), MEMORY)?;
-    for page in &input.pages {
-        for (at, section) in page.text.sections.iter().enumerate() {
-            let mut document = TantivyDocument::new();
-            document.add_text(field, document_text(page, section, at == 0));
-            writer.add_document(document)?;
-        }
-    }
-    let index = writer.finalize()?;
+    Index::builder().schema(schema).tokenizers(tokenizers).single_segment_index_writer(directory.clone(), MEMORY)
+}
+
+/// The files that tantivy has written, in the order of [`FILES`].
+fn files(index: Index, directory: &RamDirectory) -> tantivy::Result<Vec<Vec<u8>>> {
     let segment = index.searchable_segment_ids()?.pop().map(|id| id.uuid_string()).unwrap_or_default();
-    let read = |name: String| {
-        let path = std::path::PathBuf::from(name);
-        directory.atomic_read(&path).map_err(tantivy::TantivyError::from)
-    };
+    let read = |name: String| directory.atomic_read(std::path::Path::new(&name)).map_err(tantivy::TantivyError::from);
     let mut files = Vec::with_capacity(FILES.len());
     for name in FILES {
         files.push(match name {
@@ -138,16 +159,14 @@ fn document_text(page: &PageInput, section: &Section, first: bool) -> String {
     text
 }
 
-fn table(input: &Input, boot: &mut Boot) {
-    let mut first = 0;
-    for page in &input.pages {
-        let kind = number_of(&page.kind, &mut boot.kinds);
-        let publication = page.publication.as_ref().map(|name| number_of(name, &mut boot.publications));
-        let sections = page.text.sections.len() as u32;
-        let title_words = Words::new(&page.text.title).count().min(255) as u8;
-        boot.pages.push(Page { first, sections, kind, publication, title_words });
-        first += sections;
-    }
+/// Enters a page into the table.
+fn enter(page: &PageInput, boot: &mut Boot) {
+    let first = boot.pages.last().map_or(0, |last| last.first + last.sections);
+    let kind = number_of(&page.kind, &mut boot.kinds);
+    let publication = page.publication.as_ref().map(|name| number_of(name, &mut boot.publications));
+    let sections = page.text.sections.len() as u32;
+    let title_words = Words::new(&page.text.title).count().min(255) as u8;
+    boot.pages.push(Page { first, sections, kind, publication, title_words });
 }
 
 /// The place of a name in a list that grows by new ones. There are a handful of kinds and publications; past 254 the
@@ -179,22 +198,6 @@ fn synonyms(input: &Input) -> Vec<Vec<Phrase>> {
         phrases
     };
     input.synonyms.iter().map(group).filter(|group| group.len() > 1).collect()
-}
-
-/// Page texts in bundles, each with the number of its first page.
-fn bundles(input: &Input) -> Vec<(u32, Vec<u8>)> {
-    let mut bundles: Vec<(u32, Vec<u8>)> = Vec::new();
-    for (at, page) in input.pages.iter().enumerate() {
-        match bundles.last_mut().filter(|(_, bundle)| bundle.len() < BUNDLE) {
-            Some((_, bundle)) => texts::write(&page.text, bundle),
-            None => {
-                let mut bundle = Vec::new();
-                texts::write(&page.text, &mut bundle);
-                bundles.push((at as u32, bundle));
-            }
-        }
-    }
-    bundles
 }
 
 #[cfg(test)]

@@ -45,8 +45,6 @@ pub struct Asked {
     pub other: Vec<String>,
     /// Whether it may be the beginning of a word.
     pub open: bool,
-    /// Whether it is of the kind that questions are made of.
-    pub filler: bool,
 }
 
 /// A question, read.
@@ -89,7 +87,6 @@ fn asked(word: &Word, own: &Analyser, other: &Analyser) -> Asked {
         other: other_stems(word, &term, other),
         own: term,
         open: false,
-        filler: own.is_filler(word),
     }
 }
 

@@ -27,10 +27,11 @@ pub struct Ranking {
     pub whole_title: f32,
     /// What the score of the top of a page is multiplied by: of sections that are equally good it is the one to open.
     pub top: f32,
+    /// What the score of a publication's contents is multiplied by when its title has a word of the question: who asks
+    /// for the professions means all of them.
+    pub contents: f32,
     /// What the score of synonyms is multiplied by.
     pub instead: f32,
-    /// What a word of the kind that questions are made of (how, which, can) counts beside other words.
-    pub filler: f32,
     /// What a match in other letters (о for ө) counts.
     pub other_spelling: f32,
 }
@@ -50,8 +51,8 @@ impl Default for Ranking {
             together: 0.35,
             whole_title: 1.5,
             top: 1.075,
+            contents: 1.5,
             instead: 0.8,
-            filler: 0.24,
             other_spelling: 0.75,
         }
     }

@@ -58,6 +58,8 @@ pub struct Scorer<'a> {
     pub pages: &'a [Page],
     /// The page of each section.
     pub page_of: &'a [u32],
+    /// The kind of the pages that are contents of publications.
+    pub contents: Option<u8>,
     pub ranking: &'a Ranking,
 }
 
@@ -119,13 +121,7 @@ impl Scorer<'_> {
         let alternatives: Vec<Option<Vec<Counts>>> =
             instead.iter().map(|instead| self.all_counts(&instead.words)).collect::<io::Result<_>>()?;
         let places_ready = self.touch_positions(query, matches)?;
-        let Some(mut counts) = counts.filter(|_| places_ready) else { return Ok(None) };
-        let fillers = query.words.iter().filter(|word| word.filler).count();
-        if fillers < query.words.len() {
-            for (count, _) in counts.iter_mut().zip(&query.words).filter(|(_, word)| word.filler) {
-                count.idf *= self.ranking.filler;
-            }
-        }
+        let Some(counts) = counts.filter(|_| places_ready) else { return Ok(None) };
         let Some(alternatives) = alternatives.into_iter().collect::<Option<Vec<_>>>() else { return Ok(None) };
         let alternatives: Vec<(&Instead, Vec<Counts>)> = instead.iter().zip(alternatives).collect();
         let weights = weights(&counts, &alternatives);
@@ -401,6 +397,9 @@ impl Scorer<'_> {
             let further: f32 = page.sections.iter().skip(1).take(4).map(|section| section.1).sum();
             let best = page.sections.first().map_or(0.0, |best| best.1);
             page.score = (best + self.ranking.further * further) * (1.0 + self.ranking.whole_title * whole);
+            if asked > 0.0 && self.contents == Some(self.pages[page.page].kind) {
+                page.score *= self.ranking.contents;
+            }
         }
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.page.cmp(&b.page)));
         found

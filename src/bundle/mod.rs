@@ -101,23 +101,28 @@ pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress
 
 /// Makes the files of the search; gives their number.
 pub fn search(site: &Site, sink: &dyn Sink, out: &mut Diagnostics) -> usize {
-    let files = match crate::search::files(site) {
-        Ok(files) => files,
-        Err(error) => {
+    let count = AtomicUsize::new(0);
+    let failed = Mutex::new(None);
+    let put = |path: String, bytes: Vec<u8>| {
+        let path = OutPath::new(path).map_err(std::io::Error::other)?;
+        count.fetch_add(1, Ordering::Relaxed);
+        sink.put(&path, bytes).inspect_err(|error| {
+            if let Ok(mut failed) = failed.lock() {
+                // The error itself goes through tantivy, which keeps its text only.
+                failed.get_or_insert(std::io::Error::from(error.kind()));
+            }
+        })
+    };
+    let made = crate::search::make(site, &put);
+    match (made, failed.into_inner().unwrap_or(None)) {
+        (_, Some(error)) => report_sink(&error, out),
+        (Err(error), None) => {
             let help = "Divide the site: an index has limits that no single site should reach.";
             out.add_general(Code::SearchIndex, format!("the search index cannot be made: {error}"), help);
-            return 0;
         }
-    };
-    let count = files.len();
-    for (path, bytes) in files {
-        let Some(path) = checked(OutPath::new(path), out) else { continue };
-        if let Err(error) = sink.put(&path, bytes) {
-            report_sink(&error, out);
-            break;
-        }
+        (Ok(()), None) => {}
     }
-    count
+    count.into_inner()
 }
 
 /// A failure to write as a diagnostic.

@@ -12,20 +12,18 @@ pub use pages::kind;
 use std::sync::OnceLock;
 
 use bagyt_search::outer;
-use bagyt_search::pack::{Input, Packed, pack};
+use bagyt_search::pack::{Input, pack};
 use rayon::prelude::*;
 
 use crate::config::Lang;
 use crate::render::Site;
+use titles::Titles;
 
 /// Folder of all files of the search in the output.
 pub const FOLDER: &str = "search";
 
 /// The engine for browsers, made from the sources by `search/wasm/build`.
 pub static ENGINE: &[u8] = include_bytes!("../../search/wasm/engine.wasm");
-
-/// A file of the output: path and bytes.
-pub type Made = (String, Vec<u8>);
 
 /// Name and script of the engine, made once: it is the same for every site.
 fn engine() -> std::io::Result<&'static (String, String)> {
@@ -38,19 +36,18 @@ fn engine() -> std::io::Result<&'static (String, String)> {
     Ok(SCRIPT.get_or_init(|| (name, script)))
 }
 
-/// Every file of the search.
+/// Takes the files of the search, from several threads at once: path and bytes.
+pub type Put<'p> = &'p (dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync);
+
+/// Makes every file of the search.
 ///
 /// # Errors
-/// What tantivy or the memory says when there is more than it can take.
-pub fn files(site: &Site) -> Result<Vec<Made>, String> {
+/// What tantivy or the memory says when there is more than it can take, and what `put` reports.
+pub fn make(site: &Site, put: Put) -> Result<(), String> {
     let (name, script) = engine().map_err(|error| error.to_string())?;
+    put(format!("{FOLDER}/{name}.js"), script.clone().into_bytes()).map_err(|error| error.to_string())?;
     let languages: Vec<Lang> = site.handbook.config.languages.iter().collect();
-    let made: Vec<Result<Vec<Made>, String>> = languages.par_iter().map(|lang| language(site, *lang)).collect();
-    let mut files = vec![(format!("{FOLDER}/{name}.js"), script.clone().into_bytes())];
-    for made in made {
-        files.extend(made?);
-    }
-    Ok(files)
+    languages.par_iter().map(|lang| language(site, *lang, put)).collect()
 }
 
 /// The language whose titles lead to pages of `lang` as well: the first other one of the site.
@@ -58,30 +55,24 @@ pub fn other(site: &Site, lang: Lang) -> Option<Lang> {
     site.handbook.config.languages.iter().find(|other| *other != lang)
 }
 
-fn language(site: &Site, lang: Lang) -> Result<Vec<Made>, String> {
+fn language(site: &Site, lang: Lang, put: Put) -> Result<(), String> {
     let languages = &site.handbook.config.languages;
-    let mut input = Input {
+    let input = Input {
         language: languages.code(lang).to_string(),
         other: other(site, lang).map_or_else(String::new, |other| languages.code(other).to_string()),
-        pages: pages::pages(site, lang),
         synonyms: synonyms(site, lang),
     };
-    let titles = titles::entries(&input.pages);
-    let packed = pack(&input).map_err(|error| error.to_string())?;
-    // The texts are in their bundles now.
-    input.pages.clear();
-    let mut files = packed_files(&packed)?;
-    files.extend(titles::files(site, lang, &titles, &packed.boot.0, &files)?);
-    Ok(files)
-}
-
-fn packed_files(packed: &Packed) -> Result<Vec<Made>, String> {
-    let all: Vec<&(String, Vec<u8>)> = std::iter::once(&packed.boot).chain(&packed.chunks).collect();
-    let script = |(name, bytes): &&(String, Vec<u8>)| {
-        let script = outer::script(name, bytes).map_err(|error| error.to_string())?;
-        Ok((format!("{FOLDER}/{name}.js"), script.into_bytes()))
-    };
-    all.par_iter().map(script).collect()
+    let mut titles = Titles::default();
+    let mut boot_bytes = 0;
+    let pages = pages::pages(site, lang).inspect(|page| titles.add(page));
+    let boot = pack(&input, pages, |name, bytes| {
+        let script = outer::script(&name, bytes)?.into_bytes();
+        // The boot file is the last one.
+        boot_bytes = script.len();
+        put(format!("{FOLDER}/{name}.js"), script)
+    });
+    let boot = boot.map_err(|error| error.to_string())?;
+    titles.write(site, lang, (&boot, boot_bytes), put)
 }
 
 /// The groups of synonyms, with each phrase whether it is of another language.

@@ -1,7 +1,7 @@
 //! Entries → what the index holds of them.
 
+use bagyt_search::engine::CONTENTS;
 use bagyt_search::pack::{PageInput, PageText, Section};
-use rayon::prelude::*;
 
 use super::plain;
 use crate::config::Lang;
@@ -11,9 +11,8 @@ use crate::resolve::{Entry, EntryId, Kind};
 
 /// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
 /// elsewhere.
-pub fn pages(site: &Site, lang: Lang) -> Vec<PageInput> {
-    let ids: Vec<EntryId> = site.handbook.ids().collect();
-    ids.par_iter().filter_map(|id| page(site, *id, lang)).collect()
+pub fn pages(site: &Site, lang: Lang) -> impl Iterator<Item = PageInput> {
+    site.handbook.ids().filter_map(move |id| page(site, id, lang))
 }
 
 fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
@@ -58,7 +57,7 @@ fn escaped(text: &str) -> String {
 pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
     match entry.kind {
         Kind::Home => None,
-        Kind::Contents(_) => Some("publication"),
+        Kind::Contents(_) => Some(CONTENTS),
         Kind::Chapter | Kind::Page => {
             Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind))
         }

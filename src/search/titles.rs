@@ -3,13 +3,13 @@
 //! A small site has one list in `start.js`. A large one has a list for each beginning of a word: a list that is too
 //! long names the most important pages, and longer beginnings have lists of their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use bagyt_search::analysis::{Words, fold};
 use bagyt_search::pack::PageInput;
 use serde::Serialize;
 
-use super::{FOLDER, Made, engine};
+use super::{FOLDER, Put, engine};
 use crate::config::Lang;
 use crate::render::Site;
 
@@ -20,9 +20,9 @@ pub struct Title(String, String, String, Option<String>, Vec<String>);
 /// Bytes of a list that is loaded at once.
 const WHOLE: usize = 48 * 1024;
 /// Bytes of a list for one beginning.
-const SHARD: usize = 16 * 1024;
+const SHARD: usize = 32 * 1024;
 /// Letters of the longest beginning that has a list.
-const LONGEST: usize = 5;
+const LONGEST: usize = 4;
 
 #[derive(Serialize)]
 struct Start<'a> {
@@ -36,52 +36,53 @@ struct Start<'a> {
     shards: Option<BTreeMap<String, String>>,
 }
 
-/// The pages in the order of their importance: publications, professions, then the rest as the site has them.
-pub fn entries(pages: &[PageInput]) -> Vec<Title> {
-    let mut pages: Vec<&PageInput> = pages.iter().collect();
-    pages.sort_by_key(|page| match page.kind.as_str() {
-        "publication" => 0,
-        "profession" => 1,
-        _ => 2,
-    });
-    let title = |page: &PageInput| {
+/// The pages of a language.
+#[derive(Default)]
+pub struct Titles(Vec<Title>);
+
+impl Titles {
+    /// Adds a page.
+    pub fn add(&mut self, page: &PageInput) {
         let mut also: Vec<String> = page.keywords.iter().chain(&page.other_titles).cloned().collect();
         also.retain(|also| *also != page.text.title);
-        Title(page.text.title.clone(), page.text.url.clone(), page.kind.clone(), page.publication.clone(), also)
-    };
-    pages.into_iter().map(title).collect()
-}
-
-/// `start.js` of a language and the lists that it names.
-///
-/// # Errors
-/// Never, but for what writing to memory may report.
-pub fn files(site: &Site, lang: Lang, titles: &[Title], boot: &str, packed: &[Made]) -> Result<Vec<Made>, String> {
-    let config = &site.handbook.config;
-    let code = config.languages.code(lang);
-    let strings = &site.theme.strings[lang.index()];
-    let (engine, script) = engine().map_err(|error| error.to_string())?;
-    let boot_path = format!("{FOLDER}/{boot}.js");
-    let whole = json(&titles)?.len() <= WHOLE;
-    let mut files = Vec::new();
-    let shards = if whole { None } else { Some(shards(code, titles, &mut files)?) };
-    let mut kinds = BTreeMap::new();
-    for Title(_, _, kind, _, _) in titles {
-        kinds.entry(kind.as_str()).or_insert_with(|| strings.text(&format!("search.kinds.{kind}")));
+        let (title, url) = (page.text.title.clone(), page.text.url.clone());
+        self.0.push(Title(title, url, page.kind.clone(), page.publication.clone(), also));
     }
-    let start = Start {
-        engine,
-        engine_bytes: script.len(),
-        boot,
-        boot_bytes: packed.iter().find(|(path, _)| *path == boot_path).map_or(0, |(_, bytes)| bytes.len()),
-        kinds,
-        publications: config.publications.iter().map(|p| (p.id.as_str(), p.title.get(lang))).collect(),
-        titles: whole.then_some(titles),
-        shards,
-    };
-    let start = format!("bagytSearch.start(\"{code}\",{})\n", json(&start)?);
-    files.push((format!("{FOLDER}/{code}/start.js"), start.into_bytes()));
-    Ok(files)
+
+    /// Makes `start.js` of a language and the lists that it names; `boot` is the name of the boot file and its size.
+    ///
+    /// # Errors
+    /// What `put` reports.
+    pub fn write(mut self, site: &Site, lang: Lang, boot: (&str, usize), put: Put) -> Result<(), String> {
+        // In the order of their importance: publications, professions, then the rest as the site has them.
+        self.0.sort_by_key(|Title(_, _, kind, _, _)| match kind.as_str() {
+            "publication" => 0,
+            "profession" => 1,
+            _ => 2,
+        });
+        let titles = &self.0;
+        let config = &site.handbook.config;
+        let code = config.languages.code(lang);
+        let strings = &site.theme.strings[lang.index()];
+        let (engine, script) = engine().map_err(|error| error.to_string())?;
+        let whole = json(titles)?.len() <= WHOLE;
+        let mut kinds = BTreeMap::new();
+        for Title(_, _, kind, _, _) in titles {
+            kinds.entry(kind.as_str()).or_insert_with(|| strings.text(&format!("search.kinds.{kind}")));
+        }
+        let start = Start {
+            engine,
+            engine_bytes: script.len(),
+            boot: boot.0,
+            boot_bytes: boot.1,
+            kinds,
+            publications: config.publications.iter().map(|p| (p.id.as_str(), p.title.get(lang))).collect(),
+            titles: whole.then_some(titles),
+            shards: if whole { None } else { Some(shards(code, titles, put)?) },
+        };
+        let start = format!("bagytSearch.start(\"{code}\",{})\n", json(&start)?);
+        put(format!("{FOLDER}/{code}/start.js"), start.into_bytes()).map_err(|error| error.to_string())
+    }
 }
 
 /// JSON that may stand in a script.
@@ -92,12 +93,13 @@ fn json(value: &impl Serialize) -> Result<String, String> {
 }
 
 /// Writes the lists; gives the name of each by its beginning.
-fn shards(code: &str, titles: &[Title], files: &mut Vec<Made>) -> Result<BTreeMap<String, String>, String> {
+fn shards(code: &str, titles: &[Title], put: Put) -> Result<BTreeMap<String, String>, String> {
     // The words of each title, and how many bytes it takes.
     let words: Vec<Vec<Vec<char>>> = titles.iter().map(words).collect();
     let sizes: Vec<usize> =
         titles.iter().map(|title| json(title).map(|json| json.len() + 1)).collect::<Result<_, _>>()?;
     let mut shards = BTreeMap::new();
+    let mut made = BTreeSet::new();
     let mut waiting: Vec<(Vec<char>, Vec<usize>)> = vec![(Vec::new(), (0..titles.len()).collect())];
     while let Some((beginning, members)) = waiting.pop() {
         let total: usize = members.iter().map(|title| sizes[*title]).sum();
@@ -112,8 +114,11 @@ fn shards(code: &str, titles: &[Title], files: &mut Vec<Made>) -> Result<BTreeMa
             let listed: Vec<&Title> = members.iter().filter(fits).map(|title| &titles[*title]).collect();
             let list = json(&listed)?;
             let name = format!("{code}/t-{}", crate::hash::name_of(list.as_bytes()));
-            files
-                .push((format!("{FOLDER}/{name}.js"), format!("bagytSearch.titles(\"{name}\",{list})\n").into_bytes()));
+            // The same list may stand under several beginnings.
+            if made.insert(name.clone()) {
+                let script = format!("bagytSearch.titles(\"{name}\",{list})\n").into_bytes();
+                put(format!("{FOLDER}/{name}.js"), script).map_err(|error| error.to_string())?;
+            }
             shards.insert(beginning.iter().collect(), name);
         }
         if whole && !beginning.is_empty() {
@@ -132,9 +137,6 @@ fn shards(code: &str, titles: &[Title], files: &mut Vec<Made>) -> Result<BTreeMa
         }
         waiting.extend(longer);
     }
-    // The same list may stand under several beginnings.
-    files.sort();
-    files.dedup();
     Ok(shards)
 }
 

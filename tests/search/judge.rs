@@ -1,5 +1,6 @@
 //! Asking the questions and judging the answers.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -44,6 +45,8 @@ fn query(line: &str) -> Option<Query> {
 /// The real site's search, in memory.
 pub struct Site {
     output: Memory,
+    /// By language, with all that earlier questions have loaded.
+    engines: RefCell<BTreeMap<String, Engine>>,
 }
 
 impl Site {
@@ -54,7 +57,7 @@ impl Site {
         let request = Request { root, base_url: None, search: true };
         assert!(bagyt::build(&request, &Memo::default(), &output, &Silent, &mut out).is_some(), "{out:?}");
         output.commit();
-        Site { output }
+        Site { output, engines: RefCell::default() }
     }
 
     fn bytes(&self, name: &str) -> Vec<u8> {
@@ -62,12 +65,10 @@ impl Site {
         outer::bytes(std::str::from_utf8(&script).unwrap()).unwrap()
     }
 
-    /// Asks a question as a reader who has just opened the box.
+    /// Asks a question, loading what the answer needs.
     pub fn ask(&self, lang: &str, question: &Question) -> Answer {
-        let start = self.output.get(&format!("search/{lang}/start.js")).unwrap();
-        let start = std::str::from_utf8(&start).unwrap();
-        let boot = start.split("\"boot\":\"").nth(1).unwrap().split('"').next().unwrap();
-        let mut engine = Engine::open(&self.bytes(boot)).unwrap();
+        let mut engines = self.engines.borrow_mut();
+        let engine = engines.entry(lang.to_string()).or_insert_with(|| self.open(lang));
         for _ in 0..8 {
             let answer = engine.ask(question).unwrap();
             if answer.need.is_empty() {
@@ -78,6 +79,13 @@ impl Site {
             }
         }
         panic!("«{}» is never answered", question.q);
+    }
+
+    fn open(&self, lang: &str) -> Engine {
+        let start = self.output.get(&format!("search/{lang}/start.js")).unwrap();
+        let start = std::str::from_utf8(&start).unwrap();
+        let boot = start.split("\"boot\":\"").nth(1).unwrap().split('"').next().unwrap();
+        Engine::open(&self.bytes(boot)).unwrap()
     }
 
     /// Asks a question of the set and judges the first ten pages.

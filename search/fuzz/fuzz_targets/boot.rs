@@ -15,7 +15,7 @@ const MAGIC: usize = 15;
 
 fn real() -> &'static [u8] {
     static REAL: OnceLock<Vec<u8>> = OnceLock::new();
-    REAL.get_or_init(|| site::packed(60).boot.1)
+    REAL.get_or_init(|| site::packed(60).0)
 }
 
 fuzz_target!(|data: &[u8]| {

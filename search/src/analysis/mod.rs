@@ -7,7 +7,6 @@
 //! and н, ё and е are one letter each, so people without a Kyrgyz keyboard find what they seek. The *spelling* says
 //! which of those letters the word really had, so that an exact spelling can be ranked higher.
 
-mod fillers;
 mod kyrgyz;
 mod letters;
 mod words;
@@ -109,17 +108,14 @@ impl Analyser {
         }
     }
 
-    /// Whether a word is of the kind that questions are made of: it counts less beside others.
-    pub fn is_filler(&self, word: &Word) -> bool {
-        let letters: String = word.letters.iter().map(|c| fold(*c)).collect();
-        fillers::of(self.language).contains(&letters.as_str())
-    }
-
     /// Every term of a text, in its order.
     pub fn terms(&self, text: &str) -> Vec<Term> {
         Words::new(text).map(|word| self.term(&word)).collect()
     }
 }
+
+/// Words that a [`Memory`] holds before it begins anew: some 30 MB.
+const MOST_KNOWN: usize = 200_000;
 
 /// An analyser that remembers: pages repeat their words.
 pub struct Memory {
@@ -134,6 +130,9 @@ impl Memory {
 
     /// As [`Analyser::term`].
     pub fn term(&mut self, word: &Word) -> &Term {
+        if self.known.len() > MOST_KNOWN {
+            self.known.clear();
+        }
         // Two look-ups when the word is known; the entry interface would copy the letters each time.
         if !self.known.contains_key(&word.letters) {
             self.known.insert(word.letters.clone(), self.analyser.term(word));

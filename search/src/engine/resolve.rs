@@ -98,6 +98,8 @@ impl Engine {
             }
         }
         if self.files.misses() {
+            // The part of the dictionary that a shortened word may need comes along, not in a round of its own.
+            self.shorten(&letters, UNKNOWN_ENDING, &mut Vec::new(), &mut Resolved::default())?;
             return Ok(matches);
         }
         if matches.is_empty() && word.open {

@@ -13,8 +13,30 @@ fn page(url: &str, title: &str, sections: &[(&str, &str)]) -> PageInput {
     PageInput { text, kind: "page".into(), publication: Some("handbook".into()), ..PageInput::default() }
 }
 
-fn input(pages: Vec<PageInput>) -> Input {
-    Input { language: "ky".into(), other: "ru".into(), pages, synonyms: Vec::new() }
+/// A packed index in memory.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Packed {
+    boot: Vec<u8>,
+    chunks: Vec<(String, Vec<u8>)>,
+}
+
+fn packed(pages: Vec<PageInput>) -> Packed {
+    let input = Input { language: "ky".into(), other: "ru".into(), synonyms: Vec::new() };
+    let mut chunks = Vec::new();
+    let put = |name: String, bytes: &[u8]| {
+        chunks.push((name, bytes.to_vec()));
+        Ok(())
+    };
+    let boot = pack(&input, pages.into_iter(), put).unwrap();
+    let at = chunks.iter().position(|(name, _)| *name == boot).unwrap();
+    Packed { boot: chunks.remove(at).1, chunks }
+}
+
+/// Gives an engine every chunk under each number that takes it.
+fn fill(engine: &mut Engine, packed: &Packed) {
+    for (_, bytes) in &packed.chunks {
+        assert!((0..packed.chunks.len()).any(|id| engine.add(id, bytes.clone()).is_ok()));
+    }
 }
 
 /// Asks until nothing is needed; gives the answer and the number of rounds.
@@ -52,8 +74,8 @@ fn small() -> (Engine, Packed) {
         page("ky/omur.html", "Омур", &[("", "Омур бою деген сөз жок.")]),
         accountant,
     ];
-    let packed = pack(&input(pages)).unwrap();
-    (Engine::open(&packed.boot.1).unwrap(), packed)
+    let packed = packed(pages);
+    (Engine::open(&packed.boot).unwrap(), packed)
 }
 
 fn pages(q: &str) -> Vec<String> {
@@ -117,16 +139,12 @@ fn typos_are_answered_with_an_offer() {
 }
 
 /// Pages enough for the index to be cut, of words that a small generator makes; packed once.
-fn many() -> &'static (Input, Packed) {
-    static MANY: std::sync::OnceLock<(Input, Packed)> = std::sync::OnceLock::new();
-    MANY.get_or_init(|| {
-        let input = generated();
-        let packed = pack(&input).unwrap();
-        (input, packed)
-    })
+fn many() -> &'static (Vec<PageInput>, Packed) {
+    static MANY: std::sync::OnceLock<(Vec<PageInput>, Packed)> = std::sync::OnceLock::new();
+    MANY.get_or_init(|| (generated(), packed(generated())))
 }
 
-fn generated() -> Input {
+fn generated() -> Vec<PageInput> {
     let mut state = 7u64;
     let mut random = move |below: u64| {
         state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
@@ -150,22 +168,20 @@ fn generated() -> Input {
         let sections: Vec<(&str, &str)> = sections.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         page(&format!("ky/{at}.html"), &text(3), &sections)
     });
-    input(pages.collect())
+    pages.collect()
 }
 
 #[test]
 fn a_cut_index_answers_as_a_whole_one_in_three_rounds() {
-    let (input, packed) = many();
+    let (pages, packed) = many();
     assert!(packed.chunks.len() > 20);
-    let mut whole = Engine::open(&packed.boot.1).unwrap();
-    for (id, (_, bytes)) in packed.chunks.iter().enumerate() {
-        whole.add(id, bytes.clone()).unwrap();
-    }
-    let words: Vec<&str> = input.pages[17].text.sections[1].text.split(' ').take(16).collect();
+    let mut whole = Engine::open(&packed.boot).unwrap();
+    fill(&mut whole, packed);
+    let words: Vec<&str> = pages[17].text.sections[1].text.split(' ').take(16).collect();
     for pair in words.chunks(2) {
         for q in [pair.join(" "), format!("«{}»", pair.join(" "))] {
             for typing in [false, true] {
-                let mut engine = Engine::open(&packed.boot.1).unwrap();
+                let mut engine = Engine::open(&packed.boot).unwrap();
                 let request = Request { q: q.clone(), typing, limit: 400, ..Request::default() };
                 let (answer, rounds) = ask(&mut engine, packed, &request);
                 assert_eq!(answer, whole.ask(&request).unwrap());
@@ -178,14 +194,14 @@ fn a_cut_index_answers_as_a_whole_one_in_three_rounds() {
 
 #[test]
 fn the_same_pages_give_the_same_bytes() {
-    assert_eq!(pack(&generated()).unwrap(), many().1);
+    assert_eq!(packed(generated()), many().1);
     assert_eq!(small().1, small().1);
 }
 
 #[test]
 fn an_empty_site_has_an_index() {
-    let packed = pack(&input(Vec::new())).unwrap();
-    let mut engine = Engine::open(&packed.boot.1).unwrap();
+    let packed = packed(Vec::new());
+    let mut engine = Engine::open(&packed.boot).unwrap();
     let (answer, _) = ask(&mut engine, &packed, &Request { q: "окуу".into(), ..Request::default() });
     assert_eq!(answer.total, Some(0));
 }
@@ -193,7 +209,7 @@ fn an_empty_site_has_an_index() {
 #[test]
 fn a_damaged_chunk_is_refused() {
     let (_, packed) = many();
-    let mut engine = Engine::open(&packed.boot.1).unwrap();
+    let mut engine = Engine::open(&packed.boot).unwrap();
     for (id, (_, bytes)) in packed.chunks.iter().enumerate().step_by(7) {
         let mut bytes = bytes.clone();
         bytes[0] ^= 4;
@@ -207,7 +223,7 @@ proptest::proptest! {
     fn any_question_is_answered(q in "\\PC{0,80}|[\"«» \u{202e}\u{0}а-яөүң]{0,300}", typing: bool, from in 0usize..4) {
         static SMALL: std::sync::OnceLock<Packed> = std::sync::OnceLock::new();
         let packed = SMALL.get_or_init(|| small().1);
-        let mut engine = Engine::open(&packed.boot.1).unwrap();
+        let mut engine = Engine::open(&packed.boot).unwrap();
         let request = Request { q, typing, from, ..Request::default() };
         let _ = ask(&mut engine, packed, &request);
     }
