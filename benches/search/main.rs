@@ -23,7 +23,7 @@ use bagyt::{Memo, Request};
 use bagyt_search::engine::Request as Question;
 use rayon::prelude::*;
 
-use queries::Questions;
+use queries::{Questions, Text};
 use wire::{Cost, Index, Size};
 
 /// The command's allocator.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use bagyt_search::analysis::Words;
+use bagyt_search::analysis::{Analyser, Language, Words};
 use scraper::{Html, Selector};
 use serde::Serialize;
 
@@ -26,21 +26,43 @@ struct Page {
     text: Vec<String>,
 }
 
-/// The pages of a language that the search finds, and the bytes of their text.
+/// The pages of a language and what they hold.
+pub struct Text {
+    pub files: Vec<PathBuf>,
+    pub bytes: u64,
+    pub words: usize,
+    /// Different words, and what the analysis makes of them.
+    pub forms: usize,
+    pub stems: usize,
+}
+
+/// Reads the pages of a language.
 ///
 /// # Errors
 /// If a file cannot be read.
-pub fn pages(out: &Path, lang: &str) -> Outcome<(Vec<PathBuf>, u64)> {
-    let mut pages = Vec::new();
-    let mut bytes = 0;
+pub fn text(out: &Path, lang: &str) -> Outcome<Text> {
+    let mut text = Text { files: Vec::new(), bytes: 0, words: 0, forms: 0, stems: 0 };
+    let mut forms: HashSet<Vec<char>> = HashSet::new();
+    let mut stems = HashSet::new();
+    let analyser = Analyser::new(Language::of(lang));
     for file in walkdir::WalkDir::new(out.join(lang)).sort_by_file_name() {
         let path = file?.into_path();
-        if path.extension().is_some_and(|ending| ending == "html") {
-            bytes += main_text(&std::fs::read_to_string(&path)?).len() as u64;
-            pages.push(path);
+        if path.extension().is_none_or(|ending| ending != "html") {
+            continue;
         }
+        let main = main_text(&std::fs::read_to_string(&path)?);
+        text.bytes += main.len() as u64;
+        for word in Words::new(&main) {
+            text.words += 1;
+            if !forms.contains(&word.letters) {
+                stems.insert(analyser.term(&word).stem);
+                forms.insert(word.letters);
+            }
+        }
+        text.files.push(path);
     }
-    Ok((pages, bytes))
+    (text.forms, text.stems) = (forms.len(), stems.len());
+    Ok(text)
 }
 
 /// What stands between the tags of the page's main part; blanks count once.

@@ -1,15 +1,27 @@
 //! Single letters: which are the same, which were meant, which are no letters at all.
 
+/// Part of a word: a letter or a digit.
+pub fn is_part(c: char) -> bool {
+    match c {
+        'а'..='я' | 'А'..='Я' => true,
+        _ if c.is_ascii() => c.is_ascii_alphanumeric(),
+        _ => c.is_alphanumeric(),
+    }
+}
+
 /// The small letter that was meant: letters that look like Kyrgyz ones become them.
 pub fn clean(c: char) -> char {
-    let small = lower(c);
-    match small {
+    // Nearly all letters of a text, without a look into tables.
+    if matches!(c, 'а'..='я') {
+        return c;
+    }
+    match lower(c) {
         // Barred o as Cyrillic, Latin and fita; hooked n; the Kazakh straight u with stroke is typed for ү.
         'ѳ' | 'ɵ' => 'ө',
         'ӊ' | 'ҥ' => 'ң',
         'ұ' => 'ү',
         'і' => 'и',
-        _ => small,
+        small => small,
     }
 }
 

@@ -11,9 +11,8 @@ mod kyrgyz;
 mod letters;
 mod words;
 
-use std::collections::HashMap;
-
 use frostem::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 pub use letters::{clean, fold};
 pub use words::{Word, Words};
@@ -120,12 +119,12 @@ const MOST_KNOWN: usize = 200_000;
 /// An analyser that remembers: pages repeat their words.
 pub struct Memory {
     analyser: Analyser,
-    known: HashMap<Vec<char>, Term>,
+    known: FxHashMap<Vec<char>, Term>,
 }
 
 impl Memory {
     pub fn new(language: Language) -> Memory {
-        Memory { analyser: Analyser::new(language), known: HashMap::new() }
+        Memory { analyser: Analyser::new(language), known: FxHashMap::default() }
     }
 
     /// As [`Analyser::term`].

@@ -1,6 +1,6 @@
 //! A text's words.
 
-use super::letters::{clean, compose, is_cyrillic, is_ignored, look_alike};
+use super::letters::{clean, compose, is_cyrillic, is_ignored, is_part, look_alike};
 
 /// A word and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +32,12 @@ impl Iterator for Words<'_> {
 
     fn next(&mut self) -> Option<Word> {
         let rest = &self.text[self.at..];
-        let skipped = rest.find(char::is_alphanumeric)?;
+        let skipped = rest.find(is_part)?;
         let start = self.at + skipped;
         let mut end = start;
         let mut raw: Vec<char> = Vec::with_capacity(16);
         for (at, c) in self.text[start..].char_indices() {
-            if c.is_alphanumeric() {
+            if is_part(c) {
                 raw.push(c);
             } else if is_ignored(c) {
                 if let Some(whole) = raw.last().and_then(|last| compose(clean(*last), c)) {
@@ -52,17 +52,21 @@ impl Iterator for Words<'_> {
             end = start + at + c.len_utf8();
         }
         self.at = end;
-        Some(Word { start, end, letters: letters(&raw) })
+        Some(Word { start, end, letters: letters(raw) })
     }
 }
 
-fn letters(raw: &[char]) -> Vec<char> {
-    let raw = &raw[..abbreviation(raw).unwrap_or(raw.len())];
-    let mut letters: Vec<char> = raw.iter().map(|c| clean(*c)).collect();
-    if letters.iter().any(|c| is_cyrillic(*c)) {
-        for letter in letters.iter_mut() {
-            *letter = look_alike(*letter).unwrap_or(*letter);
-        }
+fn letters(mut letters: Vec<char>) -> Vec<char> {
+    if let Some(len) = abbreviation(&letters) {
+        letters.truncate(len);
+    }
+    let mut mixed = (false, false);
+    for letter in &mut letters {
+        *letter = clean(*letter);
+        mixed = (mixed.0 || is_cyrillic(*letter), mixed.1 || !is_cyrillic(*letter));
+    }
+    if mixed == (true, true) {
+        letters.iter_mut().for_each(|letter| *letter = look_alike(*letter).unwrap_or(*letter));
     }
     letters
 }
@@ -70,7 +74,11 @@ fn letters(raw: &[char]) -> Vec<char> {
 /// The length of the abbreviation that begins a word such as «ЖРТга» or «ЖОЖдор»: two capitals or more, then a suffix
 /// in small letters.
 fn abbreviation(raw: &[char]) -> Option<usize> {
-    let capitals = raw.iter().take_while(|c| c.is_uppercase()).count();
+    // Most words begin with a small letter.
+    let capitals = match raw.first() {
+        Some('а'..='я') => 0,
+        _ => raw.iter().take_while(|c| c.is_uppercase()).count(),
+    };
     let suffix = &raw[capitals..];
     let hung = capitals >= 2 && !suffix.is_empty() && suffix.iter().all(|c| c.is_lowercase());
     hung.then_some(capitals)

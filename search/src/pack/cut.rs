@@ -1,6 +1,6 @@
 //! Cuts tantivy's files into the boot file's part and chunks.
 
-use std::ops::Range as ByteRange;
+use std::ops::{Bound, Range as ByteRange};
 
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
@@ -52,7 +52,7 @@ pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> 
     while let Some((key, info)) = stream.next() {
         // Which block has the key, and where a list begins in its file, is tantivy's affair: look at what it reads.
         directory.watch_reads();
-        terms.get(key)?;
+        terms.file_slice_for_range((Bound::Included(key), Bound::Included(key)), None).read_bytes()?;
         let Some(block) = directory.reads().pop() else { continue };
         let bases = match bases {
             Some(bases) => bases,
