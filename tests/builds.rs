@@ -183,8 +183,8 @@ fn only_changed_files_are_written() {
     let changed = fs::read_to_string(&page).expect("it is there") + "\nЕщё строка.\n";
     fs::write(&page, changed).expect("it can be written");
     let built = bagyt(&["build", text(&site)]);
-    // The page, and of the search in its language: the look-up, the boot file and the texts, the last two under new names.
-    assert!(said(&built).contains("(4 changed, 2 removed)"), "{}", said(&built));
+    // The page, and of the search in its language: the look-up and, under new names, the boot file, the stems, the texts.
+    assert!(said(&built).contains("(5 changed, 3 removed)"), "{}", said(&built));
     assert_eq!(fs::metadata(&index).and_then(|meta| meta.modified()).expect("the file has a time"), time);
 }
 
@@ -449,13 +449,16 @@ fn a_damaged_index_is_reported_with_its_file() {
                 _ => fs::remove_file(file.path()),
             }
             .expect("the file can be damaged");
-            let found = bagyt(&["search", "--lang", "ky", "сабак", text(&site)]);
-            let said = said(&found);
+            // The stems are looked at for a mistyped word only.
+            let found = ["сабак", "сбак"].map(|query| bagyt(&["search", "--lang", "ky", query, text(&site)]));
+            let noticed = found.iter().any(|found| {
+                let said = said(found);
+                assert!(!said.contains("panicked"), "{said}");
+                code(found) == 2 && (said.contains(&name) || said.contains("no search index"))
+            });
             // A change inside a title is none of the command's business; everything else it must notice.
-            let noticed = code(&found) == 2 && (said.contains(&name) || said.contains("no search index"));
-            let harmless = name == "start.js" && damage == "changed" && code(&found) == 0;
-            assert!(noticed || harmless, "{name} {damage}: {said}");
-            assert!(!said.contains("panicked"), "{said}");
+            let harmless = name == "start.js" && damage == "changed";
+            assert!(noticed || harmless, "{name} {damage}");
             fs::write(file.path(), &whole).expect("the file can be mended");
         }
     }

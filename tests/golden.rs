@@ -199,7 +199,13 @@ fn sites_become_the_expected_pages() {
             if path.ends_with(".html") || path.ends_with(".xml") {
                 let bytes = memory.get(path).expect("a listed file is there");
                 // One tag a line, so that a difference can be read.
-                let text = String::from_utf8_lossy(&bytes).replace('>', ">\n");
+                let mut text = String::from_utf8_lossy(&bytes).replace('>', ">\n");
+                // Nor does a change of the theme's scripts.
+                for asset in memory.paths().iter().filter(|path| path.starts_with("assets/")) {
+                    let mut parts: Vec<&str> = asset.split('.').collect();
+                    parts.remove(1);
+                    text = text.replace(asset, &parts.join("."));
+                }
                 wrong.extend(differs(&fixture.join("expected").join(path), &text));
             }
         }

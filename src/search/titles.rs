@@ -20,7 +20,7 @@ pub struct Title(String, String, String, Option<String>, Vec<String>);
 /// Bytes of a list that is loaded at once.
 const WHOLE: usize = 48 * 1024;
 /// Bytes of a list for one beginning.
-const SHARD: usize = 32 * 1024;
+const SHARD: usize = 64 * 1024;
 /// Letters of the longest beginning that has a list.
 const LONGEST: usize = 4;
 

@@ -36,7 +36,7 @@ impl Copy {
 
     /// The files that hold the texts of the pages.
     fn texts(&self, lang: &str) -> Vec<PathBuf> {
-        (0..10).flat_map(|digit| self.files(lang, &digit.to_string())).collect()
+        self.files(lang, "p")
     }
 
     async fn open(&self, way: Way, path: &str) -> Reader {
