@@ -68,16 +68,16 @@ fn measure(name: &str, root: &Path, home: &Path) -> Outcome<()> {
     builds(root, &out)?;
     let mut asked = Vec::new();
     for lang in LANGUAGES {
-        let (files, text) = queries::pages(&out, lang)?;
-        let questions = queries::ask(&files, lang, QUESTIONS)?;
+        let text = queries::text(&out, lang)?;
+        let questions = queries::ask(&text.files, lang, QUESTIONS)?;
         let index = Index::open(&out, lang)?;
+        let Text { files, bytes, words, forms, stems } = &text;
         println!(
-            "\n{lang}: {} pages, {} of text, {} questions",
+            "\n{lang}: {} pages, {}, {words} words, {forms} forms, {stems} stems",
             files.len(),
-            kilobytes(text as usize),
-            questions.queries.len()
+            kilobytes(*bytes as usize)
         );
-        disk(&index, &questions, text)?;
+        disk(&index, text.bytes)?;
         first(&index, &questions)?;
         answers(&index, &questions)?;
         warm(&index, &questions)?;
@@ -149,17 +149,16 @@ fn spread(mut values: Vec<f64>) -> [f64; 3] {
     [values[0], values[values.len() / 2], values[values.len() - 1]]
 }
 
-fn disk(index: &Index, questions: &Questions, text: u64) -> Outcome<()> {
-    let first_bundle = index.first_bundle(&questions.queries[..questions.queries.len().min(40)])?;
+fn disk(index: &Index, text: u64) -> Outcome<()> {
     let mut kinds = [("boot", 0, 0u64), ("dictionary, postings", 0, 0), ("texts", 0, 0), ("titles", 0, 0)];
     for file in std::fs::read_dir(index.folder.join(index.lang))? {
         let file = file?;
-        let name = file.file_name().to_string_lossy().into_owned();
-        let kind = match name.split('-').next().unwrap_or("") {
-            "boot" => 0,
-            "t" | "start.js" => 3,
-            id if id.parse::<usize>()? >= first_bundle => 2,
-            _ => 1,
+        let name = format!("{}/{}", index.lang, file.file_name().to_string_lossy());
+        let kind = match wire::number_of(&name) {
+            Some(_) if wire::is_bundle(&name) => 2,
+            Some(_) => 1,
+            None if name.contains("/boot-") => 0,
+            None => 3,
         };
         kinds[kind].1 += 1;
         kinds[kind].2 += file.metadata()?.len();

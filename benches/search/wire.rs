@@ -1,6 +1,6 @@
 //! What travels: the files of the search as a browser asks for them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -122,11 +122,8 @@ impl Index {
             cost.rounds += 1;
             for need in &answer.need {
                 let size = self.size(&need.file)?;
-                // Only texts are missing once it is known how many pages there are.
-                match answer.total {
-                    Some(_) => cost.texts = cost.texts + size,
-                    None => cost.lists = cost.lists + size,
-                }
+                let part = if is_bundle(&need.file) { &mut cost.texts } else { &mut cost.lists };
+                *part = *part + size;
                 engine
                     .add(need.id, bytes(&self.folder, &need.file)?)
                     .map_err(|_| format!("{} is damaged", need.file))?;
@@ -146,45 +143,34 @@ impl Index {
         Ok(engine)
     }
 
-    /// Number and name of every chunk and bundle.
+    /// Every file beside the boot file that an engine may ask for, with its number.
     ///
     /// # Errors
     /// If the folder cannot be read.
     pub fn chunks(&self) -> Outcome<BTreeMap<usize, String>> {
-        let mut chunks = BTreeMap::new();
+        let (mut chunks, mut bundles) = (BTreeMap::new(), BTreeMap::new());
         for file in std::fs::read_dir(self.folder.join(self.lang))? {
-            let name = file?.file_name().to_string_lossy().trim_end_matches(".js").to_string();
-            if let Some(id) = name.split('-').next().and_then(|id| id.parse().ok()) {
-                chunks.insert(id, format!("{}/{name}", self.lang));
+            let name = format!("{}/{}", self.lang, file?.file_name().to_string_lossy().trim_end_matches(".js"));
+            let files = if is_bundle(&name) { &mut bundles } else { &mut chunks };
+            if let Some(number) = number_of(&name) {
+                files.insert(number, name);
             }
         }
+        // Bundles are counted on after the chunks.
+        let first = chunks.len();
+        chunks.extend(bundles.into_iter().map(|(number, name)| (first + number, name)));
         Ok(chunks)
     }
+}
 
-    /// The numbers of bundles of texts: those that a question with many answers needs at the end.
-    ///
-    /// # Errors
-    /// If a file is damaged or missing.
-    pub fn first_bundle(&self, questions: &[String]) -> Outcome<usize> {
-        let mut engine = self.engine()?;
-        let mut bundles = BTreeSet::new();
-        for q in questions {
-            let request = Request { q: q.clone(), limit: usize::MAX, ..Request::default() };
-            let answer = loop {
-                let answer = engine.ask(&request).map_err(|_| "the index contradicts itself")?;
-                if answer.total.is_some() || answer.need.is_empty() {
-                    break answer;
-                }
-                for need in &answer.need {
-                    engine
-                        .add(need.id, bytes(&self.folder, &need.file)?)
-                        .map_err(|_| format!("{} is damaged", need.file))?;
-                }
-            };
-            bundles.extend(answer.need.iter().map(|need| need.id));
-        }
-        Ok(bundles.first().copied().unwrap_or(usize::MAX))
-    }
+/// Whether a file, by its name, is a bundle of page texts: `ky/p17-…`.
+pub fn is_bundle(name: &str) -> bool {
+    name.split('/').nth(1).is_some_and(|name| name.starts_with('p')) && number_of(name).is_some()
+}
+
+/// The number in the name of a chunk or bundle.
+pub fn number_of(name: &str) -> Option<usize> {
+    name.split('/').nth(1)?.trim_start_matches('p').split('-').next()?.parse().ok()
 }
 
 fn bytes(folder: &Path, name: &str) -> Outcome<Vec<u8>> {
