@@ -44,6 +44,8 @@ pub struct Request<'a> {
     pub base_url: Option<&'a str>,
     /// Whether to make the files of the search, which takes longer than a changed page may.
     pub search: bool,
+    /// The day by which the age of sources is judged. Warnings depend on it, the output never does.
+    pub today: jiff::civil::Date,
 }
 
 /// What a build made of a site.
@@ -98,7 +100,7 @@ fn with_site<T>(
     let strings = theme::load_strings(request.root, &config, out);
     let input = parse_all(&tree, &config, &strings, memo, out);
     let theme = theme::load(request.root, &config, strings, out);
-    let handbook = resolve::resolve(config, input, out);
+    let handbook = resolve::resolve(config, input, request.today, out);
     let pictures = pictures::measure(&handbook.assets, &memo.pictures, out);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);

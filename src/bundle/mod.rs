@@ -225,6 +225,7 @@ impl Bundler<'_> {
         if let Some(sitemap) = sitemap(self.site) {
             files.push(("sitemap.xml".into(), sitemap.into_bytes()));
         }
+        files.extend(self.site.data_files());
         for (path, bytes) in files {
             if let Ok(path) = OutPath::new(path)
                 && !self.is_kept(&self.memo.files, &path, crate::hash::of(&bytes))

@@ -163,6 +163,11 @@ enum FormatArg {
     Json,
 }
 
+/// The day, as warnings of outdated sources count it.
+fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
 /// Runs the command with the program's arguments.
 pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {

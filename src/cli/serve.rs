@@ -126,7 +126,7 @@ fn search_file(served: &Served, path: &str) -> Response {
     let news = served.news.borrow().clone();
     let bytes = served.search.lock().ok().and_then(|mut search| {
         if search.0 != news.build {
-            let request = Request { root: &served.root, base_url: served.base_url.as_deref(), search: true };
+            let request = Request { root: &served.root, base_url: served.base_url.as_deref(), search: true, today: super::today() };
             // Errors have been shown by the build itself; the last good files stay.
             if crate::build_search(&request, &served.memo, &search.1, &mut Diagnostics::new()) {
                 search.1.commit();
@@ -231,7 +231,7 @@ fn build_once(served: &Served) {
     let root = &served.root;
     let begun = Instant::now();
     let mut out = Diagnostics::new();
-    let request = Request { root, base_url: served.base_url.as_deref(), search: false };
+    let request = Request { root, base_url: served.base_url.as_deref(), search: false, today: super::today() };
     let summary = crate::build(&request, &served.memo, &served.output, &Silent, &mut out);
     let failed = summary.is_none();
     if failed {

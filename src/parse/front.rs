@@ -22,7 +22,7 @@ pub struct Front {
     pub updated: Option<Date>,
     /// For whom the page is: keys of [`AUDIENCES`].
     pub audience: Vec<&'static str>,
-    pub sources: Vec<Source>,
+    pub sources: Vec<Citation>,
     /// Other titles and words that lead here; they are not shown.
     pub search_terms: Vec<String>,
     /// What the page is: one of [`KINDS`].
@@ -34,7 +34,7 @@ pub const KINDS: &[&str] = &["page", "form", "term"];
 
 /// Where a fact comes from.
 #[derive(Debug, Clone, Hash)]
-pub struct Source {
+pub struct Citation {
     pub title: String,
     pub url: Option<String>,
     /// When someone last looked.
@@ -133,11 +133,11 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
     Some(front)
 }
 
-fn source(fields: &mut Fields, origin: &Origin) -> Option<Source> {
+fn source(fields: &mut Fields, origin: &Origin) -> Option<Citation> {
     let title = fields.required_text("title");
     let url = web_address(fields, "url", origin);
     let checked = fields.date("checked_on");
-    Some(Source { title: markdown::typeset(&title?), url, checked })
+    Some(Citation { title: markdown::typeset(&title?), url, checked })
 }
 
 /// An optional `http` or `https` address.

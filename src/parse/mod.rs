@@ -14,13 +14,10 @@ use crate::config::Lang;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::yaml::{self, ErrorKind, Node, Origin};
 
-pub use front::{AUDIENCES, Front, KINDS, Source, front_matter, page};
+pub use front::{AUDIENCES, Citation, Front, KINDS, front_matter, page};
 pub use link::{Href, Link, parse_href};
 pub use markdown::{Body, Heading, Phrases, Text};
-pub use records::{
-    Door, DoorLink, HOME_FILE, Home, Profession, Record, Rich, Route, SYNONYMS_FILE, Settings, Synonyms, Term,
-    Vocabulary, record,
-};
+pub use records::*;
 
 /// A parsed file.
 #[derive(Debug)]

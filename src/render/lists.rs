@@ -4,6 +4,7 @@
 
 use serde::Serialize;
 
+use super::indexes::{self, Which};
 use super::{LinkView, Site, urls};
 use crate::address::OutPath;
 use crate::config::{Lang, Publication};
@@ -13,6 +14,8 @@ use crate::resolve::{Entry, EntryId, Handbook, Kind};
 const NEIGHBOURS: usize = 12;
 /// Most pages of a chapter that a publication's contents list.
 const CHAPTER_PAGES: usize = 24;
+/// Most professions of a field that an encyclopedia's contents list.
+const FIELD_PROFESSIONS: usize = 24;
 
 /// What every page knows of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -23,6 +26,8 @@ pub struct SiteView {
     pub about: Option<LinkView>,
     pub license: String,
     pub contacts: Vec<ContactView>,
+    /// The finder of professions, if there are any.
+    pub finder: Option<LinkView>,
     pub publications: Vec<PublicationView>,
 }
 
@@ -84,6 +89,9 @@ pub struct GroupView {
     pub summary: String,
     pub icon: String,
     pub items: Vec<EntryView>,
+    /// Professions that are not listed, and where they are.
+    pub more: usize,
+    pub url: Option<String>,
 }
 
 /// A step of the way from the home page.
@@ -114,7 +122,7 @@ pub struct NavItem {
 pub fn search_view(site: &Site, lang: Lang, root: &str) -> SearchView {
     let languages = &site.handbook.config.languages;
     SearchView {
-        action: format!("{root}{}", urls::alphabet(site, lang)),
+        action: format!("{root}{}", urls::index(site, lang, Which::Site)),
         results: format!("{root}{}", urls::results(site, lang)),
         data: format!("{root}{}/", crate::search::FOLDER),
         lang: languages.code(lang),
@@ -139,6 +147,10 @@ pub fn site_view(site: &Site, lang: Lang, root: &str) -> SiteView {
         about: handbook.about.map(|id| LinkView { title: handbook.entry(id).title(lang, config).0, url: url(id) }),
         license: site.license[lang.index()].clone(),
         contacts: config.contacts.iter().map(contact).collect(),
+        finder: site.has_professions().then(|| LinkView {
+            title: site.strings(lang).text("finder.title").to_string(),
+            url: format!("{root}{}", urls::finder(site, lang)),
+        }),
         publications: (0..config.publications.len())
             .map(|index| publication_view(site, index, lang, url(handbook.contents[index])))
             .collect(),
@@ -238,8 +250,7 @@ pub fn field_anchor(field: &str) -> String {
 
 /// The icon of a field, if the theme has one for it.
 pub fn field_icon(site: &Site, field: &str) -> String {
-    let own = format!("field/{field}");
-    if site.theme.icons.contains(&own) { own } else { "field/other".into() }
+    site.theme.icon_or(&format!("field/{field}"), "field/other")
 }
 
 /// The professions that a contents page lists, by field.
@@ -247,18 +258,20 @@ pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gro
     let mut groups: Vec<GroupView> = Vec::new();
     for id in &entry.children[lang.index()] {
         let Some(profession) = site.handbook.entry(*id).profession() else { continue };
-        let Some(field) = site.handbook.field(&profession.field.1) else { continue };
-        let item = entry_view(site, *id, lang, from);
+        let Some(field) = site.handbook.lists.fields.find(&profession.field.1) else { continue };
         let anchor = field_anchor(&field.id);
         // Professions come sorted by field.
         match groups.last_mut().filter(|group| group.id == anchor) {
-            Some(group) => group.items.push(item),
+            Some(group) if group.items.len() == FIELD_PROFESSIONS => group.more += 1,
+            Some(group) => group.items.push(entry_view(site, *id, lang, from)),
             None => groups.push(GroupView {
                 id: anchor,
                 title: field.title.get(lang).to_string(),
                 summary: field.summary.as_ref().map_or_else(String::new, |summary| summary.get(lang).to_string()),
                 icon: field_icon(site, &field.id),
-                items: vec![item],
+                items: vec![entry_view(site, *id, lang, from)],
+                more: 0,
+                url: indexes::group_url(site, lang, from, Which::Field, &field.id),
             }),
         }
     }

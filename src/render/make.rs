@@ -3,14 +3,14 @@
 use super::lists::{self, Crumb, PublicationView};
 use super::text::{self, Reader};
 use super::view::{
-    Alternate, Colophon, ContentsView, DateView, DoorView, FieldView, FrontView, HomeView, LangView, PageView, Part,
-    ProfessionView, RouteView, SourceView, TextView, TocItem, View,
+    Alternate, BookletView, Colophon, ContentsView, DateView, DoorView, FrontView, HomeView, LangView, PageView, Part,
+    SourceView, TextView, TocItem, View, WaysView,
 };
-use super::{Job, LinkView, Site, alphabet, urls};
+use super::{Job, LinkView, Site, exports, finder, indexes, profession, urls};
 use crate::address::{OutPath, path_of};
 use crate::config::Lang;
-use crate::parse::{Heading, Profession, Rich};
-use crate::resolve::{Entry, EntryId, Kind, Target, alternatives};
+use crate::parse::{Heading, Rich};
+use crate::resolve::{Entry, EntryId, Kind, Target};
 
 /// The view of any page.
 pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
@@ -25,8 +25,21 @@ pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
             let title = site.strings(lang).text("search.results");
             generated(site, lang, path, "search", title, Part::Results, |lang| urls::results(site, lang))
         }
-        Job::Alphabet(lang) => alphabet_page(site, lang, path, None),
-        Job::Letter(lang, letter) => alphabet_page(site, lang, path, Some(letter)),
+        Job::Index(lang, which) => index_page(site, lang, path, which, None),
+        Job::IndexPart(lang, which, part) => index_page(site, lang, path, which, Some(part)),
+        Job::Finder(lang) => {
+            let title = site.strings(lang).text("finder.title");
+            let finder = Box::new(finder::view(site, lang, path));
+            let part = Part::Finder { finder, ways: ways(site, lang, path) };
+            of_encyclopedia(site, generated(site, lang, path, "finder", title, part, |lang| urls::finder(site, lang)))
+        }
+        Job::Saved(lang) => {
+            let title = site.strings(lang).text("finder.saved");
+            let data = path.link_to(&urls::finder_data(site, lang));
+            let part = Part::Saved { data, ways: ways(site, lang, path) };
+            of_encyclopedia(site, generated(site, lang, path, "saved", title, part, |lang| urls::saved(site, lang)))
+        }
+        Job::Booklet(lang, number) => booklet_page(site, lang, path, number),
     }
 }
 
@@ -100,11 +113,65 @@ fn not_found(site: &Site, path: &OutPath) -> View {
     }
 }
 
-fn alphabet_page(site: &Site, lang: Lang, path: &OutPath, letter: Option<usize>) -> View {
-    let letters = alphabet::views(site, lang, path, letter);
-    let title = site.strings(lang).text("search.alphabet");
-    // A letter has no page in another alphabet.
-    generated(site, lang, path, "alphabet", title, Part::Alphabet(letters), |lang| urls::alphabet(site, lang))
+fn index_page(site: &Site, lang: Lang, path: &OutPath, which: indexes::Which, shown: Option<usize>) -> View {
+    let index = indexes::view(site, lang, path, which, shown);
+    let title = index.title.clone();
+    let part = Part::Index { index, ways: ways(site, lang, path) };
+    // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
+    let view = generated(site, lang, path, "index", &title, part, |lang| urls::index(site, lang, which));
+    if which == indexes::Which::Site { view } else { of_encyclopedia(site, view) }
+}
+
+fn booklet_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> View {
+    let booklet = &site.booklets[lang.index()][number];
+    let reader = Reader { site, from: path, lang };
+    let items: Vec<_> = booklet.entries.iter().filter_map(|id| profession::view(reader, *id)).collect();
+    let volumes = site.booklets[lang.index()].iter().enumerate().filter(|(_, other)| other.field == booklet.field);
+    let volumes = volumes.map(|(number, other)| LinkView {
+        title: (other.volume + 1).to_string(),
+        url: path.link_to(&urls::booklet(site, lang, number)),
+    });
+    let field = site.handbook.lists.fields.find(&booklet.field);
+    let title = field.map_or_else(String::new, |field| field.title.get(lang).to_string());
+    let summary = field.and_then(|field| field.summary.as_ref()).map_or("", |summary| summary.get(lang));
+    let view = BookletView {
+        field: items.first().and_then(|item| item.field.clone()),
+        summary: summary.to_string(),
+        volume: booklet.volume + 1,
+        volumes: volumes.collect(),
+        items,
+    };
+    let part = Part::Booklet { booklet: Box::new(view), ways: ways(site, lang, path) };
+    let address = |lang: Lang| {
+        let same = site.booklets[lang.index()]
+            .iter()
+            .position(|other| (&other.field, other.volume) == (&booklet.field, booklet.volume));
+        same.map_or_else(|| urls::finder(site, lang), |number| urls::booklet(site, lang, number))
+    };
+    of_encyclopedia(site, generated(site, lang, path, "booklet", &title, part, address))
+}
+
+/// Where the pages of the finder lead.
+fn ways(site: &Site, lang: Lang, path: &OutPath) -> WaysView {
+    let link = |key: &str, address: String| LinkView {
+        title: site.strings(lang).text(key).to_string(),
+        url: path.link_to(&address),
+    };
+    WaysView {
+        finder: link("finder.title", urls::finder(site, lang)),
+        by: indexes::ways(site, lang, path),
+        saved: link("finder.saved", urls::saved(site, lang)),
+        here: path.link_to(path.as_str()),
+    }
+}
+
+/// A page about professions has the hue of the publication that holds them.
+fn of_encyclopedia(site: &Site, mut view: View) -> View {
+    let publication = (0..site.counts.len()).find(|index| site.counts[*index].1 == "professions");
+    view.page.hue = publication.map(|index| lists::hue(site, index));
+    // What is for looking up is worth finding; a reader's own list and the drafts are not.
+    view.page.noindex = !matches!(view.part, Part::Finder { .. });
+    view
 }
 
 /// A page that the generator makes in every language of its own accord.
@@ -238,8 +305,13 @@ impl Making<'_> {
             Kind::Home => self.home(),
             Kind::Contents(publication) => Part::Contents(Box::new(self.contents(publication))),
             Kind::Chapter | Kind::Page => Part::Page(Box::new(self.text())),
-            Kind::Profession => match self.entry.profession() {
-                Some(profession) => Part::Profession(Box::new(self.text()), Box::new(self.profession(profession))),
+            Kind::Profession => match profession::view(self.reader(), self.id) {
+                Some(profession) => Part::Profession {
+                    text: Box::new(self.text()),
+                    profession: Box::new(profession),
+                    occupation: exports::occupation(self.site, self.id, self.lang).unwrap_or_default(),
+                    saved: self.from.link_to(&urls::saved(self.site, self.lang)),
+                },
                 None => Part::Page(Box::new(self.text())),
             },
         }
@@ -304,6 +376,7 @@ impl Making<'_> {
             publication: self.publication(publication),
             breadcrumbs: self.breadcrumbs(),
             entries: lists::contents(self.site, self.entry, self.lang, self.from),
+            ways: (!groups.is_empty()).then(|| ways(self.site, self.lang, self.from)),
             groups,
             start,
             colophon: self.colophon(),
@@ -341,60 +414,7 @@ impl Making<'_> {
     }
 
     fn date(&self, date: jiff::civil::Date) -> DateView {
-        DateView { iso: date.to_string(), text: self.site.strings(self.lang).date(date) }
-    }
-
-    fn profession(&self, profession: &Profession) -> ProfessionView {
-        let many = |texts: &[Rich]| texts.iter().map(|text| self.rich(text)).collect();
-        let one = |text: &Option<Rich>| text.as_ref().map_or_else(String::new, |text| self.rich(text));
-        let routes = |grade: i64| {
-            let routes = profession.routes.iter().filter(|route| route.after_grade == grade);
-            routes.map(|route| RouteView { kind: route.kind, ort: route.ort, text: self.rich(&route.text) }).collect()
-        };
-        let subjects = profession.school_subjects.iter().filter_map(|(_, id)| self.site.handbook.subject(id));
-        let others = alternatives(self.site.handbook, profession).into_iter().map(|id| LinkView {
-            title: self.site.handbook.entry(id).title(self.lang, &self.site.handbook.config).0,
-            url: urls::link(self.site, self.from, id, self.lang),
-        });
-        let sources = profession.sources.iter().map(|source| SourceView {
-            title: source.title.get(self.lang).to_string(),
-            url: source.url.clone(),
-            checked: source.checked.map(|date| self.date(date)),
-        });
-        ProfessionView {
-            id: self.entry.name().to_string(),
-            title: profession.title.get(self.lang).to_string(),
-            alt_titles: profession.alt_titles[self.lang.index()].clone(),
-            field: self.field(profession),
-            isco08: profession.isco08.clone(),
-            summary: text::escaped(profession.summary.get(self.lang)),
-            tasks: many(&profession.tasks),
-            typical_day: one(&profession.typical_day),
-            workplace: many(&profession.workplace),
-            strengths: many(&profession.strengths),
-            subjects: subjects.map(|term| term.title.get(self.lang).to_string()).collect(),
-            routes9: routes(9),
-            routes11: routes(11),
-            progression: one(&profession.progression),
-            changing: one(&profession.changing),
-            alternatives: others.collect(),
-            try_it: many(&profession.try_it),
-            questions: many(&profession.questions_to_ask),
-            sources: sources.collect(),
-            draft: profession.draft,
-        }
-    }
-
-    fn field(&self, profession: &Profession) -> Option<FieldView> {
-        let field = self.site.handbook.field(&profession.field.1)?;
-        let contents = self.entry.parent?;
-        let url = urls::link(self.site, self.from, contents, self.lang);
-        Some(FieldView {
-            id: field.id.clone(),
-            title: field.title.get(self.lang).to_string(),
-            icon: lists::field_icon(self.site, &field.id),
-            url: format!("{url}#{}", lists::field_anchor(&field.id)),
-        })
+        DateView::new(self.site.strings(self.lang), date)
     }
 }
 

@@ -3,9 +3,12 @@
 //! In: what the earlier stages made. Out: for each page a [`View`], which is all that its HTML depends on, and the
 //! HTML. Never: files, or the whole handbook inside one page's view.
 
-mod alphabet;
+mod exports;
+mod finder;
+mod indexes;
 mod lists;
 mod make;
+mod profession;
 mod text;
 mod urls;
 mod view;
@@ -24,6 +27,9 @@ use crate::pictures::Picture;
 use crate::resolve::{EntryId, Handbook};
 use crate::theme::{SECURITY_POLICY, Theme, phrase_value};
 
+use finder::FacetView;
+use indexes::{Index, Which};
+
 pub use urls::{page as page_path, sitemap};
 pub use view::View;
 
@@ -41,8 +47,12 @@ pub struct Site<'a> {
     license: Vec<String>,
     /// How much each publication holds, counted once.
     counts: Vec<(usize, &'static str)>,
-    /// The alphabetical index, one a language.
-    alphabet: Vec<Vec<alphabet::Letter>>,
+    /// The indexes of each language.
+    indexes: Vec<Vec<Index>>,
+    /// What the finder offers, in each language.
+    facets: Vec<Vec<FacetView>>,
+    /// The professions of each field, in portions that can be printed: `booklets[lang]`.
+    booklets: Vec<Vec<Booklet>>,
     /// Hash of what every page depends on.
     pub hash: u128,
 }
@@ -63,11 +73,30 @@ pub enum Job {
     Entry(EntryId, Lang),
     /// The results of a search.
     Results(Lang),
-    /// The alphabetical index: all of it, or its letters where they have pages of their own.
-    Alphabet(Lang),
-    /// A letter of the alphabetical index, by its number.
-    Letter(Lang, usize),
+    /// An index: all of it, or the way to its groups where they have pages of their own.
+    Index(Lang, Which),
+    /// A group of an index, by its number.
+    IndexPart(Lang, Which, usize),
+    /// The finder of professions.
+    Finder(Lang),
+    /// The professions that the reader keeps.
+    Saved(Lang),
+    /// A booklet, by its number.
+    Booklet(Lang, usize),
 }
+
+/// Professions of one field, to be printed together.
+#[derive(Debug)]
+struct Booklet {
+    /// Id of the field.
+    field: String,
+    /// Number among the booklets of the field, from 0.
+    volume: usize,
+    entries: Vec<EntryId>,
+}
+
+/// Most professions of a booklet.
+const BOOKLET: usize = 24;
 
 impl<'a> Site<'a> {
     /// Gathers what all pages share.
@@ -82,9 +111,22 @@ impl<'a> Site<'a> {
         let license = license(&handbook.config, out);
         let hash = crate::hash::of(&(theme.hash, crate::hash::of(&handbook.config), base_url, &license));
         let counts = lists::counts(handbook);
-        let alphabet = alphabet::letters(handbook);
-        let mut site =
-            Site { handbook, theme, pictures, base_url, shared: HashMap::new(), license, counts, alphabet, hash };
+        let indexes = indexes::indexes(handbook, theme);
+        let booklets = indexes.iter().map(|indexes| booklets(handbook, indexes)).collect();
+        let mut site = Site {
+            handbook,
+            theme,
+            pictures,
+            base_url,
+            shared: HashMap::new(),
+            license,
+            counts,
+            indexes,
+            facets: Vec::new(),
+            booklets,
+            hash,
+        };
+        site.facets = handbook.config.languages.iter().map(|lang| finder::facets(&site, lang)).collect();
         site.share();
         site
     }
@@ -111,9 +153,15 @@ impl<'a> Site<'a> {
         let mut jobs = vec![Job::Front, Job::NotFound];
         for lang in self.handbook.config.languages.iter() {
             jobs.extend(self.handbook.ids().map(|id| Job::Entry(id, lang)));
-            jobs.extend([Job::Results(lang), Job::Alphabet(lang)]);
-            if alphabet::is_divided(&self.alphabet[lang.index()]) {
-                jobs.extend((0..self.alphabet[lang.index()].len()).map(|letter| Job::Letter(lang, letter)));
+            jobs.push(Job::Results(lang));
+            for index in &self.indexes[lang.index()] {
+                jobs.push(Job::Index(lang, index.which));
+                let parts = if index.is_divided() { index.groups.len() } else { 0 };
+                jobs.extend((0..parts).map(|part| Job::IndexPart(lang, index.which, part)));
+            }
+            if self.has_professions() {
+                jobs.extend([Job::Finder(lang), Job::Saved(lang)]);
+                jobs.extend((0..self.booklets[lang.index()].len()).map(|booklet| Job::Booklet(lang, booklet)));
             }
         }
         jobs
@@ -129,8 +177,14 @@ impl<'a> Site<'a> {
             Job::NotFound => OutPath::new("404.html"),
             Job::Entry(id, lang) => OutPath::new(urls::page(self, id, lang)),
             Job::Results(lang) => OutPath::new(urls::results(self, lang)),
-            Job::Alphabet(lang) => OutPath::new(urls::alphabet(self, lang)),
-            Job::Letter(lang, letter) => OutPath::new(urls::letter(self, lang, letter)),
+            Job::Index(lang, which) => OutPath::new(urls::index(self, lang, which)),
+            Job::IndexPart(lang, which, part) => {
+                let key = self.index(lang, which).and_then(|index| index.groups.get(part)).map(|group| &group.key);
+                OutPath::new(urls::index_part(self, lang, which, key.map_or("", String::as_str)))
+            }
+            Job::Finder(lang) => OutPath::new(urls::finder(self, lang)),
+            Job::Saved(lang) => OutPath::new(urls::saved(self, lang)),
+            Job::Booklet(lang, booklet) => OutPath::new(urls::booklet(self, lang, booklet)),
         }
     }
 
@@ -166,9 +220,56 @@ impl<'a> Site<'a> {
         context
     }
 
+    /// What the encyclopedia is for programs: the finder's data, and the whole of it as JSON and CSV, by their paths.
+    pub fn data_files(&self) -> Vec<(String, Vec<u8>)> {
+        if !self.has_professions() {
+            return Vec::new();
+        }
+        let of_language = |lang: Lang| {
+            let exports = exports::Exports::new(self, lang);
+            let page = OutPath::new(urls::finder(self, lang)).ok();
+            let data = page.map(|page| finder::data(self, lang, &page)).unwrap_or_default();
+            [
+                (urls::finder_data(self, lang), data.into_bytes()),
+                (urls::export(self, lang, "json"), exports.json()),
+                (urls::export(self, lang, "csv"), exports.csv()),
+            ]
+        };
+        self.handbook.config.languages.iter().flat_map(of_language).collect()
+    }
+
+    fn has_professions(&self) -> bool {
+        !self.handbook.professions.is_empty()
+    }
+
+    fn index(&self, lang: Lang, which: Which) -> Option<&Index> {
+        self.indexes[lang.index()].iter().find(|index| index.which == which)
+    }
+
+    /// Number of a field's first booklet.
+    fn booklet(&self, lang: Lang, field: &str) -> Option<usize> {
+        self.booklets[lang.index()].iter().position(|booklet| booklet.field == field)
+    }
+
     fn strings(&self, lang: Lang) -> &crate::i18n::Strings {
         &self.theme.strings[lang.index()]
     }
+}
+
+fn booklets(handbook: &Handbook, indexes: &[Index]) -> Vec<Booklet> {
+    let sorted = indexes.iter().find(|index| index.which == Which::Letter).map_or_else(Vec::new, Index::professions);
+    let mut booklets = Vec::new();
+    for field in &handbook.lists.fields.items {
+        let of_field = |id: &&EntryId| handbook.entry(**id).profession().is_some_and(|p| p.field.1 == field.id);
+        let entries: Vec<EntryId> = sorted.iter().filter(of_field).copied().collect();
+        let volumes = entries.chunks(BOOKLET).enumerate();
+        booklets.extend(volumes.map(|(volume, entries)| Booklet {
+            field: field.id.clone(),
+            volume,
+            entries: entries.to_vec(),
+        }));
+    }
+    booklets
 }
 
 const ICONS: &str = "The icons are the files in the theme's folder `icons`; a site can add its own.";

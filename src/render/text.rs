@@ -88,6 +88,19 @@ pub fn escaped(text: &str) -> String {
     html
 }
 
+/// A whole number with its thousands set apart by spaces that do not break: `44 400`.
+pub fn grouped(number: i64) -> String {
+    let digits = number.abs().to_string();
+    let mut text = String::from(if number < 0 { "−" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            text.push('\u{a0}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// When an entry was last changed, as its author says.
 pub fn updated(site: &Site, id: EntryId, lang: Lang) -> Option<Date> {
     let entry = site.handbook.entry(id);

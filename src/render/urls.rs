@@ -1,6 +1,7 @@
 //! Where pages are, seen from other pages and from the world.
 
 use super::Site;
+use super::indexes::Which;
 use crate::address::OutPath;
 use crate::config::Lang;
 use crate::resolve::EntryId;
@@ -16,14 +17,48 @@ pub fn results(site: &Site, lang: Lang) -> String {
     format!("{}/search.html", site.handbook.config.languages.code(lang))
 }
 
-/// The path in the output of the alphabetical index.
-pub fn alphabet(site: &Site, lang: Lang) -> String {
-    format!("{}/alphabet.html", site.handbook.config.languages.code(lang))
+/// The path in the output of an index's first page.
+pub fn index(site: &Site, lang: Lang, which: Which) -> String {
+    format!("{}/{}.html", site.handbook.config.languages.code(lang), which.stem())
 }
 
-/// The path in the output of a letter of the alphabetical index that has a page of its own.
-pub fn letter(site: &Site, lang: Lang, letter: usize) -> String {
-    format!("{}/alphabet/{}.html", site.handbook.config.languages.code(lang), letter + 1)
+/// The path in the output of a group of an index that has a page of its own.
+pub fn index_part(site: &Site, lang: Lang, which: Which, key: &str) -> String {
+    format!("{}/{}/{key}.html", site.handbook.config.languages.code(lang), which.stem())
+}
+
+fn in_finder(site: &Site, lang: Lang, name: &str) -> String {
+    format!("{}/finder/{name}", site.handbook.config.languages.code(lang))
+}
+
+/// The path in the output of the finder.
+pub fn finder(site: &Site, lang: Lang) -> String {
+    in_finder(site, lang, "index.html")
+}
+
+/// The path in the output of the page with the reader's own list.
+pub fn saved(site: &Site, lang: Lang) -> String {
+    in_finder(site, lang, "saved.html")
+}
+
+/// The path in the output of what the finder's scripts read.
+pub fn finder_data(site: &Site, lang: Lang) -> String {
+    in_finder(site, lang, "data.js")
+}
+
+/// The path in the output of the encyclopedia as data.
+pub fn export(site: &Site, lang: Lang, extension: &str) -> String {
+    in_finder(site, lang, &format!("professions.{extension}"))
+}
+
+/// The path in the output of a booklet, by its number.
+pub fn booklet(site: &Site, lang: Lang, number: usize) -> String {
+    let booklet = &site.booklets[lang.index()][number];
+    let name = match booklet.volume {
+        0 => format!("booklet/{}.html", booklet.field),
+        volume => format!("booklet/{}-{}.html", booklet.field, volume + 1),
+    };
+    in_finder(site, lang, &name)
 }
 
 /// The URL of an entry's page from the page at `from`, in the same language.

@@ -1,12 +1,16 @@
 //! What one page's template is given: everything its HTML depends on, and nothing more.
 
+use jiff::civil::Date;
 use serde::Serialize;
 use tera::{Context, Value};
 
 use super::LinkView;
-use super::alphabet::LetterView;
+use super::finder::FinderView;
+use super::indexes::IndexView;
+use super::profession::{FieldView, ProfessionView};
 use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use crate::config::Lang;
+use crate::i18n::Strings;
 
 /// The data of a page. Two equal views give the same HTML.
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -32,9 +36,13 @@ pub(super) enum Part {
     Home { home: HomeView, publications: Vec<PublicationView> },
     Contents(Box<ContentsView>),
     Page(Box<TextView>),
-    Profession(Box<TextView>, Box<ProfessionView>),
+    /// `occupation` is for search engines, `saved` the address of the reader's list.
+    Profession { text: Box<TextView>, profession: Box<ProfessionView>, occupation: String, saved: String },
     Results,
-    Alphabet(Vec<LetterView>),
+    Index { index: IndexView, ways: WaysView },
+    Finder { finder: Box<FinderView>, ways: WaysView },
+    Saved { data: String, ways: WaysView },
+    Booklet { booklet: Box<BookletView>, ways: WaysView },
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -101,6 +109,8 @@ pub(super) struct ContentsView {
     pub(super) entries: Vec<EntryView>,
     pub(super) groups: Vec<GroupView>,
     pub(super) start: Option<LinkView>,
+    /// The ways to its professions, if it has any.
+    pub(super) ways: Option<WaysView>,
     #[serde(flatten)]
     pub(super) colophon: Colophon,
 }
@@ -134,9 +144,16 @@ pub(super) struct TocItem {
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub(super) struct DateView {
-    pub(super) iso: String,
-    pub(super) text: String,
+pub struct DateView {
+    pub iso: String,
+    pub text: String,
+}
+
+impl DateView {
+    /// A date as the words of a language write it.
+    pub(super) fn new(strings: &Strings, date: Date) -> DateView {
+        DateView { iso: date.to_string(), text: strings.date(date) }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -146,43 +163,28 @@ pub(super) struct SourceView {
     pub(super) checked: Option<DateView>,
 }
 
+/// Where a page of the finder leads beside its own content.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub(super) struct FieldView {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) icon: String,
-    pub(super) url: String,
+pub(super) struct WaysView {
+    /// The finder.
+    pub(super) finder: LinkView,
+    /// The indexes.
+    pub(super) by: Vec<LinkView>,
+    /// The reader's own list.
+    pub(super) saved: LinkView,
+    /// Address of the page itself, to be marked among them.
+    pub(super) here: String,
 }
 
+/// Professions of a field, to be printed together.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub(super) struct RouteView {
-    pub(super) kind: &'static str,
-    pub(super) ort: &'static str,
-    pub(super) text: String,
-}
-
-#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub(super) struct ProfessionView {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) alt_titles: Vec<String>,
+pub(super) struct BookletView {
     pub(super) field: Option<FieldView>,
-    pub(super) isco08: Option<String>,
     pub(super) summary: String,
-    pub(super) tasks: Vec<String>,
-    pub(super) typical_day: String,
-    pub(super) workplace: Vec<String>,
-    pub(super) strengths: Vec<String>,
-    pub(super) subjects: Vec<String>,
-    pub(super) routes9: Vec<RouteView>,
-    pub(super) routes11: Vec<RouteView>,
-    pub(super) progression: String,
-    pub(super) changing: String,
-    pub(super) alternatives: Vec<LinkView>,
-    pub(super) try_it: Vec<String>,
-    pub(super) questions: Vec<String>,
-    pub(super) sources: Vec<SourceView>,
-    pub(super) draft: bool,
+    /// Number of the booklet among those of its field, from 1, and how many there are.
+    pub(super) volume: usize,
+    pub(super) volumes: Vec<LinkView>,
+    pub(super) items: Vec<ProfessionView>,
 }
 
 impl View {
@@ -194,9 +196,12 @@ impl View {
             Part::Home { .. } => "home.html",
             Part::Contents(_) => "publication.html",
             Part::Page(_) => "page.html",
-            Part::Profession(..) => "profession.html",
+            Part::Profession { .. } => "profession.html",
             Part::Results => "search.html",
-            Part::Alphabet(_) => "alphabet.html",
+            Part::Index { .. } => "index.html",
+            Part::Finder { .. } => "finder.html",
+            Part::Saved { .. } => "saved.html",
+            Part::Booklet { .. } => "booklet.html",
         }
     }
 
@@ -220,8 +225,24 @@ impl View {
                 context.insert_value("publication", nothing);
             }
             Part::NotFound | Part::Results => context.insert_value("publication", nothing),
-            Part::Alphabet(letters) => {
-                context.insert("letters", letters);
+            Part::Index { index, ways } => {
+                context.insert("index", index);
+                context.insert("ways", ways);
+                context.insert_value("publication", nothing);
+            }
+            Part::Finder { finder, ways } => {
+                context.insert("finder", finder);
+                context.insert("ways", ways);
+                context.insert_value("publication", nothing);
+            }
+            Part::Saved { data, ways } => {
+                context.insert("data", data);
+                context.insert("ways", ways);
+                context.insert_value("publication", nothing);
+            }
+            Part::Booklet { booklet, ways } => {
+                context.insert("booklet", booklet);
+                context.insert("ways", ways);
                 context.insert_value("publication", nothing);
             }
             Part::Home { home, publications } => {
@@ -231,9 +252,11 @@ impl View {
             }
             Part::Contents(contents) => extend(context, contents),
             Part::Page(page) => extend(context, page),
-            Part::Profession(page, profession) => {
-                extend(context, page);
+            Part::Profession { text, profession, occupation, saved } => {
+                extend(context, text);
                 context.insert("profession", profession);
+                context.insert("occupation", occupation);
+                context.insert("saved", saved);
             }
         }
     }

@@ -229,7 +229,7 @@ impl Gatherer<'_> {
                 let id = self.add(key.to_string(), Kind::Profession, publication);
                 self.entry(id).record = Some(resolved);
             }
-            Record::Fields(_) | Record::Subjects(_) | Record::Synonyms(_) => {}
+            Record::Terms(..) | Record::Sources(_) | Record::Institutions(_) | Record::Synonyms(_) => {}
         }
     }
 
@@ -316,7 +316,8 @@ fn generated(address: &str) -> Option<&'static str> {
         _ if tree == "files" => None,
         "search.html" => Some("the search page"),
         "alphabet.html" => Some("the alphabetical index"),
-        _ => inside.starts_with("alphabet/").then_some("the alphabetical index"),
+        _ if inside.starts_with("alphabet/") => Some("the alphabetical index"),
+        _ => inside.starts_with("finder/").then_some("the finder of professions"),
     }
 }
 

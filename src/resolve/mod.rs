@@ -6,19 +6,25 @@
 
 mod gather;
 mod links;
+mod lists;
 mod order;
+mod references;
+mod related;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use crate::config::{Lang, SiteConfig};
-use crate::diag::{Code, Diagnostics, Place, did_you_mean};
-use crate::parse::{Home, Page, Parsed, Profession, Record, Synonyms, Term, Vocabulary};
-use crate::yaml::{Origin, Path};
+use crate::diag::{Code, Diagnostics, Place};
+use crate::parse::{Home, Page, Parsed, Profession, Record, Synonyms};
 
 pub use gather::{content_path, split_page_name};
+pub use lists::Lists;
 pub use order::collator;
+pub use related::alternatives;
 
 /// Number of an [`Entry`] in [`Handbook::entries`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -106,8 +112,10 @@ pub struct Handbook {
     pub about: Option<EntryId>,
     /// Every profession by its id, which is its file's name.
     pub professions: HashMap<String, EntryId>,
-    pub fields: Vocabulary,
-    pub subjects: Vocabulary,
+    /// What records refer to by id.
+    pub lists: Lists,
+    /// For each entry the professions that are like it.
+    pub related: Vec<Vec<EntryId>>,
     /// Words that mean the same, as every file of synonyms has them.
     pub synonyms: Vec<Arc<Parsed<Record>>>,
     /// Reading order of each publication in each language: `reading[lang][publication]`.
@@ -222,16 +230,6 @@ impl Handbook {
         (0..self.entries.len() as u32).map(EntryId)
     }
 
-    /// The field of work of an id.
-    pub fn field(&self, id: &str) -> Option<&Term> {
-        self.fields.terms.iter().find(|term| term.id == id)
-    }
-
-    /// The school subject of an id.
-    pub fn subject(&self, id: &str) -> Option<&Term> {
-        self.subjects.terms.iter().find(|term| term.id == id)
-    }
-
     /// The entries before and after one in reading order.
     pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
         let (Some(publication), Some(at)) = (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
@@ -245,30 +243,32 @@ impl Handbook {
 }
 
 /// Builds the handbook. The value is usable for finding more mistakes even when there are errors already, but must
-/// not be rendered then.
-pub fn resolve(config: SiteConfig, input: Input, out: &mut Diagnostics) -> Handbook {
-    let (fields, subjects) = vocabularies(&input.records, out);
+/// not be rendered then. `today` is what warnings of outdated sources are measured by; nothing in the handbook
+/// depends on it.
+pub fn resolve(config: SiteConfig, input: Input, today: Date, out: &mut Diagnostics) -> Handbook {
+    let lists = Lists::of(&input.records, out);
     let broken_records: Vec<&str> =
         input.broken.iter().map(String::as_str).filter(|path| !path.ends_with(".md")).collect();
     let mut gathered = gather::gather(&config, &input, out);
     links::resolve(&mut gathered, out);
-    let order = order::order(&config, &mut gathered.entries, &fields);
+    let order = order::order(&config, &mut gathered.entries, &lists.fields);
     let professions = professions(&gathered.entries, out);
-    let handbook = Handbook {
+    let mut handbook = Handbook {
         professions,
         contents: gathered.contents,
         home: gathered.home,
         about: gathered.by_address.get("about").copied(),
         entries: gathered.entries,
         assets: gathered.assets,
-        fields,
-        subjects,
+        lists,
+        related: Vec::new(),
         synonyms: synonyms(&input.records),
         reading: order.reading,
         position: order.position,
         config,
     };
-    check_references(&handbook, &broken_records, out);
+    handbook.related = related::related(&handbook);
+    references::check(&handbook, &broken_records, today, out);
     handbook
 }
 
@@ -277,36 +277,6 @@ fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
         records.iter().filter(|record| matches!(record.content, Record::Synonyms(_))).cloned().collect();
     found.sort_by(|a, b| a.file.cmp(&b.file));
     found
-}
-
-/// The lists of fields and subjects; a second list of a kind is an error.
-fn vocabularies(records: &[Arc<Parsed<Record>>], out: &mut Diagnostics) -> (Vocabulary, Vocabulary) {
-    let pick = |out: &mut Diagnostics, name: &str, is: fn(&Record) -> Option<&Vocabulary>| {
-        let mut found: BTreeMap<&str, &Vocabulary> = BTreeMap::new();
-        for record in records {
-            if let Some(vocabulary) = is(&record.content) {
-                found.insert(&record.file, vocabulary);
-            }
-        }
-        let mut lists = found.into_values();
-        let first = lists.next();
-        for other in lists {
-            let place = other.origin.place(&Path::default().key("type"));
-            let message = format!("there is a second list of `{name}`");
-            out.add(Code::RecordDuplicateId, place, message, "Put all items into one file.");
-        }
-        let origin = Origin { file: "".into(), first_line: 0 };
-        first.cloned().unwrap_or(Vocabulary { terms: Vec::new(), faulty: Vec::new(), origin })
-    };
-    let fields = pick(out, "fields", |record| match record {
-        Record::Fields(list) => Some(list),
-        _ => None,
-    });
-    let subjects = pick(out, "subjects", |record| match record {
-        Record::Subjects(list) => Some(list),
-        _ => None,
-    });
-    (fields, subjects)
 }
 
 /// The professions by their ids; two of one id are an error.
@@ -324,42 +294,4 @@ fn professions(entries: &[Entry], out: &mut Diagnostics) -> HashMap<String, Entr
         }
     }
     professions
-}
-
-/// Every id that a record refers to must exist. An id that a faulty file may have held is not called unknown.
-fn check_references(handbook: &Handbook, broken: &[&str], out: &mut Diagnostics) {
-    let lost = |list: &Vocabulary, id: &str| {
-        list.faulty.iter().any(|faulty| faulty == id) || (list.terms.is_empty() && !broken.is_empty())
-    };
-    let stem = |path: &&str| {
-        path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem).to_string()
-    };
-    let lost_professions: BTreeSet<String> = broken.iter().map(stem).collect();
-    for entry in &handbook.entries {
-        let Some(profession) = entry.profession() else { continue };
-        let origin = &profession.origin;
-        let mut unknown = |(path, id): &(Path, String), what: &str, known: &mut dyn Iterator<Item = &str>| {
-            let help = did_you_mean(id, known, &format!("Add it to the list of {what}s, or choose another."));
-            out.add(Code::RecordUnknownId, origin.place(path), format!("there is no {what} `{id}`"), help);
-        };
-        let field = &profession.field;
-        if handbook.field(&field.1).is_none() && !lost(&handbook.fields, &field.1) {
-            unknown(field, "field", &mut handbook.fields.terms.iter().map(|term| term.id.as_str()));
-        }
-        for subject in &profession.school_subjects {
-            if handbook.subject(&subject.1).is_none() && !lost(&handbook.subjects, &subject.1) {
-                unknown(subject, "subject", &mut handbook.subjects.terms.iter().map(|term| term.id.as_str()));
-            }
-        }
-        for other in &profession.near_alternatives {
-            if !handbook.professions.contains_key(&other.1) && !lost_professions.contains(&other.1) {
-                unknown(other, "profession", &mut handbook.professions.keys().map(String::as_str));
-            }
-        }
-    }
-}
-
-/// The professions that a profession names as alternatives.
-pub fn alternatives(handbook: &Handbook, profession: &Profession) -> Vec<EntryId> {
-    profession.near_alternatives.iter().filter_map(|(_, id)| handbook.professions.get(id).copied()).collect()
 }

@@ -42,7 +42,7 @@ pub fn collator(code: &str) -> Option<CollatorBorrowed<'static>> {
 
 fn field_index(entry: &Entry, fields: &Vocabulary) -> Option<usize> {
     let profession = entry.profession()?;
-    fields.terms.iter().position(|term| term.id == profession.field.1)
+    fields.position(&profession.field.1)
 }
 
 fn children(

@@ -8,6 +8,7 @@ mod plain;
 mod titles;
 
 pub use pages::kind;
+pub use plain::line as plain_line;
 
 use std::sync::OnceLock;
 

@@ -92,13 +92,22 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
     let one = std::slice::from_ref::<Rich>;
     let optional = |text: &'_ Option<Rich>| text.as_ref().map_or(&[][..], one).to_vec();
     let routes: Vec<Rich> = profession.routes.iter().map(|route| route.text.clone()).collect();
-    let sections = [
-        section("what", &[&profession.tasks, &profession.workplace, &optional(&profession.typical_day)]),
-        section("fit", &[&profession.strengths]),
+    let own: Vec<Rich> = profession.self_employment.iter().map(|own| own.text.clone()).collect();
+    let limits: Vec<Rich> = profession.restrictions.iter().map(|found| found.text.clone()).collect();
+    let demand: Vec<Rich> = profession.demand.iter().map(|demand| demand.text.clone()).collect();
+    let mut sections = vec![
+        section("what", &[&profession.tasks, &profession.tools, &profession.workplace, &optional(&profession.typical_day)]),
+        section("fit", &[&profession.strengths, &limits, &optional(&profession.accessibility)]),
         section("routes", &[&routes]),
-        section("then", &[&optional(&profession.progression), &optional(&profession.changing)]),
+        section("study", &[]),
+        section("then", &[&optional(&profession.progression), &own, &optional(&profession.changing), &demand]),
         section("try", &[&profession.try_it]),
         section("questions", &[&profession.questions_to_ask]),
     ];
+    let institutions = &site.handbook.lists.institutions;
+    if let Some(study) = sections.iter_mut().flatten().find(|section| section.anchor == "study") {
+        let places = profession.study_at.iter().filter_map(|place| institutions.find(&place.institution.1));
+        study.text = places.map(|place| place.title.get(lang)).collect::<Vec<_>>().join(". ");
+    }
     sections.into_iter().flatten().filter(|section| !section.text.is_empty()).collect()
 }

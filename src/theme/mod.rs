@@ -35,7 +35,10 @@ pub const TEMPLATES: &[&str] = &[
     "page.html",
     "profession.html",
     "search.html",
-    "alphabet.html",
+    "index.html",
+    "finder.html",
+    "saved.html",
+    "booklet.html",
     "404.html",
 ];
 
@@ -62,6 +65,13 @@ pub struct Theme {
     pub strings: Vec<Strings>,
     /// Changes when anything in the theme does.
     pub hash: u128,
+}
+
+impl Theme {
+    /// The icon of a name if the theme has it, else `other`.
+    pub fn icon_or(&self, name: &str, other: &str) -> String {
+        if self.icons.contains(name) { name.to_string() } else { other.to_string() }
+    }
 }
 
 /// A file of the theme with the bytes that count: the site's own, if it has one, or the built-in one.

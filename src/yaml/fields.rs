@@ -71,6 +71,17 @@ impl<'n, 'd> Fields<'n, 'd> {
         Some((self.path.key(key), node))
     }
 
+    /// Whether a key is not there, or there is nothing under it.
+    pub fn is_empty(&self, key: &str) -> bool {
+        self.entries.iter().find(|(name, _)| name == key).is_none_or(|(_, node)| match node {
+            Node::Null => true,
+            Node::Text(text) => text.trim().is_empty(),
+            Node::List(items) => items.is_empty(),
+            Node::Map(entries) => entries.is_empty(),
+            _ => false,
+        })
+    }
+
     /// Where diagnostics go.
     pub fn out(&mut self) -> &mut Diagnostics {
         self.out

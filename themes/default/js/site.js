@@ -75,8 +75,14 @@
     if (window.print) {
       each("button.print", function (b) {
         b.hidden = false;
-        b.addEventListener("click", function () { window.print(); });
+        b.addEventListener("click", function () {
+          // A button may print one part of the page only.
+          var only = b.getAttribute("data-only");
+          if (only) { root.setAttribute("data-print", only); }
+          window.print();
+        });
       });
+      window.addEventListener("afterprint", function () { root.removeAttribute("data-print"); });
     }
 
     // The menu and the table of contents fold on a narrow screen and stand open on a wide one.

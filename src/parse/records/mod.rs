@@ -1,0 +1,237 @@
+//! YAML records: what each type holds and how it is read.
+
+mod lists;
+mod profession;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::markdown::{self, Phrases, Text, Writing};
+use super::{Parsed, yaml_document};
+use crate::config::{Lang, Languages, Localised};
+use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::yaml::{Fields, Origin, Path};
+
+pub use lists::{INSTITUTION_KINDS, Institution, Item, List, STATUSES, Source, Term, Terms, Vocabulary};
+pub use profession::{
+    CONDITIONS, DEMAND_BASES, DOCUMENTS, Demand, Interests, OfficialTitle, Often, PAY_BASES, Pay, Profession,
+    RESTRICTIONS, ROUTE_KINDS, Restriction, Review, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace,
+    WORKS_WITH, Weighted,
+};
+
+/// An id of something else, and where it is named.
+pub type Reference = (Path, String);
+
+/// A Markdown text in every language of the site.
+#[derive(Debug, Clone, Hash)]
+pub struct Rich(Vec<Text>);
+
+impl Rich {
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &Text {
+        &self.0[lang.index()]
+    }
+}
+
+/// A record of any type.
+#[derive(Debug)]
+pub enum Record {
+    Profession(Box<Profession>),
+    /// Fields of work, school subjects, competencies or regions.
+    Terms(Terms, Vocabulary),
+    /// Where facts come from.
+    Sources(List<Source>),
+    /// Places of study.
+    Institutions(List<Institution>),
+    /// What the home page says.
+    Home(Home),
+    /// Words that mean the same, for the search.
+    Synonyms(Synonyms),
+}
+
+/// Groups of words and phrases that mean the same.
+#[derive(Debug, Hash)]
+pub struct Synonyms {
+    /// In each group one list a language.
+    pub groups: Vec<Vec<Vec<String>>>,
+}
+
+/// The home page.
+#[derive(Debug, Hash)]
+pub struct Home {
+    pub origin: Origin,
+    pub title: Localised,
+    pub lead: Rich,
+    pub doors: Vec<Door>,
+}
+
+/// One of the home page's ways in.
+#[derive(Debug, Hash)]
+pub struct Door {
+    pub icon: String,
+    /// Where the icon is named.
+    pub icon_path: Path,
+    pub title: Localised,
+    pub text: Rich,
+    pub links: Vec<DoorLink>,
+}
+
+/// A link of a [`Door`]: its number among the file's links, and its words.
+#[derive(Debug, Hash)]
+pub struct DoorLink {
+    pub link: u32,
+    pub text: Localised,
+}
+
+/// What reading a record needs from the site.
+pub struct Settings<'a> {
+    pub languages: &'a Languages,
+    /// One a language.
+    pub phrases: &'a [Phrases],
+    pub raw_html: bool,
+}
+
+/// The file that is the home page by its name.
+pub const HOME_FILE: &str = "content/home.yaml";
+
+/// The file of synonyms by its name.
+pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
+
+const TYPES: &[&str] = &[
+    "profession",
+    "fields",
+    "subjects",
+    "competencies",
+    "regions",
+    "sources",
+    "institutions",
+    "home",
+    "synonyms",
+];
+
+/// Parses a YAML file by the type that it gives itself; `content/home.yaml` is the home page by its name.
+pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
+    let origin = Origin { file: file.clone(), first_line: 0 };
+    let node = yaml_document(text, &origin, out)?;
+    let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
+    let kind = match fields.get("type") {
+        None if &**file == HOME_FILE => "home",
+        None if &**file == SYNONYMS_FILE => "synonyms",
+        None => {
+            let place = origin.place(fields.path());
+            let help = format!("Begin the file with `type: …`, one of `{}`.", TYPES.join("`, `"));
+            fields.out().add(Code::RecordUnknownType, place, "the file does not say what type of record it is", help);
+            return None;
+        }
+        Some(_) => record_type(&mut fields, &origin)?,
+    };
+    let mut reader = Reader { settings, origin: &origin, links: Vec::new() };
+    let content = match kind {
+        "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
+        "fields" => Some(Record::Terms(Terms::Fields, reader.terms(&mut fields))),
+        "subjects" => Some(Record::Terms(Terms::Subjects, reader.terms(&mut fields))),
+        "competencies" => Some(Record::Terms(Terms::Competencies, reader.terms(&mut fields))),
+        "regions" => Some(Record::Terms(Terms::Regions, reader.terms(&mut fields))),
+        "sources" => Some(Record::Sources(reader.sources(&mut fields))),
+        "institutions" => Some(Record::Institutions(reader.institutions(&mut fields))),
+        "synonyms" => Some(Record::Synonyms(reader.synonyms(&mut fields))),
+        _ => reader.home(&mut fields).map(Record::Home),
+    };
+    fields.finish();
+    Some(Parsed { file: file.clone(), content: content?, links: reader.links })
+}
+
+fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
+    let given = fields.text("type")?;
+    let found = TYPES.iter().find(|known| **known == given).copied();
+    if found.is_none() {
+        let place = origin.place(&fields.path().key("type"));
+        let help = did_you_mean(&given, TYPES.iter().copied(), &format!("Known: `{}`.", TYPES.join("`, `")));
+        fields.out().add(Code::RecordUnknownType, place, format!("`{given}` is not a type of record"), help);
+    }
+    found
+}
+
+/// Reads the Markdown texts of one file and gathers their links.
+struct Reader<'a> {
+    settings: &'a Settings<'a>,
+    origin: &'a Origin,
+    links: Vec<super::Link>,
+}
+
+impl Reader<'_> {
+    fn rich(&mut self, (path, texts): (Path, Localised), as_blocks: bool, out: &mut Diagnostics) -> Rich {
+        let languages = self.settings.languages;
+        let write = if as_blocks { markdown::blocks } else { markdown::inline };
+        let texts = texts.iter().map(|(lang, text)| {
+            let place = self.origin.place(&path.key(languages.code(lang)));
+            let at = |_: Range<usize>| place.clone();
+            let mut writing = Writing {
+                phrases: &self.settings.phrases[lang.index()],
+                raw_html: self.settings.raw_html,
+                place: &at,
+                links: &mut self.links,
+                out,
+            };
+            write(text, &mut writing)
+        });
+        Rich(texts.collect())
+    }
+
+    fn one(&mut self, fields: &mut Fields, key: &'static str, as_blocks: bool) -> Option<Rich> {
+        let found = fields.localised(key, self.settings.languages)?;
+        Some(self.rich(found, as_blocks, fields.out()))
+    }
+
+    fn required(&mut self, fields: &mut Fields, key: &'static str) -> Option<Rich> {
+        let found = fields.required_localised(key, self.settings.languages)?;
+        Some(self.rich(found, false, fields.out()))
+    }
+
+    fn many(&mut self, fields: &mut Fields, key: &'static str) -> Vec<Rich> {
+        let found = fields.localised_list(key, self.settings.languages);
+        found.into_iter().map(|item| self.rich(item, false, fields.out())).collect()
+    }
+
+    fn plain(&self, fields: &mut Fields, key: &'static str) -> Option<Localised> {
+        let (_, texts) = fields.required_localised(key, self.settings.languages)?;
+        Some(Localised::new(texts.iter().map(|(_, text)| markdown::typeset(text)).collect()))
+    }
+
+    fn synonyms(&self, fields: &mut Fields) -> Synonyms {
+        let groups = fields.maps("groups", |f| {
+            let path = f.path().clone();
+            let group = f.lists_of_languages(self.settings.languages);
+            if group.iter().map(Vec::len).sum::<usize>() < 2 {
+                let message = "a group of one word says nothing";
+                let help = "Write at least two words or phrases that mean the same, or remove the group.";
+                f.out().add(Code::YamlBadValue, self.origin.place(&path), message, help);
+            }
+            Some(group)
+        });
+        Synonyms { groups }
+    }
+
+    fn home(&mut self, fields: &mut Fields) -> Option<Home> {
+        let title = self.plain(fields, "title");
+        let lead = self.required(fields, "lead");
+        let doors = fields.maps("doors", |f| self.door(f));
+        Some(Home { origin: self.origin.clone(), title: title?, lead: lead?, doors })
+    }
+
+    fn door(&mut self, fields: &mut Fields) -> Option<Door> {
+        let icon = fields.text("icon").unwrap_or_else(|| "door".into());
+        let title = self.plain(fields, "title");
+        let text = self.required(fields, "text");
+        let links = fields.maps("links", |f| self.door_link(f));
+        Some(Door { icon, icon_path: fields.path().key("icon"), title: title?, text: text?, links })
+    }
+
+    fn door_link(&mut self, fields: &mut Fields) -> Option<DoorLink> {
+        let to = fields.required_text("to");
+        let place = self.origin.place(&fields.path().key("to"));
+        let text = self.plain(fields, "text");
+        self.links.push(super::Link { href: super::parse_href(&to?), place, image: false });
+        Some(DoorLink { link: self.links.len() as u32 - 1, text: text? })
+    }
+}

@@ -1,0 +1,464 @@
+//! Indexes as plain HTML: all pages of the site by letter, and the professions by letter, field, interest, school subject,
+//! way in, region, and by what an editor has still to confirm.
+//!
+//! A short index is one page. A long one has a page for each of its groups, and a first page that leads to them.
+
+use std::cmp::Ordering;
+
+use icu_collator::CollatorBorrowed;
+use serde::Serialize;
+
+use super::{LinkView, Site, urls};
+use crate::address::OutPath;
+use crate::config::Lang;
+use crate::i18n::Strings;
+use crate::parse::{Interests, Profession, ROUTE_KINDS, Term};
+use crate::resolve::{EntryId, Handbook, Kind, collator};
+use crate::theme::Theme;
+
+/// More lines than this are divided into a page a group.
+const WHOLE: usize = 400;
+
+/// Which index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Which {
+    /// Every page of the site, by letter.
+    Site,
+    Letter,
+    Field,
+    Interest,
+    Subject,
+    Route,
+    Region,
+    /// What an editor has still to confirm.
+    Review,
+}
+
+impl Which {
+    const ALL: [Which; 8] = [
+        Which::Site,
+        Which::Letter,
+        Which::Field,
+        Which::Interest,
+        Which::Subject,
+        Which::Route,
+        Which::Region,
+        Which::Review,
+    ];
+
+    /// The ways to professions, as pages offer them.
+    pub const WAYS: [Which; 6] =
+        [Which::Letter, Which::Field, Which::Interest, Which::Subject, Which::Route, Which::Region];
+
+    /// Path of the index in a language's tree, without `.html`; also the folder of its groups' pages.
+    pub fn stem(self) -> &'static str {
+        match self {
+            Which::Site => "alphabet",
+            Which::Letter => "finder/by-letter",
+            Which::Field => "finder/by-field",
+            Which::Interest => "finder/by-interest",
+            Which::Subject => "finder/by-subject",
+            Which::Route => "finder/by-route",
+            Which::Region => "finder/by-region",
+            Which::Review => "finder/review",
+        }
+    }
+
+    /// Key of the index's texts in the words of the interface.
+    fn words(self) -> &'static str {
+        match self {
+            Which::Site => "search.alphabet",
+            Which::Letter => "finder.by.letter",
+            Which::Field => "finder.by.field",
+            Which::Interest => "finder.by.interest",
+            Which::Subject => "finder.by.subject",
+            Which::Route => "finder.by.route",
+            Which::Region => "finder.by.region",
+            Which::Review => "finder.by.review",
+        }
+    }
+
+    /// What the ids of its groups begin with.
+    fn prefix(self) -> &'static str {
+        match self {
+            Which::Site | Which::Letter => "letter",
+            Which::Field => "field",
+            Which::Interest => "interest",
+            Which::Subject => "subject",
+            Which::Route => "route",
+            Which::Region => "region",
+            Which::Review => "review",
+        }
+    }
+}
+
+/// An index in one language.
+#[derive(Debug)]
+pub struct Index {
+    pub which: Which,
+    pub groups: Vec<Group>,
+}
+
+/// A letter, a field, … and what stands under it.
+#[derive(Debug)]
+pub struct Group {
+    /// Name of the group's page and end of its anchor.
+    pub key: String,
+    title: String,
+    summary: String,
+    icon: Option<String>,
+    lines: Vec<Line>,
+}
+
+/// A line of an index.
+#[derive(Debug)]
+struct Line {
+    title: String,
+    /// The page's title, where the line is another one.
+    also: Option<String>,
+    note: String,
+    entry: EntryId,
+}
+
+/// An index, as the template gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct IndexView {
+    pub title: String,
+    pub lead: String,
+    /// Whether it lists letters: those are shown in one row.
+    pub letters: bool,
+    /// Whether it is of the whole site.
+    pub whole_site: bool,
+    pub groups: Vec<GroupView>,
+    /// Group that the page is of, if it is of one.
+    pub shown: Option<String>,
+}
+
+/// A group, as the template gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct GroupView {
+    pub title: String,
+    pub summary: String,
+    pub icon: Option<String>,
+    pub id: String,
+    pub count: usize,
+    /// The group's own page, if it has one.
+    pub url: Option<String>,
+    pub lines: Vec<LineView>,
+    /// Where all of the group can be printed.
+    pub booklet: Option<String>,
+}
+
+/// A line, as the template gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct LineView {
+    pub title: String,
+    pub url: String,
+    pub note: String,
+    pub summary: String,
+    pub also: Option<String>,
+}
+
+/// The indexes of a site, for each language in the order of its letters.
+pub fn indexes(handbook: &Handbook, theme: &Theme) -> Vec<Vec<Index>> {
+    let of_language = |lang: Lang| {
+        let collator = collator(handbook.config.languages.code(lang));
+        let maker =
+            Maker { handbook, lang, strings: &theme.strings[lang.index()], theme, collator: collator.as_ref() };
+        let wanted = Which::ALL.into_iter().filter(|which| *which == Which::Site || !handbook.professions.is_empty());
+        wanted.map(|which| Index { which, groups: maker.groups(which) }).collect()
+    };
+    handbook.config.languages.iter().map(of_language).collect()
+}
+
+impl Index {
+    /// Whether the groups have pages of their own.
+    pub fn is_divided(&self) -> bool {
+        self.groups.iter().map(|group| group.lines.len()).sum::<usize>() > WHOLE
+    }
+
+    /// What the index lists, each once, in its order; lines that only lead to another name are passed over.
+    pub fn professions(&self) -> Vec<EntryId> {
+        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        lines.filter(|line| line.also.is_none()).map(|line| line.entry).collect()
+    }
+}
+
+/// Makes the groups of one language.
+struct Maker<'a> {
+    handbook: &'a Handbook,
+    lang: Lang,
+    strings: &'a Strings,
+    theme: &'a Theme,
+    collator: Option<&'a CollatorBorrowed<'static>>,
+}
+
+impl Maker<'_> {
+    fn groups(&self, which: Which) -> Vec<Group> {
+        let terms = |terms: &[Term], of: fn(&Profession) -> Vec<&str>| -> Vec<Group> {
+            let group = |term: &Term| {
+                let lines = self.lines(|profession| of(profession).contains(&term.id.as_str()).then(String::new));
+                let summary = term.summary.as_ref().map_or("", |summary| summary.get(self.lang));
+                Group { summary: summary.to_string(), ..self.group(&term.id, term.title.get(self.lang), lines) }
+            };
+            terms.iter().map(group).collect()
+        };
+        let lists = &self.handbook.lists;
+        let mut groups = match which {
+            Which::Site => self.letters(self.site_lines()),
+            Which::Letter => self.letters(self.profession_lines()),
+            Which::Field => {
+                let mut fields = terms(&lists.fields.items, |profession| vec![&profession.field.1]);
+                for field in &mut fields {
+                    field.icon = Some(self.theme.icon_or(&format!("field/{}", field.key), "field/other"));
+                }
+                fields
+            }
+            Which::Subject => terms(&lists.subjects.items, |profession| {
+                profession.school_subjects.iter().map(|(_, id)| id.as_str()).collect()
+            }),
+            Which::Interest => (0..Interests::LETTERS.len()).map(|letter| self.interest(letter)).collect(),
+            Which::Route => self.routes(),
+            Which::Region => lists.regions.items.iter().map(|region| self.region(region)).collect(),
+            Which::Review => self.review(),
+        };
+        groups.retain(|group| !group.lines.is_empty());
+        groups
+    }
+
+    fn group(&self, key: &str, title: &str, lines: Vec<Line>) -> Group {
+        Group { key: key.to_string(), title: title.to_string(), summary: String::new(), icon: None, lines }
+    }
+
+    /// The professions for which `note` gives something, in the order of the alphabet.
+    fn lines(&self, note: impl Fn(&Profession) -> Option<String>) -> Vec<Line> {
+        let line = |id: EntryId| {
+            let profession = self.handbook.entry(id).profession()?;
+            let title = profession.title.get(self.lang).to_string();
+            Some(Line { title, also: None, note: note(profession)?, entry: id })
+        };
+        let mut lines: Vec<Line> = self.handbook.ids().filter_map(line).collect();
+        self.sort(&mut lines);
+        lines
+    }
+
+    fn sort(&self, lines: &mut [Line]) {
+        lines.sort_by(|a, b| compare(&a.title, &b.title, self.collator).then(a.entry.cmp(&b.entry)));
+    }
+
+    fn site_lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for id in self.handbook.ids().filter(|id| !matches!(self.handbook.entry(*id).kind, Kind::Home)) {
+            let entry = self.handbook.entry(id);
+            // Most lines are pages; saying so on each would say nothing.
+            let note = match crate::search::kind(entry, self.lang).unwrap_or("page") {
+                "page" => String::new(),
+                kind => self.strings.text(&format!("search.kinds.{kind}")).to_string(),
+            };
+            self.add_titles(id, &note, &mut lines);
+        }
+        lines
+    }
+
+    fn profession_lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for id in self.handbook.ids().filter(|id| self.handbook.entry(*id).profession().is_some()) {
+            self.add_titles(id, "", &mut lines);
+        }
+        lines
+    }
+
+    /// A line for an entry's title and one for each other title of a profession.
+    fn add_titles(&self, id: EntryId, note: &str, lines: &mut Vec<Line>) {
+        let entry = self.handbook.entry(id);
+        let (title, _) = entry.title(self.lang, &self.handbook.config);
+        let others = entry.profession().map_or(&[][..], |profession| &profession.alt_titles[self.lang.index()]);
+        for other in others.iter().filter(|other| **other != title) {
+            let also = Some(title.clone());
+            lines.push(Line { title: capitalised(other), also, note: String::new(), entry: id });
+        }
+        lines.push(Line { title, also: None, note: note.to_string(), entry: id });
+    }
+
+    fn letters(&self, mut lines: Vec<Line>) -> Vec<Group> {
+        self.sort(&mut lines);
+        let mut letters: Vec<Group> = Vec::new();
+        for line in lines {
+            let letter = letter_of(&line.title);
+            match letters.iter_mut().find(|other| other.title == letter) {
+                Some(group) => group.lines.push(line),
+                None => letters.push(self.group(&(letters.len() + 1).to_string(), &letter, vec![line])),
+            }
+        }
+        letters
+    }
+
+    /// The professions that a letter of interest describes, those first that it describes most.
+    fn interest(&self, letter: usize) -> Group {
+        let name = Interests::LETTERS[letter];
+        let of = |profession: &Profession| profession.interests.filter(|interests| interests.code().contains(&letter));
+        let mut lines = self.lines(|profession| of(profession).map(|interests| code(&interests)));
+        let strength = |line: &Line| {
+            let profession = self.handbook.entry(line.entry).profession();
+            std::cmp::Reverse(profession.and_then(of).map(|interests| interests.0[letter]))
+        };
+        lines.sort_by_key(strength);
+        let title = format!("{name} · {}", self.strings.text(&format!("interest.{name}.title")));
+        let summary = self.strings.text(&format!("interest.{name}.text")).to_string();
+        Group { summary, ..self.group(&name.to_lowercase(), &title, lines) }
+    }
+
+    /// After grade 9 first: that is where the encyclopedia's reader stands.
+    fn routes(&self) -> Vec<Group> {
+        let ways = [9, 11].into_iter().flat_map(|grade| ROUTE_KINDS.iter().map(move |kind| (grade, *kind)));
+        let group = |(grade, kind): (i64, &'static str)| {
+            let has = |profession: &Profession| {
+                profession.routes.iter().any(|route| (route.after_grade, route.kind) == (grade, kind))
+            };
+            let lines = self.lines(|profession| has(profession).then(String::new));
+            let after = self.strings.text(&format!("profession.after{grade}"));
+            let title = format!("{after}: {}", self.strings.text(&format!("route.{kind}")));
+            let key = format!("{grade}-{}", kind.replace('_', "-"));
+            let icon = Some(self.theme.icon_or(&format!("route/{kind}"), "field/other"));
+            Group { icon, ..self.group(&key, &title, lines) }
+        };
+        ways.map(group).collect()
+    }
+
+    /// What is taught in a region, with the places of study.
+    fn region(&self, region: &Term) -> Group {
+        let institutions = &self.handbook.lists.institutions;
+        let lines = self.lines(|profession| {
+            let places = profession.study_at.iter().filter_map(|place| institutions.find(&place.institution.1));
+            let here = places.filter(|institution| institution.region.1 == region.id);
+            let names: Vec<&str> = here.map(|institution| institution.title.get(self.lang)).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        });
+        self.group(&region.id, region.title.get(self.lang), lines)
+    }
+
+    fn review(&self) -> Vec<Group> {
+        let languages = &self.handbook.config.languages;
+        let mut groups = Vec::new();
+        for (lang, code) in languages.codes() {
+            let lines = self.lines(|profession| profession.review.text(lang).is_none().then(String::new));
+            let title = self.strings.text("finder.review.text").replace("{code}", code);
+            groups.push(self.group(code, &title, lines));
+        }
+        let facts = self.lines(|profession| {
+            let sources: Vec<&str> = profession.source_references().map(|(_, id)| id.as_str()).collect();
+            let list = &self.handbook.lists.sources.items;
+            let oldest = list.iter().filter(|source| sources.contains(&source.id.as_str())).map(|s| s.checked).min();
+            let note = oldest.map_or_else(String::new, |date| {
+                self.strings.text("sources.checked").replace("{date}", &self.strings.date(date))
+            });
+            profession.review.facts.is_none().then_some(note)
+        });
+        groups.push(self.group("facts", self.strings.text("finder.review.facts"), facts));
+        let unofficial = self.lines(|profession| profession.official_title.is_none().then(String::new));
+        groups.push(self.group("title", self.strings.text("finder.review.title"), unofficial));
+        groups
+    }
+}
+
+/// `R-I-S`: the letters of interest that describe a profession.
+pub fn code(interests: &Interests) -> String {
+    interests.code().into_iter().map(|letter| Interests::LETTERS[letter]).collect::<Vec<_>>().join("-")
+}
+
+fn compare(a: &str, b: &str, collator: Option<&CollatorBorrowed>) -> Ordering {
+    // Quotes and dashes at the beginning are not what a title is sought by.
+    let (a, b) = (bare(a), bare(b));
+    collator.map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+}
+
+fn bare(title: &str) -> &str {
+    title.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// The letter under which a title stands; digits share one place.
+fn letter_of(title: &str) -> String {
+    match bare(title).chars().next() {
+        Some(c) if c.is_numeric() => "0–9".to_string(),
+        Some(c) => c.to_uppercase().collect(),
+        None => "…".to_string(),
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// What an index's page, or the page of its group number `shown`, is given.
+pub fn view(site: &Site, lang: Lang, from: &OutPath, which: Which, shown: Option<usize>) -> IndexView {
+    let strings = site.strings(lang);
+    let (title, lead) = (which.words(), format!("{}_lead", which.words()));
+    let index = site.index(lang, which);
+    let groups = index.map_or(&[][..], |index| &index.groups);
+    let divided = index.is_some_and(Index::is_divided);
+    let view = |(at, group): (usize, &Group)| GroupView {
+        title: group.title.clone(),
+        summary: group.summary.clone(),
+        icon: group.icon.clone(),
+        id: anchor(which, &group.key),
+        count: group.lines.len(),
+        url: divided.then(|| from.link_to(&urls::index_part(site, lang, which, &group.key))),
+        lines: match divided && shown != Some(at) {
+            true => Vec::new(),
+            false => group.lines.iter().map(|line| line_view(site, lang, from, which, line)).collect(),
+        },
+        booklet: match which {
+            Which::Field => site.booklet(lang, &group.key).map(|at| from.link_to(&urls::booklet(site, lang, at))),
+            _ => None,
+        },
+    };
+    IndexView {
+        title: strings.text(title).to_string(),
+        lead: strings.text(&lead).to_string(),
+        letters: matches!(which, Which::Site | Which::Letter),
+        whole_site: which == Which::Site,
+        groups: groups.iter().enumerate().map(view).collect(),
+        shown: shown.and_then(|at| groups.get(at)).map(|group| group.title.clone()),
+    }
+}
+
+fn anchor(which: Which, key: &str) -> String {
+    format!("{}-{key}", which.prefix())
+}
+
+/// Where a group of an index is, from another page.
+pub fn group_url(site: &Site, lang: Lang, from: &OutPath, which: Which, key: &str) -> Option<String> {
+    let index = site.index(lang, which).filter(|index| index.groups.iter().any(|group| group.key == key))?;
+    Some(match index.is_divided() {
+        true => from.link_to(&urls::index_part(site, lang, which, key)),
+        false => format!("{}#{}", from.link_to(&urls::index(site, lang, which)), anchor(which, key)),
+    })
+}
+
+fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line) -> LineView {
+    let entry = site.handbook.entry(line.entry);
+    LineView {
+        title: line.title.clone(),
+        url: urls::link(site, from, line.entry, lang),
+        note: line.note.clone(),
+        summary: match which {
+            Which::Site | Which::Letter | Which::Review => String::new(),
+            _ => entry.summary(lang, &site.handbook.config),
+        },
+        also: line.also.clone(),
+    }
+}
+
+/// The ways to professions, and which of them a page is: `None` stands for the finder itself.
+pub fn ways(site: &Site, lang: Lang, from: &OutPath) -> Vec<LinkView> {
+    let found = Which::WAYS.into_iter().filter(|which| {
+        site.index(lang, *which).is_some_and(|index| !index.groups.is_empty())
+    });
+    found
+        .map(|which| LinkView {
+            title: site.strings(lang).text(which.words()).to_string(),
+            url: from.link_to(&urls::index(site, lang, which)),
+        })
+        .collect()
+}

@@ -1,0 +1,404 @@
+//! A profession, as its page and its field's booklet show it.
+
+use serde::Serialize;
+
+use super::indexes::{self, Which};
+use super::text::{self, Reader};
+use super::view::DateView;
+use super::{lists, urls};
+use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
+use crate::resolve::{EntryId, Target, alternatives};
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct ProfessionView {
+    pub id: String,
+    pub url: String,
+    pub title: String,
+    /// What the official list calls it, with its source.
+    pub official: Option<Claim>,
+    pub alt_titles: Vec<String>,
+    pub field: Option<FieldView>,
+    pub isco08: Option<String>,
+    pub summary: String,
+    pub tasks: Vec<String>,
+    pub typical_day: String,
+    pub tools: Vec<String>,
+    pub workplace: Vec<String>,
+    pub works_with: Vec<&'static str>,
+    /// Names of the conditions that hold often, sometimes, never.
+    pub conditions: Option<ConditionsView>,
+    pub interests: Option<InterestsView>,
+    pub competencies: Vec<CompetencyView>,
+    pub strengths: Vec<String>,
+    pub subjects: Vec<Linked>,
+    pub routes9: Vec<RouteView>,
+    pub routes11: Vec<RouteView>,
+    pub study_at: Vec<PlaceView>,
+    pub pay: Option<PayView>,
+    pub demand: Option<DemandView>,
+    pub restrictions: Vec<Claim>,
+    pub accessibility: String,
+    pub progression: String,
+    pub self_employment: Option<SelfEmploymentView>,
+    pub changing: String,
+    pub alternatives: Vec<Card>,
+    pub related: Vec<Card>,
+    pub try_it: Vec<String>,
+    pub questions: Vec<String>,
+    pub sources: Vec<FactView>,
+    /// When an editor confirmed the text in this language, and the facts.
+    pub reviewed: Option<DateView>,
+    pub facts_reviewed: Option<DateView>,
+    pub draft: bool,
+}
+
+/// A source, and when it was checked.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct FactView {
+    /// Its number on the page, from 1.
+    pub n: usize,
+    pub title: String,
+    pub url: Option<String>,
+    pub checked: DateView,
+}
+
+/// Something that a source says: a text of a kind.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct Claim {
+    pub kind: &'static str,
+    pub text: String,
+    pub fact: Option<FactView>,
+}
+
+/// A field of work.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct FieldView {
+    pub id: String,
+    pub title: String,
+    pub icon: String,
+    pub url: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct ConditionsView {
+    pub often: Vec<&'static str>,
+    pub sometimes: Vec<&'static str>,
+    pub never: Vec<&'static str>,
+}
+
+/// The interests as a chart.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct InterestsView {
+    /// `R-I-S`.
+    pub code: String,
+    pub bars: Vec<BarView>,
+}
+
+/// One letter of the chart.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct BarView {
+    pub letter: &'static str,
+    /// 0–100.
+    pub value: u8,
+    /// Whether it is one of the letters of the code.
+    pub strong: bool,
+    /// Where professions of the letter are listed.
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct CompetencyView {
+    pub title: String,
+    pub summary: String,
+    pub weight: u8,
+}
+
+/// A name that leads somewhere, if there is anything.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct Linked {
+    pub title: String,
+    pub url: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct RouteView {
+    pub kind: &'static str,
+    pub nqf: Option<i64>,
+    /// `1–3` or `10`, in months.
+    pub months: Option<MonthsView>,
+    pub ort: &'static str,
+    pub document: Option<&'static str>,
+    pub text: String,
+    pub fact: Option<FactView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct MonthsView {
+    pub range: String,
+    /// What the word for months agrees with.
+    pub n: u16,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct PlaceView {
+    pub title: String,
+    pub kind: &'static str,
+    pub region: String,
+    pub status: &'static str,
+    pub successor: Option<String>,
+    pub note: String,
+    pub url: Option<String>,
+    pub fact: Option<FactView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct PayView {
+    pub basis: &'static str,
+    pub sum: String,
+    pub year: i64,
+    pub fact: Option<FactView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct DemandView {
+    pub signal: &'static str,
+    pub basis: &'static str,
+    pub date: DateView,
+    pub text: String,
+    pub fact: Option<FactView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct SelfEmploymentView {
+    pub how: &'static str,
+    pub text: String,
+}
+
+/// Another profession.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct Card {
+    pub title: String,
+    pub summary: String,
+    pub url: String,
+}
+
+/// What the template of a profession is given. `None` for an entry that is none.
+pub fn view(reader: Reader, id: EntryId) -> Option<ProfessionView> {
+    let profession = reader.site.handbook.entry(id).profession()?;
+    Some(Making { reader, id, profession, sources: sources(reader, profession) }.view())
+}
+
+/// Every source of a profession once, in the order in which the page comes to speak of it.
+fn sources(reader: Reader, profession: &Profession) -> Vec<(String, FactView)> {
+    let mut found: Vec<(String, FactView)> = Vec::new();
+    for (_, id) in profession.source_references() {
+        let Some(source) = reader.site.handbook.lists.sources.find(id) else { continue };
+        if !found.iter().any(|(other, _)| other == id) {
+            let fact = FactView {
+                n: found.len() + 1,
+                title: source.title.get(reader.lang).to_string(),
+                url: source.url.clone(),
+                checked: DateView::new(reader.site.strings(reader.lang), source.checked),
+            };
+            found.push((id.clone(), fact));
+        }
+    }
+    found
+}
+
+struct Making<'s> {
+    reader: Reader<'s>,
+    id: EntryId,
+    profession: &'s Profession,
+    sources: Vec<(String, FactView)>,
+}
+
+impl Making<'_> {
+    fn view(self) -> ProfessionView {
+        let Making { reader, id, profession, .. } = &self;
+        let (site, lang) = (reader.site, reader.lang);
+        let lists = &site.handbook.lists;
+        let entry = site.handbook.entry(*id);
+        let competencies = profession.competencies.iter().filter_map(|competency| {
+            let term = lists.competencies.find(&competency.id.1)?;
+            let summary = term.summary.as_ref().map_or("", |summary| summary.get(lang));
+            let (title, summary) = (term.title.get(lang).to_string(), summary.to_string());
+            Some(CompetencyView { title, summary, weight: competency.weight })
+        });
+        let subjects = profession.school_subjects.iter().filter_map(|(_, id)| {
+            let url = indexes::group_url(site, lang, reader.from, Which::Subject, id);
+            Some(Linked { title: lists.subjects.find(id)?.title.get(lang).to_string(), url })
+        });
+        ProfessionView {
+            id: entry.name().to_string(),
+            url: urls::link(site, reader.from, *id, lang),
+            title: profession.title.get(lang).to_string(),
+            official: profession.official_title.as_ref().map(|official| Claim {
+                kind: "title",
+                text: text::escaped(official.text.get(lang)),
+                fact: self.fact(&official.source),
+            }),
+            alt_titles: profession.alt_titles[lang.index()].clone(),
+            field: self.field(),
+            isco08: profession.isco08.clone(),
+            summary: text::escaped(profession.summary.get(lang)),
+            tasks: self.many(&profession.tasks),
+            typical_day: self.optional(&profession.typical_day),
+            tools: self.many(&profession.tools),
+            workplace: self.many(&profession.workplace),
+            works_with: profession.works_with.clone(),
+            conditions: self.conditions(),
+            interests: profession.interests.map(|interests| self.interests(&interests)),
+            competencies: competencies.collect(),
+            strengths: self.many(&profession.strengths),
+            subjects: subjects.collect(),
+            routes9: self.routes(9),
+            routes11: self.routes(11),
+            study_at: self.study_at(),
+            pay: self.pay(),
+            demand: profession.demand.as_ref().map(|demand| DemandView {
+                signal: demand.signal,
+                basis: demand.basis,
+                date: DateView::new(site.strings(lang), demand.date),
+                text: self.rich(&demand.text),
+                fact: self.fact(&demand.source),
+            }),
+            restrictions: profession
+                .restrictions
+                .iter()
+                .map(|found| Claim {
+                    kind: found.kind,
+                    text: self.rich(&found.text),
+                    fact: self.fact(&found.source),
+                })
+                .collect(),
+            accessibility: self.optional(&profession.accessibility),
+            progression: self.optional(&profession.progression),
+            self_employment: profession
+                .self_employment
+                .as_ref()
+                .map(|found| SelfEmploymentView { how: found.how, text: self.rich(&found.text) }),
+            changing: self.optional(&profession.changing),
+            alternatives: self.cards(&alternatives(site.handbook, entry)),
+            related: self.cards(&site.handbook.related[id.0 as usize]),
+            try_it: self.many(&profession.try_it),
+            questions: self.many(&profession.questions_to_ask),
+            reviewed: profession.review.text(lang).map(|date| DateView::new(site.strings(lang), date)),
+            facts_reviewed: profession.review.facts.map(|date| DateView::new(site.strings(lang), date)),
+            draft: profession.review.is_draft(),
+            sources: self.sources.into_iter().map(|(_, source)| source).collect(),
+        }
+    }
+
+    fn targets(&self) -> &[Target] {
+        let entry = self.reader.site.handbook.entry(self.id);
+        entry.record.as_ref().map_or(&[], |record| &record.targets)
+    }
+
+    fn rich(&self, rich: &Rich) -> String {
+        self.reader.html(rich.get(self.reader.lang), self.targets())
+    }
+
+    fn many(&self, texts: &[Rich]) -> Vec<String> {
+        texts.iter().map(|text| self.rich(text)).collect()
+    }
+
+    fn optional(&self, text: &Option<Rich>) -> String {
+        text.as_ref().map_or_else(String::new, |text| self.rich(text))
+    }
+
+    fn fact(&self, (_, id): &Reference) -> Option<FactView> {
+        self.sources.iter().find(|(other, _)| other == id).map(|(_, fact)| fact.clone())
+    }
+
+    fn field(&self) -> Option<FieldView> {
+        let Reader { site, lang, from } = self.reader;
+        let field = site.handbook.lists.fields.find(&self.profession.field.1)?;
+        Some(FieldView {
+            id: field.id.clone(),
+            title: field.title.get(lang).to_string(),
+            icon: lists::field_icon(site, &field.id),
+            url: indexes::group_url(site, lang, from, Which::Field, &field.id)?,
+        })
+    }
+
+    fn conditions(&self) -> Option<ConditionsView> {
+        let all = self.profession.conditions?;
+        let of = |name: &str| {
+            let found = CONDITIONS.into_iter().zip(all).filter(|(_, often)| often.name() == name);
+            found.map(|(condition, _)| condition).collect()
+        };
+        Some(ConditionsView { often: of("often"), sometimes: of("sometimes"), never: of("never") })
+    }
+
+    fn interests(&self, interests: &Interests) -> InterestsView {
+        let Reader { site, lang, from } = self.reader;
+        let code = interests.code();
+        let bar = |letter: usize| BarView {
+            letter: Interests::LETTERS[letter],
+            value: interests.0[letter],
+            strong: code.contains(&letter),
+            url: indexes::group_url(site, lang, from, Which::Interest, &Interests::LETTERS[letter].to_lowercase()),
+        };
+        InterestsView { code: indexes::code(interests), bars: (0..6).map(bar).collect() }
+    }
+
+    fn routes(&self, grade: i64) -> Vec<RouteView> {
+        let route = |route: &Route| RouteView {
+            kind: route.kind,
+            nqf: route.nqf,
+            months: route.months.map(|(from, to)| MonthsView {
+                range: if from == to { from.to_string() } else { format!("{from}–{to}") },
+                n: to,
+            }),
+            ort: route.ort,
+            document: route.document,
+            text: self.rich(&route.text),
+            fact: route.source.as_ref().and_then(|source| self.fact(source)),
+        };
+        self.profession.routes.iter().filter(|route| route.after_grade == grade).map(route).collect()
+    }
+
+    fn study_at(&self) -> Vec<PlaceView> {
+        let lang = self.reader.lang;
+        let lists = &self.reader.site.handbook.lists;
+        let place = |place: &crate::parse::StudyPlace| {
+            let institution = lists.institutions.find(&place.institution.1)?;
+            let successor = institution.successor.as_ref().and_then(|(_, id)| lists.institutions.find(id));
+            let region = lists.regions.find(&institution.region.1);
+            Some(PlaceView {
+                title: institution.title.get(lang).to_string(),
+                kind: institution.kind,
+                region: region.map_or_else(String::new, |region| region.title.get(lang).to_string()),
+                status: institution.status,
+                successor: successor.map(|successor| successor.title.get(lang).to_string()),
+                note: institution.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_string()),
+                url: institution.url.clone(),
+                fact: self.fact(&place.source),
+            })
+        };
+        self.profession.study_at.iter().filter_map(place).collect()
+    }
+
+    fn pay(&self) -> Option<PayView> {
+        let pay = self.profession.pay.as_ref()?;
+        let sum = match pay.from == pay.to {
+            true => text::grouped(pay.from),
+            false => format!("{}–{}", text::grouped(pay.from), text::grouped(pay.to)),
+        };
+        Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
+    }
+
+    fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
+        let Reader { site, lang, from } = self.reader;
+        let card = |id: &EntryId| {
+            let entry = site.handbook.entry(*id);
+            Card {
+                title: entry.title(lang, &site.handbook.config).0,
+                summary: entry.summary(lang, &site.handbook.config),
+                url: urls::link(site, from, *id, lang),
+            }
+        };
+        ids.iter().map(card).collect()
+    }
+}

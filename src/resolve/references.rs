@@ -1,0 +1,174 @@
+//! What records say of each other and of lists: every id must exist, every source must be fresh, every profession must be
+//! within reach.
+
+use std::collections::{BTreeSet, HashSet};
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::{EntryId, Handbook, Target};
+use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::parse::{Item, List, Profession, Reference};
+use crate::yaml::Origin;
+
+/// After how many months a source must be looked at again.
+const FRESH_MONTHS: i64 = 12;
+
+/// Checks what is only to be seen when everything has been read. `broken` are paths of records that could not be parsed:
+/// an id that one of them may have held is not called unknown. `today` is for warnings alone.
+pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagnostics) {
+    let mut checker = Checker { handbook, broken: !broken.is_empty(), lost: lost_professions(broken), out };
+    checker.lists();
+    for (index, entry) in handbook.entries.iter().enumerate() {
+        if let Some(profession) = entry.profession() {
+            checker.profession(EntryId(index as u32), profession);
+        }
+    }
+    check_fresh(handbook, today, out);
+    // A profession whose only link stands in a broken file is not alone.
+    if broken.is_empty() {
+        check_linked(handbook, out);
+    }
+}
+
+fn lost_professions(broken: &[&str]) -> BTreeSet<String> {
+    let stem = |path: &&str| {
+        path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem).to_string()
+    };
+    broken.iter().map(stem).collect()
+}
+
+struct Checker<'a> {
+    handbook: &'a Handbook,
+    /// Whether a record could not be parsed: it may have been a list.
+    broken: bool,
+    /// Ids of professions that could not be parsed.
+    lost: BTreeSet<String>,
+    out: &'a mut Diagnostics,
+}
+
+impl Checker<'_> {
+    fn unknown<'k>(
+        &mut self,
+        origin: &Origin,
+        (path, id): &Reference,
+        what: &str,
+        known: impl Iterator<Item = &'k str>,
+    ) {
+        let help = did_you_mean(id, known, &format!("Add it to the list of {what}, or choose another."));
+        let one = what.strip_suffix("ies").map_or_else(|| what.trim_end_matches('s').into(), |stem| format!("{stem}y"));
+        self.out.add(Code::RecordUnknownId, origin.place(path), format!("there is no {one} `{id}`"), help);
+    }
+
+    fn listed<T: Item>(&mut self, origin: &Origin, reference: &Reference, what: &str, list: &List<T>) {
+        let id = &reference.1;
+        let lost = list.faulty.iter().any(|faulty| faulty == id) || (list.items.is_empty() && self.broken);
+        if list.find(id).is_none() && !lost {
+            self.unknown(origin, reference, what, list.items.iter().map(Item::id));
+        }
+    }
+
+    fn lists(&mut self) {
+        let lists = &self.handbook.lists;
+        let origin = &lists.institutions.origin;
+        for institution in &lists.institutions.items {
+            self.listed(origin, &institution.region, "regions", &lists.regions);
+            self.listed(origin, &institution.source, "sources", &lists.sources);
+            if let Some(successor) = &institution.successor {
+                self.listed(origin, successor, "institutions", &lists.institutions);
+            }
+        }
+    }
+
+    fn profession(&mut self, id: EntryId, profession: &Profession) {
+        let lists = &self.handbook.lists;
+        let origin = &profession.origin;
+        self.listed(origin, &profession.field, "fields", &lists.fields);
+        for subject in &profession.school_subjects {
+            self.listed(origin, subject, "subjects", &lists.subjects);
+        }
+        for competency in &profession.competencies {
+            self.listed(origin, &competency.id, "competencies", &lists.competencies);
+        }
+        for source in profession.source_references() {
+            self.listed(origin, source, "sources", &lists.sources);
+        }
+        for place in &profession.study_at {
+            self.listed(origin, &place.institution, "institutions", &lists.institutions);
+            self.closed(origin, &place.institution);
+        }
+        for other in profession.near_alternatives.iter().chain(&profession.related) {
+            self.other(id, origin, other);
+        }
+    }
+
+    fn other(&mut self, id: EntryId, origin: &Origin, other: &Reference) {
+        match self.handbook.professions.get(&other.1) {
+            Some(found) if *found == id => {
+                let message = format!("`{}` is the profession itself", other.1);
+                self.out.add(Code::YamlBadValue, origin.place(&other.0), message, "Name another one.");
+            }
+            None if !self.lost.contains(&other.1) => {
+                self.unknown(origin, other, "professions", self.handbook.professions.keys().map(String::as_str));
+            }
+            _ => {}
+        }
+    }
+
+    /// Nobody can enter a school that was closed or has become part of another.
+    fn closed(&mut self, origin: &Origin, reference: &Reference) {
+        let Some(institution) = self.handbook.lists.institutions.find(&reference.1) else { return };
+        if !matches!(institution.status, "closed" | "merged") {
+            return;
+        }
+        let help = match &institution.successor {
+            Some((_, successor)) => format!("Name its successor `{successor}`, if the profession is taught there."),
+            None => "Name another place of study.".to_string(),
+        };
+        let message = format!("the list of institutions calls `{}` {}", institution.id, institution.status);
+        self.out.add(Code::ProfessionClosedSchool, origin.place(&reference.0), message, help);
+    }
+}
+
+/// Sources that nobody has looked at for a year.
+fn check_fresh(handbook: &Handbook, today: Date, out: &mut Diagnostics) {
+    let months: Span = FRESH_MONTHS.months();
+    let list = &handbook.lists.sources;
+    for source in &list.items {
+        // A date at the end of what a calendar can hold has no end of its freshness.
+        let Ok(end) = source.checked.checked_add(months) else { continue };
+        if end < today {
+            let place = list.origin.place(&source.path.key("checked_on"));
+            let message = format!("the source `{}` was last checked on {}", source.id, source.checked);
+            let help = "See whether it still says so and write the day here, or replace it.";
+            out.add(Code::ClaimOutdated, place, message, help);
+        }
+    }
+}
+
+/// Professions that one comes upon only in the lists of all.
+fn check_linked(handbook: &Handbook, out: &mut Diagnostics) {
+    if handbook.professions.len() < 2 {
+        return;
+    }
+    let mut linked: HashSet<EntryId> = HashSet::new();
+    for entry in &handbook.entries {
+        let pages = entry.versions.iter().flatten().flat_map(|page| &page.targets);
+        let records = entry.record.iter().flat_map(|record| &record.targets);
+        linked.extend(pages.chain(records).filter_map(|target| match target {
+            Target::Entry(id, _) => Some(*id),
+            _ => None,
+        }));
+        if let Some(profession) = entry.profession() {
+            let others = profession.near_alternatives.iter().chain(&profession.related);
+            linked.extend(others.filter_map(|(_, id)| handbook.professions.get(id)));
+        }
+    }
+    for (id, entry) in handbook.professions.iter().filter(|(_, entry)| !linked.contains(entry)) {
+        let Some(profession) = handbook.entry(*entry).profession() else { continue };
+        let place = profession.origin.place(&crate::yaml::Path::default().key("type"));
+        let message = format!("no profession and no page leads to `{id}`");
+        let help = "Name it under `related` or `near_alternatives` of a profession that is like it.";
+        out.add(Code::ProfessionUnlinked, place, message, help);
+    }
+}

@@ -1,0 +1,125 @@
+//! Which professions are like which: what the editors say first, then what the data say.
+
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
+
+use super::{Entry, EntryId, Handbook};
+use crate::parse::Profession;
+
+/// How many related professions a page shows.
+const SHOWN: usize = 6;
+/// Below this, two professions have too little in common to be shown side by side.
+const LEAST: f32 = 0.55;
+
+/// What likeness is computed from.
+struct Features {
+    entry: EntryId,
+    /// Interests less their mean, of length 1; zeroes where there are none.
+    interests: [f32; 6],
+    /// Competencies by their place in the list, with weights, of length 1.
+    competencies: Vec<(usize, f32)>,
+    field: Option<usize>,
+    /// Professions that the page shows in another place.
+    apart: Vec<EntryId>,
+    given: Vec<EntryId>,
+}
+
+/// For each entry the professions that are like it: those that its record names, filled up to six with the most alike.
+///
+/// Likeness is half the correlation of interests (as interest inventories compare profiles), three tenths the cosine of
+/// the weighted competencies, two tenths a common field of work. Equal ones come in the order of their ids, so a build
+/// always gives the same.
+pub fn related(handbook: &Handbook) -> Vec<Vec<EntryId>> {
+    let all: Vec<Features> = handbook
+        .ids()
+        .filter_map(|id| Some(features(handbook, id, handbook.entry(id).profession()?)))
+        .collect();
+    let found: Vec<(EntryId, Vec<EntryId>)> =
+        all.par_iter().map(|one| (one.entry, most_alike(handbook, one, &all))).collect();
+    let mut related = vec![Vec::new(); handbook.entries.len()];
+    for (id, others) in found {
+        related[id.0 as usize] = others;
+    }
+    related
+}
+
+fn features(handbook: &Handbook, entry: EntryId, profession: &Profession) -> Features {
+    let mut interests = profession.interests.map_or([0.0; 6], |interests| interests.0.map(f32::from));
+    let mean = interests.iter().sum::<f32>() / 6.0;
+    interests.iter_mut().for_each(|value| *value -= mean);
+    let length = interests.iter().map(|value| value * value).sum::<f32>().sqrt();
+    if length > 0.0 {
+        interests.iter_mut().for_each(|value| *value /= length);
+    }
+    let list = &handbook.lists.competencies;
+    let mut competencies: Vec<(usize, f32)> = profession
+        .competencies
+        .iter()
+        .filter_map(|competency| Some((list.position(&competency.id.1)?, f32::from(competency.weight))))
+        .collect();
+    competencies.sort_by_key(|(place, _)| *place);
+    let length = competencies.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    competencies.iter_mut().for_each(|(_, weight)| *weight /= length);
+    let ids = |references: &[crate::parse::Reference]| {
+        references.iter().filter_map(|(_, id)| handbook.professions.get(id).copied()).collect::<Vec<_>>()
+    };
+    Features {
+        entry,
+        interests,
+        competencies,
+        field: handbook.lists.fields.position(&profession.field.1),
+        apart: ids(&profession.near_alternatives),
+        given: ids(&profession.related),
+    }
+}
+
+fn likeness(a: &Features, b: &Features) -> f32 {
+    let interests: f32 = a.interests.iter().zip(b.interests).map(|(x, y)| x * y).sum();
+    let mut competencies = 0.0;
+    let (mut i, mut j) = (0, 0);
+    while let (Some(x), Some(y)) = (a.competencies.get(i), b.competencies.get(j)) {
+        match x.0.cmp(&y.0) {
+            Ordering::Less => i += 1,
+            Ordering::Greater => j += 1,
+            Ordering::Equal => {
+                competencies += x.1 * y.1;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    let field = if a.field.is_some() && a.field == b.field { 1.0 } else { 0.0 };
+    0.5 * interests + 0.3 * competencies + 0.2 * field
+}
+
+fn most_alike(handbook: &Handbook, one: &Features, all: &[Features]) -> Vec<EntryId> {
+    let mut found = one.given.clone();
+    found.dedup();
+    found.truncate(SHOWN);
+    let name = |id: EntryId| handbook.entry(id).name();
+    // The few best are kept while all are looked at: sorting all for each would be the longest work of a large site.
+    let mut best: Vec<(f32, EntryId)> = Vec::new();
+    let wanted = SHOWN - found.len();
+    for other in all {
+        let id = other.entry;
+        if id == one.entry || one.apart.contains(&id) || found.contains(&id) {
+            continue;
+        }
+        let score = likeness(one, other);
+        if score < LEAST || (best.len() == wanted && best.last().is_none_or(|(last, _)| score < *last)) {
+            continue;
+        }
+        let before = |(s, o): &(f32, EntryId)| *s > score || (*s == score && name(*o) < name(id));
+        let at = best.partition_point(before);
+        best.insert(at, (score, id));
+        best.truncate(wanted);
+    }
+    found.extend(best.into_iter().map(|(_, id)| id));
+    found
+}
+
+/// The professions that an entry's record names to take instead.
+pub fn alternatives(handbook: &Handbook, entry: &Entry) -> Vec<EntryId> {
+    let named = entry.profession().map_or(&[][..], |profession| &profession.near_alternatives);
+    named.iter().filter_map(|(_, id)| handbook.professions.get(id).copied()).collect()
+}
