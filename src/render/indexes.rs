@@ -457,7 +457,7 @@ pub fn ways(site: &Site, lang: Lang, from: &OutPath) -> Vec<LinkView> {
     });
     found
         .map(|which| LinkView {
-            title: site.strings(lang).text(which.words()).to_string(),
+            title: site.strings(lang).text(&format!("{}_short", which.words())).to_string(),
             url: from.link_to(&urls::index(site, lang, which)),
         })
         .collect()

@@ -9,6 +9,7 @@ mod clean;
 mod colours;
 #[path = "../common/mod.rs"]
 mod common;
+mod finder;
 mod html;
 mod keyboard;
 mod language;

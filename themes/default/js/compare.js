@@ -187,7 +187,7 @@
     element.appendChild(text);
     var remove = make("button", "save save-sign is-saved");
     remove.type = "button";
-    remove.setAttribute("aria-label", word("unsave") + ": " + item.t);
+    remove.setAttribute("aria-label", word("drop") + ": " + item.t);
     remove.appendChild(sign("close"));
     remove.addEventListener("click", function () {
       saved.toggle(item.i);

@@ -164,7 +164,7 @@
     var on = window.bagytSaved.has(item.i);
     button.type = "button";
     button.setAttribute("data-save", item.i);
-    button.setAttribute("aria-label", word("save") + ": " + item.t);
+    button.setAttribute("aria-label", word("keep") + ": " + item.t);
     button.setAttribute("aria-pressed", on ? "true" : "false");
     button.classList.toggle("is-saved", on);
     button.appendChild(sign("star"));
