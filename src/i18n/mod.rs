@@ -84,6 +84,14 @@ impl Strings {
         }
     }
 
+    /// The items of a key that holds a list; none if it does not.
+    pub fn list(&self, key: &str) -> &[String] {
+        match self.phrases.get(key) {
+            Some((Phrase::List(items), _)) => items,
+            _ => &[],
+        }
+    }
+
     /// The text of a key with `{name}` filled in.
     pub fn fill(&self, key: &str, name: &str, value: &str) -> String {
         self.text(key).replace(&format!("{{{name}}}"), value)
@@ -108,10 +116,7 @@ impl Strings {
 
     /// A date as people write it: «2026-жылдын 21-ноябры», «21 ноября 2026 года».
     pub fn date(&self, date: Date) -> String {
-        let month = match self.phrases.get("date.months") {
-            Some((Phrase::List(months), _)) => months.get(date.month() as usize - 1).map_or("", String::as_str),
-            _ => "",
-        };
+        let month = self.list("date.months").get(date.month() as usize - 1).map_or("", String::as_str);
         self.text("date.full")
             .replace("{year}", &date.year().to_string())
             .replace("{month}", month)

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use icu_collator::CollatorBorrowed;
 use serde::Serialize;
 
-use super::{LinkView, Site, urls};
+use super::{LinkView, Listing, Site, urls};
 use crate::address::OutPath;
 use crate::config::Lang;
 use crate::i18n::Strings;
@@ -425,6 +425,25 @@ pub fn view(site: &Site, lang: Lang, from: &OutPath, which: Which, shown: Option
 
 fn anchor(which: Which, key: &str) -> String {
     format!("{}-{key}", which.prefix())
+}
+
+/// An index as the search finds it. Groups with pages of their own are left out, and so are letters: nobody seeks them.
+pub fn listing(site: &Site, lang: Lang, which: Which) -> Option<Listing> {
+    let index = site.index(lang, which).filter(|index| !index.groups.is_empty())?;
+    let strings = site.strings(lang);
+    let group = |group: &Group| {
+        let titles: Vec<&str> = group.lines.iter().map(|line| line.title.as_str()).collect();
+        let text = [&group.summary, &titles.join(", ")].map(String::as_str).join(" ");
+        (anchor(which, &group.key), group.title.clone(), text.trim().to_string())
+    };
+    let whole = which != Which::Letter && !index.is_divided();
+    Some(Listing {
+        url: urls::index(site, lang, which),
+        title: strings.text(which.words()).to_string(),
+        lead: strings.text(&format!("{}_lead", which.words())).to_string(),
+        keywords: Vec::new(),
+        groups: if whole { index.groups.iter().map(group).collect() } else { Vec::new() },
+    })
 }
 
 /// Where a group of an index is, from another page.

@@ -85,6 +85,17 @@ pub enum Job {
     Booklet(Lang, usize),
 }
 
+/// A page that lists professions, as the search finds it; texts are plain.
+pub struct Listing {
+    pub url: String,
+    pub title: String,
+    pub lead: String,
+    /// Words by which it is sought, beside its title.
+    pub keywords: Vec<String>,
+    /// Anchor, heading and text of what it is divided into.
+    pub groups: Vec<(String, String, String)>,
+}
+
 /// Professions of one field, to be printed together.
 #[derive(Debug)]
 struct Booklet {
@@ -135,8 +146,9 @@ impl<'a> Site<'a> {
         let assets: HashMap<&str, &str> =
             self.theme.assets.iter().map(|asset| (asset.name.as_str(), asset.address.as_str())).collect();
         let assets = Value::from_serializable(&assets);
-        let deepest =
-            self.handbook.entries.iter().map(|entry| entry.address.matches('/').count() + 1).max().unwrap_or(1);
+        let depths = self.handbook.entries.iter().map(|entry| entry.address.matches('/').count() + 1);
+        // The deepest page of the generator's own is a booklet.
+        let deepest = depths.max().unwrap_or(1).max(3);
         for lang in self.handbook.config.languages.iter() {
             let t = phrase_value(&self.theme.strings[lang.index()]);
             for depth in 0..=deepest {
@@ -218,6 +230,23 @@ impl<'a> Site<'a> {
         context.insert("csp", SECURITY_POLICY);
         view.insert_into(&mut context, |lang| phrase_value(&self.theme.strings[lang.index()]));
         context
+    }
+
+    /// The finder and the indexes of professions in a language, as the search lists them.
+    pub fn listings(&self, lang: Lang) -> Vec<Listing> {
+        if !self.has_professions() {
+            return Vec::new();
+        }
+        let strings = self.strings(lang);
+        let finder = Listing {
+            url: urls::finder(self, lang),
+            title: strings.text("finder.title").to_string(),
+            lead: strings.text("finder.lead").to_string(),
+            keywords: strings.list("finder.terms").to_vec(),
+            groups: Vec::new(),
+        };
+        let indexes = Which::WAYS.into_iter().filter_map(|which| indexes::listing(self, lang, which));
+        std::iter::once(finder).chain(indexes).collect()
     }
 
     /// What the encyclopedia is for programs: the finder's data, and the whole of it as JSON and CSV, by their paths.

@@ -5,14 +5,24 @@ use bagyt_search::pack::{PageInput, PageText, Section};
 
 use super::plain;
 use crate::config::Lang;
-use crate::parse::{Profession, Rich};
-use crate::render::{Site, page_path};
+use crate::parse::{CONDITIONS, Often, Profession, Rich};
+use crate::render::{Listing, Site, page_path};
 use crate::resolve::{Entry, EntryId, Kind};
 
 /// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
 /// elsewhere.
 pub fn pages(site: &Site, lang: Lang) -> impl Iterator<Item = PageInput> {
-    site.handbook.ids().filter_map(move |id| page(site, id, lang))
+    let entries = site.handbook.ids().filter_map(move |id| page(site, id, lang));
+    entries.chain(site.listings(lang).into_iter().map(listing))
+}
+
+/// The finder or an index of professions.
+fn listing(listing: Listing) -> PageInput {
+    let top = Section { text: listing.lead, ..Section::default() };
+    let groups = listing.groups.into_iter().map(|(anchor, heading, text)| Section { anchor, heading, text });
+    let sections = std::iter::once(top).chain(groups).collect();
+    let text = PageText { url: listing.url, title: listing.title, sections };
+    PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
 }
 
 fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
@@ -89,6 +99,20 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
         }
         found
     };
+    // What the page says in words of the interface counts as well: subjects, conditions, ways, documents.
+    let word = |key: String| strings.text(&key).to_string();
+    let lists = &site.handbook.lists;
+    let subjects = profession.school_subjects.iter().filter_map(|(_, id)| lists.subjects.find(id));
+    let competencies = profession.competencies.iter().filter_map(|found| lists.competencies.find(&found.id.1));
+    let conditions = profession.conditions.into_iter().flat_map(|all| CONDITIONS.into_iter().zip(all));
+    let mut fit: Vec<String> = subjects.chain(competencies).map(|term| term.title.get(lang).to_string()).collect();
+    fit.extend(conditions.filter(|(_, often)| *often == Often::Often).map(|(name, _)| word(format!("condition.{name}"))));
+    let ways = profession.routes.iter().map(|route| {
+        let after = word(format!("profession.after{}", route.after_grade));
+        let document = route.document.map_or_else(String::new, |document| word(format!("document.{document}")));
+        format!("{after}: {}. {}. {document}", word(format!("route.{}", route.kind)), word(format!("ort.{}", route.ort)))
+    });
+    let ways: Vec<String> = ways.collect();
     let one = std::slice::from_ref::<Rich>;
     let optional = |text: &'_ Option<Rich>| text.as_ref().map_or(&[][..], one).to_vec();
     let routes: Vec<Rich> = profession.routes.iter().map(|route| route.text.clone()).collect();
@@ -104,6 +128,15 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
         section("try", &[&profession.try_it]),
         section("questions", &[&profession.questions_to_ask]),
     ];
+    for section in sections.iter_mut().flatten() {
+        let words = match section.anchor.as_str() {
+            "fit" => &fit,
+            "routes" => &ways,
+            _ => continue,
+        };
+        plain::part(&mut section.text);
+        section.text.push_str(&words.join(". "));
+    }
     let institutions = &site.handbook.lists.institutions;
     if let Some(study) = sections.iter_mut().flatten().find(|section| section.anchor == "study") {
         let places = profession.study_at.iter().filter_map(|place| institutions.find(&place.institution.1));

@@ -377,7 +377,7 @@ impl Reader<'_> {
         }
         let place = self.origin.place(&fields.path().key(key));
         let wanted = if least == most { format!("{least}") } else { format!("{least} to {most}") };
-        let message = format!("`{key}` has {count} items");
+        let message = format!("`{key}` has {count} {}", if count == 1 { "item" } else { "items" });
         fields.out().add(Code::RecordWrongNumber, place, message, format!("Write {wanted}."));
     }
 
@@ -565,9 +565,16 @@ impl Reader<'_> {
         let codes: Vec<&'static str> = self.settings.languages.codes().map(|(_, code)| code).collect();
         let mut review = Review { texts: vec![None; codes.len()], facts: None };
         let Some(mut states) = fields.map("review") else { return review };
-        let mut state = |key: &'static str| match states.text(key) {
-            Some(text) if text != "draft" => states.date(key),
-            _ => None,
+        let origin = self.origin;
+        let mut state = |key: &'static str| {
+            let text = states.text(key).filter(|text| text != "draft")?;
+            let date = text.parse::<Date>().ok();
+            if date.is_none() {
+                let place = origin.place(&states.path().key(key));
+                let help = "Write `draft`, or the day on which an editor confirmed it: 2026-11-21.";
+                states.out().add(Code::YamlBadValue, place, format!("`{text}` is not a date"), help);
+            }
+            date
         };
         for (text, code) in review.texts.iter_mut().zip(codes) {
             *text = state(code);
