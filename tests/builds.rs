@@ -51,8 +51,14 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// The output of a build by the library, with a memo. Without the search, which has no memo.
 fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
     let mut out = Diagnostics::new();
-    let built =
-        bagyt::build(&Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) }, memo, output, &Silent, &mut out).is_some();
+    let built = bagyt::build(
+        &Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+        memo,
+        output,
+        &Silent,
+        &mut out,
+    )
+    .is_some();
     if built {
         output.commit()
     } else {
@@ -99,6 +105,13 @@ fn new_pages_and_professions_lie_in_the_right_place_and_say_what_is_missing() {
         let number = fs::read_to_string(site.join("content/encyclopedia/vet.yaml")).expect("it was made");
         let number = number.lines().position(|l| l.starts_with(&line[1..])).expect("the skeleton has the key") + 1;
         assert!(messages.contains(&format!("vet.yaml:{number}:")), "nothing is said of `{key}`:\n{messages}");
+    }
+    // All that is missing is named in this one run.
+    for key in ["isco08", "tasks", "tools", "workplace", "competencies", "school_subjects", "routes", "try_it"] {
+        assert!(messages.contains(&format!("`{key}`")), "nothing is said of `{key}`:\n{messages}");
+    }
+    for code in ["text/missing-language", "profession/incomplete", "profession/flat-interests"] {
+        assert!(messages.contains(code), "no {code}:\n{messages}");
     }
     let again = bagyt(&["new", "page", "guide/first-steps/parents", text(&site)]);
     assert_eq!(code(&again), 2, "an existing page is not overwritten");

@@ -93,7 +93,13 @@ fn apply(step: Setup, site: &Path) {
 
 fn check(site: &Path) -> Diagnostics {
     let mut out = Diagnostics::new();
-    bagyt::build(&Request { root: site, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Nowhere, &Silent, &mut out);
+    bagyt::build(
+        &Request { root: site, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+        &Memo::default(),
+        &Nowhere,
+        &Silent,
+        &mut out,
+    );
     out
 }
 
@@ -185,7 +191,12 @@ fn sites_become_the_expected_pages() {
         fs::write(templates.join("base.html"), BARE).expect("the template can be written");
         let (memory, mut out) = (Memory::default(), Diagnostics::new());
         bagyt::build(
-            &Request { root: &site, base_url: Some("https://example.kg/site/"), search: false, today: jiff::civil::date(2026, 11, 22) },
+            &Request {
+                root: &site,
+                base_url: Some("https://example.kg/site/"),
+                search: false,
+                today: jiff::civil::date(2026, 11, 22),
+            },
             &Memo::default(),
             &memory,
             &Silent,

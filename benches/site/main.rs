@@ -4,15 +4,17 @@
 //! with nothing changed, and the time from a changed page to a finished rebuild as `serve` makes it.
 
 mod generate;
+#[path = "../measure.rs"]
+mod measured;
 
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use bagyt::bundle::Memory;
 use bagyt::diag::Diagnostics;
 use bagyt::progress::Silent;
 use bagyt::{Memo, Request};
+use measured::{Outcome, command, folder_size};
 
 /// Runs of each measurement; the median is reported.
 const RUNS: usize = 5;
@@ -58,36 +60,10 @@ fn measure(pages: usize) -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
-
 fn median(mut run: impl FnMut() -> Outcome<Duration>) -> Outcome<Duration> {
     let mut times = (0..RUNS).map(|_| run()).collect::<Outcome<Vec<Duration>>>()?;
     times.sort();
     Ok(times[RUNS / 2])
-}
-
-/// Builds with the command; its wall time and its peak memory in kB (0 where the system does not tell).
-fn command(root: &Path, out: &Path) -> Outcome<(Duration, u64)> {
-    let begun = Instant::now();
-    let timed = Path::new("/usr/bin/time").exists();
-    let bagyt = env!("CARGO_BIN_EXE_bagyt");
-    let mut command = if timed { Command::new("/usr/bin/time") } else { Command::new(bagyt) };
-    if timed {
-        command.args(["-f", "%M", bagyt]);
-    }
-    let result = command.arg("build").arg(root).arg("--out").arg(out).output()?;
-    let time = begun.elapsed();
-    let said = String::from_utf8_lossy(&result.stderr);
-    if !result.status.success() {
-        return Err(said.into_owned().into());
-    }
-    Ok((time, said.lines().last().and_then(|line| line.trim().parse().ok()).unwrap_or(0)))
-}
-
-fn folder_size(folder: &Path) -> Outcome<u64> {
-    let files =
-        walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
-    Ok(files.map(|file| file.metadata().map_or(0, |meta| meta.len())).sum())
 }
 
 /// The time to rebuild after one page has changed, as `serve` does it: in one process, from its memo, into memory.
@@ -98,8 +74,14 @@ fn rebuild(root: &Path) -> Outcome<Duration> {
     let build = || -> Outcome<Duration> {
         let begun = Instant::now();
         let mut found = Diagnostics::new();
-        bagyt::build(&Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) }, &memo, &output, &Silent, &mut found)
-            .ok_or("the site has errors")?;
+        bagyt::build(
+            &Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+            &memo,
+            &output,
+            &Silent,
+            &mut found,
+        )
+        .ok_or("the site has errors")?;
         output.commit();
         Ok(begun.elapsed())
     };

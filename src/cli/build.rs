@@ -16,7 +16,8 @@ pub fn build(args: &BuildArgs) -> u8 {
     let mut out = Diagnostics::new();
     let result = open(&root, &folder, &mut out).and_then(|disk| {
         let bar = report::Bar::new(args.format);
-        let request = Request { root: &root, base_url: args.shared.base_url.as_deref(), search: true, today: super::today() };
+        let request =
+            Request { root: &root, base_url: args.shared.base_url.as_deref(), search: true, today: super::today() };
         let summary = crate::build(&request, &Memo::default(), &disk, &bar, &mut out);
         bar.finish();
         let written = match summary.as_ref().map(|_| disk.commit())? {
@@ -46,7 +47,8 @@ pub fn check(args: &CheckArgs) -> u8 {
     let Some(root) = site_root(&args.shared) else { return MACHINE };
     let mut out = Diagnostics::new();
     let bar = report::Bar::new(args.format);
-    let request = Request { root: &root, base_url: args.shared.base_url.as_deref(), search: false, today: super::today() };
+    let request =
+        Request { root: &root, base_url: args.shared.base_url.as_deref(), search: false, today: super::today() };
     let summary = crate::build(&request, &Memo::default(), &Nowhere, &bar, &mut out);
     bar.finish();
     report::diagnostics(&out, &root, args.format);

@@ -126,7 +126,12 @@ fn search_file(served: &Served, path: &str) -> Response {
     let news = served.news.borrow().clone();
     let bytes = served.search.lock().ok().and_then(|mut search| {
         if search.0 != news.build {
-            let request = Request { root: &served.root, base_url: served.base_url.as_deref(), search: true, today: super::today() };
+            let request = Request {
+                root: &served.root,
+                base_url: served.base_url.as_deref(),
+                search: true,
+                today: super::today(),
+            };
             // Errors have been shown by the build itself; the last good files stay.
             if crate::build_search(&request, &served.memo, &search.1, &mut Diagnostics::new()) {
                 search.1.commit();

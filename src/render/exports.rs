@@ -79,7 +79,8 @@ impl<'s> Exports<'s> {
             named.collect::<Map<_, _>>()
         });
         let interests = profession.interests.map(|interests| {
-            let named = Interests::LETTERS.iter().zip(interests.0).map(|(name, value)| (name.to_string(), json!(value)));
+            let named =
+                Interests::LETTERS.iter().zip(interests.0).map(|(name, value)| (name.to_string(), json!(value)));
             named.collect::<Map<_, _>>()
         });
         let routes = profession.routes.iter().map(|route| {

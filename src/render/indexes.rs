@@ -163,8 +163,7 @@ pub struct LineView {
 pub fn indexes(handbook: &Handbook, theme: &Theme) -> Vec<Vec<Index>> {
     let of_language = |lang: Lang| {
         let collator = collator(handbook.config.languages.code(lang));
-        let maker =
-            Maker { handbook, lang, strings: &theme.strings[lang.index()], theme, collator: collator.as_ref() };
+        let maker = Maker { handbook, lang, strings: &theme.strings[lang.index()], theme, collator: collator.as_ref() };
         let wanted = Which::ALL.into_iter().filter(|which| *which == Which::Site || !handbook.professions.is_empty());
         wanted.map(|which| Index { which, groups: maker.groups(which) }).collect()
     };
@@ -471,9 +470,8 @@ fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line)
 
 /// The ways to professions, and which of them a page is: `None` stands for the finder itself.
 pub fn ways(site: &Site, lang: Lang, from: &OutPath) -> Vec<LinkView> {
-    let found = Which::WAYS.into_iter().filter(|which| {
-        site.index(lang, *which).is_some_and(|index| !index.groups.is_empty())
-    });
+    let found =
+        Which::WAYS.into_iter().filter(|which| site.index(lang, *which).is_some_and(|index| !index.groups.is_empty()));
     found
         .map(|which| LinkView {
             title: site.strings(lang).text(&format!("{}_short", which.words())).to_string(),

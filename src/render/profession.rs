@@ -266,11 +266,7 @@ impl Making<'_> {
             restrictions: profession
                 .restrictions
                 .iter()
-                .map(|found| Claim {
-                    kind: found.kind,
-                    text: self.rich(&found.text),
-                    fact: self.fact(&found.source),
-                })
+                .map(|found| Claim { kind: found.kind, text: self.rich(&found.text), fact: self.fact(&found.source) })
                 .collect(),
             accessibility: self.optional(&profession.accessibility),
             progression: self.optional(&profession.progression),

@@ -7,8 +7,8 @@ use tera::{Context, Value};
 use super::LinkView;
 use super::finder::FinderView;
 use super::indexes::IndexView;
-use super::profession::{FieldView, ProfessionView};
 use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
+use super::profession::{FieldView, ProfessionView};
 use crate::config::Lang;
 use crate::i18n::Strings;
 
@@ -33,16 +33,36 @@ pub struct View {
 pub(super) enum Part {
     Front(Vec<FrontView>),
     NotFound,
-    Home { home: HomeView, publications: Vec<PublicationView> },
+    Home {
+        home: HomeView,
+        publications: Vec<PublicationView>,
+    },
     Contents(Box<ContentsView>),
     Page(Box<TextView>),
     /// `occupation` is for search engines, `saved` the address of the reader's list.
-    Profession { text: Box<TextView>, profession: Box<ProfessionView>, occupation: String, saved: String },
+    Profession {
+        text: Box<TextView>,
+        profession: Box<ProfessionView>,
+        occupation: String,
+        saved: String,
+    },
     Results,
-    Index { index: IndexView, ways: WaysView },
-    Finder { finder: Box<FinderView>, ways: WaysView },
-    Saved { data: String, ways: WaysView },
-    Booklet { booklet: Box<BookletView>, ways: WaysView },
+    Index {
+        index: IndexView,
+        ways: WaysView,
+    },
+    Finder {
+        finder: Box<FinderView>,
+        ways: WaysView,
+    },
+    Saved {
+        data: String,
+        ways: WaysView,
+    },
+    Booklet {
+        booklet: Box<BookletView>,
+        ways: WaysView,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]

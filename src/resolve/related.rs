@@ -31,10 +31,8 @@ struct Features {
 /// the weighted competencies, two tenths a common field of work. Equal ones come in the order of their ids, so a build
 /// always gives the same.
 pub fn related(handbook: &Handbook) -> Vec<Vec<EntryId>> {
-    let all: Vec<Features> = handbook
-        .ids()
-        .filter_map(|id| Some(features(handbook, id, handbook.entry(id).profession()?)))
-        .collect();
+    let all: Vec<Features> =
+        handbook.ids().filter_map(|id| Some(features(handbook, id, handbook.entry(id).profession()?))).collect();
     let found: Vec<(EntryId, Vec<EntryId>)> =
         all.par_iter().map(|one| (one.entry, most_alike(handbook, one, &all))).collect();
     let mut related = vec![Vec::new(); handbook.entries.len()];

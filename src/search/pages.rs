@@ -106,11 +106,17 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
     let competencies = profession.competencies.iter().filter_map(|found| lists.competencies.find(&found.id.1));
     let conditions = profession.conditions.into_iter().flat_map(|all| CONDITIONS.into_iter().zip(all));
     let mut fit: Vec<String> = subjects.chain(competencies).map(|term| term.title.get(lang).to_string()).collect();
-    fit.extend(conditions.filter(|(_, often)| *often == Often::Often).map(|(name, _)| word(format!("condition.{name}"))));
+    fit.extend(
+        conditions.filter(|(_, often)| *often == Often::Often).map(|(name, _)| word(format!("condition.{name}"))),
+    );
     let ways = profession.routes.iter().map(|route| {
         let after = word(format!("profession.after{}", route.after_grade));
         let document = route.document.map_or_else(String::new, |document| word(format!("document.{document}")));
-        format!("{after}: {}. {}. {document}", word(format!("route.{}", route.kind)), word(format!("ort.{}", route.ort)))
+        format!(
+            "{after}: {}. {}. {document}",
+            word(format!("route.{}", route.kind)),
+            word(format!("ort.{}", route.ort))
+        )
     });
     let ways: Vec<String> = ways.collect();
     let one = std::slice::from_ref::<Rich>;
@@ -120,7 +126,10 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
     let limits: Vec<Rich> = profession.restrictions.iter().map(|found| found.text.clone()).collect();
     let demand: Vec<Rich> = profession.demand.iter().map(|demand| demand.text.clone()).collect();
     let mut sections = vec![
-        section("what", &[&profession.tasks, &profession.tools, &profession.workplace, &optional(&profession.typical_day)]),
+        section(
+            "what",
+            &[&profession.tasks, &profession.tools, &profession.workplace, &optional(&profession.typical_day)],
+        ),
         section("fit", &[&profession.strengths, &limits, &optional(&profession.accessibility)]),
         section("routes", &[&routes]),
         section("study", &[]),

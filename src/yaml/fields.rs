@@ -35,6 +35,7 @@ pub struct Fields<'n, 'd> {
 pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, out: &mut Diagnostics) {
     let message = format!("expected {expected}, found {}", found.kind());
     let help = match (found, expected) {
+        (Node::Null, "a list") => "Write the items on the lines below, each after a dash.",
         (Node::Null, _) => "Write the value after the colon.",
         (Node::Text(text), "keys with values") if text.contains(':') => "Put a space after the colon: `key: value`.",
         (_, "keys with values") => "Write each as `key: value` on a line of its own.",

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
 use serde_json::Value;
 use thirtyfour::prelude::*;
 use url::Url;
@@ -63,9 +63,9 @@ fn of_route(route: &Value, facet: &str) -> Option<String> {
         "time" => {
             let months = route["months"].as_array()?.last()?.as_u64()?;
             let class = match months {
-                ..=6 => "weeks",
-                ..=18 => "year",
-                ..=48 => "years",
+                0..=6 => "weeks",
+                7..=18 => "year",
+                19..=48 => "years",
                 _ => "long",
             };
             Some(class.to_string())
@@ -139,7 +139,9 @@ fn address(choice: &Choice) -> String {
 async fn open(browser: &Browser, base: &Url, lang: &str, hash: &str) {
     let url = base.join(&format!("{lang}/finder/index.html#{hash}")).expect("well-formed");
     browser.open(&url).await;
-    browser.wait_for("the finder has its professions", "return !!document.querySelector('.found-count').textContent").await;
+    browser
+        .wait_for("the finder has its professions", "return !!document.querySelector('.found-count').textContent")
+        .await;
 }
 
 async fn choose(browser: &Browser, choice: &Choice) -> Shown {
@@ -267,7 +269,8 @@ async fn keep(browser: &Browser, base: &Url, lang: &str, ids: &[&str]) {
     for id in ids {
         browser.open(&base.join(&format!("{lang}/encyclopedia/{id}.html")).expect("well-formed")).await;
         browser.click("button.save").await;
-        let pressed: String = browser.eval("return document.querySelector('button.save').getAttribute('aria-pressed')").await;
+        let pressed: String =
+            browser.eval("return document.querySelector('button.save').getAttribute('aria-pressed')").await;
         assert_eq!(pressed, "true", "{id} is kept");
     }
 }
@@ -297,7 +300,10 @@ async fn kept_professions_are_compared_on_this_device() {
         browser.click(".saved-list li:nth-child(1) input").await;
         browser.click(".saved-list li:nth-child(5) input").await;
         let compared: Vec<String> = browser.eval(COMPARED).await;
-        assert!(compared.contains(&"Сварщик".to_string()) && !compared.contains(&"Ветеринар".to_string()), "{compared:?}");
+        assert!(
+            compared.contains(&"Сварщик".to_string()) && !compared.contains(&"Ветеринар".to_string()),
+            "{compared:?}"
+        );
         let rows: usize = browser.eval("return document.querySelectorAll('.compare tbody tr').length").await;
         assert!(rows >= 9, "{rows} rows");
         // The other language shows the same list.
@@ -442,7 +448,9 @@ async fn the_questions_are_printed_alone() {
         .await;
     assert_eq!(shown, ["h1", "questions"], "the title and the questions");
     let over: bool = browser
-        .eval("window.dispatchEvent(new Event('afterprint')); return document.getElementById('routes').checkVisibility()")
+        .eval(
+            "window.dispatchEvent(new Event('afterprint')); return document.getElementById('routes').checkVisibility()",
+        )
         .await;
     assert!(over, "after that the page is whole again");
 }
@@ -456,7 +464,8 @@ async fn the_finder_looks_right_in_every_state() {
         browser.screen(screen).await;
         browser.scheme(scheme).await;
         for lang in ["ky", "ru"] {
-            for (name, hash) in [("all", ""), ("chosen", BIOLOGY_OUTSIDE), ("none", "wish=indoor,outdoor&field=health")] {
+            for (name, hash) in [("all", ""), ("chosen", BIOLOGY_OUTSIDE), ("none", "wish=indoor,outdoor&field=health")]
+            {
                 open(&browser, &base, lang, hash).await;
                 look(&browser, &format!("finder-{name}-{lang}-{view}"), &mut problems).await;
             }

@@ -57,8 +57,13 @@ impl Site {
         }
         let disk = Disk::open(&folder).expect("the output folder can be made");
         let mut out = Diagnostics::new();
-        let summary =
-            bagyt::build(&Request { root, base_url, search: true, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &disk, &Silent, &mut out);
+        let summary = bagyt::build(
+            &Request { root, base_url, search: true, today: jiff::civil::date(2026, 11, 22) },
+            &Memo::default(),
+            &disk,
+            &Silent,
+            &mut out,
+        );
         if summary.is_none() {
             return Err(format!(
                 "the site cannot be built:\n{}",

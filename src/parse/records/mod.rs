@@ -97,17 +97,8 @@ pub const HOME_FILE: &str = "content/home.yaml";
 /// The file of synonyms by its name.
 pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
 
-const TYPES: &[&str] = &[
-    "profession",
-    "fields",
-    "subjects",
-    "competencies",
-    "regions",
-    "sources",
-    "institutions",
-    "home",
-    "synonyms",
-];
+const TYPES: &[&str] =
+    &["profession", "fields", "subjects", "competencies", "regions", "sources", "institutions", "home", "synonyms"];
 
 /// Parses a YAML file by the type that it gives itself; `content/home.yaml` is the home page by its name.
 pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
