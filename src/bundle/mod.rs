@@ -182,6 +182,7 @@ impl Bundler<'_> {
             return;
         }
         match self.site.html(&view, out) {
+            Some(html) if view.is_for_paper() => self.put(&path, html.into_bytes()),
             Some(html) => self.put(&path, self.minifier.page(&html, view.body())),
             // The memo must not remember a page that could not be made.
             None => drop(self.memo.pages.lock().map(|mut memo| memo.remove(&path))),

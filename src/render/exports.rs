@@ -1,5 +1,6 @@
 //! The encyclopedia as data for others: JSON and CSV of a language, and a profession for search engines.
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Site, indexes, urls};
@@ -52,23 +53,30 @@ impl<'s> Exports<'s> {
     }
 
     /// Every profession with all that its record says, as a JSON document.
+    ///
+    /// It is written piece by piece: the whole tree of a large encyclopedia would take ten times the document's size.
     pub fn json(&self) -> Vec<u8> {
         let config = &self.site.handbook.config;
-        let license = config.license.as_ref().map(|license| license.get(self.lang));
-        let document = json!({
-            "title": config.title.get(self.lang),
-            "language": config.languages.code(self.lang),
-            "license": license,
-            "professions": self.professions.iter().map(|(id, profession)| self.record(*id, profession)).collect::<Vec<_>>(),
-            "sources": self.site.handbook.lists.sources.items.iter().map(|source| json!({
+        let mut json = Vec::new();
+        piece(&mut json, "{\n\"title\":", &config.title.get(self.lang));
+        piece(&mut json, ",\n\"language\":", &config.languages.code(self.lang));
+        piece(&mut json, ",\n\"license\":", &config.license.as_ref().map(|license| license.get(self.lang)));
+        json.extend_from_slice(b",\n\"professions\":[");
+        for (at, (id, profession)) in self.professions.iter().enumerate() {
+            piece(&mut json, if at == 0 { "\n" } else { ",\n" }, &self.record(*id, profession));
+        }
+        json.extend_from_slice(b"\n],\n\"sources\":[");
+        for (at, source) in self.site.handbook.lists.sources.items.iter().enumerate() {
+            let source = json!({
                 "id": source.id,
                 "title": source.title.get(self.lang),
                 "url": source.url,
                 "checked_on": source.checked.to_string(),
-            })).collect::<Vec<_>>(),
-        });
-        // A tree of plain values always serialises.
-        serde_json::to_vec_pretty(&document).unwrap_or_default()
+            });
+            piece(&mut json, if at == 0 { "\n" } else { ",\n" }, &source);
+        }
+        json.extend_from_slice(b"\n]\n}\n");
+        json
     }
 
     fn record(&self, id: EntryId, profession: &Profession) -> Value {
@@ -249,6 +257,13 @@ impl<'s> Exports<'s> {
             self.page(id),
         ]
     }
+}
+
+/// Adds a value to a document, after what parts it from the one before.
+fn piece(json: &mut Vec<u8>, before: &str, value: &impl Serialize) {
+    json.extend_from_slice(before.as_bytes());
+    // Writing plain values into memory cannot fail.
+    let _ = serde_json::to_writer(json, value);
 }
 
 fn joined(items: impl Iterator<Item = String>) -> String {

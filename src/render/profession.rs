@@ -124,8 +124,7 @@ pub struct Linked {
 pub struct RouteView {
     pub kind: &'static str,
     pub nqf: Option<i64>,
-    /// `1–3` or `10`, in months.
-    pub months: Option<MonthsView>,
+    pub duration: Option<DurationView>,
     pub ort: &'static str,
     pub document: Option<&'static str>,
     pub text: String,
@@ -133,10 +132,22 @@ pub struct RouteView {
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub struct MonthsView {
+pub struct DurationView {
     pub range: String,
-    /// What the word for months agrees with.
+    /// What the word for months or years agrees with.
     pub n: u16,
+    /// Whether it is in years.
+    pub years: bool,
+}
+
+impl DurationView {
+    /// Whole years as years, everything else in months.
+    fn new((from, to): (u16, u16)) -> DurationView {
+        let years = from.is_multiple_of(12) && to.is_multiple_of(12);
+        let (from, to) = if years { (from / 12, to / 12) } else { (from, to) };
+        let range = if from == to { from.to_string() } else { format!("{from}–{to}") };
+        DurationView { range, n: to, years }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -343,10 +354,7 @@ impl Making<'_> {
         let route = |route: &Route| RouteView {
             kind: route.kind,
             nqf: route.nqf,
-            months: route.months.map(|(from, to)| MonthsView {
-                range: if from == to { from.to_string() } else { format!("{from}–{to}") },
-                n: to,
-            }),
+            duration: route.months.map(DurationView::new),
             ort: route.ort,
             document: route.document,
             text: self.rich(&route.text),

@@ -230,6 +230,11 @@ impl View {
         if self.page.raw { "" } else { &self.page.body }
     }
 
+    /// Whether the page is there to be printed: it is long, seldom sent, and not worth the time of minifying.
+    pub fn is_for_paper(&self) -> bool {
+        matches!(self.part, Part::Booklet { .. })
+    }
+
     /// Adds the view's values to a template's context; `phrases` gives the interface texts of a language.
     pub fn insert_into(&self, context: &mut Context, phrases: impl Fn(Lang) -> Value) {
         context.insert("lang", self.code);

@@ -3,7 +3,7 @@
 (function () {
   "use strict";
 
-  var SHOWN = 30;
+  var SHOWN = 20;
   var OF_ROUTE = ["start", "way", "test", "time"];
 
   var script = document.currentScript;
@@ -36,6 +36,8 @@
   function sign(name) {
     return document.importNode(words.querySelector("[data-sign=\"" + name + "\"]").content, true);
   }
+  // What stands there already need not be laid out again.
+  function say(element, text) { if (element.textContent !== text) { element.textContent = text; } }
   function each(list, run) { Array.prototype.forEach.call(list, run); }
 
   /* The choice ----------------------------------------------------------------------------------------------------- */
@@ -286,13 +288,13 @@
       facet.boxes.forEach(function (box, option) {
         if (!box) { return; }
         var label = box.parentNode;
-        label.querySelector(".count").textContent = number[option];
+        say(label.querySelector(".count"), String(number[option]));
         label.classList.toggle("is-empty", !number[option] && !box.checked);
       });
       var here = ticked[at].length;
       total += here;
       var badge = facet.element.querySelector(".facet-count");
-      badge.textContent = here || "";
+      say(badge, here ? String(here) : "");
       badge.hidden = !here;
     });
     var badge = form.querySelector(".facets-count");
