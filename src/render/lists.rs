@@ -196,18 +196,33 @@ fn icon(publication: &Publication) -> String {
 
 /// The way from the home page to an entry.
 pub fn breadcrumbs(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
+    let title = site.handbook.entry(id).title(lang, &site.handbook.config).0;
+    let mut crumbs = match site.handbook.entry(id).parent {
+        Some(parent) => breadcrumbs_below(site, parent, lang, from),
+        None => vec![home_crumb(site, lang, from)],
+    };
+    crumbs.push(Crumb { title, url: None });
+    crumbs
+}
+
+/// The way from the home page to something that lies under an entry, without that itself.
+pub fn breadcrumbs_below(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
     let config = &site.handbook.config;
-    let mut crumbs = vec![Crumb { title: site.handbook.entry(id).title(lang, config).0, url: None }];
-    let mut at = site.handbook.entry(id).parent;
+    let mut crumbs = Vec::new();
+    let mut at = Some(id);
     while let Some(parent) = at {
         let entry = site.handbook.entry(parent);
         crumbs.push(Crumb { title: entry.title(lang, config).0, url: Some(urls::link(site, from, parent, lang)) });
         at = entry.parent;
     }
-    let home = urls::link(site, from, site.handbook.home, lang);
-    crumbs.push(Crumb { title: site.strings(lang).text("header.home").to_string(), url: Some(home) });
+    crumbs.push(home_crumb(site, lang, from));
     crumbs.reverse();
     crumbs
+}
+
+fn home_crumb(site: &Site, lang: Lang, from: &OutPath) -> Crumb {
+    let url = urls::link(site, from, site.handbook.home, lang);
+    Crumb { title: site.strings(lang).text("header.home").to_string(), url: Some(url) }
 }
 
 fn entry_view(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> EntryView {

@@ -157,18 +157,24 @@ fn ways(site: &Site, lang: Lang, path: &OutPath) -> WaysView {
         title: site.strings(lang).text(key).to_string(),
         url: path.link_to(&address),
     };
+    let encyclopedia = encyclopedia(site).map(|index| site.handbook.contents[index]);
     WaysView {
         finder: link("finder.title", urls::finder(site, lang)),
         by: indexes::ways(site, lang, path),
         saved: link("finder.saved", urls::saved(site, lang)),
         here: path.link_to(path.as_str()),
+        breadcrumbs: encyclopedia.map_or_else(Vec::new, |id| lists::breadcrumbs_below(site, id, lang, path)),
     }
+}
+
+/// Number of the first publication that holds professions.
+fn encyclopedia(site: &Site) -> Option<usize> {
+    site.counts.iter().position(|(_, of)| *of == "professions")
 }
 
 /// A page about professions has the hue of the publication that holds them.
 fn of_encyclopedia(site: &Site, mut view: View) -> View {
-    let publication = (0..site.counts.len()).find(|index| site.counts[*index].1 == "professions");
-    view.page.hue = publication.map(|index| lists::hue(site, index));
+    view.page.hue = encyclopedia(site).map(|index| lists::hue(site, index));
     // What is for looking up is worth finding; a reader's own list and the drafts are not.
     view.page.noindex = !matches!(view.part, Part::Finder { .. });
     view

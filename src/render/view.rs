@@ -194,6 +194,14 @@ pub(super) struct WaysView {
     pub(super) saved: LinkView,
     /// Address of the page itself, to be marked among them.
     pub(super) here: String,
+    pub(super) breadcrumbs: Vec<Crumb>,
+}
+
+impl WaysView {
+    fn insert_into(&self, context: &mut Context) {
+        context.insert("ways", self);
+        context.insert("breadcrumbs", &self.breadcrumbs);
+    }
 }
 
 /// Professions of a field, to be printed together.
@@ -252,22 +260,22 @@ impl View {
             Part::NotFound | Part::Results => context.insert_value("publication", nothing),
             Part::Index { index, ways } => {
                 context.insert("index", index);
-                context.insert("ways", ways);
+                ways.insert_into(context);
                 context.insert_value("publication", nothing);
             }
             Part::Finder { finder, ways } => {
                 context.insert("finder", finder);
-                context.insert("ways", ways);
+                ways.insert_into(context);
                 context.insert_value("publication", nothing);
             }
             Part::Saved { data, ways } => {
                 context.insert("data", data);
-                context.insert("ways", ways);
+                ways.insert_into(context);
                 context.insert_value("publication", nothing);
             }
             Part::Booklet { booklet, ways } => {
                 context.insert("booklet", booklet);
-                context.insert("ways", ways);
+                ways.insert_into(context);
                 context.insert_value("publication", nothing);
             }
             Part::Home { home, publications } => {
