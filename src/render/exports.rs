@@ -1,4 +1,4 @@
-//! The encyclopedia as data for others: JSON and CSV of a language, and a profession for search engines.
+//! The encyclopedia as data for others: JSON and CSV of a language.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -268,37 +268,4 @@ fn piece(json: &mut Vec<u8>, before: &str, value: &impl Serialize) {
 
 fn joined(items: impl Iterator<Item = String>) -> String {
     items.collect::<Vec<_>>().join(" | ")
-}
-
-/// A profession as schema.org's `Occupation`, for search engines: only what the type has a place for.
-pub fn occupation(site: &Site, id: EntryId, lang: Lang) -> Option<String> {
-    let profession = site.handbook.entry(id).profession()?;
-    let plain = |texts: &[Rich]| texts.iter().map(|text| plain_line(&text.get(lang).html)).collect::<Vec<_>>();
-    let lists = &site.handbook.lists;
-    let skills = profession.competencies.iter().filter_map(|found| lists.competencies.find(&found.id.1));
-    let skills: Vec<&str> = skills.map(|term| term.title.get(lang)).collect();
-    let mut found = Map::new();
-    found.insert("@context".into(), json!("https://schema.org"));
-    found.insert("@type".into(), json!("Occupation"));
-    found.insert("name".into(), json!(profession.title.get(lang)));
-    found.insert("description".into(), json!(profession.summary.get(lang)));
-    let mut add = |key: &str, value: Value, there: bool| {
-        if there {
-            found.insert(key.into(), value);
-        }
-    };
-    let names = &profession.alt_titles[lang.index()];
-    add("alternateName", json!(names), !names.is_empty());
-    add("responsibilities", json!(plain(&profession.tasks)), !profession.tasks.is_empty());
-    add("skills", json!(skills), !skills.is_empty());
-    let routes: Vec<String> = profession.routes.iter().map(|route| plain_line(&route.text.get(lang).html)).collect();
-    add("qualifications", json!(routes), !routes.is_empty());
-    let code = json!({
-        "@type": "CategoryCode",
-        "inCodeSet": { "@type": "CategoryCodeSet", "name": "ISCO-08" },
-        "codeValue": profession.isco08,
-    });
-    add("occupationalCategory", code, profession.isco08.is_some());
-    // Inside a script element `</` would end it.
-    serde_json::to_string(&Value::Object(found)).ok().map(|json| json.replace("</", "<\\/"))
 }

@@ -6,7 +6,7 @@ use super::view::{
     Alternate, BookletView, Colophon, ContentsView, DateView, DoorView, FrontView, HomeView, LangView, PageView, Part,
     SourceView, TextView, TocItem, View, WaysView,
 };
-use super::{Job, LinkView, Site, exports, finder, indexes, profession, urls};
+use super::{Job, LinkView, Site, finder, indexes, profession, urls};
 use crate::address::{OutPath, path_of};
 use crate::config::Lang;
 use crate::parse::{Heading, Rich};
@@ -315,7 +315,6 @@ impl Making<'_> {
                 Some(profession) => Part::Profession {
                     text: Box::new(self.text()),
                     profession: Box::new(profession),
-                    occupation: exports::occupation(self.site, self.id, self.lang).unwrap_or_default(),
                     saved: self.from.link_to(&urls::saved(self.site, self.lang)),
                 },
                 None => Part::Page(Box::new(self.text())),

@@ -406,3 +406,20 @@ impl Making<'_> {
         ids.iter().map(card).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DurationView;
+
+    #[test]
+    fn whole_years_are_years() {
+        let shown = |months| {
+            let view = DurationView::new(months);
+            (view.range, view.n, view.years)
+        };
+        assert_eq!(shown((24, 24)), ("2".into(), 2, true));
+        assert_eq!(shown((24, 36)), ("2–3".into(), 3, true));
+        assert_eq!(shown((1, 3)), ("1–3".into(), 3, false));
+        assert_eq!(shown((10, 24)), ("10–24".into(), 24, false));
+    }
+}

@@ -109,3 +109,17 @@ pub fn updated(site: &Site, id: EntryId, lang: Lang) -> Option<Date> {
         None => entry.version(lang).and_then(|(page, _)| page.parsed.content.front.updated),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_set_apart() {
+        assert_eq!(grouped(7), "7");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(44_400), "44\u{a0}400");
+        assert_eq!(grouped(1_234_567), "1\u{a0}234\u{a0}567");
+        assert_eq!(grouped(-1_000), "−1\u{a0}000");
+    }
+}

@@ -39,11 +39,10 @@ pub(super) enum Part {
     },
     Contents(Box<ContentsView>),
     Page(Box<TextView>),
-    /// `occupation` is for search engines, `saved` the address of the reader's list.
+    /// `saved` is the address of the reader's list.
     Profession {
         text: Box<TextView>,
         profession: Box<ProfessionView>,
-        occupation: String,
         saved: String,
     },
     Results,
@@ -285,10 +284,9 @@ impl View {
             }
             Part::Contents(contents) => extend(context, contents),
             Part::Page(page) => extend(context, page),
-            Part::Profession { text, profession, occupation, saved } => {
+            Part::Profession { text, profession, saved } => {
                 extend(context, text);
                 context.insert("profession", profession);
-                context.insert("occupation", occupation);
                 context.insert("saved", saved);
             }
         }

@@ -13,6 +13,7 @@ const SHOWN: usize = 6;
 const LEAST: f32 = 0.55;
 
 /// What likeness is computed from.
+#[derive(Debug)]
 struct Features {
     entry: EntryId,
     /// Interests less their mean, of length 1; zeroes where there are none.
@@ -43,22 +44,12 @@ pub fn related(handbook: &Handbook) -> Vec<Vec<EntryId>> {
 }
 
 fn features(handbook: &Handbook, entry: EntryId, profession: &Profession) -> Features {
-    let mut interests = profession.interests.map_or([0.0; 6], |interests| interests.0.map(f32::from));
-    let mean = interests.iter().sum::<f32>() / 6.0;
-    interests.iter_mut().for_each(|value| *value -= mean);
-    let length = interests.iter().map(|value| value * value).sum::<f32>().sqrt();
-    if length > 0.0 {
-        interests.iter_mut().for_each(|value| *value /= length);
-    }
     let list = &handbook.lists.competencies;
-    let mut competencies: Vec<(usize, f32)> = profession
-        .competencies
-        .iter()
-        .filter_map(|competency| Some((list.position(&competency.id.1)?, f32::from(competency.weight))))
-        .collect();
-    competencies.sort_by_key(|(place, _)| *place);
-    let length = competencies.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
-    competencies.iter_mut().for_each(|(_, weight)| *weight /= length);
+    let weight = |found: &crate::parse::Weighted| Some((list.position(&found.id.1)?, f32::from(found.weight)));
+    let (interests, competencies) = scaled(
+        profession.interests.map_or([0.0; 6], |interests| interests.0.map(f32::from)),
+        profession.competencies.iter().filter_map(weight).collect(),
+    );
     let ids = |references: &[crate::parse::Reference]| {
         references.iter().filter_map(|(_, id)| handbook.professions.get(id).copied()).collect::<Vec<_>>()
     };
@@ -70,6 +61,21 @@ fn features(handbook: &Handbook, entry: EntryId, profession: &Profession) -> Fea
         apart: ids(&profession.near_alternatives),
         given: ids(&profession.related),
     }
+}
+
+/// Interests less their mean, and competencies in the order of the list, each of length 1; zeroes stay zeroes.
+fn scaled(mut interests: [f32; 6], mut competencies: Vec<(usize, f32)>) -> ([f32; 6], Vec<(usize, f32)>) {
+    let mean = interests.iter().sum::<f32>() / 6.0;
+    interests.iter_mut().for_each(|value| *value -= mean);
+    let length = interests.iter().map(|value| value * value).sum::<f32>().sqrt();
+    if length > f32::EPSILON {
+        interests.iter_mut().for_each(|value| *value /= length);
+    }
+    competencies.sort_by_key(|(place, _)| *place);
+    competencies.dedup_by_key(|(place, _)| *place);
+    let length = competencies.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    competencies.iter_mut().for_each(|(_, weight)| *weight /= length);
+    (interests, competencies)
 }
 
 fn likeness(a: &Features, b: &Features) -> f32 {
@@ -91,9 +97,12 @@ fn likeness(a: &Features, b: &Features) -> f32 {
 }
 
 fn most_alike(handbook: &Handbook, one: &Features, all: &[Features]) -> Vec<EntryId> {
-    let mut found = one.given.clone();
-    found.dedup();
-    found.truncate(SHOWN);
+    let mut found: Vec<EntryId> = Vec::new();
+    for given in &one.given {
+        if *given != one.entry && !one.apart.contains(given) && !found.contains(given) && found.len() < SHOWN {
+            found.push(*given);
+        }
+    }
     let name = |id: EntryId| handbook.entry(id).name();
     // The few best are kept while all are looked at: sorting all for each would be the longest work of a large site.
     let mut best: Vec<(f32, EntryId)> = Vec::new();
@@ -120,4 +129,51 @@ fn most_alike(handbook: &Handbook, one: &Features, all: &[Features]) -> Vec<Entr
 pub fn alternatives(handbook: &Handbook, entry: &Entry) -> Vec<EntryId> {
     let named = entry.profession().map_or(&[][..], |profession| &profession.near_alternatives);
     named.iter().filter_map(|(_, id)| handbook.professions.get(id).copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{EntryId, Features, likeness, scaled};
+
+    fn features(interests: [u8; 6], competencies: Vec<(usize, u8)>, field: usize) -> Features {
+        let weights = competencies.into_iter().map(|(place, weight)| (place, f32::from(weight))).collect();
+        let (interests, competencies) = scaled(interests.map(f32::from), weights);
+        Features {
+            entry: EntryId(0),
+            interests,
+            competencies,
+            field: Some(field),
+            apart: Vec::new(),
+            given: Vec::new(),
+        }
+    }
+
+    prop_compose! {
+        fn any_features()(
+            interests in proptest::array::uniform6(0u8..=100),
+            competencies in proptest::collection::vec((0usize..12, 1u8..=3), 0..6),
+            field in 0usize..4,
+        ) -> Features {
+            features(interests, competencies, field)
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn likeness_is_mutual_and_nothing_is_more_alike_than_the_same(a in any_features(), b in any_features()) {
+            prop_assert!((likeness(&a, &b) - likeness(&b, &a)).abs() < 1e-5);
+            prop_assert!(likeness(&a, &b) <= likeness(&a, &a).max(likeness(&b, &b)) + 1e-5);
+            prop_assert!((-0.51..=1.01).contains(&likeness(&a, &b)));
+        }
+    }
+
+    #[test]
+    fn opposite_interests_part_professions_of_one_field() {
+        let nurse = features([40, 50, 10, 95, 20, 50], vec![(7, 3), (1, 2)], 1);
+        let doctor = features([30, 90, 10, 85, 30, 40], vec![(7, 3), (5, 3)], 1);
+        let engineer = features([90, 60, 10, 5, 20, 60], vec![(4, 3), (3, 2)], 1);
+        assert!(likeness(&nurse, &doctor) > likeness(&nurse, &engineer) + 0.4);
+    }
 }

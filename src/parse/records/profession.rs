@@ -588,3 +588,31 @@ impl Reader<'_> {
 fn is_school(kind: &str) -> bool {
     matches!(kind, "lyceum" | "college" | "university")
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Interests;
+
+    #[test]
+    fn the_code_names_the_strongest_letters() {
+        assert_eq!(Interests([80, 20, 45, 30, 30, 45]).code(), [0, 2, 5], "equal ones stand in the order of letters");
+        assert_eq!(Interests([39, 20, 10, 90, 0, 0]).code(), [3], "what is low is no interest");
+        assert_eq!(Interests([90, 80, 70, 60, 50, 40]).code(), [0, 1, 2], "three at most");
+        assert!(Interests([50, 50, 60, 50, 40, 64]).is_flat());
+        assert!(!Interests([50, 50, 65, 50, 40, 64]).is_flat());
+    }
+
+    proptest! {
+        #[test]
+        fn a_code_is_sorted_by_strength_and_names_each_letter_once(values in proptest::array::uniform6(0u8..=100)) {
+            let interests = Interests(values);
+            let code = interests.code();
+            prop_assert!(code.windows(2).all(|pair| values[pair[0]] >= values[pair[1]] && pair[0] != pair[1]));
+            let left_out = (0..6).filter(|letter| !code.contains(letter) && values[*letter] >= 40);
+            let weakest = code.last().map_or(100, |letter| values[*letter]);
+            prop_assert!(left_out.into_iter().all(|letter| code.len() == 3 && values[letter] <= weakest));
+        }
+    }
+}
