@@ -2,6 +2,7 @@
 
 mod lists;
 mod profession;
+mod read_profession;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -7,9 +7,9 @@
   var OF_ROUTE = ["start", "way", "test", "time"];
 
   var script = document.currentScript;
-  var words = document.getElementById("site-finder-words");
+  var tools = window.bagytTools;
   var saved = window.bagytSaved;
-  if (!words || !saved) { return; }
+  if (!tools || !saved) { return; }
 
   var none = document.querySelector(".saved-none");
   var section = document.querySelector(".saved-list");
@@ -21,25 +21,10 @@
   var data = null;
   var picked = [];
 
-  function word(name, values) {
-    var text = words.getAttribute("data-" + name) || "";
-    Object.keys(values || {}).forEach(function (key) { text = text.split("{" + key + "}").join(values[key]); });
-    return text;
-  }
-  var rules = window.Intl && Intl.PluralRules ? new Intl.PluralRules(document.documentElement.lang) : null;
-  function counted(name, n) {
-    var form = rules ? rules.select(n) : "other";
-    return word(words.hasAttribute("data-" + name + "-" + form) ? name + "-" + form : name + "-other", { n: n });
-  }
-  function make(tag, name, text) {
-    var element = document.createElement(tag);
-    if (name) { element.className = name; }
-    if (text !== undefined) { element.textContent = text; }
-    return element;
-  }
-  function sign(name) {
-    return document.importNode(words.querySelector("[data-sign=\"" + name + "\"]").content, true);
-  }
+  var word = tools.word;
+  var counted = tools.counted;
+  var make = tools.make;
+  var sign = tools.sign;
   function draw(tag, values, text) {
     var element = document.createElementNS(SVG, tag);
     Object.keys(values).forEach(function (key) { element.setAttribute(key, values[key]); });
@@ -177,14 +162,7 @@
     box.addEventListener("change", function () { pick(item.i, box); });
     label.appendChild(box);
     element.appendChild(label);
-    var text = make("div");
-    var title = make("h3");
-    var link = make("a", "", item.t);
-    link.href = item.u;
-    title.appendChild(link);
-    text.appendChild(title);
-    text.appendChild(make("p", "", item.s));
-    element.appendChild(text);
+    element.appendChild(tools.about(item));
     var remove = make("button", "save save-sign is-saved");
     remove.type = "button";
     remove.setAttribute("aria-label", word("drop") + ": " + item.t);
@@ -209,7 +187,7 @@
     compare.hidden = false;
   }
 
-  window.bagytProfessions = function (given) {
+  function begin(given) {
     data = given;
     // The address may carry the list: from a page of a disk, or from somebody who sent it.
     var carried = window.location.hash.slice(1).split(",").filter(function (id) {
@@ -222,18 +200,15 @@
     }
     picked = ids.slice(0, MOST);
     saved.watch(show);
-  };
+  }
   section.querySelector(".saved-forget").addEventListener("click", function () {
     saved.set([]);
     try { window.history.replaceState(null, "", window.location.pathname + window.location.search); } catch (e) { /* stays */ }
     document.getElementById("site-main").focus();
   });
 
-  var load = document.createElement("script");
-  load.src = script.getAttribute("data-data");
-  load.onerror = function () {
+  tools.load(script.getAttribute("data-data"), begin, function (message) {
     none.hidden = false;
-    none.querySelector("span").textContent = word("failed", { file: load.getAttribute("src") });
-  };
-  document.head.appendChild(load);
+    none.querySelector("span").textContent = message;
+  });
 }());

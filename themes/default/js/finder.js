@@ -8,34 +8,19 @@
 
   var script = document.currentScript;
   var form = document.getElementById("site-facets");
-  var words = document.getElementById("site-finder-words");
+  var tools = window.bagytTools;
   var page = document.querySelector(".finder-in");
-  if (!form || !page || !words) { return; }
+  if (!form || !page || !tools) { return; }
 
   var data = null;
   var facets = [];
   var shown = SHOWN;
   var found = [];
 
-  function word(name, values) {
-    var text = words.getAttribute("data-" + name) || "";
-    Object.keys(values || {}).forEach(function (key) { text = text.split("{" + key + "}").join(values[key]); });
-    return text;
-  }
-  var rules = window.Intl && Intl.PluralRules ? new Intl.PluralRules(document.documentElement.lang) : null;
-  function counted(name, n) {
-    var form = rules ? rules.select(n) : "other";
-    return word(words.hasAttribute("data-" + name + "-" + form) ? name + "-" + form : name + "-other", { n: n });
-  }
-  function make(tag, name, text) {
-    var element = document.createElement(tag);
-    if (name) { element.className = name; }
-    if (text !== undefined) { element.textContent = text; }
-    return element;
-  }
-  function sign(name) {
-    return document.importNode(words.querySelector("[data-sign=\"" + name + "\"]").content, true);
-  }
+  var word = tools.word;
+  var counted = tools.counted;
+  var make = tools.make;
+  var sign = tools.sign;
   // What stands there already need not be laid out again.
   function say(element, text) { if (element.textContent !== text) { element.textContent = text; } }
   function each(list, run) { Array.prototype.forEach.call(list, run); }
@@ -144,13 +129,7 @@
 
   function card(item) {
     var element = make("li", "found-item");
-    var text = make("div");
-    var title = make("h3");
-    var link = make("a", "", item.t);
-    link.href = item.u;
-    title.appendChild(link);
-    text.appendChild(title);
-    text.appendChild(make("p", "", item.s));
+    var text = tools.about(item);
     var ways = [9, 11].map(function (grade) { return after(item, String(grade)); }).filter(Boolean);
     if (ways.length) {
       var lines = make("ul", "found-ways");
@@ -315,7 +294,7 @@
 
   /* Beginning ------------------------------------------------------------------------------------------------------ */
 
-  window.bagytProfessions = function (given) {
+  function begin(given) {
     data = given;
     each(form.querySelectorAll(".facet"), function (element) {
       var id = element.getAttribute("data-facet");
@@ -345,7 +324,7 @@
     var touched = form.querySelector("input:checked");
     if (!touched || window.location.hash) { follow(); }
     update();
-  };
+  }
 
   form.addEventListener("change", changed);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
@@ -369,8 +348,5 @@
   fold.open = wide.matches;
 
   page.hidden = false;
-  var load = document.createElement("script");
-  load.src = script.getAttribute("data-data");
-  load.onerror = function () { count.textContent = word("failed", { file: load.getAttribute("src") }); };
-  document.head.appendChild(load);
+  tools.load(script.getAttribute("data-data"), begin, function (message) { count.textContent = message; });
 }());

@@ -1,0 +1,48 @@
+/* Bagyt: what the finder and the reader's own list have in common: the words that the page has for them, elements, signs. */
+(function () {
+  "use strict";
+
+  var words = document.getElementById("site-finder-words");
+  if (!words) { return; }
+
+  function word(name, values) {
+    var text = words.getAttribute("data-" + name) || "";
+    Object.keys(values || {}).forEach(function (key) { text = text.split("{" + key + "}").join(values[key]); });
+    return text;
+  }
+  var rules = window.Intl && Intl.PluralRules ? new Intl.PluralRules(document.documentElement.lang) : null;
+  function counted(name, n) {
+    var form = rules ? rules.select(n) : "other";
+    return word(words.hasAttribute("data-" + name + "-" + form) ? name + "-" + form : name + "-other", { n: n });
+  }
+  function make(tag, name, text) {
+    var element = document.createElement(tag);
+    if (name) { element.className = name; }
+    if (text !== undefined) { element.textContent = text; }
+    return element;
+  }
+  function sign(name) {
+    return document.importNode(words.querySelector("[data-sign=\"" + name + "\"]").content, true);
+  }
+  // A profession's name and summary.
+  function about(item) {
+    var text = make("div");
+    var title = make("h3");
+    var link = make("a", "", item.t);
+    link.href = item.u;
+    title.appendChild(link);
+    text.appendChild(title);
+    text.appendChild(make("p", "", item.s));
+    return text;
+  }
+  // The professions come as a script, for a browser loads nothing else from a disk.
+  function load(path, ready, failed) {
+    window.bagytProfessions = ready;
+    var script = document.createElement("script");
+    script.src = path;
+    script.onerror = function () { failed(word("failed", { file: path })); };
+    document.head.appendChild(script);
+  }
+
+  window.bagytTools = { word: word, counted: counted, make: make, sign: sign, about: about, load: load };
+}());
