@@ -128,7 +128,13 @@ fn generate(content: &Path, root: &Path, size: usize) -> Outcome<()> {
     }
     // The first sixty are the real ones.
     for number in real.len()..size {
-        let (id, record) = dealt(&real, number);
+        let (id, mut record) = dealt(&real, number);
+        // Each leads to its namesake of the next round, so that none is alone.
+        if number + real.len() < size
+            && let Some(Value::Sequence(related)) = record.get_mut("related")
+        {
+            related.push(Value::from(dealt(&real, number + real.len()).0));
+        }
         let target = root.join("content/encyclopedia").join(format!("{id}.yaml"));
         fs::write(target, serde_yaml::to_string(&record)?)?;
     }
@@ -154,6 +160,7 @@ fn dealt(real: &[Profession], number: usize) -> Profession {
         }
     }
     // Those of the same round stand for those that the real record names.
+    record.entry(Value::from("related")).or_insert_with(|| Value::Sequence(Vec::new()));
     for list in ["near_alternatives", "related"] {
         let Some(Value::Sequence(others)) = record.get_mut(list) else { continue };
         for other in others.iter_mut() {
