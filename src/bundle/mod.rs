@@ -275,7 +275,7 @@ fn htaccess(base_url: Option<&str>) -> String {
     text += "<FilesMatch \"[.-][0-9a-f]{8}\\.(css|js|svg|woff2)$\">\n";
     text += "Header set Cache-Control \"public, max-age=31536000, immutable\"\n</FilesMatch>\n</IfModule>\n";
     text += "<IfModule mod_deflate.c>\nAddOutputFilterByType DEFLATE text/html text/css text/javascript \
-             application/javascript image/svg+xml application/xml\n</IfModule>\n";
+             application/javascript application/json text/csv image/svg+xml application/xml\n</IfModule>\n";
     // Without the site's address it is not known where the error page lies.
     if let Some(base) = base_url {
         text += &format!("ErrorDocument 404 {}/404.html\n", path_of(base));

@@ -468,7 +468,7 @@ fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line)
     }
 }
 
-/// The ways to professions, and which of them a page is: `None` stands for the finder itself.
+/// The indexes of professions that have anything in them.
 pub fn ways(site: &Site, lang: Lang, from: &OutPath) -> Vec<LinkView> {
     let found =
         Which::WAYS.into_iter().filter(|which| site.index(lang, *which).is_some_and(|index| !index.groups.is_empty()));

@@ -11,7 +11,7 @@ mod order;
 mod references;
 mod related;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -111,7 +111,7 @@ pub struct Handbook {
     pub home: EntryId,
     pub about: Option<EntryId>,
     /// Every profession by its id, which is its file's name.
-    pub professions: HashMap<String, EntryId>,
+    pub professions: BTreeMap<String, EntryId>,
     /// What records refer to by id.
     pub lists: Lists,
     /// For each entry the professions that are like it.
@@ -280,8 +280,8 @@ fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
 }
 
 /// The professions by their ids; two of one id are an error.
-fn professions(entries: &[Entry], out: &mut Diagnostics) -> HashMap<String, EntryId> {
-    let mut professions: HashMap<String, EntryId> = HashMap::new();
+fn professions(entries: &[Entry], out: &mut Diagnostics) -> BTreeMap<String, EntryId> {
+    let mut professions: BTreeMap<String, EntryId> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
         let Some(profession) = entry.profession() else { continue };
         if let Some(first) = professions.get(entry.name()) {
