@@ -31,7 +31,16 @@ pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
             let title = site.strings(lang).text("finder.title");
             let finder = Box::new(finder::view(site, lang, path));
             let part = Part::Finder { finder, ways: ways(site, lang, path) };
-            of_encyclopedia(site, generated(site, lang, path, "finder", title, part, |lang| urls::finder(site, lang)))
+            let mut view = generated(site, lang, path, "finder", title, part, |lang| urls::finder(site, lang));
+            view.page.description = site.strings(lang).text("finder.lead").to_string();
+            view.page.canonical = urls::absolute_path(site, path.as_str());
+            let languages = site.handbook.config.languages.codes();
+            let alternate = |(lang, code): (Lang, &'static str)| {
+                Some(Alternate { code, href: urls::absolute_path(site, &urls::finder(site, lang))? })
+            };
+            let alternates: Vec<Alternate> = languages.filter_map(alternate).collect();
+            view.alternates = if alternates.len() > 1 { alternates } else { Vec::new() };
+            of_encyclopedia(site, view)
         }
         Job::Saved(lang) => {
             let title = site.strings(lang).text("finder.saved");
@@ -175,7 +184,7 @@ fn encyclopedia(site: &Site) -> Option<usize> {
 /// A page about professions has the hue of the publication that holds them.
 fn of_encyclopedia(site: &Site, mut view: View) -> View {
     view.page.hue = encyclopedia(site).map(|index| lists::hue(site, index));
-    // What is for looking up is worth finding; a reader's own list and the drafts are not.
+    // The finder is worth finding from outside; lists of what other pages say, and a reader's own, are not.
     view.page.noindex = !matches!(view.part, Part::Finder { .. });
     view
 }

@@ -71,6 +71,11 @@ pub fn absolute(site: &Site, id: EntryId, lang: Lang) -> Option<String> {
     let path = page(site, id, lang);
     // The home page of a language is its folder.
     let path = path.strip_suffix("index.html").filter(|path| path.matches('/').count() == 1).unwrap_or(&path);
+    absolute_path(site, path)
+}
+
+/// The absolute address of a path in the output, if the site's own is known.
+pub fn absolute_path(site: &Site, path: &str) -> Option<String> {
     site.base_url.map(|base| format!("{base}/{path}"))
 }
 
@@ -97,21 +102,37 @@ pub fn sitemap(site: &Site) -> Option<String> {
     for id in site.handbook.ids() {
         let languages = own_languages(site, id);
         let addresses: Vec<(Lang, String)> =
-            languages.iter().filter_map(|lang| Some((*lang, escape(&absolute(site, id, *lang)?)))).collect();
-        for (lang, address) in &addresses {
-            xml.push_str(&format!("<url><loc>{address}</loc>"));
-            if let Some(date) = super::text::updated(site, id, *lang) {
-                xml.push_str(&format!("<lastmod>{date}</lastmod>"));
-            }
-            for (other, address) in addresses.iter().filter(|_| addresses.len() > 1) {
-                let code = site.handbook.config.languages.code(*other);
-                xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"));
-            }
-            xml.push_str("</url>\n");
-        }
+            languages.iter().filter_map(|lang| Some((*lang, absolute(site, id, *lang)?))).collect();
+        add_to_sitemap(site, &addresses, |lang| super::text::updated(site, id, lang), &mut xml);
+    }
+    if site.has_professions() {
+        let languages = site.handbook.config.languages.iter();
+        let addresses: Vec<(Lang, String)> =
+            languages.filter_map(|lang| Some((lang, absolute_path(site, &finder(site, lang))?))).collect();
+        add_to_sitemap(site, &addresses, |_| None, &mut xml);
     }
     xml.push_str("</urlset>\n");
     Some(xml)
+}
+
+/// Adds a page with its address in each of its languages.
+fn add_to_sitemap(
+    site: &Site,
+    addresses: &[(Lang, String)],
+    updated: impl Fn(Lang) -> Option<jiff::civil::Date>,
+    xml: &mut String,
+) {
+    for (lang, address) in addresses {
+        xml.push_str(&format!("<url><loc>{}</loc>", escape(address)));
+        if let Some(date) = updated(*lang) {
+            xml.push_str(&format!("<lastmod>{date}</lastmod>"));
+        }
+        for (other, address) in addresses.iter().filter(|_| addresses.len() > 1) {
+            let (code, address) = (site.handbook.config.languages.code(*other), escape(address));
+            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"));
+        }
+        xml.push_str("</url>\n");
+    }
 }
 
 fn escape(url: &str) -> String {
