@@ -47,7 +47,7 @@ const COLUMNS: [&str; 24] = [
 impl<'s> Exports<'s> {
     /// The professions in the order of the alphabet.
     pub fn new(site: &'s Site<'s>, lang: Lang) -> Exports<'s> {
-        let sorted = site.index(lang, indexes::Which::Letter).map_or_else(Vec::new, indexes::Index::professions);
+        let sorted = site.professions_by_letter(lang);
         let professions = sorted.into_iter().filter_map(|id| Some((id, site.handbook.entry(id).profession()?)));
         Exports { site, lang, professions: professions.collect() }
     }
@@ -162,7 +162,7 @@ impl<'s> Exports<'s> {
             "related": handbook.related[id.0 as usize].iter().map(name).collect::<Vec<_>>(),
             "try_it": self.texts(&profession.try_it),
             "questions_to_ask": self.texts(&profession.questions_to_ask),
-            "sources": self.source_ids(profession),
+            "sources": profession.source_ids(),
             "review": json!({
                 "text": profession.review.text(lang).map(|date| date.to_string()),
                 "facts": profession.review.facts.map(|date| date.to_string()),
@@ -188,20 +188,10 @@ impl<'s> Exports<'s> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
-    fn source_ids<'p>(&self, profession: &'p Profession) -> Vec<&'p str> {
-        let mut ids: Vec<&str> = Vec::new();
-        for (_, id) in profession.source_references() {
-            if !ids.contains(&id.as_str()) {
-                ids.push(id);
-            }
-        }
-        ids
-    }
-
     /// The whole address if the site's is known, else the one from the root of the site.
     fn page(&self, id: EntryId) -> String {
         let path = urls::page(self.site, id, self.lang);
-        self.site.base_url.map_or(path.clone(), |base| format!("{base}/{path}"))
+        urls::absolute_path(self.site, &path).unwrap_or(path)
     }
 
     /// One line a profession, lists joined with ` | `; with the mark by which spreadsheets know UTF-8.
@@ -251,7 +241,7 @@ impl<'s> Exports<'s> {
             joined(profession.study_at.iter().filter_map(|p| institution(&p.institution.1)).map(str::to_string)),
             names(&alternatives(handbook, handbook.entry(id))),
             profession.self_employment.as_ref().map_or_else(String::new, |found| found.how.to_string()),
-            joined(self.source_ids(profession).into_iter().map(str::to_string)),
+            joined(profession.source_ids().into_iter().map(str::to_string)),
             profession.review.text(lang).map_or_else(|| "draft".into(), |date| date.to_string()),
             profession.review.facts.map_or_else(|| "draft".into(), |date| date.to_string()),
             self.page(id),

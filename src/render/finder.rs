@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::indexes::{self, Which};
+use super::indexes::Which;
 use super::{LinkView, Site, urls};
 use crate::address::OutPath;
 use crate::config::Lang;
@@ -26,7 +26,6 @@ pub struct FacetView {
 pub struct OptionView {
     pub value: String,
     pub title: String,
-    pub icon: Option<String>,
     /// How many professions have it.
     pub count: usize,
 }
@@ -35,12 +34,10 @@ pub struct OptionView {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct FinderView {
     pub facets: Vec<FacetView>,
-    /// Number of professions.
-    pub count: usize,
     pub data: String,
     pub exports: Vec<LinkView>,
     /// Where the draft state of all professions is listed.
-    pub review: Option<LinkView>,
+    pub review: LinkView,
 }
 
 /// What a profession wishes of a worker turned round: what a reader may wish of a profession.
@@ -115,35 +112,27 @@ fn regions(site: &Site, profession: &Profession) -> Vec<String> {
 const FACETS: [&str; 12] =
     ["start", "subject", "interest", "wish", "way", "test", "with", "field", "region", "time", "self", "demand"];
 
-/// All values of a facet with their names and icons, in the order of the page.
-fn options(site: &Site, lang: Lang, facet: &str) -> Vec<(String, String, Option<String>)> {
+/// All values of a facet with their names, in the order of the page.
+fn options(site: &Site, lang: Lang, facet: &str) -> Vec<(String, String)> {
     let lists = &site.handbook.lists;
     let strings = site.strings(lang);
     let words = |values: &mut dyn Iterator<Item = String>, key: &dyn Fn(&str) -> String| -> Vec<_> {
-        values.map(|value| (value.clone(), strings.text(&key(&value)).to_string(), None)).collect()
+        values.map(|value| (value.clone(), strings.text(&key(&value)).to_string())).collect()
     };
     let terms = |list: &crate::parse::Vocabulary| -> Vec<_> {
-        list.items.iter().map(|term| (term.id.clone(), term.title.get(lang).to_string(), None)).collect()
+        list.items.iter().map(|term| (term.id.clone(), term.title.get(lang).to_string())).collect()
     };
     let named = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>().into_iter();
     match facet {
         "start" => words(&mut named(&["9", "11"]), &|grade| format!("profession.after{grade}")),
-        "way" => {
-            let mut found = words(&mut named(ROUTE_KINDS), &|kind| format!("route.{kind}"));
-            found.iter_mut().for_each(|(kind, _, icon)| *icon = Some(format!("route/{kind}")));
-            found
-        }
+        "way" => words(&mut named(ROUTE_KINDS), &|kind| format!("route.{kind}")),
         "test" => words(&mut named(&["no"]), &|ort| format!("ort.{ort}")),
         "time" => words(&mut named(&DURATIONS.map(|(class, _)| class)), &|class| format!("finder.time.{class}")),
         "subject" => terms(&lists.subjects),
         "interest" => words(&mut named(&Interests::LETTERS), &|letter| format!("interest.{letter}.title")),
         "wish" => words(&mut named(&WISHES.map(|(wish, ..)| wish)), &|wish| format!("finder.wish.{wish}")),
         "with" => words(&mut named(WORKS_WITH), &|with| format!("works_with.{with}")),
-        "field" => {
-            let mut found = terms(&lists.fields);
-            found.iter_mut().for_each(|(id, _, icon)| *icon = Some(super::lists::field_icon(site, id)));
-            found
-        }
+        "field" => terms(&lists.fields),
         "region" => terms(&lists.regions),
         "self" => words(&mut named(&["common", "possible"]), &|how| format!("self_employment.{how}")),
         "demand" => words(&mut named(crate::parse::SIGNALS), &|signal| format!("demand.{signal}")),
@@ -164,9 +153,9 @@ pub fn facets(site: &Site, lang: Lang) -> Vec<FacetView> {
         }
         let all = options(site, lang, id).into_iter();
         let options: Vec<OptionView> = all
-            .filter_map(|(value, title, icon)| {
+            .filter_map(|(value, title)| {
                 let count = counts.get(&value).copied()?;
-                Some(OptionView { value, title, icon, count })
+                Some(OptionView { value, title, count })
             })
             .collect();
         let title = site.strings(lang).text(&format!("finder.facet.{id}")).to_string();
@@ -183,13 +172,12 @@ pub fn view(site: &Site, lang: Lang, from: &OutPath) -> FinderView {
     };
     FinderView {
         facets: site.facets[lang.index()].clone(),
-        count: site.handbook.professions.len(),
         data: from.link_to(&urls::finder_data(site, lang)),
         exports: vec![export("csv"), export("json")],
-        review: Some(LinkView {
+        review: LinkView {
             title: site.strings(lang).text("finder.by.review").to_string(),
             url: from.link_to(&urls::index(site, lang, Which::Review)),
-        }),
+        },
     }
 }
 
@@ -203,8 +191,6 @@ struct Row<'a> {
     /// Title and summary.
     t: &'a str,
     s: &'a str,
-    /// Icon of the field, as the facets name it.
-    f: Option<usize>,
     /// Interests, R to C.
     r: Option<[u8; 6]>,
     /// Conditions in their order: 0 never, 1 sometimes, 2 often.
@@ -254,7 +240,7 @@ pub fn data(site: &Site, lang: Lang, from: &OutPath) -> String {
         conditions: CONDITIONS.iter().map(|name| strings.text(&format!("condition.{name}"))).collect(),
         often: ["never", "sometimes", "often"].iter().map(|name| strings.text(&format!("often.{name}"))).collect(),
         interests: Interests::LETTERS.iter().map(|name| strings.text(&format!("interest.{name}.title"))).collect(),
-        items: sorted(site, lang).into_iter().filter_map(|id| row(site, lang, from, id)).collect(),
+        items: site.professions_by_letter(lang).into_iter().filter_map(|id| row(site, lang, from, id)).collect(),
     };
     // Plain structs of numbers and texts always serialise. `<` cannot end the script early in a file of its own.
     format!("bagytProfessions({})\n", serde_json::to_string(&data).unwrap_or_default())
@@ -287,16 +273,10 @@ fn row<'s>(site: &'s Site, lang: Lang, from: &OutPath, id: EntryId) -> Option<Ro
         u: urls::link(site, from, id, lang),
         t: profession.title.get(lang),
         s: profession.summary.get(lang),
-        f: place("field", &profession.field.1),
         r: profession.interests.map(|interests| interests.0),
         c: profession.conditions.map(|conditions| conditions.map(|often| often as u8)),
         k: competencies.filter_map(|found| Some((list.position(&found.id.1)?, found.weight))).collect(),
         v: numbers.filter(|(_, values)| !values.is_empty()).collect(),
         w: routes.collect(),
     })
-}
-
-/// The professions in the order of the alphabet.
-fn sorted(site: &Site, lang: Lang) -> Vec<EntryId> {
-    site.index(lang, Which::Letter).map_or_else(Vec::new, indexes::Index::professions)
 }

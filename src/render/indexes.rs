@@ -345,9 +345,8 @@ impl Maker<'_> {
             groups.push(self.group(code, &title, lines));
         }
         let facts = self.lines(|profession| {
-            let sources: Vec<&str> = profession.source_references().map(|(_, id)| id.as_str()).collect();
-            let list = &self.handbook.lists.sources.items;
-            let oldest = list.iter().filter(|source| sources.contains(&source.id.as_str())).map(|s| s.checked).min();
+            let list = &self.handbook.lists.sources;
+            let oldest = profession.source_ids().into_iter().filter_map(|id| list.find(id)).map(|s| s.checked).min();
             let note = oldest.map_or_else(String::new, |date| {
                 self.strings.text("sources.checked").replace("{date}", &self.strings.date(date))
             });

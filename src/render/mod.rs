@@ -271,6 +271,11 @@ impl<'a> Site<'a> {
         !self.handbook.professions.is_empty()
     }
 
+    /// The professions in the order of the alphabet.
+    fn professions_by_letter(&self, lang: Lang) -> Vec<EntryId> {
+        self.index(lang, Which::Letter).map_or_else(Vec::new, Index::professions)
+    }
+
     fn index(&self, lang: Lang, which: Which) -> Option<&Index> {
         self.indexes[lang.index()].iter().find(|index| index.which == which)
     }

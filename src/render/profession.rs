@@ -201,20 +201,18 @@ pub fn view(reader: Reader, id: EntryId) -> Option<ProfessionView> {
 
 /// Every source of a profession once, in the order in which the page comes to speak of it.
 fn sources(reader: Reader, profession: &Profession) -> Vec<(String, FactView)> {
-    let mut found: Vec<(String, FactView)> = Vec::new();
-    for (_, id) in profession.source_references() {
-        let Some(source) = reader.site.handbook.lists.sources.find(id) else { continue };
-        if !found.iter().any(|(other, _)| other == id) {
-            let fact = FactView {
-                n: found.len() + 1,
-                title: source.title.get(reader.lang).to_string(),
-                url: source.url.clone(),
-                checked: DateView::new(reader.site.strings(reader.lang), source.checked),
-            };
-            found.push((id.clone(), fact));
-        }
-    }
-    found
+    let list = &reader.site.handbook.lists.sources;
+    let found = profession.source_ids().into_iter().filter_map(|id| list.find(id)).enumerate();
+    let fact = |(at, source): (usize, &crate::parse::Source)| {
+        let fact = FactView {
+            n: at + 1,
+            title: source.title.get(reader.lang).to_string(),
+            url: source.url.clone(),
+            checked: DateView::new(reader.site.strings(reader.lang), source.checked),
+        };
+        (source.id.clone(), fact)
+    };
+    found.map(fact).collect()
 }
 
 struct Making<'s> {

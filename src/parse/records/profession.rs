@@ -247,6 +247,17 @@ impl Profession {
         let restrictions = self.restrictions.iter().map(|restriction| &restriction.source);
         official.chain(routes).chain(places).chain(pay).chain(demand).chain(restrictions).chain(&self.sources)
     }
+
+    /// Ids of its sources, each once, in the order of the record.
+    pub fn source_ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for (_, id) in self.source_references() {
+            if !ids.contains(&id.as_str()) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
 }
 
 #[cfg(test)]

@@ -51,10 +51,13 @@
   }
   function bars(item) {
     if (!item.r) { return lines([]); }
+    // Which letters count is said by the code that the build derived, and not again here.
+    var at = facet("interest");
+    var code = at < 0 ? [] : (item.v[at] || []).map(function (value) { return data.facets[at].options[value][0]; });
     var described = data.interests.map(function (name, at) { return name + ": " + item.r[at]; }).join("; ");
     var svg = draw("svg", { viewBox: "0 0 150 102", role: "img", "class": "bars small", "aria-label": described });
     "RIASEC".split("").forEach(function (letter, at) {
-      var group = draw("g", { transform: "translate(0 " + at * 17 + ")", "class": "bar" + (item.r[at] >= 40 ? " bar-strong" : "") });
+      var group = draw("g", { transform: "translate(0 " + at * 17 + ")", "class": "bar" + (code.indexOf(letter) >= 0 ? " bar-strong" : "") });
       group.appendChild(draw("text", { x: 7, y: 12, "class": "bar-letter" }, letter));
       group.appendChild(draw("rect", { x: 18, y: 4, width: 130, height: 8, rx: 2, "class": "bar-track" }));
       group.appendChild(draw("rect", { x: 18, y: 4, width: item.r[at] * 1.3, height: 8, rx: 2, "class": "bar-value" }));
@@ -97,7 +100,6 @@
 
   function drawTable(items) {
     table.textContent = "";
-    compare.hidden = !items.length;
     if (!items.length) { return; }
     var element = make("table");
     var head = make("thead");
@@ -122,9 +124,8 @@
       var title = make("th", "", word("row-" + name));
       title.scope = "row";
       row.appendChild(title);
-      cells.forEach(function (cell, at) {
+      cells.forEach(function (cell) {
         var place = make("td");
-        place.setAttribute("data-title", items[at].t);
         place.appendChild(cell);
         row.appendChild(place);
       });
@@ -184,7 +185,6 @@
       return;
     } else { picked = picked.concat([id]); }
     drawTable(data.items.filter(function (item) { return picked.indexOf(item.i) >= 0; }));
-    compare.hidden = false;
   }
 
   function begin(given) {

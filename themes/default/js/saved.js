@@ -53,8 +53,7 @@
       write(ids.indexOf(id) >= 0 ? ids.filter(function (other) { return other !== id; }) : ids.concat([id]));
     },
     /* Runs now and whenever the list changes. */
-    watch: function (run) { listeners.push(run); run(read()); },
-    tell: tell
+    watch: function (run) { listeners.push(run); run(read()); }
   };
 
   // Another tab may change the list.
