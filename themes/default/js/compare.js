@@ -34,10 +34,7 @@
 
   /* What stands in the table ---------------------------------------------------------------------------------------- */
 
-  function facet(id) {
-    for (var at = 0; at < data.facets.length; at += 1) { if (data.facets[at].id === id) { return at; } }
-    return -1;
-  }
+  function facet(id) { return tools.facet(data, id); }
   function names(item, id) {
     var at = facet(id);
     if (at < 0) { return []; }
@@ -65,18 +62,6 @@
     });
     return svg;
   }
-  function routes(item, grade) {
-    var start = facet("start");
-    var way = facet("way");
-    if (start < 0 || way < 0) { return []; }
-    var found = [];
-    item.w.forEach(function (route) {
-      if (route[0] < 0 || route[1] < 0 || data.facets[start].options[route[0]][0] !== grade) { return; }
-      var name = data.facets[way].options[route[1]][1];
-      if (found.indexOf(name) < 0) { found.push(name); }
-    });
-    return found;
-  }
   function conditions(item) {
     if (!item.c) { return []; }
     return item.c.map(function (often, at) { return [often, data.conditions[at] + " — " + data.often[often]]; })
@@ -87,8 +72,8 @@
     interest: bars,
     competency: function (item) { return lines(item.k.map(function (pair) { return data.competencies[pair[0]]; })); },
     condition: function (item) { return lines(conditions(item)); },
-    start9: function (item) { return lines(routes(item, "9")); },
-    start11: function (item) { return lines(routes(item, "11")); },
+    start9: function (item) { return lines(tools.ways(data, item, "9")); },
+    start11: function (item) { return lines(tools.ways(data, item, "11")); },
     test: function (item) {
       var free = item.w.some(function (route) { return route[OF_ROUTE.indexOf("test")] >= 0; });
       return make("span", "", word(free ? "yes" : "no"));

@@ -153,15 +153,7 @@
     return button;
   }
   function after(item, grade) {
-    var start = routeFacets[0];
-    var way = routeFacets[1];
-    if (start < 0 || way < 0) { return ""; }
-    var names = [];
-    item.w.forEach(function (route) {
-      if (route[0] < 0 || facets[start].values[route[0]] !== grade || route[1] < 0) { return; }
-      var name = facets[way].names[route[1]].toLowerCase();
-      if (names.indexOf(name) < 0) { names.push(name); }
-    });
+    var names = tools.ways(data, item, grade).map(function (name) { return name.toLowerCase(); });
     return names.length ? word("after", { grade: grade, ways: names.join(", ") }) : "";
   }
 
@@ -298,7 +290,7 @@
     data = given;
     each(form.querySelectorAll(".facet"), function (element) {
       var id = element.getAttribute("data-facet");
-      var at = data.facets.map(function (facet) { return facet.id; }).indexOf(id);
+      var at = tools.facet(data, id);
       if (at < 0) { return; }
       var options = data.facets[at].options;
       var boxes = options.map(function (option) {
@@ -317,9 +309,7 @@
         ofRoute: OF_ROUTE.indexOf(id) >= 0
       };
     });
-    routeFacets = OF_ROUTE.map(function (id) {
-      return facets.map(function (facet) { return facet.id; }).indexOf(id);
-    });
+    routeFacets = OF_ROUTE.map(function (id) { return tools.facet(data, id); });
     // One may have ticked boxes while the list was on its way.
     var touched = form.querySelector("input:checked");
     if (!touched || window.location.hash) { follow(); }

@@ -35,6 +35,23 @@
     text.appendChild(make("p", "", item.s));
     return text;
   }
+  // The number of a facet in the data; -1 if it has none.
+  function facet(data, id) {
+    return data.facets.map(function (facet) { return facet.id; }).indexOf(id);
+  }
+  // What the first two places of a profession's routes say: where one can go after a grade, each once.
+  function ways(data, item, grade) {
+    var start = facet(data, "start");
+    var way = facet(data, "way");
+    var found = [];
+    if (start < 0 || way < 0) { return found; }
+    item.w.forEach(function (route) {
+      if (route[0] < 0 || route[1] < 0 || data.facets[start].options[route[0]][0] !== grade) { return; }
+      var name = data.facets[way].options[route[1]][1];
+      if (found.indexOf(name) < 0) { found.push(name); }
+    });
+    return found;
+  }
   // The professions come as a script, for a browser loads nothing else from a disk.
   function load(path, ready, failed) {
     window.bagytProfessions = ready;
@@ -44,5 +61,5 @@
     document.head.appendChild(script);
   }
 
-  window.bagytTools = { word: word, counted: counted, make: make, sign: sign, about: about, load: load };
+  window.bagytTools = { word: word, counted: counted, make: make, sign: sign, about: about, facet: facet, ways: ways, load: load };
 }());
