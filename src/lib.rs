@@ -7,8 +7,10 @@ pub mod bundle;
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod export;
 pub mod hash;
 pub mod i18n;
+mod markup;
 pub mod parse;
 pub mod pictures;
 pub mod progress;
@@ -141,6 +143,7 @@ fn phrases(strings: &Strings) -> Phrases {
         note: text("alert.note"),
         important: text("alert.important"),
         caution: text("alert.caution"),
+        excursion: text("alert.excursion"),
         task_done: text("task.done"),
         task_open: text("task.open"),
         footnotes: text("footnotes.title"),

@@ -92,7 +92,7 @@ pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress
     let assets: Vec<(usize, &Asset)> = site.handbook.assets.iter().enumerate().collect();
     let found: Vec<Diagnostics> = assets.par_iter().map(|(index, asset)| bundler.asset(*index, asset)).collect();
     found.into_iter().for_each(|own| out.extend(own));
-    bundler.generated();
+    bundler.generated(out);
     if let Some(error) = bundler.failed.into_inner().unwrap_or(None) {
         report_sink(&error, out);
     }
@@ -218,7 +218,7 @@ impl Bundler<'_> {
     }
 
     /// The theme's files and what hosts and search engines read.
-    fn generated(&self) {
+    fn generated(&self, out: &mut Diagnostics) {
         let mut files: Vec<(String, Vec<u8>)> =
             self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
         files.push(("_headers".into(), headers().into_bytes()));
@@ -227,6 +227,7 @@ impl Bundler<'_> {
             files.push(("sitemap.xml".into(), sitemap.into_bytes()));
         }
         files.extend(self.site.data_files());
+        files.extend(crate::export::documents(self.site, out));
         for (path, bytes) in files {
             if let Ok(path) = OutPath::new(path)
                 && !self.is_kept(&self.memo.files, &path, crate::hash::of(&bytes))

@@ -103,6 +103,8 @@ pub struct Publication {
     pub hue: Option<String>,
     /// Name of one of the theme's icons.
     pub icon: Option<String>,
+    /// Whether its chapters have numbers, by which texts refer to them.
+    pub numbered: bool,
     /// Where the entry stands in site.yaml.
     pub path: Path,
 }
@@ -215,6 +217,7 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             summary: f.localised("summary", languages).map(|(_, texts)| texts),
             hue: f.text("hue"),
             icon: f.text("icon"),
+            numbered: f.flag("numbered").unwrap_or(false),
             path,
             // A publication whose title is at fault is still one: its pages are not called unlisted.
             title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),

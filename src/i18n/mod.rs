@@ -122,6 +122,13 @@ impl Strings {
             .replace("{month}", month)
             .replace("{day}", &date.day().to_string())
     }
+
+    /// A month of a year: «2019-жылдын сентябры», «сентябрь 2019 года». `month` is from 1 to 12.
+    pub fn month_of_year(&self, year: i16, month: i8) -> String {
+        let at = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
+        let month = self.list("date.month_names").get(at).map_or("", String::as_str);
+        self.text("date.month").replace("{year}", &year.to_string()).replace("{month}", month)
+    }
 }
 
 /// One file of interface texts.

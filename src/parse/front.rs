@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::markdown::{self, Phrases, Writing};
-use super::{Page, Parsed};
+use super::{Page, Parsed, Reference};
 use crate::config::Lang;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::yaml::{Fields, Origin, Path};
@@ -27,10 +27,17 @@ pub struct Front {
     pub search_terms: Vec<String>,
     /// What the page is: one of [`KINDS`].
     pub kind: &'static str,
+    /// Whether terms of the glossary are marked in its text.
+    pub glossary: bool,
+    /// Ids of terms that are not marked in it.
+    pub unmarked: Vec<Reference>,
 }
 
 /// What a page of text can be, as the search tells it: a text, a form to fill in, a term of the glossary.
-pub const KINDS: &[&str] = &["page", "form", "term"];
+pub const KINDS: &[&str] = &["page", FORM, "term"];
+
+/// A form to fill in, which is made as a file for word processors too.
+pub const FORM: &str = "form";
 
 /// Where a fact comes from.
 #[derive(Debug, Clone, Hash)]
@@ -45,7 +52,7 @@ pub struct Citation {
 pub const AUDIENCES: &[&str] = &["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
 
 /// Longest summary, in characters: three lines of a list on a phone.
-const MAX_SUMMARY: usize = 200;
+pub(super) const MAX_SUMMARY: usize = 200;
 
 /// The two parts of a Markdown file.
 pub struct Split<'t> {
@@ -128,6 +135,8 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         sources: fields.maps("sources", |f| source(f, origin)),
         search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),
         kind: fields.choice("kind", KINDS).unwrap_or(KINDS[0]),
+        glossary: fields.flag("glossary").unwrap_or(true),
+        unmarked: fields.text_list("unmarked"),
         title: markdown::typeset(&title?),
     };
     Some(front)

@@ -14,9 +14,9 @@ use crate::config::Lang;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::yaml::{self, ErrorKind, Node, Origin};
 
-pub use front::{AUDIENCES, Citation, Front, KINDS, front_matter, page};
+pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, front_matter, page};
 pub use link::{Href, Link, parse_href};
-pub use markdown::{Body, Heading, Phrases, Text};
+pub use markdown::{Body, Fill, Heading, Numbered, NumberedKind, Phrases, Text};
 pub use records::*;
 
 /// A parsed file.

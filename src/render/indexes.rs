@@ -1,5 +1,6 @@
 //! Indexes as plain HTML: all pages of the site by letter, and the professions by letter, field, interest, school subject,
-//! way in, region, and by what an editor has still to confirm.
+//! way in, region, and by what an editor has still to confirm; the pages by whom they are for; the terms of the glossary;
+//! the figures and tables of a publication.
 //!
 //! A short index is one page. A long one has a page for each of its groups, and a first page that leads to them.
 
@@ -12,8 +13,8 @@ use super::{LinkView, Listing, Site, urls};
 use crate::address::OutPath;
 use crate::config::Lang;
 use crate::i18n::Strings;
-use crate::parse::{Interests, Profession, ROUTE_KINDS, Term};
-use crate::resolve::{EntryId, Handbook, Kind, collator};
+use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
+use crate::resolve::{EntryId, Handbook, Kind, Target, capitalised, collator};
 use crate::theme::Theme;
 
 /// More lines than this are divided into a page a group.
@@ -32,11 +33,17 @@ pub enum Which {
     Region,
     /// What an editor has still to confirm.
     Review,
+    /// The pages by whom they are for.
+    Audience,
+    /// The terms of the glossary, by letter.
+    Terms,
+    /// The figures and tables of a publication, by its number.
+    Figures(usize),
 }
 
 impl Which {
-    const ALL: [Which; 8] = [
-        Which::Site,
+    /// The indexes of professions.
+    const PROFESSIONS: [Which; 7] = [
         Which::Letter,
         Which::Field,
         Which::Interest,
@@ -50,9 +57,14 @@ impl Which {
     pub const WAYS: [Which; 6] =
         [Which::Letter, Which::Field, Which::Interest, Which::Subject, Which::Route, Which::Region];
 
+    /// Whether it lists professions, and so belongs to the encyclopedia.
+    pub fn of_professions(self) -> bool {
+        Which::PROFESSIONS.contains(&self)
+    }
+
     /// Path of the index in a language's tree, without `.html`; also the folder of its groups' pages.
-    pub fn stem(self) -> &'static str {
-        match self {
+    pub fn stem(self, handbook: &Handbook) -> String {
+        let stem = match self {
             Which::Site => "alphabet",
             Which::Letter => "finder/by-letter",
             Which::Field => "finder/by-field",
@@ -61,10 +73,26 @@ impl Which {
             Which::Route => "finder/by-route",
             Which::Region => "finder/by-region",
             Which::Review => "finder/review",
+            Which::Audience => "audience",
+            Which::Terms => "terms",
+            Which::Figures(publication) => {
+                let publication = &handbook.config.publications[publication];
+                return format!("{}/{FIGURES}", publication.id);
+            }
+        };
+        stem.to_string()
+    }
+
+    /// Key of what the index says of itself below its title.
+    fn lead(self) -> String {
+        match self {
+            Which::Audience => "for_whom.lead".into(),
+            Which::Terms => "glossary.lead".into(),
+            other => format!("{}_lead", other.words()),
         }
     }
 
-    /// Key of the index's texts in the words of the interface.
+    /// Key of the index's title in the words of the interface.
     fn words(self) -> &'static str {
         match self {
             Which::Site => "search.alphabet",
@@ -75,6 +103,9 @@ impl Which {
             Which::Route => "finder.by.route",
             Which::Region => "finder.by.region",
             Which::Review => "finder.by.review",
+            Which::Audience => "for_whom.title",
+            Which::Terms => "glossary.title",
+            Which::Figures(_) => "figure.list",
         }
     }
 
@@ -88,9 +119,15 @@ impl Which {
             Which::Route => "route",
             Which::Region => "region",
             Which::Review => "review",
+            Which::Audience => "audience",
+            Which::Terms => "term",
+            Which::Figures(_) => "chapter",
         }
     }
 }
+
+/// Name of the page that lists the figures and tables of a publication.
+pub const FIGURES: &str = "figures";
 
 /// An index in one language.
 #[derive(Debug)]
@@ -118,6 +155,8 @@ struct Line {
     also: Option<String>,
     note: String,
     entry: EntryId,
+    /// Where on its page.
+    anchor: Option<String>,
 }
 
 /// An index, as the template gets it.
@@ -164,8 +203,18 @@ pub fn indexes(handbook: &Handbook, theme: &Theme) -> Vec<Vec<Index>> {
     let of_language = |lang: Lang| {
         let collator = collator(handbook.config.languages.code(lang));
         let maker = Maker { handbook, lang, strings: &theme.strings[lang.index()], theme, collator: collator.as_ref() };
-        let wanted = Which::ALL.into_iter().filter(|which| *which == Which::Site || !handbook.professions.is_empty());
-        wanted.map(|which| Index { which, groups: maker.groups(which) }).collect()
+        let mut wanted = vec![Which::Site];
+        if !handbook.professions.is_empty() {
+            wanted.extend(Which::PROFESSIONS);
+        }
+        wanted.extend([Which::Audience, Which::Terms]);
+        wanted.extend((0..handbook.config.publications.len()).map(Which::Figures));
+        let made = wanted.into_iter().map(|which| Index { which, groups: maker.groups(which) });
+        // The indexes of professions lead to each other; others that have nothing in them are not made.
+        let made = made.filter(|index| {
+            index.which == Which::Site || index.which.of_professions() || !index.groups.is_empty()
+        });
+        made.collect()
     };
     handbook.config.languages.iter().map(of_language).collect()
 }
@@ -220,6 +269,9 @@ impl Maker<'_> {
             Which::Route => self.routes(),
             Which::Region => lists.regions.items.iter().map(|region| self.region(region)).collect(),
             Which::Review => self.review(),
+            Which::Audience => self.audiences(),
+            Which::Terms => self.letters(self.term_lines()),
+            Which::Figures(publication) => self.figures(publication),
         };
         groups.retain(|group| !group.lines.is_empty());
         groups
@@ -234,7 +286,7 @@ impl Maker<'_> {
         let line = |id: EntryId| {
             let profession = self.handbook.entry(id).profession()?;
             let title = profession.title.get(self.lang).to_string();
-            Some(Line { title, also: None, note: note(profession)?, entry: id })
+            Some(Line { title, also: None, note: note(profession)?, entry: id, anchor: None })
         };
         let mut lines: Vec<Line> = self.handbook.ids().filter_map(line).collect();
         self.sort(&mut lines);
@@ -274,9 +326,94 @@ impl Maker<'_> {
         let others = entry.profession().map_or(&[][..], |profession| &profession.alt_titles[self.lang.index()]);
         for other in others.iter().filter(|other| **other != title) {
             let also = Some(title.clone());
-            lines.push(Line { title: capitalised(other), also, note: String::new(), entry: id });
+            lines.push(Line { title: capitalised(other), also, note: String::new(), entry: id, anchor: None });
         }
-        lines.push(Line { title, also: None, note: note.to_string(), entry: id });
+        lines.push(Line { title, also: None, note: note.to_string(), entry: id, anchor: None });
+    }
+
+    /// Terms with their abbreviations and other words.
+    fn term_lines(&self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for entry in self.handbook.terms.values() {
+            let Some(term) = self.handbook.entry(*entry).term() else { continue };
+            let title = capitalised(term.title.get(self.lang));
+            for (at, name) in term.names(self.lang).enumerate() {
+                let also = (at > 0).then(|| title.clone());
+                let name = capitalised(name);
+                lines.push(Line { title: name, also, note: String::new(), entry: *entry, anchor: None });
+            }
+        }
+        lines
+    }
+
+    /// The pages for each kind of reader, in the order of reading; professions and terms have indexes of their own.
+    fn audiences(&self) -> Vec<Group> {
+        let config = &self.handbook.config;
+        let listed = |kind: &Kind| matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson);
+        let group = |audience: &&'static str| {
+            let mut lines = Vec::new();
+            for (publication, contents) in self.handbook.contents.iter().enumerate() {
+                let name = config.publications[publication].title.get(self.lang);
+                let reading = &self.handbook.reading[self.lang.index()][publication];
+                for id in std::iter::once(contents).chain(reading) {
+                    let entry = self.handbook.entry(*id);
+                    if listed(&entry.kind) && self.handbook.audiences[id.0 as usize].contains(audience) {
+                        let note = if id == contents { "" } else { name };
+                        let title = entry.title(self.lang, config).0;
+                        lines.push(Line { title, also: None, note: note.to_string(), entry: *id, anchor: None });
+                    }
+                }
+            }
+            self.group(audience, self.strings.text(&format!("for_whom.of.{audience}")), lines)
+        };
+        AUDIENCES.iter().map(group).collect()
+    }
+
+    /// The figures and tables of a publication, by its chapters.
+    fn figures(&self, publication: usize) -> Vec<Group> {
+        let config = &self.handbook.config;
+        let mut groups: Vec<Group> = Vec::new();
+        let contents = self.handbook.contents[publication];
+        for id in std::iter::once(&contents).chain(&self.handbook.reading[self.lang.index()][publication]) {
+            let entry = self.handbook.entry(*id);
+            let Some((page, _)) = entry.version(self.lang) else { continue };
+            let labels = &self.handbook.numbers.labels[self.lang.index()][id.0 as usize];
+            for (numbered, number) in page.parsed.content.body.numbered.iter().zip(labels) {
+                let data = match numbered.kind {
+                    NumberedKind::Data(link) => match page.targets.get(link as usize) {
+                        Some(Target::Data(data)) => self.handbook.entry(*data).data(),
+                        _ => None,
+                    },
+                    _ => None,
+                };
+                let is_figure = data.map_or(numbered.kind == NumberedKind::Figure, |data| data.shape.is_figure());
+                let label = if is_figure { "figure.label" } else { "figure.table_label" };
+                let label = self.strings.text(label).replace("{n}", &number.to_string());
+                let title = data.map_or(numbered.title.as_str(), |data| data.title.get(self.lang));
+                let title = format!("{label} {title}");
+                let anchor = Some(numbered.id.clone()).filter(|id| !id.is_empty());
+                let line = Line { title, also: None, note: String::new(), entry: *id, anchor };
+                let chapter = self.chapter(*id, contents);
+                let key = self.handbook.entry(chapter).name().to_string();
+                match groups.iter_mut().find(|group| group.key == key) {
+                    Some(group) => group.lines.push(line),
+                    None => {
+                        let title = self.handbook.entry(chapter).title(self.lang, config).0;
+                        groups.push(self.group(&key, &title, vec![line]));
+                    }
+                }
+            }
+        }
+        groups
+    }
+
+    /// The chapter of a publication that an entry stands in; the publication itself for one that stands in none.
+    fn chapter(&self, id: EntryId, contents: EntryId) -> EntryId {
+        let mut at = id;
+        while let Some(parent) = self.handbook.entry(at).parent.filter(|parent| *parent != contents) {
+            at = parent;
+        }
+        at
     }
 
     fn letters(&self, mut lines: Vec<Line>) -> Vec<Group> {
@@ -375,7 +512,7 @@ fn bare(title: &str) -> &str {
 }
 
 /// The letter under which a title stands; digits share one place.
-fn letter_of(title: &str) -> String {
+pub fn letter_of(title: &str) -> String {
     match bare(title).chars().next() {
         Some(c) if c.is_numeric() => "0–9".to_string(),
         Some(c) => c.to_uppercase().collect(),
@@ -383,15 +520,10 @@ fn letter_of(title: &str) -> String {
     }
 }
 
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 /// What an index's page, or the page of its group number `shown`, is given.
 pub fn view(site: &Site, lang: Lang, from: &OutPath, which: Which, shown: Option<usize>) -> IndexView {
     let strings = site.strings(lang);
-    let (title, lead) = (which.words(), format!("{}_lead", which.words()));
+    let (title, lead) = (which.words(), which.lead());
     let index = site.index(lang, which);
     let groups = index.map_or(&[][..], |index| &index.groups);
     let divided = index.is_some_and(Index::is_divided);
@@ -414,8 +546,8 @@ pub fn view(site: &Site, lang: Lang, from: &OutPath, which: Which, shown: Option
     IndexView {
         title: strings.text(title).to_string(),
         lead: strings.text(&lead).to_string(),
-        letters: matches!(which, Which::Site | Which::Letter),
-        whole_site: which == Which::Site,
+        letters: matches!(which, Which::Site | Which::Letter | Which::Terms),
+        whole_site: !which.of_professions(),
         groups: groups.iter().enumerate().map(view).collect(),
         shown: shown.and_then(|at| groups.get(at)).map(|group| group.title.clone()),
     }
@@ -438,7 +570,7 @@ pub fn listing(site: &Site, lang: Lang, which: Which) -> Option<Listing> {
     Some(Listing {
         url: urls::index(site, lang, which),
         title: strings.text(which.words()).to_string(),
-        lead: strings.text(&format!("{}_lead", which.words())).to_string(),
+        lead: strings.text(&which.lead()).to_string(),
         keywords: Vec::new(),
         groups: if whole { index.groups.iter().map(group).collect() } else { Vec::new() },
     })
@@ -457,10 +589,15 @@ fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line)
     let entry = site.handbook.entry(line.entry);
     LineView {
         title: line.title.clone(),
-        url: urls::link(site, from, line.entry, lang),
+        url: match &line.anchor {
+            Some(anchor) => format!("{}#{anchor}", urls::link(site, from, line.entry, lang)),
+            None => urls::link(site, from, line.entry, lang),
+        },
         note: line.note.clone(),
         summary: match which {
-            Which::Site | Which::Letter | Which::Review => String::new(),
+            Which::Site | Which::Letter | Which::Review | Which::Figures(_) => String::new(),
+            // A line that leads to another name does not explain it too.
+            Which::Terms if line.also.is_some() => String::new(),
             _ => entry.summary(lang, &site.handbook.config),
         },
         also: line.also.clone(),

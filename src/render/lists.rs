@@ -238,19 +238,59 @@ fn entry_view(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> EntryView
     }
 }
 
-/// The pages of a chapter.
+/// The pages of a chapter; a figure stands where a text shows it.
 pub fn children(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
-    entry.children[lang.index()].iter().map(|id| entry_view(site, *id, lang, from)).collect()
+    let shown = &site.handbook.numbers.shown[lang.index()];
+    let children = entry.children[lang.index()].iter().filter(|id| !shown.contains_key(*id));
+    children.map(|id| entry_view(site, *id, lang, from)).collect()
+}
+
+/// Most terms that a glossary's contents list.
+const LETTER_TERMS: usize = 200;
+
+/// The terms that a contents page lists, by letter; nothing if there are too many, for the index of terms has them all.
+pub fn letters(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<GroupView> {
+    let terms = entry.children[lang.index()].iter().filter(|id| site.handbook.entry(**id).term().is_some());
+    let terms: Vec<EntryId> = terms.copied().collect();
+    if terms.len() > LETTER_TERMS {
+        return Vec::new();
+    }
+    let mut letters: Vec<GroupView> = Vec::new();
+    // Terms come in the order of the alphabet.
+    for id in terms {
+        let item = entry_view(site, id, lang, from);
+        let letter = indexes::letter_of(&item.title);
+        match letters.last_mut().filter(|group| group.title == letter) {
+            Some(group) => group.items.push(item),
+            None => letters.push(GroupView {
+                id: format!("site-letter-{}", letters.len() + 1),
+                title: letter,
+                summary: String::new(),
+                icon: String::new(),
+                items: vec![item],
+                more: 0,
+                url: None,
+            }),
+        }
+    }
+    letters
 }
 
 /// The chapters and pages of a publication, chapters with their first pages.
 pub fn contents(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
-    let pages = entry.children[lang.index()].iter().filter(|id| site.handbook.entry(**id).profession().is_none());
-    pages
+    // Professions stand under their fields, terms under their letters, and a figure where a text shows it.
+    let listed = |id: &&EntryId| match site.handbook.entry(**id).kind {
+        Kind::Profession | Kind::Term => false,
+        Kind::Data => !site.handbook.numbers.shown[lang.index()].contains_key(*id),
+        _ => true,
+    };
+    entry.children[lang.index()]
+        .iter()
+        .filter(listed)
         .map(|id| {
-            let inner = &site.handbook.entry(*id).children[lang.index()];
+            let inner: Vec<&EntryId> = site.handbook.entry(*id).children[lang.index()].iter().filter(listed).collect();
             EntryView {
-                children: inner.iter().take(CHAPTER_PAGES).map(|id| entry_view(site, *id, lang, from)).collect(),
+                children: inner.iter().take(CHAPTER_PAGES).map(|id| entry_view(site, **id, lang, from)).collect(),
                 more: inner.len().saturating_sub(CHAPTER_PAGES),
                 ..entry_view(site, *id, lang, from)
             }
@@ -296,7 +336,9 @@ pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gro
 /// The neighbours of an entry: its chapter's pages, or a window on them when there are many.
 pub fn neighbours(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
     let parent = site.handbook.entry(id).parent?;
-    let siblings = &site.handbook.entry(parent).children[lang.index()];
+    let shown = &site.handbook.numbers.shown[lang.index()];
+    let siblings = site.handbook.entry(parent).children[lang.index()].iter().filter(|other| !shown.contains_key(*other));
+    let siblings: Vec<EntryId> = siblings.copied().collect();
     // Reading order runs through a chapter in the order of its children, so a search by position finds the place.
     let position = &site.handbook.position[lang.index()];
     let at = siblings.binary_search_by_key(&position[id.0 as usize], |other| position[other.0 as usize]).ok()?;

@@ -1,15 +1,19 @@
 //! Making the view of a page from the handbook.
 
+use super::figures::{self, Showing};
+use super::glossary::Marker;
 use super::lists::{self, Crumb, PublicationView};
+use super::term::UsedView;
 use super::text::{self, Reader};
 use super::view::{
     Alternate, BookletView, Colophon, ContentsView, DateView, DoorView, FrontView, HomeView, LangView, PageView, Part,
-    SourceView, TextView, TocItem, View, WaysView,
+    SourceView, TextView, TocItem, View, WaysView, WholeItem, WholeView,
 };
-use super::{Job, LinkView, Site, finder, indexes, profession, urls};
+use super::whole::{self, Whole};
+use super::{Job, LinkView, Site, finder, indexes, lesson, profession, term, urls};
 use crate::address::{OutPath, path_of};
 use crate::config::Lang;
-use crate::parse::{Heading, Rich};
+use crate::parse::{FORM, Heading, Rich};
 use crate::resolve::{Entry, EntryId, Kind, Target};
 
 /// The view of any page.
@@ -18,7 +22,7 @@ pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
         Job::Front => front(site, path),
         Job::NotFound => not_found(site, path),
         Job::Entry(id, lang) => {
-            let page = Making { site, id, lang, from: path, entry: site.handbook.entry(id) };
+            let page = Making { site, id, lang, from: path, entry: site.handbook.entry(id), whole: None };
             page.view()
         }
         Job::Results(lang) => {
@@ -49,6 +53,7 @@ pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
             of_encyclopedia(site, generated(site, lang, path, "saved", title, part, |lang| urls::saved(site, lang)))
         }
         Job::Booklet(lang, number) => booklet_page(site, lang, path, number),
+        Job::Whole(lang, publication, volume) => whole_page(site, lang, path, publication, volume),
     }
 }
 
@@ -128,12 +133,51 @@ fn index_page(site: &Site, lang: Lang, path: &OutPath, which: indexes::Which, sh
     let part = Part::Index { index, ways: ways(site, lang, path) };
     // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
     let view = generated(site, lang, path, "index", &title, part, |lang| urls::index(site, lang, which));
-    if which == indexes::Which::Site { view } else { of_encyclopedia(site, view) }
+    match which {
+        indexes::Which::Figures(publication) => {
+            View { page: PageView { hue: Some(lists::hue(site, publication)), ..view.page.clone() }, ..view }
+        }
+        which if which.of_professions() => of_encyclopedia(site, view),
+        _ => view,
+    }
+}
+
+fn whole_page(site: &Site, lang: Lang, path: &OutPath, publication: usize, volume: usize) -> View {
+    let entries = &site.wholes[lang.index()][publication][volume];
+    let whole = Whole::new(entries);
+    let contents = site.handbook.contents[publication];
+    let items = entries.iter().filter_map(|id| {
+        let making = Making { site, id: *id, lang, from: path, entry: site.handbook.entry(*id), whole: Some(&whole) };
+        making.whole_item(&whole)
+    });
+    let items = items.collect();
+    let volumes = site.wholes[lang.index()][publication].len();
+    let volumes = (0..volumes).map(|other| LinkView {
+        title: site.strings(lang).text("whole.volume").replace("{n}", &(other + 1).to_string()),
+        url: path.link_to(&urls::whole(site, lang, publication, other)),
+    });
+    let url = urls::link(site, path, contents, lang);
+    let view = WholeView {
+        publication: lists::publication_view(site, publication, lang, url),
+        breadcrumbs: lists::breadcrumbs_below(site, contents, lang, path),
+        volume: volume + 1,
+        volumes: volumes.collect(),
+        items,
+    };
+    let title = site.handbook.config.publications[publication].title.get(lang).to_string();
+    let part = Part::Whole(Box::new(view));
+    let mut view = generated(site, lang, path, "whole", &title, part, |lang| {
+        // Another language may have fewer volumes.
+        let last = site.wholes[lang.index()][publication].len().saturating_sub(1);
+        urls::whole(site, lang, publication, volume.min(last))
+    });
+    view.page.hue = Some(lists::hue(site, publication));
+    view
 }
 
 fn booklet_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> View {
     let booklet = &site.booklets[lang.index()][number];
-    let reader = Reader { site, from: path, lang };
+    let reader = Reader { site, from: path, lang, whole: None };
     let items: Vec<_> = booklet.entries.iter().filter_map(|id| profession::view(reader, *id)).collect();
     let volumes = site.booklets[lang.index()].iter().enumerate().filter(|(_, other)| other.field == booklet.field);
     let volumes = volumes.map(|(number, other)| LinkView {
@@ -235,22 +279,81 @@ struct Making<'s> {
     lang: Lang,
     from: &'s OutPath,
     entry: &'s Entry,
+    /// What stands on the same page, if that is many pages in one.
+    whole: Option<&'s Whole>,
 }
 
 impl Making<'_> {
     fn view(&self) -> View {
         let own = urls::own_languages(self.site, self.id);
+        let (body, used) = self.body();
         View {
             langs: self.languages(&own),
             alternates: self.alternates(&own),
-            page: self.page(&own),
-            part: self.part(),
+            page: self.page(&own, body),
+            part: self.part(used),
             ..bare_view(self.site, self.lang, self.from)
         }
     }
 
     fn reader(&self) -> Reader<'_> {
-        Reader { site: self.site, from: self.from, lang: self.lang }
+        Reader { site: self.site, from: self.from, lang: self.lang, whole: self.whole }
+    }
+
+    /// What marks the terms of the entry's text; nothing, where its author switched it off.
+    fn marker(&self) -> Marker<'_> {
+        let shown = self.entry.version(self.lang);
+        // A borrowed text has the terms of its own language.
+        let lang = shown.map_or(self.lang, |(_, lang)| lang);
+        let front = shown.map(|(page, _)| &page.parsed.content.front);
+        let off = front.is_some_and(|front| !front.glossary);
+        let glossary = if off { &self.site.no_glossary } else { &self.site.glossary[lang.index()] };
+        let own = self.entry.term().map(|_| self.entry.name());
+        let unmarked = front.into_iter().flat_map(|front| &front.unmarked).map(|(_, id)| id.as_str());
+        Marker::new(glossary, unmarked.chain(own))
+    }
+
+    /// The text of the entry's page, and the terms that it uses.
+    fn body(&self) -> (String, Vec<UsedView>) {
+        if self.entry.data().is_some() {
+            let alone = Showing { id: String::new(), label: String::new() };
+            return (figures::html(&self.reader(), self.id, &alone), Vec::new());
+        }
+        let Some((page, _)) = self.entry.version(self.lang) else { return (String::new(), Vec::new()) };
+        let html = self.reader().html(&page.parsed.content.body.text, &page.targets, Some(self.id));
+        let mut marker = self.marker();
+        let html = marker.mark(&html);
+        (html, term::used(self.reader(), marker.used()))
+    }
+
+    /// The entry as a part of a page that holds many.
+    fn whole_item(&self, whole: &Whole) -> Option<WholeItem> {
+        let config = &self.site.handbook.config;
+        let (id, pre) = (whole.id(self.id)?, whole.prefix(self.id)?);
+        let depth = lists::breadcrumbs(self.site, self.id, self.lang, self.from).len();
+        // The page of contents and what leads to it take the first steps.
+        let level = if depth <= 3 { 2 } else { 3 };
+        let mut marker = self.marker();
+        let lesson = lesson::view(self.reader(), self.id, &mut marker);
+        let (body, mut terms) = self.body();
+        if lesson.is_some() {
+            terms = term::used(self.reader(), marker.used());
+        }
+        let (title, shown) = self.entry.title(self.lang, config);
+        Some(WholeItem {
+            level,
+            number: self.site.handbook.numbers.chapters[self.id.0 as usize].clone(),
+            title,
+            summary: self.entry.summary(self.lang, config),
+            lang: self.code(self.entry.version(self.lang).map_or(shown, |(_, lang)| lang)),
+            body: whole::embed(&body, &pre, level - 1),
+            lesson,
+            term: term::view(self.reader(), self.id),
+            terms,
+            sources: self.colophon().sources,
+            id,
+            pre,
+        })
     }
 
     fn code(&self, lang: Lang) -> &'static str {
@@ -280,22 +383,22 @@ impl Making<'_> {
         own.iter().filter_map(view).collect()
     }
 
-    fn page(&self, own: &[Lang]) -> PageView {
+    fn page(&self, own: &[Lang], body: String) -> PageView {
         let config = &self.site.handbook.config;
         let (title, _) = self.entry.title(self.lang, config);
         let fallback = !own.contains(&self.lang);
         let source = if fallback { own.first().copied().unwrap_or(self.lang) } else { self.lang };
         let version = self.entry.version(self.lang);
         let shown = version.map_or(self.lang, |(_, actual)| actual);
-        let body = version
-            .map_or_else(String::new, |(page, _)| self.reader().html(&page.parsed.content.body.text, &page.targets));
         let summary = self.entry.summary(self.lang, config);
         PageView {
             kind: match self.entry.kind {
                 Kind::Home => "home",
                 Kind::Contents(_) => "publication",
-                Kind::Chapter | Kind::Page => "page",
+                Kind::Chapter | Kind::Page | Kind::Data => "page",
                 Kind::Profession => "profession",
+                Kind::Lesson => "lesson",
+                Kind::Term => "term",
             },
             title,
             description: if summary.is_empty() { self.tagline() } else { summary.clone() },
@@ -315,18 +418,32 @@ impl Making<'_> {
         tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(self.lang).to_string())
     }
 
-    fn part(&self) -> Part {
+    fn part(&self, used: Vec<UsedView>) -> Part {
         match self.entry.kind {
             Kind::Home => self.home(),
-            Kind::Contents(publication) => Part::Contents(Box::new(self.contents(publication))),
-            Kind::Chapter | Kind::Page => Part::Page(Box::new(self.text())),
+            Kind::Contents(publication) => Part::Contents(Box::new(self.contents(publication, used))),
+            Kind::Chapter | Kind::Page | Kind::Data => Part::Page(Box::new(self.text(used))),
             Kind::Profession => match profession::view(self.reader(), self.id) {
                 Some(profession) => Part::Profession {
-                    text: Box::new(self.text()),
+                    text: Box::new(self.text(used)),
                     profession: Box::new(profession),
                     saved: self.from.link_to(&urls::saved(self.site, self.lang)),
                 },
-                None => Part::Page(Box::new(self.text())),
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Lesson => {
+                let mut marker = self.marker();
+                match lesson::view(self.reader(), self.id, &mut marker) {
+                    Some(lesson) => {
+                        let used = term::used(self.reader(), marker.used());
+                        Part::Lesson { text: Box::new(self.text(used)), lesson: Box::new(lesson) }
+                    }
+                    None => Part::Page(Box::new(self.text(used))),
+                }
+            }
+            Kind::Term => match term::view(self.reader(), self.id) {
+                Some(term) => Part::Term { text: Box::new(self.text(used)), term: Box::new(term) },
+                None => Part::Page(Box::new(self.text(used))),
             },
         }
     }
@@ -336,7 +453,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader().html(rich.get(self.lang), self.targets())
+        self.reader().html(rich.get(self.lang), self.targets(), None)
     }
 
     fn home(&self) -> Part {
@@ -378,11 +495,35 @@ impl Making<'_> {
         lists::breadcrumbs(self.site, self.id, self.lang, self.from)
     }
 
-    fn contents(&self, publication: usize) -> ContentsView {
+    /// All of a publication on one page, and the list of its figures.
+    fn also(&self, publication: usize) -> Vec<LinkView> {
+        let strings = self.site.strings(self.lang);
+        let whole = self.site.wholes[self.lang.index()][publication].first().map(|_| LinkView {
+            title: strings.text("whole.link").to_string(),
+            url: self.from.link_to(&urls::whole(self.site, self.lang, publication, 0)),
+        });
+        let which = indexes::Which::Figures(publication);
+        let figures = self.site.index(self.lang, which).map(|_| LinkView {
+            title: strings.text("figure.list").to_string(),
+            url: self.from.link_to(&urls::index(self.site, self.lang, which)),
+        });
+        whole.into_iter().chain(figures).collect()
+    }
+
+    /// The index of terms, from the publication that holds any.
+    fn terms_index(&self, publication: usize) -> Option<String> {
+        let which = indexes::Which::Terms;
+        let holds = |id: &EntryId| self.site.handbook.entry(*id).publication == Some(publication);
+        self.site.index(self.lang, which).filter(|_| self.site.handbook.terms.values().any(holds))?;
+        Some(self.from.link_to(&urls::index(self.site, self.lang, which)))
+    }
+
+    fn contents(&self, publication: usize, terms: Vec<UsedView>) -> ContentsView {
         let first = self.site.handbook.reading[self.lang.index()][publication].first();
         let groups = lists::groups(self.site, self.entry, self.lang, self.from);
         // An encyclopedia is not read from its beginning.
-        let start = first.filter(|_| groups.is_empty()).map(|id| LinkView {
+        let is_read = |id: &&EntryId| groups.is_empty() && self.site.handbook.entry(**id).term().is_none();
+        let start = first.filter(is_read).map(|id| LinkView {
             title: self.site.handbook.entry(*id).title(self.lang, &self.site.handbook.config).0,
             url: urls::link(self.site, self.from, *id, self.lang),
         });
@@ -390,9 +531,13 @@ impl Making<'_> {
             publication: self.publication(publication),
             breadcrumbs: self.breadcrumbs(),
             entries: lists::contents(self.site, self.entry, self.lang, self.from),
-            ways: (!groups.is_empty()).then(|| ways(self.site, self.lang, self.from)),
+            ways: (self.site.counts[publication].1 == "professions").then(|| ways(self.site, self.lang, self.from)),
             groups,
             start,
+            letters: lists::letters(self.site, self.entry, self.lang, self.from),
+            terms_url: self.terms_index(publication),
+            also: self.also(publication),
+            terms,
             colophon: self.colophon(),
         }
     }
@@ -406,12 +551,26 @@ impl Making<'_> {
         });
         Colophon {
             updated: text::updated(self.site, self.id, self.lang).map(|date| self.date(date)),
-            audience: front.map_or_else(Vec::new, |front| front.audience.clone()),
+            audience: self.audience(),
             sources: sources.collect(),
         }
     }
 
-    fn text(&self) -> TextView {
+    /// For whom the entry is. A profession and a term are for everyone who comes upon them.
+    fn audience(&self) -> Vec<LinkView> {
+        if matches!(self.entry.kind, Kind::Profession | Kind::Term) {
+            return Vec::new();
+        }
+        let strings = self.site.strings(self.lang);
+        let link = |audience: &&'static str| LinkView {
+            title: strings.text(&format!("audience.{audience}")).to_string(),
+            url: indexes::group_url(self.site, self.lang, self.from, indexes::Which::Audience, audience)
+                .unwrap_or_default(),
+        };
+        self.site.handbook.audiences[self.id.0 as usize].iter().map(link).collect()
+    }
+
+    fn text(&self, terms: Vec<UsedView>) -> TextView {
         let (prev, next) = lists::pager(self.site, self.id, self.lang, self.from);
         let version = self.entry.version(self.lang);
         let headings = version.map_or(&[][..], |(page, _)| &page.parsed.content.body.headings);
@@ -423,8 +582,14 @@ impl Making<'_> {
             nav: lists::neighbours(self.site, self.id, self.lang, self.from),
             prev,
             next,
+            terms,
+            document: self.is_form().then(|| self.from.link_to(&urls::document(self.site, self.id, self.lang))),
             colophon: self.colophon(),
         }
+    }
+
+    fn is_form(&self) -> bool {
+        self.entry.version(self.lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM)
     }
 
     fn date(&self, date: jiff::civil::Date) -> DateView {

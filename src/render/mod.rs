@@ -4,14 +4,19 @@
 //! HTML. Never: files, or the whole handbook inside one page's view.
 
 mod exports;
+mod figures;
 mod finder;
+mod glossary;
 mod indexes;
+mod lesson;
 mod lists;
 mod make;
 mod profession;
+mod term;
 mod text;
 mod urls;
 mod view;
+mod whole;
 
 use std::collections::HashMap;
 
@@ -24,11 +29,14 @@ use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
 use crate::pictures::Picture;
-use crate::resolve::{EntryId, Handbook};
+use crate::resolve::{EntryId, Handbook, Kind};
 use crate::theme::{SECURITY_POLICY, Theme, phrase_value};
 
 use finder::FacetView;
+use glossary::Glossary;
 use indexes::{Index, Which};
+
+use text::Reader;
 
 pub use urls::{page as page_path, sitemap};
 pub use view::View;
@@ -53,6 +61,12 @@ pub struct Site<'a> {
     facets: Vec<Vec<FacetView>>,
     /// The professions of each field, in portions that can be printed: `booklets[lang]`.
     booklets: Vec<Vec<Booklet>>,
+    /// The terms that texts mark, in each language.
+    glossary: Vec<Glossary>,
+    /// For texts whose author switched the glossary off.
+    no_glossary: Glossary,
+    /// What stands on one page of a publication, a volume each: `wholes[lang][publication]`.
+    wholes: Vec<Vec<Vec<Vec<EntryId>>>>,
     /// Hash of what every page depends on.
     pub hash: u128,
 }
@@ -83,6 +97,17 @@ pub enum Job {
     Saved(Lang),
     /// A booklet, by its number.
     Booklet(Lang, usize),
+    /// A publication on one page, by its number, and the number of the volume.
+    Whole(Lang, usize, usize),
+}
+
+/// A text for a file of another program: what is filled in, without the page around it.
+pub struct Fragment {
+    pub title: String,
+    pub lead: String,
+    pub html: String,
+    /// What stands at the foot of each sheet.
+    pub foot: String,
 }
 
 /// A page that lists professions, as the search finds it; texts are plain.
@@ -135,6 +160,9 @@ impl<'a> Site<'a> {
             indexes,
             facets: Vec::new(),
             booklets,
+            glossary: handbook.config.languages.iter().map(|lang| Glossary::new(handbook, lang)).collect(),
+            no_glossary: Glossary::default(),
+            wholes: handbook.config.languages.iter().map(|lang| wholes(handbook, lang)).collect(),
             hash,
         };
         site.facets = handbook.config.languages.iter().map(|lang| finder::facets(&site, lang)).collect();
@@ -171,6 +199,9 @@ impl<'a> Site<'a> {
                 let parts = if index.is_divided() { index.groups.len() } else { 0 };
                 jobs.extend((0..parts).map(|part| Job::IndexPart(lang, index.which, part)));
             }
+            for (publication, volumes) in self.wholes[lang.index()].iter().enumerate() {
+                jobs.extend((0..volumes.len()).map(|volume| Job::Whole(lang, publication, volume)));
+            }
             if self.has_professions() {
                 jobs.extend([Job::Finder(lang), Job::Saved(lang)]);
                 jobs.extend((0..self.booklets[lang.index()].len()).map(|booklet| Job::Booklet(lang, booklet)));
@@ -197,6 +228,7 @@ impl<'a> Site<'a> {
             Job::Finder(lang) => OutPath::new(urls::finder(self, lang)),
             Job::Saved(lang) => OutPath::new(urls::saved(self, lang)),
             Job::Booklet(lang, booklet) => OutPath::new(urls::booklet(self, lang, booklet)),
+            Job::Whole(lang, publication, volume) => OutPath::new(urls::whole(self, lang, publication, volume)),
         }
     }
 
@@ -249,6 +281,37 @@ impl<'a> Site<'a> {
         std::iter::once(finder).chain(indexes).collect()
     }
 
+    /// A form, or the worksheet of a lesson, for a file of another program.
+    pub fn fragment(&self, id: EntryId, lang: Lang) -> Option<Fragment> {
+        let entry = self.handbook.entry(id);
+        let path = OutPath::new(urls::page(self, id, lang)).ok()?;
+        let reader = Reader { site: self, from: &path, lang, whole: None };
+        let config = &self.handbook.config;
+        let foot = entry.publication.map_or(config.title.get(lang), |at| config.publications[at].title.get(lang));
+        let foot = foot.to_string();
+        if let (Some(lesson), Some(record)) = (entry.lesson(), &entry.record) {
+            let sheet = lesson.worksheet.as_ref()?;
+            return Some(Fragment {
+                title: sheet.title.get(lang).to_string(),
+                lead: self.strings(lang).text("lesson.name").to_string(),
+                html: reader.html(sheet.text.get(lang), &record.targets, None),
+                foot: format!("{foot} · {}", lesson::name(self, lesson, lang)),
+            });
+        }
+        let (page, _) = entry.version(lang)?;
+        Some(Fragment {
+            title: entry.title(lang, config).0,
+            lead: String::new(),
+            html: reader.html(&page.parsed.content.body.text, &page.targets, Some(id)),
+            foot,
+        })
+    }
+
+    /// Where the file of an entry for a word processor goes.
+    pub fn document_path(&self, id: EntryId, lang: Lang) -> String {
+        urls::document(self, id, lang)
+    }
+
     /// What the encyclopedia is for programs: the finder's data, and the whole of it as JSON and CSV, by their paths.
     pub fn data_files(&self) -> Vec<(String, Vec<u8>)> {
         if !self.has_professions() {
@@ -288,6 +351,25 @@ impl<'a> Site<'a> {
     fn strings(&self, lang: Lang) -> &crate::i18n::Strings {
         &self.theme.strings[lang.index()]
     }
+}
+
+/// Most pages of a publication that stand on one page.
+const WHOLE: usize = 200;
+
+/// What stands on one page of each publication. Professions have booklets, and a figure that a text shows stands there.
+fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
+    let shown = &handbook.numbers.shown[lang.index()];
+    let of_publication = |reading: &Vec<EntryId>| {
+        let wanted = |id: &&EntryId| match handbook.entry(**id).kind {
+            Kind::Profession | Kind::Home | Kind::Contents(_) => false,
+            Kind::Data => !shown.contains_key(*id),
+            Kind::Chapter | Kind::Page | Kind::Lesson | Kind::Term => true,
+        };
+        let entries: Vec<EntryId> = reading.iter().filter(wanted).copied().collect();
+        // One page is the whole already.
+        if entries.len() < 2 { Vec::new() } else { entries.chunks(WHOLE).map(<[EntryId]>::to_vec).collect() }
+    };
+    handbook.reading[lang.index()].iter().map(of_publication).collect()
 }
 
 fn booklets(handbook: &Handbook, indexes: &[Index]) -> Vec<Booklet> {

@@ -301,7 +301,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader.html(rich.get(self.reader.lang), self.targets())
+        self.reader.html(rich.get(self.reader.lang), self.targets(), None)
     }
 
     fn many(&self, texts: &[Rich]) -> Vec<String> {
@@ -317,7 +317,7 @@ impl Making<'_> {
     }
 
     fn field(&self) -> Option<FieldView> {
-        let Reader { site, lang, from } = self.reader;
+        let Reader { site, lang, from, .. } = self.reader;
         let field = site.handbook.lists.fields.find(&self.profession.field.1)?;
         Some(FieldView {
             id: field.id.clone(),
@@ -337,7 +337,7 @@ impl Making<'_> {
     }
 
     fn interests(&self, interests: &Interests) -> InterestsView {
-        let Reader { site, lang, from } = self.reader;
+        let Reader { site, lang, from, .. } = self.reader;
         let code = interests.code();
         let bar = |letter: usize| BarView {
             letter: Interests::LETTERS[letter],
@@ -392,7 +392,7 @@ impl Making<'_> {
     }
 
     fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
-        let Reader { site, lang, from } = self.reader;
+        let Reader { site, lang, from, .. } = self.reader;
         let card = |id: &EntryId| {
             let entry = site.handbook.entry(*id);
             Card {

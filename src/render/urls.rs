@@ -19,12 +19,12 @@ pub fn results(site: &Site, lang: Lang) -> String {
 
 /// The path in the output of an index's first page.
 pub fn index(site: &Site, lang: Lang, which: Which) -> String {
-    format!("{}/{}.html", site.handbook.config.languages.code(lang), which.stem())
+    format!("{}/{}.html", site.handbook.config.languages.code(lang), which.stem(site.handbook))
 }
 
 /// The path in the output of a group of an index that has a page of its own.
 pub fn index_part(site: &Site, lang: Lang, which: Which, key: &str) -> String {
-    format!("{}/{}/{key}.html", site.handbook.config.languages.code(lang), which.stem())
+    format!("{}/{}/{key}.html", site.handbook.config.languages.code(lang), which.stem(site.handbook))
 }
 
 fn in_finder(site: &Site, lang: Lang, name: &str) -> String {
@@ -59,6 +59,25 @@ pub fn booklet(site: &Site, lang: Lang, number: usize) -> String {
         volume => format!("booklet/{}-{}.html", booklet.field, volume + 1),
     };
     in_finder(site, lang, &name)
+}
+
+/// The path in the output of a publication, or a volume of it, on one page; volumes count from 0.
+pub fn whole(site: &Site, lang: Lang, publication: usize, volume: usize) -> String {
+    let code = site.handbook.config.languages.code(lang);
+    let id = &site.handbook.config.publications[publication].id;
+    match volume {
+        0 => format!("{code}/{id}/{WHOLE}.html"),
+        volume => format!("{code}/{id}/{WHOLE}-{}.html", volume + 1),
+    }
+}
+
+/// Name of the page that holds a whole publication.
+pub const WHOLE: &str = "whole";
+
+/// The path in the output of an entry as a file for a word processor.
+pub fn document(site: &Site, id: EntryId, lang: Lang) -> String {
+    let code = site.handbook.config.languages.code(lang);
+    format!("{code}/{}.docx", site.handbook.entry(id).address)
 }
 
 /// The URL of an entry's page from the page at `from`, in the same language.

@@ -4,13 +4,16 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::LinkView;
+use super::lesson::LessonView;
+use super::term::{TermView, UsedView};
+use super::{LinkView, Site};
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
 use crate::config::Lang;
 use crate::i18n::Strings;
+use crate::parse::Source;
 
 /// The data of a page. Two equal views give the same HTML.
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -39,6 +42,15 @@ pub(super) enum Part {
     },
     Contents(Box<ContentsView>),
     Page(Box<TextView>),
+    Lesson {
+        text: Box<TextView>,
+        lesson: Box<LessonView>,
+    },
+    Term {
+        text: Box<TextView>,
+        term: Box<TermView>,
+    },
+    Whole(Box<WholeView>),
     /// `saved` is the address of the reader's list.
     Profession {
         text: Box<TextView>,
@@ -128,6 +140,12 @@ pub(super) struct ContentsView {
     pub(super) entries: Vec<EntryView>,
     pub(super) groups: Vec<GroupView>,
     pub(super) start: Option<LinkView>,
+    /// Its terms by letter, and the index of all terms.
+    pub(super) letters: Vec<GroupView>,
+    pub(super) terms_url: Option<String>,
+    /// All of it on one page or a few, and the list of its figures and tables.
+    pub(super) also: Vec<LinkView>,
+    pub(super) terms: Vec<UsedView>,
     /// The ways to its professions, if it has any.
     pub(super) ways: Option<WaysView>,
     #[serde(flatten)]
@@ -143,15 +161,49 @@ pub(super) struct TextView {
     pub(super) nav: Option<NavView>,
     pub(super) prev: Option<LinkView>,
     pub(super) next: Option<LinkView>,
+    /// The terms that the text uses.
+    pub(super) terms: Vec<UsedView>,
+    /// The same for a word processor, if it is a form.
+    pub(super) document: Option<String>,
     #[serde(flatten)]
     pub(super) colophon: Colophon,
+}
+
+/// A publication, or a part of a long one, on one page.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub(super) struct WholeView {
+    pub(super) publication: PublicationView,
+    pub(super) breadcrumbs: Vec<Crumb>,
+    /// Number of the volume, from 1, and links to all of them.
+    pub(super) volume: usize,
+    pub(super) volumes: Vec<LinkView>,
+    pub(super) items: Vec<WholeItem>,
+}
+
+/// A page on such a page.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub(super) struct WholeItem {
+    pub(super) id: String,
+    /// What ids in it begin with.
+    pub(super) pre: String,
+    /// 2 for a chapter, 3 for what stands in it.
+    pub(super) level: u8,
+    pub(super) number: Option<String>,
+    pub(super) title: String,
+    pub(super) summary: String,
+    pub(super) lang: &'static str,
+    pub(super) body: String,
+    pub(super) lesson: Option<LessonView>,
+    pub(super) term: Option<TermView>,
+    pub(super) terms: Vec<UsedView>,
+    pub(super) sources: Vec<SourceView>,
 }
 
 /// What a page says about itself.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub(super) struct Colophon {
     pub(super) updated: Option<DateView>,
-    pub(super) audience: Vec<&'static str>,
+    pub(super) audience: Vec<LinkView>,
     pub(super) sources: Vec<SourceView>,
 }
 
@@ -162,7 +214,7 @@ pub(super) struct TocItem {
     pub(super) children: Vec<TocItem>,
 }
 
-#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct DateView {
     pub iso: String,
     pub text: String,
@@ -175,11 +227,22 @@ impl DateView {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub(super) struct SourceView {
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SourceView {
     pub(super) title: String,
     pub(super) url: Option<String>,
     pub(super) checked: Option<DateView>,
+}
+
+impl SourceView {
+    /// A source of the site's list.
+    pub(super) fn of(source: &Source, site: &Site, lang: Lang) -> SourceView {
+        SourceView {
+            title: source.title.get(lang).to_string(),
+            url: source.url.clone(),
+            checked: Some(DateView::new(site.strings(lang), source.checked)),
+        }
+    }
 }
 
 /// Where a page of the finder leads beside its own content.
@@ -223,6 +286,9 @@ impl View {
             Part::Home { .. } => "home.html",
             Part::Contents(_) => "publication.html",
             Part::Page(_) => "page.html",
+            Part::Lesson { .. } => "lesson.html",
+            Part::Term { .. } => "term.html",
+            Part::Whole(_) => "whole.html",
             Part::Profession { .. } => "profession.html",
             Part::Results => "search.html",
             Part::Index { .. } => "index.html",
@@ -284,6 +350,15 @@ impl View {
             }
             Part::Contents(contents) => extend(context, contents),
             Part::Page(page) => extend(context, page),
+            Part::Lesson { text, lesson } => {
+                extend(context, text);
+                context.insert("lesson", lesson);
+            }
+            Part::Term { text, term } => {
+                extend(context, text);
+                context.insert("term", term);
+            }
+            Part::Whole(whole) => extend(context, whole),
             Part::Profession { text, profession, saved } => {
                 extend(context, text);
                 context.insert("profession", profession);

@@ -220,13 +220,19 @@ impl Gatherer<'_> {
                 self.out.add(Code::AddressDuplicate, Place::file(file), "there is a second home page", help);
             }
             Record::Home(_) => self.entry(home).record = Some(resolved),
-            Record::Profession(_) => {
+            Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::Data(_) => {
+                let kind = match &record.content {
+                    Record::Term(_) => Kind::Term,
+                    Record::Lesson(_) => Kind::Lesson,
+                    Record::Data(_) => Kind::Data,
+                    _ => Kind::Profession,
+                };
                 let key = path.rsplit_once('.').map_or(path, |(key, _)| key);
                 let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
                 if !codes.into_iter().all(|code| self.claim(&format!("{code}/{key}.html"), path, file)) {
                     return;
                 }
-                let id = self.add(key.to_string(), Kind::Profession, publication);
+                let id = self.add(key.to_string(), kind, publication);
                 self.entry(id).record = Some(resolved);
             }
             Record::Terms(..) | Record::Sources(_) | Record::Institutions(_) | Record::Synonyms(_) => {}
@@ -316,6 +322,10 @@ fn generated(address: &str) -> Option<&'static str> {
         _ if tree == "files" => None,
         "search.html" => Some("the search page"),
         "alphabet.html" => Some("the alphabetical index"),
+        "audience.html" => Some("the index by readers"),
+        "terms.html" => Some("the index of terms"),
+        _ if inside.starts_with("audience/") => Some("the index by readers"),
+        _ if inside.starts_with("terms/") => Some("the index of terms"),
         _ if inside.starts_with("alphabet/") => Some("the alphabetical index"),
         _ => inside.starts_with("finder/").then_some("the finder of professions"),
     }

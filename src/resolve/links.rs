@@ -100,8 +100,11 @@ impl Resolver<'_> {
             return None;
         };
         match self.find(&path) {
+            Some(Found::Entry(entry)) if link.image && self.gathered.entries[entry.0 as usize].data().is_some() => {
+                Some(Target::Data(entry))
+            }
             Some(Found::Entry(_)) if link.image => {
-                let help = "An image must be a file such as .svg, .png, .jpg or .webp.";
+                let help = "Show a file such as .svg, .png, .jpg or .webp, or a record that is a figure or table.";
                 self.out.add(
                     Code::ImageMissing,
                     link.place.clone(),
@@ -153,15 +156,14 @@ impl Resolver<'_> {
         let versions = page.versions.iter().flatten();
         let mut headings = Vec::new();
         for version in versions.filter(|v| self.lang.is_none_or(|lang| v.parsed.content.lang == lang)) {
-            headings.extend(version.parsed.content.body.headings.iter().map(|heading| heading.id.as_str()));
+            headings.extend(version.parsed.content.body.anchors());
         }
         if self.gathered.broken.contains(&page.address) {
             return None;
         }
         let no_such_version = headings.is_empty() && page.versions.iter().any(Option::is_some);
         if no_such_version {
-            let all = page.versions.iter().flatten().flat_map(|v| &v.parsed.content.body.headings);
-            headings.extend(all.map(|heading| heading.id.as_str()));
+            headings.extend(page.versions.iter().flatten().flat_map(|v| v.parsed.content.body.anchors()));
         }
         if headings.contains(&id) {
             return Some(());
@@ -216,7 +218,7 @@ impl Resolver<'_> {
             Some(entry) => {
                 let extension =
                     match (&entry.kind, split_page_name(path).1.filter(|lang| KNOWN_LANGUAGES.contains(lang))) {
-                        (Kind::Profession, _) => "yaml".to_string(),
+                        (Kind::Profession | Kind::Term | Kind::Lesson | Kind::Data, _) => "yaml".to_string(),
                         (_, Some(lang)) => format!("{lang}.md"),
                         (_, None) => "md".to_string(),
                     };

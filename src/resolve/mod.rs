@@ -7,6 +7,7 @@
 mod gather;
 mod links;
 mod lists;
+mod numbers;
 mod order;
 mod references;
 mod related;
@@ -17,12 +18,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Lang, SiteConfig};
+use crate::config::{Lang, Localised, SiteConfig};
 use crate::diag::{Code, Diagnostics, Place};
-use crate::parse::{Home, Page, Parsed, Profession, Record, Synonyms};
+use crate::parse::{Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, Shape, Step, Synonyms};
+
+use crate::yaml::Origin;
 
 pub use gather::{content_path, split_page_name};
 pub use lists::Lists;
+pub use numbers::Numbers;
 pub use order::collator;
 pub use related::alternatives;
 
@@ -43,6 +47,8 @@ pub enum Target {
     File(AssetId),
     /// A picture that is shown.
     Picture(AssetId),
+    /// A record that is shown as a figure or table.
+    Data(EntryId),
     /// A heading of the same page.
     Here(String),
     /// Another site.
@@ -67,6 +73,12 @@ pub enum Kind {
     Chapter,
     Page,
     Profession,
+    /// A term of the glossary.
+    Term,
+    /// A lesson or visit.
+    Lesson,
+    /// A figure or table.
+    Data,
 }
 
 /// Something that has an address: one HTML file a language.
@@ -112,8 +124,14 @@ pub struct Handbook {
     pub about: Option<EntryId>,
     /// Every profession by its id, which is its file's name.
     pub professions: BTreeMap<String, EntryId>,
+    /// Every term of the glossary by its id, which is its file's name.
+    pub terms: BTreeMap<String, EntryId>,
     /// What records refer to by id.
     pub lists: Lists,
+    /// Numbers of chapters, figures and tables.
+    pub numbers: Numbers,
+    /// For whom each entry is: what it says, or what the chapter or publication above it says.
+    pub audiences: Vec<Vec<&'static str>>,
     /// For each entry the professions that are like it.
     pub related: Vec<Vec<EntryId>>,
     /// Words that mean the same, as every file of synonyms has them.
@@ -149,6 +167,41 @@ impl Entry {
         }
     }
 
+    /// The term that the entry is about.
+    pub fn term(&self) -> Option<&GlossaryTerm> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Term(term) => Some(term),
+            _ => None,
+        }
+    }
+
+    /// The lesson or visit that the entry is.
+    pub fn lesson(&self) -> Option<&Lesson> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Lesson(lesson) => Some(lesson),
+            _ => None,
+        }
+    }
+
+    /// The figure or table that the entry is.
+    pub fn data(&self) -> Option<&Data> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Data(data) => Some(data),
+            _ => None,
+        }
+    }
+
+    /// The title and the summary of a record that has a page.
+    fn record_words(&self) -> Option<(&Localised, &Localised)> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Profession(profession) => Some((&profession.title, &profession.summary)),
+            Record::Term(term) => Some((&term.title, &term.summary)),
+            Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
+            Record::Data(data) => Some((&data.title, &data.summary)),
+            _ => None,
+        }
+    }
+
     /// What the home page says, if the entry is the home page and the site says it.
     pub fn home(&self) -> Option<&Home> {
         match &self.record.as_ref()?.parsed.content {
@@ -171,8 +224,10 @@ impl Entry {
         if let Kind::Contents(publication) = self.kind {
             return (config.publications[publication].title.get(lang).to_string(), lang);
         }
-        if let Some(profession) = self.profession() {
-            return (profession.title.get(lang).to_string(), lang);
+        if let Some((title, _)) = self.record_words() {
+            let title = title.get(lang);
+            // A term is given as it stands in a sentence.
+            return (if self.term().is_some() { capitalised(title) } else { title.to_string() }, lang);
         }
         if let Some(home) = self.home() {
             return (home.title.get(lang).to_string(), lang);
@@ -190,8 +245,8 @@ impl Entry {
         {
             return summary.get(lang).to_string();
         }
-        match (self.profession(), self.version(lang)) {
-            (Some(profession), _) => profession.summary.get(lang).to_string(),
+        match (self.record_words(), self.version(lang)) {
+            (Some((_, summary)), _) => summary.get(lang).to_string(),
             (None, Some((page, _))) => page.parsed.content.front.summary.clone(),
             (None, None) => String::new(),
         }
@@ -201,8 +256,12 @@ impl Entry {
 /// A chapter's title made of its folder's name: `02-first-steps` → `First steps`.
 fn folder_title(name: &str) -> String {
     let words = name.trim_start_matches(|c: char| c.is_ascii_digit() || "-_.".contains(c)).replace(['-', '_'], " ");
-    let words = if words.is_empty() { name.to_string() } else { words };
-    let mut letters = words.chars();
+    capitalised(if words.is_empty() { name } else { &words })
+}
+
+/// A text with its first letter large.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
@@ -223,6 +282,17 @@ impl Handbook {
             Record::Synonyms(Synonyms { groups }) => groups.as_slice(),
             _ => &[],
         })
+    }
+
+    /// The steps that lessons of a publication belong to: those of its first record of steps.
+    pub fn steps(&self, publication: Option<usize>) -> &[Step] {
+        let of_publication = self.entries.iter().filter(|entry| entry.publication == publication);
+        let mut steps = of_publication.filter_map(|entry| match &entry.data()?.shape {
+            Shape::Steps(steps) => Some((entry.address.as_str(), steps.as_slice())),
+            _ => None,
+        });
+        let first = steps.next();
+        steps.fold(first, |first, other| first.filter(|first| first.0 < other.0).or(Some(other))).map_or(&[], |s| s.1)
     }
 
     /// Every entry with its number.
@@ -252,9 +322,15 @@ pub fn resolve(config: SiteConfig, input: Input, today: Date, out: &mut Diagnost
     let mut gathered = gather::gather(&config, &input, out);
     links::resolve(&mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &lists.fields);
-    let professions = professions(&gathered.entries, out);
+    let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
+    let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
+    let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
+    let audiences = audiences(&gathered.entries, out);
     let mut handbook = Handbook {
         professions,
+        terms,
+        numbers,
+        audiences,
         contents: gathered.contents,
         home: gathered.home,
         about: gathered.by_address.get("about").copied(),
@@ -279,19 +355,53 @@ fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
     found
 }
 
-/// The professions by their ids; two of one id are an error.
-fn professions(entries: &[Entry], out: &mut Diagnostics) -> BTreeMap<String, EntryId> {
-    let mut professions: BTreeMap<String, EntryId> = BTreeMap::new();
+/// The records of a kind by their ids, which are their files' names; two of one id are an error.
+fn by_name(
+    entries: &[Entry],
+    kind: &str,
+    origin: impl Fn(&Entry) -> Option<&Origin>,
+    out: &mut Diagnostics,
+) -> BTreeMap<String, EntryId> {
+    let mut found: BTreeMap<String, EntryId> = BTreeMap::new();
     for (index, entry) in entries.iter().enumerate() {
-        let Some(profession) = entry.profession() else { continue };
-        if let Some(first) = professions.get(entry.name()) {
+        let Some(origin) = origin(entry) else { continue };
+        if let Some(first) = found.get(entry.name()) {
             let other = &entries[first.0 as usize].address;
-            let message = format!("there is a profession `{}` already, `{other}.yaml`", entry.name());
-            let place = Place::file(&profession.origin.file);
+            let message = format!("there is a {kind} `{}` already, `{other}.yaml`", entry.name());
+            let place = Place::file(&origin.file);
             out.add(Code::RecordDuplicateId, place, message, "Rename one of the two files; its name is its id.");
         } else {
-            professions.insert(entry.name().to_string(), EntryId(index as u32));
+            found.insert(entry.name().to_string(), EntryId(index as u32));
         }
     }
-    professions
+    found
+}
+
+/// For whom each entry is. If some pages of a site say it, all of them must, or lie under one that does.
+fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>> {
+    fn own(entry: &Entry) -> Option<&Vec<&'static str>> {
+        let mut said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
+        said.find(|audience| !audience.is_empty())
+    }
+    let of = |entry: &Entry| {
+        let mut at = Some(entry);
+        while let Some(entry) = at {
+            if let Some(audience) = own(entry) {
+                return audience.clone();
+            }
+            at = entry.parent.map(|parent| &entries[parent.0 as usize]);
+        }
+        Vec::new()
+    };
+    let audiences: Vec<Vec<&'static str>> = entries.iter().map(of).collect();
+    if audiences.iter().any(|audience| !audience.is_empty()) {
+        for (entry, _) in entries.iter().zip(&audiences).filter(|(_, audience)| audience.is_empty()) {
+            for page in entry.versions.iter().flatten() {
+                let place = Place::file(&page.parsed.file);
+                let help = format!("Add `audience: […]` with some of `{}`.", crate::parse::AUDIENCES.join("`, `"));
+                out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);
+            }
+        }
+    }
+    audiences
 }

@@ -8,7 +8,7 @@ use icu_locale_core::Locale;
 
 use super::{Entry, EntryId, Kind};
 use crate::config::{Lang, SiteConfig};
-use crate::parse::Vocabulary;
+use crate::parse::{LESSON_KINDS, Vocabulary};
 
 /// Orders of reading, see [`super::Handbook`].
 pub struct Order {
@@ -17,7 +17,7 @@ pub struct Order {
 }
 
 /// Lists the children of every chapter and the reading order of every publication, in each language: pages by
-/// `order:`, then by file name; professions by field, then by the alphabet of the language.
+/// `order:`, then by file name; professions by field, then by the alphabet of the language, terms by the alphabet.
 pub fn order(config: &SiteConfig, entries: &mut [Entry], fields: &Vocabulary) -> Order {
     let mut order = Order { reading: Vec::new(), position: Vec::new() };
     let field_of: Vec<Option<usize>> = entries.iter().map(|entry| field_index(entry, fields)).collect();
@@ -69,15 +69,22 @@ fn children(
     children
 }
 
-/// Pages before records, those with an `order:` first. The order is the leading language's, so that both languages
-/// agree.
-fn place(entry: &Entry) -> (bool, i64) {
+/// Pages before records, those with an `order:` first; lessons by their number, then visits, then what else there is.
+/// The order is the leading language's, so that both languages agree.
+fn place(entry: &Entry) -> (u8, i64) {
     let order = entry.versions.iter().flatten().find_map(|page| page.parsed.content.front.order);
-    (entry.profession().is_some(), order.unwrap_or(i64::MAX))
+    match (entry.lesson(), &entry.kind) {
+        (Some(lesson), _) if lesson.kind == LESSON_KINDS[0] => (1, lesson.number),
+        (Some(lesson), _) => (2, lesson.number),
+        (None, Kind::Data) => (3, i64::MAX),
+        (None, Kind::Profession | Kind::Term) => (4, i64::MAX),
+        (None, _) => (0, order.unwrap_or(i64::MAX)),
+    }
 }
 
 fn by_title(x: &Entry, y: &Entry, lang: Lang, config: &SiteConfig, collator: Option<&CollatorBorrowed>) -> Ordering {
-    if !matches!((&x.kind, &y.kind), (Kind::Profession, Kind::Profession)) {
+    let by_letter = |entry: &Entry| matches!(entry.kind, Kind::Profession | Kind::Term);
+    if !by_letter(x) || !by_letter(y) {
         return Ordering::Equal;
     }
     let (x, y) = (x.title(lang, config).0, y.title(lang, config).0);

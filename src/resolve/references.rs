@@ -1,14 +1,15 @@
 //! What records say of each other and of lists: every id must exist, every source must be fresh, every profession must be
 //! within reach.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::{EntryId, Handbook, Target};
+use super::{Entry, EntryId, Handbook, Target};
 use crate::diag::{Code, Diagnostics, did_you_mean};
-use crate::parse::{Item, List, Profession, Reference};
+use crate::parse::{Data, GlossaryTerm, Item, Lesson, List, Profession, Reference, Shape};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -17,13 +18,29 @@ const FRESH_MONTHS: i64 = 12;
 /// Checks what is only to be seen when everything has been read. `broken` are paths of records that could not be parsed:
 /// an id that one of them may have held is not called unknown. `today` is for warnings alone.
 pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagnostics) {
-    let mut checker = Checker { handbook, broken: !broken.is_empty(), lost: lost_professions(broken), out };
+    let mut checker = Checker { handbook, broken: !broken.is_empty(), lost: lost_records(broken), lessons: HashMap::new(), out };
     checker.lists();
     for (index, entry) in handbook.entries.iter().enumerate() {
         if let Some(profession) = entry.profession() {
             checker.profession(EntryId(index as u32), profession);
         }
+        for page in entry.versions.iter().flatten() {
+            let origin = Origin { file: page.parsed.file.clone(), first_line: 1 };
+            for term in &page.parsed.content.front.unmarked {
+                checker.other(None, &origin, term, "terms", &handbook.terms);
+            }
+        }
+        if let Some(term) = entry.term() {
+            checker.term(EntryId(index as u32), term);
+        }
+        if let Some(lesson) = entry.lesson() {
+            checker.lesson(entry, lesson);
+        }
+        if let Some(data) = entry.data() {
+            checker.data(data);
+        }
     }
+    checker.names_of_terms();
     check_fresh(handbook, today, out);
     // A profession whose only link stands in a broken file is not alone.
     if broken.is_empty() {
@@ -31,7 +48,7 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
     }
 }
 
-fn lost_professions(broken: &[&str]) -> BTreeSet<String> {
+fn lost_records(broken: &[&str]) -> BTreeSet<String> {
     let stem = |path: &&str| {
         path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem).to_string()
     };
@@ -42,8 +59,10 @@ struct Checker<'a> {
     handbook: &'a Handbook,
     /// Whether a record could not be parsed: it may have been a list.
     broken: bool,
-    /// Ids of professions that could not be parsed.
+    /// Ids of records that could not be parsed.
     lost: BTreeSet<String>,
+    /// The lessons so far by publication, kind and number.
+    lessons: HashMap<(Option<usize>, &'static str, i64), Arc<str>>,
     out: &'a mut Diagnostics,
 }
 
@@ -98,20 +117,88 @@ impl Checker<'_> {
             self.closed(origin, &place.institution);
         }
         for other in profession.near_alternatives.iter().chain(&profession.related) {
-            self.other(id, origin, other);
+            self.other(Some(id), origin, other, "professions", &self.handbook.professions);
         }
     }
 
-    fn other(&mut self, id: EntryId, origin: &Origin, other: &Reference) {
-        match self.handbook.professions.get(&other.1) {
-            Some(found) if *found == id => {
-                let message = format!("`{}` is the profession itself", other.1);
+    /// A reference to a record by the name of its file; `own` is the one that refers, which must not be itself.
+    fn other(
+        &mut self,
+        own: Option<EntryId>,
+        origin: &Origin,
+        other: &Reference,
+        what: &str,
+        known: &BTreeMap<String, EntryId>,
+    ) {
+        match known.get(&other.1) {
+            Some(found) if Some(*found) == own => {
+                let message = format!("`{}` is the {} itself", other.1, what.trim_end_matches('s'));
                 self.out.add(Code::YamlBadValue, origin.place(&other.0), message, "Name another one.");
             }
             None if !self.lost.contains(&other.1) => {
-                self.unknown(origin, other, "professions", self.handbook.professions.keys().map(String::as_str));
+                self.unknown(origin, other, what, known.keys().map(String::as_str));
             }
             _ => {}
+        }
+    }
+
+    fn term(&mut self, id: EntryId, term: &GlossaryTerm) {
+        for other in &term.see {
+            self.other(Some(id), &term.origin, other, "terms", &self.handbook.terms);
+        }
+        for source in &term.sources {
+            self.listed(&term.origin, source, "sources", &self.handbook.lists.sources);
+        }
+    }
+
+    fn lesson(&mut self, entry: &Entry, lesson: &Lesson) {
+        let origin = &lesson.origin;
+        for other in &lesson.professions {
+            self.other(None, origin, other, "professions", &self.handbook.professions);
+        }
+        for source in &lesson.sources {
+            self.listed(origin, source, "sources", &self.handbook.lists.sources);
+        }
+        let steps = self.handbook.steps(entry.publication);
+        if !steps.iter().any(|step| step.id == lesson.step.1) && !(steps.is_empty() && self.broken) {
+            self.unknown(origin, &lesson.step, "steps", steps.iter().map(|step| step.id.as_str()));
+        }
+        let twin = self.lessons.insert((entry.publication, lesson.kind, lesson.number), origin.file.clone());
+        if let Some(twin) = twin {
+            let place = origin.place(&crate::yaml::Path::default().key("number"));
+            let message = format!("`{twin}` has the number {} already", lesson.number);
+            self.out.add(Code::RecordDuplicateId, place, message, "Give each lesson and each visit its own number.");
+        }
+    }
+
+    fn data(&mut self, data: &Data) {
+        let sources = &self.handbook.lists.sources;
+        let of_items: Vec<&Reference> = match &data.shape {
+            Shape::Network(network) => network.items.iter().filter_map(|item| item.source.as_ref()).collect(),
+            Shape::Events(events) => events.iter().map(|event| &event.source).collect(),
+            _ => Vec::new(),
+        };
+        for source in data.sources.iter().chain(of_items) {
+            self.listed(&data.origin, source, "sources", sources);
+        }
+    }
+
+    /// A name that two terms have leads to one of them only.
+    fn names_of_terms(&mut self) {
+        for (lang, code) in self.handbook.config.languages.codes() {
+            let mut names: BTreeMap<String, &str> = BTreeMap::new();
+            for (id, entry) in &self.handbook.terms {
+                let Some(term) = self.handbook.entry(*entry).term() else { continue };
+                for name in term.names(lang) {
+                    let Some(other) = names.insert(name.to_lowercase(), id).filter(|other| other != id) else {
+                        continue;
+                    };
+                    let place = term.origin.place(&crate::yaml::Path::default().key("title"));
+                    let message = format!("`{name}` is a name of the term `{other}` too, in the language `{code}`");
+                    let help = "Leave it to one of the two; a text that uses the word can lead to one place only.";
+                    self.out.add(Code::TermAmbiguous, place, message, help);
+                }
+            }
         }
     }
 

@@ -72,6 +72,9 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
             Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind))
         }
         Kind::Profession => Some("profession"),
+        Kind::Lesson => Some("lesson"),
+        Kind::Term => Some("term"),
+        Kind::Data => Some("data"),
     }
 }
 

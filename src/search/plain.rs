@@ -6,6 +6,8 @@
 use bagyt_search::pack::Section;
 use memchr::memchr2;
 
+use crate::markup::tag_length;
+
 /// Elements that do not part the words around them.
 const INLINE: [&str; 15] =
     ["a", "abbr", "b", "cite", "code", "del", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"];
@@ -139,19 +141,6 @@ impl Reader<'_> {
         self.text(text);
         len
     }
-}
-
-/// Bytes of the tag at the beginning of `html`; attributes may hold a `>`.
-fn tag_length(html: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in html.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
-        }
-    }
-    html.len()
 }
 
 #[cfg(test)]

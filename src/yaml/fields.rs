@@ -99,6 +99,12 @@ impl<'n, 'd> Fields<'n, 'd> {
         self.out.add(Code::YamlMissingKey, self.origin.place(&self.path), message, help);
     }
 
+    /// Reports that the value of a key is of the right type, but not one that is allowed.
+    pub fn bad_value(&mut self, key: &str, message: String, help: &str) {
+        let place = self.origin.place(&self.path.key(key));
+        self.out.add(Code::YamlBadValue, place, message, help);
+    }
+
     /// An optional text. Numbers are taken as they are written.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         let (path, node) = self.get(key)?;
@@ -300,7 +306,7 @@ fn one_of(
 }
 
 /// A text in every language. Every missing language is reported; the value is `None` if one is missing.
-fn localised(
+pub fn localised(
     node: &Node,
     languages: &Languages,
     origin: &Origin,

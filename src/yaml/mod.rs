@@ -17,7 +17,7 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
-pub use fields::{Fields, Origin, type_error};
+pub use fields::{Fields, Origin, localised, type_error};
 pub use locate::locate;
 
 /// A YAML value. Keys are always strings; `12: x` has the key `"12"`.

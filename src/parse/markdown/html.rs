@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use super::Text;
+use super::{Fill, Hole, Text};
 
 /// Marks the place of a link's attributes while the HTML is cleaned.
 const HOLE: &str = "bagyt-hole:";
@@ -32,26 +32,51 @@ static ALLOWED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     CLEANER.clone_tags().into_iter().filter(|tag| !["a", "img", "map", "area"].contains(tag)).collect()
 });
 
-/// The attribute that stands for a link while the HTML is cleaned.
-pub fn placeholder(attribute: &str, link: usize) -> String {
-    format!(" {attribute}=\"{HOLE}{link}\"")
+/// What stands for a hole while the HTML is cleaned: an attribute for those of a link, an element for others.
+pub fn placeholder(attribute: &str, fill: Fill) -> String {
+    match fill {
+        Fill::Link(link) => format!(" {attribute}=\"{HOLE}{link}\""),
+        Fill::Words(link) => format!("<b title=\"{HOLE}{link}w\"></b>"),
+        Fill::Data { link, n } => format!("<b title=\"{HOLE}{link}d{n}\"></b>"),
+        Fill::Label(n) => format!("<b title=\"{HOLE}{n}n\"></b>"),
+    }
 }
 
-/// Cleans a text whose links are placeholders and turns these into holes.
+/// Reads what [`placeholder`] wrote after [`HOLE`]; how long it is, and whether it is an element.
+fn filling(written: &str) -> Option<(Fill, usize, bool)> {
+    let number = |text: &str| {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        Some((text[..digits].parse::<u32>().ok()?, digits))
+    };
+    let (first, digits) = number(written)?;
+    match written.as_bytes().get(digits) {
+        Some(b'w') => Some((Fill::Words(first), digits + 1, true)),
+        Some(b'n') => Some((Fill::Label(first), digits + 1, true)),
+        Some(b'd') => {
+            let (n, more) = number(&written[digits + 1..])?;
+            Some((Fill::Data { link: first, n }, digits + 1 + more, true))
+        }
+        _ => Some((Fill::Link(first), digits, false)),
+    }
+}
+
+/// Cleans a text whose holes are placeholders and turns these into holes.
 pub fn clean(html: &str) -> Text {
     let clean = CLEANER.clean(html).to_string();
     let mut text = Text::default();
     let mut rest = clean.as_str();
     while let Some(at) = rest.find(HOLE) {
-        // The attribute's name stands before, ` href="`; the hole replaces all of it.
-        let start = rest[..at].rfind(' ').unwrap_or(at);
         let after = &rest[at + HOLE.len()..];
-        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        let filling = filling(after);
+        let (length, element) = filling.map_or((0, false), |(_, length, element)| (length, element));
+        // The attribute's name stands before, ` href="`, or the beginning of the element; the hole replaces all of it.
+        let start = rest[..at].rfind(if element { '<' } else { ' ' }).unwrap_or(at);
         text.html.push_str(&rest[..start]);
-        if let Ok(link) = after[..digits].parse() {
-            text.holes.push((text.html.len() as u32, link));
+        if let Some((fill, ..)) = filling {
+            text.holes.push(Hole { at: text.html.len() as u32, fill });
         }
-        rest = after[digits..].strip_prefix('"').unwrap_or(&after[digits..]);
+        let end = if element { "\"></b>" } else { "\"" };
+        rest = after[length..].strip_prefix(end).unwrap_or(&after[length..]);
     }
     text.html.push_str(rest);
     text
@@ -113,10 +138,16 @@ mod tests {
 
     #[test]
     fn scripts_styles_and_handlers_go_holes_stay() {
-        let dirty = format!("<p onclick=x>а<script>b</script><a{}>в</a></p>", placeholder("href", 7));
+        let dirty = format!(
+            "<p onclick=x>а<script>b</script><a{}>{}</a></p>{}",
+            placeholder("href", Fill::Link(7)),
+            placeholder("", Fill::Words(7)),
+            placeholder("", Fill::Data { link: 8, n: 1 })
+        );
         let text = clean(&dirty);
-        assert_eq!(text.html, "<p>а<a>в</a></p>");
-        assert_eq!(text.holes, [(7, 7)]);
+        assert_eq!(text.html, "<p>а<a></a></p>");
+        let holes = [(7, Fill::Link(7)), (8, Fill::Words(7)), (16, Fill::Data { link: 8, n: 1 })];
+        assert_eq!(text.holes, holes.map(|(at, fill)| Hole { at, fill }));
         let messages = |html: &str| refused(html).into_iter().map(|refused| refused.message).collect::<Vec<_>>();
         assert_eq!(messages("<kbd>x</kbd> <iframe src=y> <b style=\"c\">").len(), 2);
         assert!(messages("<abbr title=\"жок on жок\">").is_empty());

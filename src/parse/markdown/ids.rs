@@ -10,7 +10,7 @@ use crate::address::slug;
 use crate::diag::Code;
 
 /// How the ids begin that templates and footnotes use; headings keep away from them.
-const RESERVED_IDS: [&str; 4] = ["site-", "field-", "fn-", "fnref-"];
+const RESERVED_IDS: [&str; 6] = ["site-", "field-", "fn-", "fnref-", "data-", "term-"];
 
 fn is_reserved(id: &str) -> bool {
     RESERVED_IDS.iter().any(|prefix| id.starts_with(prefix))
@@ -28,19 +28,37 @@ impl Ids {
     pub fn reserve(&mut self, events: &[(Event, Range<usize>)], writing: &mut Writing) {
         for (event, range) in events {
             let Event::Start(Tag::Heading { id: Some(id), .. }) = event else { continue };
-            let place = (writing.place)(range.clone());
-            if !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
-                let message = format!("the id `{id}` cannot be part of an address");
-                let help = format!("Use Latin letters, digits and -; for example `{}`.", slug(id));
-                writing.out.add(Code::HeadingBadId, place, message, help);
-            } else if is_reserved(id) {
-                let message = format!("the id `{id}` begins like those that the theme keeps for itself");
-                let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
-                writing.out.add(Code::HeadingBadId, place, message, help);
-            } else if !self.explicit.insert(id.to_string()) {
-                let message = format!("the id `{id}` is given to two headings");
-                writing.out.add(Code::HeadingDuplicateId, place, message, "Give each heading its own id.");
-            }
+            self.check(id, range, writing);
+        }
+    }
+
+    /// Takes an id that the author gave to a figure or table; ids of headings have been taken by then.
+    pub fn claim(&mut self, id: &str, range: &Range<usize>, writing: &mut Writing) -> String {
+        self.check(id, range, writing);
+        id.to_string()
+    }
+
+    /// The id of a record that the text shows; a second time it gets another.
+    pub fn of_data(&mut self, destination: &str) -> String {
+        let name = destination.rsplit('/').next().unwrap_or(destination);
+        let base = format!("data-{}", slug(name.rsplit_once('.').map_or(name, |(stem, _)| stem)));
+        self.free(base)
+    }
+
+    fn check(&mut self, id: &str, range: &Range<usize>, writing: &mut Writing) {
+        let place = (writing.place)(range.clone());
+        if !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
+            let message = format!("the id `{id}` cannot be part of an address");
+            let help = format!("Use Latin letters, digits and -; for example `{}`.", slug(id));
+            writing.out.add(Code::HeadingBadId, place, message, help);
+        } else if is_reserved(id) {
+            let message = format!("the id `{id}` begins like those that the theme keeps for itself");
+            let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
+            writing.out.add(Code::HeadingBadId, place, message, help);
+        } else if !self.explicit.insert(id.to_string()) {
+            let message = format!("the id `{id}` is given twice on the page");
+            let help = "Give each heading, figure and table its own id.";
+            writing.out.add(Code::HeadingDuplicateId, place, message, help);
         }
     }
 
@@ -55,6 +73,11 @@ impl Ids {
             }
             slug => slug,
         };
+        self.free(base)
+    }
+
+    /// An id that nothing has yet.
+    fn free(&mut self, base: String) -> String {
         let mut id = base.clone();
         let mut count = 1;
         while self.explicit.contains(&id) || !self.generated.insert(id.clone()) {

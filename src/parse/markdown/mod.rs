@@ -3,6 +3,8 @@
 //! In: Markdown, the words of the language, and how to turn a range of it into a place. Out: [`Text`] and [`Body`]
 //! values, links, diagnostics. Never: a page around them, or a URL inside the site.
 
+mod boxes;
+mod captions;
 mod code;
 mod html;
 mod ids;
@@ -17,12 +19,52 @@ use crate::diag::{Diagnostics, Place};
 
 pub use typography::typeset;
 
-/// HTML with holes: at each the number of a link of the file, whose attributes belong there.
+/// HTML with holes for what only the whole site knows.
 #[derive(Debug, Clone, Default, PartialEq, Hash)]
 pub struct Text {
     pub html: String,
-    /// Byte position in `html` and number of the link, in rising order of position.
-    pub holes: Vec<(u32, u32)>,
+    /// In rising order of position.
+    pub holes: Vec<Hole>,
+}
+
+/// A place in the HTML of a [`Text`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Hole {
+    /// Bytes of the HTML before it.
+    pub at: u32,
+    pub fill: Fill,
+}
+
+/// What belongs into a [`Hole`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Fill {
+    /// The attributes of a link, by its number among the file's.
+    Link(u32),
+    /// The words of a link that was written without any.
+    Words(u32),
+    /// The figure or table that a link leads to; `n` is its number among the text's [`Numbered`].
+    Data { link: u32, n: u32 },
+    /// The label of a figure or table, by its number among the text's [`Numbered`].
+    Label(u32),
+}
+
+/// A figure or table of a text that has a number.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Numbered {
+    pub kind: NumberedKind,
+    /// Its address on the page.
+    pub id: String,
+    /// Its caption as plain text; empty if the data has its own.
+    pub title: String,
+}
+
+/// What a [`Numbered`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NumberedKind {
+    Figure,
+    Table,
+    /// What the record is that this link leads to.
+    Data(u32),
 }
 
 impl Text {
@@ -30,7 +72,7 @@ impl Text {
     pub fn append(&mut self, other: &Text) {
         let shift = self.html.len() as u32;
         self.html.push_str(&other.html);
-        self.holes.extend(other.holes.iter().map(|(at, link)| (at + shift, *link)));
+        self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + shift, ..*hole }));
     }
 
     /// Whether there is nothing to show.
@@ -38,14 +80,14 @@ impl Text {
         self.html.is_empty()
     }
 
-    /// The text with the attributes that `attributes` writes for each link.
-    pub fn fill(&self, mut attributes: impl FnMut(u32, &mut String)) -> String {
+    /// The text with what `write` puts into each hole.
+    pub fn fill(&self, mut write: impl FnMut(Fill, &mut String)) -> String {
         let mut filled = String::with_capacity(self.html.len() + 48 * self.holes.len());
         let mut done = 0;
-        for (at, link) in &self.holes {
-            filled.push_str(&self.html[done..*at as usize]);
-            done = *at as usize;
-            attributes(*link, &mut filled);
+        for hole in &self.holes {
+            filled.push_str(&self.html[done..hole.at as usize]);
+            done = hole.at as usize;
+            write(hole.fill, &mut filled);
         }
         filled.push_str(&self.html[done..]);
         filled
@@ -57,6 +99,16 @@ impl Text {
 pub struct Body {
     pub text: Text,
     pub headings: Vec<Heading>,
+    /// Figures and tables in the order in which they stand.
+    pub numbered: Vec<Numbered>,
+}
+
+impl Body {
+    /// Every id that a link may lead to.
+    pub fn anchors(&self) -> impl Iterator<Item = &str> {
+        let numbered = self.numbered.iter().map(|numbered| numbered.id.as_str());
+        self.headings.iter().map(|heading| heading.id.as_str()).chain(numbered)
+    }
 }
 
 /// A heading with its address on the page.
@@ -76,6 +128,7 @@ pub struct Phrases {
     pub note: String,
     pub important: String,
     pub caution: String,
+    pub excursion: String,
     pub task_done: String,
     pub task_open: String,
     pub footnotes: String,
@@ -107,6 +160,11 @@ pub fn page(markdown: &str, writing: &mut Writing) -> Body {
 /// A text of a record: several blocks keep their paragraphs, a single paragraph is written without its `<p>`.
 pub fn inline(markdown: &str, writing: &mut Writing) -> Text {
     writer::write(markdown, writing, true).text
+}
+
+/// The words of a Markdown text without its marks.
+pub fn plain(markdown: &str) -> String {
+    typeset(writer::plain(markdown).trim())
 }
 
 /// A text of a record that is always written as blocks.

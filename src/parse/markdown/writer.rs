@@ -10,7 +10,9 @@ use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use super::ids::Ids;
 use super::typography::Typography;
-use super::{Body, Heading, Text, Writing, code, html, lost};
+use super::boxes::{self, Box};
+use super::captions;
+use super::{Body, Fill, Heading, Hole, Numbered, NumberedKind, Text, Writing, code, html, lost};
 use crate::diag::Code;
 use crate::parse::{Href, Link, parse_href};
 
@@ -42,6 +44,19 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     writer.finish()
 }
 
+/// The words of Markdown without its marks; blocks are parted by spaces.
+pub fn plain(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, options()) {
+        match event {
+            Event::Text(t) | Event::Code(t) => text.push_str(&t),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => text.push(' '),
+            _ => {}
+        }
+    }
+    text
+}
+
 /// A footnote: its number, how often the text refers to it, and its text.
 #[derive(Default)]
 struct Footnote {
@@ -58,6 +73,7 @@ struct Writer<'w, 'a, 'e> {
     stack: Vec<Text>,
     typography: Typography,
     headings: Vec<Heading>,
+    numbered: Vec<Numbered>,
     ids: Ids,
     footnotes: HashMap<CowStr<'e>, Footnote>,
     footnote_order: Vec<CowStr<'e>>,
@@ -77,6 +93,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             stack: vec![Text::default()],
             typography: Typography::default(),
             headings: Vec::new(),
+            numbered: Vec::new(),
             ids: Ids::default(),
             footnotes: HashMap::new(),
             footnote_order: Vec::new(),
@@ -112,7 +129,11 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             && matches!(events.first(), Some((Event::Start(Tag::Paragraph), _)))
             && events.iter().filter(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph))).count() == 1
             && matches!(events.last(), Some((Event::End(TagEnd::Paragraph), _)));
-        let events = if only_paragraph { &events[1..events.len() - 1] } else { events };
+        self.all(if only_paragraph { &events[1..events.len() - 1] } else { events });
+    }
+
+    /// Writes all of some events.
+    fn all(&mut self, events: &[(Event<'e>, Range<usize>)]) {
         let mut at = 0;
         while at < events.len() {
             at += self.event(events, at);
@@ -125,6 +146,16 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         match event {
             Event::Start(Tag::Image { .. }) => return self.image(events, at, false),
             Event::Start(Tag::Paragraph) if figure_length(events, at).is_some() => return self.figure(events, at),
+            Event::Start(Tag::Paragraph) if captions::of_table(events, at).is_some() => {
+                return self.table_figure(events, at);
+            }
+            Event::Start(Tag::BlockQuote(None)) if boxes::find(events, at, self.writing.phrases).is_some() => {
+                return self.own_box(events, at);
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if matching(events, at) == 2 => {
+                self.reference(*link_type, dest_url, range);
+                return 2;
+            }
             Event::Start(Tag::Heading { .. }) => return self.heading(events, at),
             Event::Start(Tag::CodeBlock(kind)) => return self.code_block(events, at, kind),
             Event::Start(Tag::HtmlBlock) => return self.html_block(events, at),
@@ -285,20 +316,44 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push("\"></span> ");
     }
 
-    /// Leaves a hole for the attributes of link `number`; `attribute` stands for them while raw HTML is cleaned.
-    fn hole(&mut self, attribute: &str, number: usize) {
+    /// Leaves a hole; `attribute` stands for those of a link while raw HTML is cleaned.
+    fn hole(&mut self, attribute: &str, fill: Fill) {
         if self.raw {
-            self.push(&html::placeholder(attribute, number));
+            self.push(&html::placeholder(attribute, fill));
         } else {
             let text = self.text();
-            text.holes.push((text.html.len() as u32, number as u32));
+            text.holes.push(Hole { at: text.html.len() as u32, fill });
         }
     }
 
-    fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool) -> usize {
+    fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool) -> u32 {
         let place = (self.writing.place)(range.clone());
         self.writing.links.push(Link { href, place, image });
-        self.writing.links.len() - 1
+        self.writing.links.len() as u32 - 1
+    }
+
+    /// A link without words: the page, heading, figure or table that it leads to gives them.
+    fn reference(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) {
+        let href = parse_href(destination);
+        if matches!(href, Href::Outside(_)) {
+            self.link(kind, destination, "", range);
+            self.push_escaped(destination);
+            self.push("</a>");
+        } else {
+            let number = self.add_link(href, range, false);
+            self.push("<a class=\"ref\"");
+            self.hole("href", Fill::Link(number));
+            self.push(">");
+            self.hole("", Fill::Words(number));
+            self.push("</a>");
+        }
+        self.typography.passed('x');
+    }
+
+    /// A figure or table is counted; its number among those of the text.
+    fn count(&mut self, kind: NumberedKind, id: String, title: String) -> u32 {
+        self.numbered.push(Numbered { kind, id, title });
+        self.numbered.len() as u32 - 1
     }
 
     fn link(&mut self, kind: LinkType, destination: &str, title: &str, range: &Range<usize>) {
@@ -316,7 +371,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push("\"");
         } else {
             let number = self.add_link(href, range, false);
-            self.hole("href", number);
+            self.hole("href", Fill::Link(number));
         }
         self.title(title);
         self.push(">");
@@ -334,6 +389,12 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     fn image(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, in_figure: bool) -> usize {
         let length = matching(events, at);
         let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at] else { return 1 };
+        if is_record(dest_url) {
+            let place = (self.writing.place)(range.clone());
+            let help = "Put an empty line before and after it; to refer to it in a sentence, leave out the `!`.";
+            self.writing.out.add(Code::DataInline, place, "a figure or table stands in a line of text", help);
+            return length;
+        }
         let alt = plain_text(&events[at + 1..at + length - 1]);
         if alt.trim().is_empty() {
             let place = (self.writing.place)(range.clone());
@@ -343,7 +404,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let number = self.add_link(parse_href(dest_url), range, true);
         self.images += 1;
         self.push("<img");
-        self.hole("src", number);
+        self.hole("src", Fill::Link(number));
         // The first picture may be on the first screen; the others can wait until they are scrolled to.
         if self.images > 1 {
             self.push(" loading=\"lazy\"");
@@ -358,21 +419,79 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         length
     }
 
-    /// A paragraph that is nothing but an image.
+    /// A paragraph that is nothing but an image, or a record that is shown as a figure or table.
     fn figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
         let length = matching(events, at);
-        let caption = match &events[at + 1].0 {
-            Event::Start(Tag::Image { title, .. }) => super::typeset(title),
-            _ => String::new(),
-        };
-        self.open_block("<figure>");
+        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at + 1] else { return length };
+        if is_record(dest_url) {
+            let link = self.add_link(parse_href(dest_url), range, true);
+            let id = self.ids.of_data(dest_url);
+            let n = self.count(NumberedKind::Data(link), id, String::new());
+            self.typography.next_block();
+            self.hole("", Fill::Data { link, n });
+            return length;
+        }
+        let (caption, id) = captions::divide(title);
+        let caption = super::typeset(caption);
+        let id = id.map(|id| self.ids.claim(id, range, self.writing));
+        match id.as_ref().filter(|_| !caption.is_empty()) {
+            Some(id) => self.open_block(&format!("<figure id=\"{id}\">")),
+            None => self.open_block("<figure>"),
+        }
         self.image(events, at + 1, true);
         if !caption.is_empty() {
             self.push("<figcaption>");
+            let id = id.unwrap_or_default();
+            let n = self.count(NumberedKind::Figure, id, caption.clone());
+            self.hole("", Fill::Label(n));
             self.push_escaped(&caption);
             self.push("</figcaption>");
         }
         self.push("</figure>");
+        length
+    }
+
+    /// A paragraph «Table: caption {#id}» and the table after it.
+    fn table_figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let Some(caption) = captions::of_table(events, at) else { return 1 };
+        let title = super::typeset(&plain_text(&caption.events));
+        let id = caption.id.as_deref().map(|id| self.ids.claim(id, &events[at].1, self.writing));
+        match &id {
+            Some(id) => self.open_block(&format!("<figure class=\"of-table\" id=\"{id}\"><figcaption>")),
+            None => self.open_block("<figure class=\"of-table\"><figcaption>"),
+        }
+        let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title);
+        self.hole("", Fill::Label(n));
+        self.all(&caption.events);
+        self.push("</figcaption>");
+        let table = at + caption.length;
+        let end = table + matching(events, table);
+        self.all(&events[table..end]);
+        self.push("</figure>");
+        end - at
+    }
+
+    /// A box whose marker CommonMark's extension does not know, or that has a title of its own.
+    fn own_box(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let Some(Box { class, kind, title, text, continues, length }) = boxes::find(events, at, self.writing.phrases)
+        else {
+            return 1;
+        };
+        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
+        if title.is_empty() {
+            self.push_escaped(kind);
+        } else {
+            self.push("<span class=\"alert-kind\">");
+            self.push_escaped(kind);
+            self.push("</span> ");
+            self.all(&title);
+        }
+        self.push("</p>");
+        if continues {
+            self.open_block("<p>");
+        }
+        self.all(text);
+        self.push("</aside>");
         length
     }
 
@@ -390,10 +509,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let title = super::typeset(&plain_text(inner));
         let id = self.ids.give(id.as_deref(), &title);
         self.open_block(&format!("<h{level} id=\"{id}\">"));
-        let mut next = 0;
-        while next < inner.len() {
-            next += self.event(inner, next);
-        }
+        self.all(inner);
         let label = self.writing.phrases.anchor.replace("{title}", &title);
         self.push(&format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\""));
         self.push_escaped(&label);
@@ -479,7 +595,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.write_footnotes();
         let text = std::mem::take(self.text());
         let text = if self.raw { html::clean(&text.html) } else { text };
-        Body { text, headings: self.headings }
+        Body { text, headings: self.headings, numbered: self.numbered }
     }
 
     /// The footnotes in the order in which the text refers to them; those it never refers to come last.
@@ -520,6 +636,11 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     }
 }
 
+/// Whether an image's address is that of a record.
+fn is_record(destination: &str) -> bool {
+    destination.ends_with(".yaml") || destination.ends_with(".yml")
+}
+
 fn is_comment(html: &str) -> bool {
     let html = html.trim();
     html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
@@ -531,7 +652,7 @@ fn reference_id(number: usize, reference: usize) -> String {
 }
 
 /// How many events from the start at `at` to its end, both counted.
-fn matching(events: &[(Event, Range<usize>)], at: usize) -> usize {
+pub(super) fn matching(events: &[(Event, Range<usize>)], at: usize) -> usize {
     let mut depth = 0;
     for (index, (event, _)) in events[at..].iter().enumerate() {
         match event {
@@ -555,7 +676,7 @@ fn figure_length(events: &[(Event, Range<usize>)], at: usize) -> Option<usize> {
 }
 
 /// The text of events without their markup.
-fn plain_text(events: &[(Event, Range<usize>)]) -> String {
+pub(super) fn plain_text(events: &[(Event, Range<usize>)]) -> String {
     let mut text = String::new();
     for (event, _) in events {
         match event {

@@ -34,7 +34,7 @@ macro_rules! item {
         fn path(&self) -> &Path { &self.path }
     })* };
 }
-item! { Term Source Institution }
+item! { Term Source Institution Named }
 
 impl<T: Item> List<T> {
     /// A list that no file gives.
@@ -59,6 +59,14 @@ pub struct Term {
     pub id: String,
     pub title: Localised,
     pub summary: Option<Localised>,
+    pub path: Path,
+}
+
+/// Something of a record that other parts of it refer to.
+#[derive(Debug, Clone, Hash)]
+pub struct Named {
+    pub id: String,
+    pub title: Localised,
     pub path: Path,
 }
 
@@ -158,13 +166,23 @@ impl Reader<'_> {
     }
 
     /// The items of a file's list, each id once.
-    fn list<T: Item>(
+    pub(super) fn list<T: Item>(
         &mut self,
         fields: &mut Fields,
-        mut read: impl FnMut(&Self, &mut Fields, Path, String) -> Option<T>,
+        read: impl FnMut(&mut Self, &mut Fields, Path, String) -> Option<T>,
+    ) -> List<T> {
+        self.list_of(fields, "items", read)
+    }
+
+    /// The items of a list under a key, each id once.
+    pub(super) fn list_of<T: Item>(
+        &mut self,
+        fields: &mut Fields,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &mut Fields, Path, String) -> Option<T>,
     ) -> List<T> {
         let mut faulty = Vec::new();
-        let items = fields.maps("items", |f| {
+        let items = fields.maps(key, |f| {
             let path = f.path().clone();
             let id = f.required_text("id")?;
             let item = read(self, f, path, id.clone());

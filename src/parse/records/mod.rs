@@ -1,8 +1,11 @@
 //! YAML records: what each type holds and how it is read.
 
+mod data;
+mod lesson;
 mod lists;
 mod profession;
 mod read_profession;
+mod term;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -13,12 +16,17 @@ use crate::config::{Lang, Languages, Localised};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::yaml::{Fields, Origin, Path};
 
-pub use lists::{INSTITUTION_KINDS, Institution, Item, List, STATUSES, Source, Term, Terms, Vocabulary};
+pub use data::{
+    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
+};
+pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
+pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
     CONDITIONS, DEMAND_BASES, DOCUMENTS, Demand, Interests, OfficialTitle, Often, PAY_BASES, Pay, Profession,
     RESTRICTIONS, ROUTE_KINDS, Restriction, Review, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace,
     WORKS_WITH, Weighted,
 };
+pub use term::GlossaryTerm;
 
 /// An id of something else, and where it is named.
 pub type Reference = (Path, String);
@@ -38,6 +46,12 @@ impl Rich {
 #[derive(Debug)]
 pub enum Record {
     Profession(Box<Profession>),
+    /// A term of the glossary.
+    Term(Box<GlossaryTerm>),
+    /// A lesson or a visit of a programme.
+    Lesson(Box<Lesson>),
+    /// What is drawn or set as a table.
+    Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.
     Terms(Terms, Vocabulary),
     /// Where facts come from.
@@ -74,12 +88,12 @@ pub struct Door {
     pub icon_path: Path,
     pub title: Localised,
     pub text: Rich,
-    pub links: Vec<DoorLink>,
+    pub links: Vec<PageLink>,
 }
 
-/// A link of a [`Door`]: its number among the file's links, and its words.
+/// A link with its words: its number among the file's links, and its words.
 #[derive(Debug, Hash)]
-pub struct DoorLink {
+pub struct PageLink {
     pub link: u32,
     pub text: Localised,
 }
@@ -98,8 +112,25 @@ pub const HOME_FILE: &str = "content/home.yaml";
 /// The file of synonyms by its name.
 pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
 
-const TYPES: &[&str] =
-    &["profession", "fields", "subjects", "competencies", "regions", "sources", "institutions", "home", "synonyms"];
+const TYPES: &[&str] = &[
+    "profession",
+    "term",
+    "lesson",
+    "steps",
+    "organisations",
+    "pathway",
+    "roadmap",
+    "events",
+    "table",
+    "fields",
+    "subjects",
+    "competencies",
+    "regions",
+    "sources",
+    "institutions",
+    "home",
+    "synonyms",
+];
 
 /// Parses a YAML file by the type that it gives itself; `content/home.yaml` is the home page by its name.
 pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
@@ -120,6 +151,18 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
     let mut reader = Reader { settings, origin: &origin, links: Vec::new() };
     let content = match kind {
         "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
+        "term" => reader.glossary_term(&mut fields).map(|term| Record::Term(Box::new(term))),
+        "lesson" => reader.lesson(&mut fields).map(|lesson| Record::Lesson(Box::new(lesson))),
+        "steps" => reader.data(&mut fields, Reader::steps).map(|data| Record::Data(Box::new(data))),
+        "organisations" => reader
+            .data(&mut fields, |reader, fields| reader.network(fields, NetworkKind::Organisations))
+            .map(|data| Record::Data(Box::new(data))),
+        "pathway" => reader
+            .data(&mut fields, |reader, fields| reader.network(fields, NetworkKind::Pathway))
+            .map(|data| Record::Data(Box::new(data))),
+        "roadmap" => reader.data(&mut fields, Reader::roadmap).map(|data| Record::Data(Box::new(data))),
+        "events" => reader.data(&mut fields, Reader::events).map(|data| Record::Data(Box::new(data))),
+        "table" => reader.data(&mut fields, Reader::table).map(|data| Record::Data(Box::new(data))),
         "fields" => Some(Record::Terms(Terms::Fields, reader.terms(&mut fields))),
         "subjects" => Some(Record::Terms(Terms::Subjects, reader.terms(&mut fields))),
         "competencies" => Some(Record::Terms(Terms::Competencies, reader.terms(&mut fields))),
@@ -219,11 +262,11 @@ impl Reader<'_> {
         Some(Door { icon, icon_path: fields.path().key("icon"), title: title?, text: text?, links })
     }
 
-    fn door_link(&mut self, fields: &mut Fields) -> Option<DoorLink> {
+    fn door_link(&mut self, fields: &mut Fields) -> Option<PageLink> {
         let to = fields.required_text("to");
         let place = self.origin.place(&fields.path().key("to"));
         let text = self.plain(fields, "text");
         self.links.push(super::Link { href: super::parse_href(&to?), place, image: false });
-        Some(DoorLink { link: self.links.len() as u32 - 1, text: text? })
+        Some(PageLink { link: self.links.len() as u32 - 1, text: text? })
     }
 }

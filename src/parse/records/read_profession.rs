@@ -160,7 +160,7 @@ impl Reader<'_> {
     }
 
     /// A map inside the record, read to its end.
-    fn inner<T>(
+    pub(super) fn inner<T>(
         &mut self,
         fields: &mut Fields,
         key: &'static str,
@@ -173,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// A map that states a fact, with the source that it must name.
-    fn claim<T>(
+    pub(super) fn claim<T>(
         &mut self,
         fields: &mut Fields,
         key: &'static str,
@@ -186,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// The source of a claim; a claim without one is an error of its own.
-    fn claim_source(&self, fields: &mut Fields) -> Option<Reference> {
+    pub(super) fn claim_source(&self, fields: &mut Fields) -> Option<Reference> {
         let source = reference(fields, "source").filter(|(_, id)| !id.is_empty());
         if source.is_none() {
             let place = self.origin.place(fields.path());

@@ -1,0 +1,97 @@
+//! Reading the HTML that this program wrote itself, tag by tag.
+
+/// A piece of HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'h> {
+    /// A tag from its `<` to its `>`.
+    Tag(&'h str),
+    /// What stands between two tags.
+    Text(&'h str),
+}
+
+/// The pieces of a text of HTML, in their order; joined they are the text again.
+pub fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (piece, after) = match rest.find('<') {
+            Some(0) => {
+                let (tag, after) = rest.split_at(tag_length(rest));
+                (Piece::Tag(tag), after)
+            }
+            Some(at) => {
+                let (text, after) = rest.split_at(at);
+                (Piece::Text(text), after)
+            }
+            None => (Piece::Text(rest), ""),
+        };
+        rest = after;
+        Some(piece)
+    })
+}
+
+/// The name of a tag, without the slash of one that closes.
+pub fn name(tag: &str) -> &str {
+    let inner = tag.trim_start_matches(['<', '/']);
+    let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).unwrap_or(inner.len());
+    &inner[..end]
+}
+
+/// The level of a heading's tag, 1 to 6.
+pub fn heading_level(name: &str) -> Option<u8> {
+    match name.as_bytes() {
+        [b'h', level @ b'1'..=b'6'] => Some(level - b'0'),
+        _ => None,
+    }
+}
+
+/// The value of an attribute of a tag.
+pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
+    after.split('"').next()
+}
+
+
+/// Bytes of the tag at the beginning of `html`; attributes may hold a `>`.
+pub fn tag_length(html: &str) -> usize {
+    let mut quoted = false;
+    for (at, byte) in html.bytes().enumerate() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'>' if !quoted => return at + 1,
+            _ => {}
+        }
+    }
+    html.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_and_texts() {
+        let found: Vec<Piece> = pieces("а<b title=\"x>y\">б</b><br>").collect();
+        let expected = [
+            Piece::Text("а"),
+            Piece::Tag("<b title=\"x>y\">"),
+            Piece::Text("б"),
+            Piece::Tag("</b>"),
+            Piece::Tag("<br>"),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!((name("</b>"), name("<br/>"), name("<h2 id=\"a\">")), ("b", "br", "h2"));
+        assert_eq!(attribute("<h2 id=\"a\">", "id"), Some("a"));
+        assert_eq!((heading_level("h2"), heading_level("hr")), (Some(2), None));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_is_lost(html in "\\PC{0,60}|[<>/a\" ]{0,40}") {
+            let joined: String = pieces(&html).map(|piece| match piece { Piece::Tag(t) | Piece::Text(t) => t }).collect();
+            proptest::prop_assert_eq!(joined, html);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Boxes: block quotes that begin with a marker, `> [!EXCURSION] How Dortmund does it`.
+//!
+//! pulldown-cmark knows the markers of GitHub when nothing else stands on their line. Ours are those and
+//! `[!EXCURSION]`, each with a title of its own if it has one.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::Phrases;
+use super::captions::merged;
+use super::writer::matching;
+
+/// A box, as it was written.
+pub struct Box<'a, 'e> {
+    /// End of its class.
+    pub class: &'static str,
+    /// What boxes of its kind are called.
+    pub kind: &'a str,
+    /// The events of its own title; empty if it has none.
+    pub title: Vec<(Event<'e>, Range<usize>)>,
+    /// The events of its text. Those of its first paragraph have an end and no start if it begins on the line after the
+    /// marker's.
+    pub text: &'a [(Event<'e>, Range<usize>)],
+    pub continues: bool,
+    /// How many events the block quote has, its start and end counted.
+    pub length: usize,
+}
+
+/// The box at `at`, if the block quote there begins with a marker.
+pub fn find<'a, 'e>(
+    events: &'a [(Event<'e>, Range<usize>)],
+    at: usize,
+    phrases: &'a Phrases,
+) -> Option<Box<'a, 'e>> {
+    let length = matching(events, at);
+    let inner = events.get(at + 1..(at + length).checked_sub(1)?)?;
+    if !matches!(inner.first(), Some((Event::Start(Tag::Paragraph), _))) {
+        return None;
+    }
+    let paragraph = matching(inner, 0);
+    let line = inner.get(1..paragraph - 1)?;
+    let end = line.iter().position(|(event, _)| matches!(event, Event::SoftBreak | Event::HardBreak));
+    // The parser gives the marker in pieces: `[`, `!EXCURSION`, `]`.
+    let mut title = merged(&line[..end.unwrap_or(line.len())]);
+    let Some((Event::Text(first), _)) = title.first_mut() else { return None };
+    let (marker, rest) = first.strip_prefix("[!")?.split_once(']')?;
+    let (class, kind) = match marker.to_ascii_uppercase().as_str() {
+        "TIP" => ("tip", &phrases.tip),
+        "NOTE" => ("note", &phrases.note),
+        "IMPORTANT" => ("important", &phrases.important),
+        "WARNING" | "CAUTION" => ("caution", &phrases.caution),
+        "EXCURSION" => ("excursion", &phrases.excursion),
+        _ => return None,
+    };
+    let rest = rest.trim_start().to_string();
+    if rest.is_empty() {
+        title.remove(0);
+    } else {
+        *first = rest.into();
+    }
+    let text = match end {
+        Some(end) => &inner[end + 2..],
+        None => &inner[paragraph..],
+    };
+    Some(Box { class, kind, title, text, continues: end.is_some(), length })
+}

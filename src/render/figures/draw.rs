@@ -1,0 +1,410 @@
+//! Drawings as SVG: boxes on levels with lines between them, and steps.
+//!
+//! Each is drawn twice, for the width of a text column and for a phone; the stylesheet shows the one that fits. The
+//! phone's says in words what the other shows with lines. Colours are the stylesheet's, by class, so that a drawing is
+//! right in both modes and on paper. Coordinates are CSS pixels of the size at which it is shown.
+
+use std::fmt::Write;
+
+use super::measure::{fits, lines};
+use crate::render::text::escaped;
+
+/// Width of a drawing in a column of text.
+const WIDE: f32 = 704.0;
+/// Width of a drawing on a phone of 360 pixels: what its margins leave.
+const NARROW: f32 = 328.0;
+/// Space inside a box.
+const PAD: f32 = 10.0;
+/// Space between boxes.
+const GAP: f32 = 12.0;
+/// Space between levels, where lines run.
+const BETWEEN: f32 = 40.0;
+/// Most boxes in a row.
+const PER_ROW: usize = 4;
+
+/// Letters of a size, and the distance of their lines.
+#[derive(Clone, Copy)]
+struct Letters {
+    size: f32,
+    leading: f32,
+    class: &'static str,
+}
+
+const NAME: Letters = Letters { size: 14.0, leading: 18.0, class: "name" };
+const SMALL: Letters = Letters { size: 13.0, leading: 17.0, class: "small" };
+const LABEL: Letters = Letters { size: 13.0, leading: 18.0, class: "level" };
+
+/// A box of a network.
+pub struct Node {
+    pub level: usize,
+    pub name: String,
+    /// To which other boxes it has a line, by their numbers, with what passes.
+    pub links: Vec<(usize, String)>,
+}
+
+/// A step.
+pub struct Step {
+    pub title: String,
+    pub text: String,
+}
+
+/// An SVG in the making.
+struct Svg {
+    body: String,
+    height: f32,
+}
+
+impl Svg {
+    fn new() -> Svg {
+        Svg { body: String::new(), height: 0.0 }
+    }
+
+    /// Lines of text from a baseline above `y`; the height that they take.
+    fn text(&mut self, x: f32, y: f32, lines: &[String], letters: Letters) -> f32 {
+        for (at, line) in lines.iter().enumerate() {
+            let baseline = y + letters.leading * at as f32 + letters.size * 0.92;
+            // Writing to a String cannot fail.
+            let _ = write!(
+                self.body,
+                "<text x=\"{}\" y=\"{}\" class=\"{}\">{}</text>",
+                short(x),
+                short(baseline),
+                letters.class,
+                escaped(line)
+            );
+        }
+        letters.leading * lines.len() as f32
+    }
+
+    fn rect(&mut self, (x, y, w, h): (f32, f32, f32, f32), class: &str) {
+        let _ = write!(
+            self.body,
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\" class=\"{class}\"/>",
+            short(x),
+            short(y),
+            short(w),
+            short(h)
+        );
+        self.height = self.height.max(y + h);
+    }
+
+    fn path(&mut self, d: &str, class: &str) {
+        let _ = write!(self.body, "<path d=\"{d}\" class=\"{class}\"/>");
+    }
+
+    /// The whole element. `label` says what there is to see.
+    fn finish(self, width: f32, class: &str, label: &str) -> String {
+        let height = (self.height + 2.0).ceil();
+        format!(
+            "<svg class=\"drawing {class}\" viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" role=\"img\" \
+             aria-label=\"{}\">{}</svg>",
+            short(width),
+            short(height),
+            short(width),
+            short(height),
+            escaped(label),
+            self.body
+        )
+    }
+}
+
+/// A coordinate with one digit after the point at most.
+fn short(value: f32) -> String {
+    let rounded = (value * 10.0).round() / 10.0;
+    format!("{rounded}")
+}
+
+/// A network for both widths.
+pub fn network(levels: &[String], nodes: &[Node], label: &str) -> String {
+    wide_network(levels, nodes, label) + &narrow_network(levels, nodes, label)
+}
+
+/// Where a box is drawn.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    x: f32,
+    y: f32,
+    w: f32,
+    h: f32,
+    row: usize,
+}
+
+impl Place {
+    fn middle(self) -> f32 {
+        self.x + self.w / 2.0
+    }
+}
+
+/// The largest number of boxes in a row that leaves room for every word, and makes the rows about equally long.
+fn per_row(names: &[&str], width: f32, letters: Letters) -> usize {
+    let most = names.len().clamp(1, PER_ROW);
+    let room = |count: usize| (width - GAP * (count - 1) as f32) / count as f32 - 2.0 * PAD;
+    let fitting = (1..=most).rev().find(|count| names.iter().all(|name| fits(name, letters.size, room(*count))));
+    let most = fitting.unwrap_or(1);
+    let rows = names.len().div_ceil(most).max(1);
+    names.len().div_ceil(rows).max(1)
+}
+
+fn wide_network(levels: &[String], nodes: &[Node], label: &str) -> String {
+    let mut places = vec![Place::default(); nodes.len()];
+    let mut svg = Svg::new();
+    let mut boxes = Svg::new();
+    let (mut y, mut row) = (0.0, 0);
+    for (level, title) in levels.iter().enumerate() {
+        let members: Vec<usize> = (0..nodes.len()).filter(|node| nodes[*node].level == level).collect();
+        let names: Vec<&str> = members.iter().map(|node| nodes[*node].name.as_str()).collect();
+        let title = lines(title, LABEL.size, WIDE);
+        y += boxes.text(0.0, y, &title, LABEL) + 6.0;
+        let count = per_row(&names, WIDE, NAME);
+        for chunk in members.chunks(count) {
+            let w = (WIDE - GAP * (count - 1) as f32) / count as f32;
+            let broken: Vec<Vec<String>> =
+                chunk.iter().map(|node| lines(&nodes[*node].name, NAME.size, w - 2.0 * PAD)).collect();
+            let most = broken.iter().map(Vec::len).max().unwrap_or(1);
+            let h = NAME.leading * most as f32 + 2.0 * PAD;
+            // A last row that is not full stands in the middle.
+            let indent = (WIDE - w * chunk.len() as f32 - GAP * (chunk.len() - 1) as f32) / 2.0;
+            for (at, (node, broken)) in chunk.iter().zip(&broken).enumerate() {
+                let x = indent + (w + GAP) * at as f32;
+                places[*node] = Place { x, y, w, h, row };
+                boxes.rect((x, y, w, h), "box");
+                let top = y + (h - NAME.leading * broken.len() as f32) / 2.0;
+                boxes.text(x + PAD, top, broken, NAME);
+            }
+            y += h + GAP * 1.6;
+            row += 1;
+        }
+        y += BETWEEN - GAP * 1.6;
+    }
+    // Lines lie under the boxes.
+    draw_lines(nodes, &places, &mut svg);
+    svg.body.push_str(&boxes.body);
+    svg.height = svg.height.max(boxes.height);
+    svg.finish(WIDE, "wide", label)
+}
+
+/// Ends of lines on one side of a box, each with the middle of the box at the other end.
+type Port = (usize, bool, f32);
+
+/// Draws the lines. Those that leave a box on one side are spread over it in the order of where they lead.
+fn draw_lines(nodes: &[Node], places: &[Place], svg: &mut Svg) {
+    let links: Vec<(usize, usize)> =
+        nodes.iter().enumerate().flat_map(|(from, node)| node.links.iter().map(move |(to, _)| (from, *to))).collect();
+    let links: Vec<(usize, usize)> = links.into_iter().filter(|(from, to)| from != to).collect();
+    // For each box the ends at its top and at its bottom.
+    let mut ports: Vec<[Vec<Port>; 2]> = places.iter().map(|_| [Vec::new(), Vec::new()]).collect();
+    let side = |from: usize, to: usize| usize::from(places[from].row <= places[to].row);
+    for (number, (from, to)) in links.iter().enumerate() {
+        ports[*from][side(*from, *to)].push((number, true, places[*to].middle()));
+        // A line within a row leaves and arrives below.
+        let arrives = if places[*from].row == places[*to].row { 1 } else { side(*to, *from) };
+        ports[*to][arrives].push((number, false, places[*from].middle()));
+    }
+    let mut ends = vec![[(0.0, 0.0, 0.0); 2]; links.len()];
+    for (place, sides) in places.iter().zip(&mut ports) {
+        for (bottom, side) in sides.iter_mut().enumerate() {
+            side.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.0.cmp(&b.0)));
+            let count = side.len();
+            for (at, (number, starts, _)) in side.iter().enumerate() {
+                let x = place.x + place.w * (at + 1) as f32 / (count + 1) as f32;
+                let y = if bottom == 1 { place.y + place.h } else { place.y };
+                let out = if bottom == 1 { 1.0 } else { -1.0 };
+                ends[*number][usize::from(!starts)] = (x, y, out);
+            }
+        }
+    }
+    for [from, to] in ends {
+        let reach = ((to.1 - from.1).abs() / 2.0).clamp(16.0, 60.0);
+        // The arrow's head takes the last pixels.
+        let tip = to.1 + to.2 * 1.0;
+        let end = to.1 + to.2 * 7.0;
+        let curve = format!(
+            "M{} {}C{} {} {} {} {} {}",
+            short(from.0),
+            short(from.1),
+            short(from.0),
+            short(from.1 + from.2 * reach),
+            short(to.0),
+            short(to.1 + to.2 * reach),
+            short(to.0),
+            short(end)
+        );
+        svg.path(&curve, "line");
+        let head = format!(
+            "M{} {}L{} {}L{} {}Z",
+            short(to.0 - 4.0),
+            short(end),
+            short(to.0),
+            short(tip),
+            short(to.0 + 4.0),
+            short(end)
+        );
+        svg.path(&head, "head");
+        svg.height = svg.height.max(from.1.max(to.1) + reach * 0.75);
+    }
+}
+
+fn narrow_network(levels: &[String], nodes: &[Node], label: &str) -> String {
+    let mut svg = Svg::new();
+    let mut y = 0.0;
+    for (level, title) in levels.iter().enumerate() {
+        y += svg.text(0.0, y, &lines(title, LABEL.size, NARROW), LABEL) + 4.0;
+        for node in nodes.iter().filter(|node| node.level == level) {
+            let name = lines(&node.name, NAME.size, NARROW - 2.0 * PAD);
+            let indent = 18.0;
+            let links: Vec<Vec<String>> = node
+                .links
+                .iter()
+                .filter_map(|(to, text)| {
+                    let other = &nodes.get(*to)?.name;
+                    let words = if text.is_empty() { other.clone() } else { format!("{other}: {text}") };
+                    Some(lines(&words, SMALL.size, NARROW - 2.0 * PAD - indent))
+                })
+                .collect();
+            let rows: usize = links.iter().map(Vec::len).sum();
+            let space = if links.is_empty() { 0.0 } else { 4.0 };
+            let h = NAME.leading * name.len() as f32 + SMALL.leading * rows as f32 + space + 2.0 * PAD;
+            svg.rect((0.0, y, NARROW, h), "box");
+            let mut at = y + PAD;
+            at += svg.text(PAD, at, &name, NAME) + space;
+            for link in &links {
+                svg.text(PAD, at, &["→".to_string()], SMALL);
+                at += svg.text(PAD + indent, at, link, SMALL);
+            }
+            y += h + 8.0;
+        }
+        y += 14.0;
+    }
+    svg.finish(NARROW, "narrow", label)
+}
+
+/// Steps for both widths: a staircase, or one below the other where its treads are too narrow for the words.
+pub fn steps(steps: &[Step], label: &str) -> String {
+    let wide = staircase(steps, label).unwrap_or_else(|| ladder(steps, WIDE, "wide", label));
+    wide + &ladder(steps, NARROW, "narrow", label)
+}
+
+fn staircase(steps: &[Step], label: &str) -> Option<String> {
+    let count = steps.len();
+    let w = (WIDE - GAP * (count.saturating_sub(1)) as f32) / count.max(1) as f32;
+    let room = w - 2.0 * PAD;
+    let words = |step: &Step| fits(&step.title, NAME.size, room) && fits(&step.text, SMALL.size, room);
+    if count > 6 || room < 60.0 || !steps.iter().all(words) {
+        return None;
+    }
+    let broken: Vec<(Vec<String>, Vec<String>)> =
+        steps.iter().map(|s| (lines(&s.title, NAME.size, room), lines(&s.text, SMALL.size, room))).collect();
+    let tall = |(title, text): &(Vec<String>, Vec<String>)| {
+        NUMBER + NAME.leading * title.len() as f32 + 6.0 + SMALL.leading * text.len() as f32 + 2.0 * PAD
+    };
+    let h = broken.iter().map(tall).fold(0.0, f32::max);
+    let rise = 26.0;
+    let bottom = h + rise * (count.saturating_sub(1)) as f32;
+    let mut svg = Svg::new();
+    for (at, (title, text)) in broken.iter().enumerate() {
+        let x = (w + GAP) * at as f32;
+        let y = rise * (count - 1 - at) as f32;
+        svg.rect((x, y, w, bottom - y), "box");
+        number(&mut svg, x + PAD, y + PAD, at + 1);
+        let mut line = y + PAD + NUMBER;
+        line += svg.text(x + PAD, line, title, NAME) + 6.0;
+        svg.text(x + PAD, line, text, SMALL);
+    }
+    Some(svg.finish(WIDE, "wide", label))
+}
+
+/// Height of a step's number with the space below it.
+const NUMBER: f32 = 34.0;
+
+fn number(svg: &mut Svg, x: f32, y: f32, number: usize) {
+    // Writing to a String cannot fail.
+    let _ = write!(
+        svg.body,
+        "<circle cx=\"{}\" cy=\"{}\" r=\"13\" class=\"disc\"/><text x=\"{}\" y=\"{}\" class=\"number\">{number}</text>",
+        short(x + 13.0),
+        short(y + 13.0),
+        short(x + 13.0),
+        short(y + 18.0)
+    );
+}
+
+fn ladder(steps: &[Step], width: f32, class: &str, label: &str) -> String {
+    let mut svg = Svg::new();
+    let indent = 38.0;
+    let room = width - indent - 2.0 * PAD;
+    let mut y = 0.0;
+    for (at, step) in steps.iter().enumerate() {
+        let (title, text) = (lines(&step.title, NAME.size, room), lines(&step.text, SMALL.size, room));
+        let space = if text.is_empty() { 0.0 } else { 3.0 };
+        let words = NAME.leading * title.len() as f32 + space + SMALL.leading * text.len() as f32;
+        let h = words.max(28.0) + 2.0 * PAD;
+        svg.rect((0.0, y, width, h), "box");
+        number(&mut svg, PAD, y + PAD, at + 1);
+        let mut line = y + PAD + 2.0;
+        line += svg.text(PAD + indent, line, &title, NAME) + space;
+        svg.text(PAD + indent, line, &text, SMALL);
+        y += h;
+        if at + 1 < steps.len() {
+            let x = PAD + 13.0;
+            svg.path(&format!("M{} {}V{}", short(x), short(y), short(y + 10.0)), "line");
+            y += 10.0;
+        }
+    }
+    svg.finish(width, class, label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn node(level: usize, name: &str, links: &[usize]) -> Node {
+        Node { level, name: name.into(), links: links.iter().map(|to| (*to, String::new())).collect() }
+    }
+
+    /// Every number of every attribute that places something.
+    fn numbers(svg: &str, attribute: &str) -> Vec<f32> {
+        let parts = svg.split(&format!(" {attribute}=\"")).skip(1);
+        parts.filter_map(|part| part.split('"').next()?.parse().ok()).collect()
+    }
+
+    #[test]
+    fn a_line_ends_at_its_boxes() {
+        let svg = network(&["A".into(), "B".into()], &[node(0, "бир", &[1]), node(1, "эки", &[])], "башы & аягы");
+        assert_eq!(svg.matches("class=\"line\"").count(), 1);
+        assert_eq!(svg.matches("class=\"head\"").count(), 1);
+        assert!(svg.contains("aria-label=\"башы &amp; аягы\""));
+        assert!(svg.contains(">→</text>"), "the narrow drawing says in words what the lines say");
+    }
+
+    #[test]
+    fn long_words_make_a_ladder_of_a_staircase() {
+        let step = |title: &str| Step { title: title.into(), text: "экинчи".into() };
+        assert!(staircase(&[step("бир"), step("эки")], "").is_some());
+        let words = ["предпринимательствование"; 6];
+        assert!(staircase(&words.map(step), "").is_none());
+    }
+
+    proptest! {
+        #[test]
+        fn everything_lies_inside(
+            names in prop::collection::vec(("[а-яөүң ]{1,40}", 0usize..3), 1..12),
+            links in prop::collection::vec((0usize..12, 0usize..12), 0..14),
+        ) {
+            let mut nodes: Vec<Node> = names.iter().map(|(name, level)| node(*level, name, &[])).collect();
+            let count = nodes.len();
+            for (from, to) in links {
+                nodes[from % count].links.push((to % count, "шилтеме".into()));
+            }
+            for svg in [wide_network(&["a".into(), "b".into(), "c".into()], &nodes, ""),
+                        narrow_network(&["a".into(), "b".into(), "c".into()], &nodes, "")] {
+                let width = numbers(&svg, "width")[0];
+                let height = numbers(&svg, "height")[0];
+                for (x, w) in numbers(&svg, "x").iter().zip(numbers(&svg, "width").iter().skip(1)) {
+                    prop_assert!(*x >= -0.1 && x + w.min(0.0) <= width + 0.1);
+                }
+                prop_assert!(numbers(&svg, "y").iter().all(|y| *y >= 0.0 && *y <= height));
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The page of a lesson or a visit.
+
+use serde::Serialize;
+
+use super::glossary::Marker;
+use super::text::Reader;
+use super::{LinkView, Site, urls, whole};
+use crate::parse::{LESSON_KINDS, Lesson, Rich};
+use crate::resolve::{EntryId, Target};
+
+/// A lesson, as its template gets it; texts are HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct LessonView {
+    /// `lesson` or `visit`.
+    pub kind: &'static str,
+    /// «4-сабак».
+    pub name: String,
+    pub title: String,
+    pub summary: String,
+    /// «1-кадам», and the step's title.
+    pub step: Option<(String, String)>,
+    pub minutes: String,
+    pub aims: Vec<String>,
+    pub materials: Vec<String>,
+    pub course: Vec<PartView>,
+    pub worksheet: Option<SheetView>,
+    pub homework: String,
+    pub diary: String,
+    pub professions: Vec<LinkView>,
+    pub see: Vec<LinkView>,
+}
+
+/// A part of a lesson.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct PartView {
+    pub minutes: String,
+    pub title: String,
+    pub text: String,
+}
+
+/// What a pupil fills in.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct SheetView {
+    pub title: String,
+    pub text: String,
+    /// The same for a word processor.
+    pub file: String,
+}
+
+/// The view of a lesson; `None` if the entry is none. `marker` marks the terms of what a teacher reads.
+pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonView> {
+    let entry = reader.site.handbook.entry(id);
+    let lesson = entry.lesson()?;
+    let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
+    let maker = Maker { reader, id, targets };
+    let lang = reader.lang;
+    let strings = reader.site.strings(lang);
+    let minutes = |count: i64| strings.text("lesson.minutes").replace("{n}", &count.to_string());
+    let professions = lesson.professions.iter().filter_map(|(_, name)| {
+        let id = *reader.site.handbook.professions.get(name)?;
+        let title = reader.site.handbook.entry(id).title(lang, &reader.site.handbook.config).0;
+        Some(LinkView { title, url: whole::address(&reader.entry_url(id, None)) })
+    });
+    let see = lesson.see.iter().filter_map(|link| {
+        let url = whole::address(&reader.url(targets.get(link.link as usize)?));
+        Some(LinkView { title: link.text.get(lang).to_string(), url })
+    });
+    let mut marked = |rich: &Rich| maker.finish(&marker.mark(&maker.raw(rich)));
+    let mut course = Vec::new();
+    for part in &lesson.course {
+        course.push(PartView {
+            minutes: minutes(part.minutes),
+            title: part.title.get(lang).to_string(),
+            text: marked(&part.text),
+        });
+    }
+    Some(LessonView {
+        kind: lesson.kind,
+        name: name(reader.site, lesson, lang),
+        title: lesson.title.get(lang).to_string(),
+        summary: lesson.summary.get(lang).to_string(),
+        step: maker.step(lesson, entry.publication),
+        minutes: minutes(lesson.minutes),
+        aims: lesson.aims.iter().map(|text| maker.rich(text)).collect(),
+        materials: lesson.materials.iter().map(|text| maker.rich(text)).collect(),
+        course,
+        worksheet: lesson.worksheet.as_ref().map(|sheet| SheetView {
+            title: sheet.title.get(lang).to_string(),
+            text: maker.rich(&sheet.text),
+            file: reader.from.link_to(&urls::document(reader.site, id, lang)),
+        }),
+        homework: lesson.homework.as_ref().map_or_else(String::new, |text| maker.rich(text)),
+        diary: lesson.diary.as_ref().map_or_else(String::new, |text| maker.rich(text)),
+        professions: professions.collect(),
+        see: see.collect(),
+    })
+}
+
+/// «4-сабак», «Встреча 2».
+pub fn name(site: &Site, lesson: &Lesson, lang: crate::config::Lang) -> String {
+    let key = if lesson.kind == LESSON_KINDS[0] { "lesson.lesson" } else { "lesson.visit" };
+    site.strings(lang).text(key).replace("{n}", &lesson.number.to_string())
+}
+
+struct Maker<'s> {
+    reader: Reader<'s>,
+    id: EntryId,
+    targets: &'s [Target],
+}
+
+impl Maker<'_> {
+    fn raw(&self, text: &Rich) -> String {
+        self.reader.html(text.get(self.reader.lang), self.targets, None)
+    }
+
+    /// On a page of many, ids stay apart and headings are lower.
+    fn finish(&self, html: &str) -> String {
+        match self.reader.whole.and_then(|whole| whole.prefix(self.id)) {
+            Some(prefix) => whole::embed(html, &prefix, 1),
+            None => html.to_string(),
+        }
+    }
+
+    fn rich(&self, text: &Rich) -> String {
+        self.finish(&self.raw(text))
+    }
+
+    fn step(&self, lesson: &Lesson, publication: Option<usize>) -> Option<(String, String)> {
+        let steps = self.reader.site.handbook.steps(publication);
+        let at = steps.iter().position(|step| step.id == lesson.step.1)?;
+        let strings = self.reader.site.strings(self.reader.lang);
+        let name = strings.text("lesson.step").replace("{n}", &(at + 1).to_string());
+        Some((name, steps[at].title.get(self.reader.lang).to_string()))
+    }
+}

@@ -1,0 +1,104 @@
+//! The page of a term of the glossary, and the terms that a page uses.
+
+use serde::Serialize;
+
+use super::glossary::Used;
+use super::text::Reader;
+use super::{LinkView, whole};
+use crate::resolve::{EntryId, capitalised};
+
+/// A term, as its template gets it; definition and note are HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct TermView {
+    pub title: String,
+    pub abbreviation: Option<String>,
+    pub also: Vec<String>,
+    pub definition: String,
+    pub note: String,
+    /// Its names in other languages: the code, the name of the language, the words.
+    pub others: Vec<Equivalent>,
+    pub see: Vec<LinkView>,
+    pub sources: Vec<super::view::SourceView>,
+}
+
+/// A term's name in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Equivalent {
+    pub code: String,
+    pub language: String,
+    pub words: String,
+}
+
+/// A term that a page uses, as its list of notes gets it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct UsedView {
+    pub id: String,
+    pub title: String,
+    pub definition: String,
+    pub url: String,
+    /// Addresses of the places that lead here.
+    pub places: Vec<String>,
+}
+
+/// The view of a term; `None` if the entry is none.
+pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
+    let handbook = reader.site.handbook;
+    let entry = handbook.entry(id);
+    let term = entry.term()?;
+    let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
+    let lang = reader.lang;
+    let strings = reader.site.strings(lang);
+    let mut others = Vec::new();
+    for (other, code) in handbook.config.languages.codes().filter(|(other, _)| *other != lang) {
+        let mut words = vec![term.title.get(other).to_string()];
+        words.extend(term.abbreviation[other.index()].clone());
+        words.extend(term.also[other.index()].iter().cloned());
+        others.push(Equivalent {
+            code: code.to_string(),
+            language: reader.site.strings(other).text("language.name").to_string(),
+            words: words.join(", "),
+        });
+    }
+    let foreign = [("en", "glossary.english", &term.english), ("de", "glossary.german", &term.german)];
+    for (code, key, words) in foreign {
+        others.extend(words.as_ref().map(|words| Equivalent {
+            code: code.to_string(),
+            language: strings.text(key).to_string(),
+            words: words.clone(),
+        }));
+    }
+    let see = term.see.iter().filter_map(|(_, name)| {
+        let id = *handbook.terms.get(name)?;
+        let title = capitalised(handbook.entry(id).term()?.title.get(lang));
+        Some(LinkView { title, url: whole::address(&reader.entry_url(id, None)) })
+    });
+    let sources = term.sources.iter().filter_map(|(_, id)| handbook.lists.sources.find(id));
+    Some(TermView {
+        title: capitalised(term.title.get(lang)),
+        abbreviation: term.abbreviation[lang.index()].clone(),
+        also: term.also[lang.index()].clone(),
+        definition: reader.html(term.definition.get(lang), targets, None),
+        note: term.note.as_ref().map_or_else(String::new, |note| reader.html(note.get(lang), targets, None)),
+        others,
+        see: see.collect(),
+        sources: sources.map(|source| super::view::SourceView::of(source, reader.site, lang)).collect(),
+    })
+}
+
+/// The terms that a page uses.
+pub fn used(reader: Reader, used: Vec<Used>) -> Vec<UsedView> {
+    let handbook = reader.site.handbook;
+    let view = |used: Used| {
+        let entry = handbook.entry(used.entry);
+        let term = entry.term()?;
+        let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
+        Some(UsedView {
+            title: used.title,
+            definition: reader.html(term.definition.get(reader.lang), targets, None),
+            url: whole::address(&reader.entry_url(used.entry, None)),
+            id: used.id,
+            places: used.places,
+        })
+    };
+    used.into_iter().filter_map(view).collect()
+}

@@ -1,0 +1,83 @@
+//! Numbers of chapters, figures and tables, by which texts refer to them.
+
+use std::collections::HashMap;
+
+use super::{Entry, EntryId, Kind, Target};
+use crate::config::SiteConfig;
+use crate::parse::NumberedKind;
+
+/// The numbers of a site.
+#[derive(Debug, Default)]
+pub struct Numbers {
+    /// `4` for a chapter, `4.1` for a page in it, in publications that number their chapters; by entry.
+    pub chapters: Vec<Option<String>>,
+    /// The number of each figure and table of a page, in their order: `labels[lang][entry]`. Figures and tables of a
+    /// publication are counted apart, from 1.
+    pub labels: Vec<Vec<Vec<u32>>>,
+    /// Where each record of data is shown first, and which of the page's figures and tables it is: `shown[lang]`.
+    pub shown: Vec<HashMap<EntryId, (EntryId, usize)>>,
+}
+
+/// Numbers everything in the order of reading, in each language for itself: a page that is not translated has the
+/// figures of the language that is shown instead.
+pub fn number(
+    config: &SiteConfig,
+    entries: &[Entry],
+    contents: &[EntryId],
+    reading: &[Vec<Vec<EntryId>>],
+) -> Numbers {
+    let mut numbers = Numbers { chapters: chapters(config, entries, contents), ..Numbers::default() };
+    for lang in config.languages.iter() {
+        let mut labels = vec![Vec::new(); entries.len()];
+        let mut shown = HashMap::new();
+        for (publication, first) in contents.iter().enumerate() {
+            let mut count = (0, 0);
+            for id in std::iter::once(first).chain(&reading[lang.index()][publication]) {
+                let Some((page, _)) = entries[id.0 as usize].version(lang) else { continue };
+                for (at, numbered) in page.parsed.content.body.numbered.iter().enumerate() {
+                    let data = match numbered.kind {
+                        NumberedKind::Data(link) => match page.targets.get(link as usize) {
+                            Some(Target::Data(data)) => Some(*data),
+                            _ => None,
+                        },
+                        _ => None,
+                    };
+                    if let Some(data) = data {
+                        shown.entry(data).or_insert((*id, at));
+                    }
+                    let shape = data.and_then(|data| entries[data.0 as usize].data());
+                    let is_figure =
+                        shape.map_or(numbered.kind == NumberedKind::Figure, |data| data.shape.is_figure());
+                    let count = if is_figure { &mut count.0 } else { &mut count.1 };
+                    *count += 1;
+                    labels[id.0 as usize].push(*count);
+                }
+            }
+        }
+        numbers.labels.push(labels);
+        numbers.shown.push(shown);
+    }
+    numbers
+}
+
+/// Chapters of publications that number them, and the pages of each.
+fn chapters(config: &SiteConfig, entries: &[Entry], contents: &[EntryId]) -> Vec<Option<String>> {
+    let mut numbers = vec![None; entries.len()];
+    // The order of pages is the same in all languages.
+    let pages = |id: EntryId| {
+        let children = entries[id.0 as usize].children.first().into_iter().flatten().copied();
+        children.filter(|id| matches!(entries[id.0 as usize].kind, Kind::Chapter | Kind::Page))
+    };
+    for (publication, id) in config.publications.iter().zip(contents) {
+        if !publication.numbered {
+            continue;
+        }
+        for (chapter, id) in (1..).zip(pages(*id)) {
+            numbers[id.0 as usize] = Some(chapter.to_string());
+            for (page, inner) in (1..).zip(pages(id)) {
+                numbers[inner.0 as usize] = Some(format!("{chapter}.{page}"));
+            }
+        }
+    }
+    numbers
+}
