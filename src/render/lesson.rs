@@ -17,8 +17,7 @@ pub struct LessonView {
     pub name: String,
     pub title: String,
     pub summary: String,
-    /// «1-кадам», and the step's title.
-    pub step: Option<(String, String)>,
+    pub step: Option<StepView>,
     pub minutes: String,
     pub aims: Vec<String>,
     pub materials: Vec<String>,
@@ -28,6 +27,14 @@ pub struct LessonView {
     pub diary: String,
     pub professions: Vec<LinkView>,
     pub see: Vec<LinkView>,
+}
+
+/// The step that a lesson belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct StepView {
+    /// «1-кадам».
+    pub name: String,
+    pub title: String,
 }
 
 /// A part of a lesson.
@@ -125,11 +132,11 @@ impl Maker<'_> {
         self.finish(&self.raw(text))
     }
 
-    fn step(&self, lesson: &Lesson, publication: Option<usize>) -> Option<(String, String)> {
+    fn step(&self, lesson: &Lesson, publication: Option<usize>) -> Option<StepView> {
         let steps = self.reader.site.handbook.steps(publication);
         let at = steps.iter().position(|step| step.id == lesson.step.1)?;
         let strings = self.reader.site.strings(self.reader.lang);
         let name = strings.text("lesson.step").replace("{n}", &(at + 1).to_string());
-        Some((name, steps[at].title.get(self.reader.lang).to_string()))
+        Some(StepView { name, title: steps[at].title.get(self.reader.lang).to_string() })
     }
 }

@@ -15,12 +15,18 @@ const WIDE: f32 = 704.0;
 const NARROW: f32 = 328.0;
 /// Space inside a box.
 const PAD: f32 = 10.0;
-/// Space between boxes.
+/// Space between steps.
 const GAP: f32 = 12.0;
-/// Space between levels, where lines run.
-const BETWEEN: f32 = 40.0;
+/// Space between boxes side by side: an arrow fits in.
+const ASIDE: f32 = 26.0;
+/// Space between rows, where lines run.
+const BETWEEN: f32 = 44.0;
 /// Most boxes in a row.
 const PER_ROW: usize = 4;
+/// Widest box: a wider one would look like a bar.
+const WIDEST: f32 = 296.0;
+/// Distance of lines that pass through the same gap.
+const TRACK: f32 = 6.0;
 
 /// Letters of a size, and the distance of their lines.
 #[derive(Clone, Copy)]
@@ -136,45 +142,91 @@ impl Place {
 }
 
 /// The largest number of boxes in a row that leaves room for every word, and makes the rows about equally long.
-fn per_row(names: &[&str], width: f32, letters: Letters) -> usize {
+fn per_row(names: &[&str], letters: Letters) -> usize {
     let most = names.len().clamp(1, PER_ROW);
-    let room = |count: usize| (width - GAP * (count - 1) as f32) / count as f32 - 2.0 * PAD;
+    let room = |count: usize| (WIDE - ASIDE * (count - 1) as f32) / count as f32 - 2.0 * PAD;
     let fitting = (1..=most).rev().find(|count| names.iter().all(|name| fits(name, letters.size, room(*count))));
     let most = fitting.unwrap_or(1);
     let rows = names.len().div_ceil(most).max(1);
     names.len().div_ceil(rows).max(1)
 }
 
+/// The boxes of each level in rows, ordered so that few lines cross: each box near the middle of those it is linked
+/// with (the barycentre method of Sugiyama, Tagawa and Toda, 1981), down and up a few times.
+fn rows_of(levels: usize, nodes: &[Node]) -> Vec<(usize, Vec<usize>)> {
+    let mut rows: Vec<(usize, Vec<usize>)> = Vec::new();
+    for level in 0..levels {
+        let members: Vec<usize> = (0..nodes.len()).filter(|node| nodes[*node].level == level).collect();
+        let names: Vec<&str> = members.iter().map(|node| nodes[*node].name.as_str()).collect();
+        rows.extend(members.chunks(per_row(&names, NAME)).map(|chunk| (level, chunk.to_vec())));
+    }
+    let mut linked: Vec<Vec<usize>> = vec![Vec::new(); nodes.len()];
+    for (from, node) in nodes.iter().enumerate() {
+        for (to, _) in node.links.iter().filter(|(to, _)| *to != from && *to < nodes.len()) {
+            linked[from].push(*to);
+            linked[*to].push(from);
+        }
+    }
+    let mut x = vec![0.0f32; nodes.len()];
+    let set = |x: &mut Vec<f32>, row: &[usize]| {
+        for (at, node) in row.iter().enumerate() {
+            x[*node] = (at as f32 + 0.5) / row.len() as f32;
+        }
+    };
+    for (_, row) in &rows {
+        set(&mut x, row);
+    }
+    for sweep in 0..6 {
+        let count = rows.len();
+        let order: Vec<usize> = if sweep % 2 == 0 { (0..count).collect() } else { (0..count).rev().collect() };
+        for at in order {
+            let row = &mut rows[at].1;
+            let middle = |node: usize| {
+                let others = &linked[node];
+                let sum: f32 = others.iter().map(|other| x[*other]).sum();
+                if others.is_empty() { x[node] } else { sum / others.len() as f32 }
+            };
+            let mut keyed: Vec<(f32, usize)> = row.iter().map(|node| (middle(*node), *node)).collect();
+            keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+            *row = keyed.into_iter().map(|(_, node)| node).collect();
+            set(&mut x, row);
+        }
+    }
+    rows
+}
+
 fn wide_network(levels: &[String], nodes: &[Node], label: &str) -> String {
     let mut places = vec![Place::default(); nodes.len()];
     let mut svg = Svg::new();
     let mut boxes = Svg::new();
-    let (mut y, mut row) = (0.0, 0);
-    for (level, title) in levels.iter().enumerate() {
-        let members: Vec<usize> = (0..nodes.len()).filter(|node| nodes[*node].level == level).collect();
-        let names: Vec<&str> = members.iter().map(|node| nodes[*node].name.as_str()).collect();
-        let title = lines(title, LABEL.size, WIDE);
-        y += boxes.text(0.0, y, &title, LABEL) + 6.0;
-        let count = per_row(&names, WIDE, NAME);
-        for chunk in members.chunks(count) {
-            let w = (WIDE - GAP * (count - 1) as f32) / count as f32;
-            let broken: Vec<Vec<String>> =
-                chunk.iter().map(|node| lines(&nodes[*node].name, NAME.size, w - 2.0 * PAD)).collect();
-            let most = broken.iter().map(Vec::len).max().unwrap_or(1);
-            let h = NAME.leading * most as f32 + 2.0 * PAD;
-            // A last row that is not full stands in the middle.
-            let indent = (WIDE - w * chunk.len() as f32 - GAP * (chunk.len() - 1) as f32) / 2.0;
-            for (at, (node, broken)) in chunk.iter().zip(&broken).enumerate() {
-                let x = indent + (w + GAP) * at as f32;
-                places[*node] = Place { x, y, w, h, row };
-                boxes.rect((x, y, w, h), "box");
-                let top = y + (h - NAME.leading * broken.len() as f32) / 2.0;
-                boxes.text(x + PAD, top, broken, NAME);
-            }
-            y += h + GAP * 1.6;
-            row += 1;
+    let mut y = 0.0;
+    let mut last = None;
+    for (number, (level, row)) in rows_of(levels.len(), nodes).into_iter().enumerate() {
+        if number > 0 {
+            y += BETWEEN;
         }
-        y += BETWEEN - GAP * 1.6;
+        if last != Some(level) {
+            let title = lines(&levels[level], LABEL.size, WIDE);
+            y += boxes.text(0.0, y, &title, LABEL) + 6.0;
+            last = Some(level);
+        }
+        // A level's rows are equally wide; one that is not full stands in the middle.
+        let names: Vec<&str> = nodes.iter().filter(|n| n.level == level).map(|n| n.name.as_str()).collect();
+        let count = per_row(&names, NAME);
+        let w = ((WIDE - ASIDE * (count - 1) as f32) / count as f32).min(WIDEST);
+        let broken: Vec<Vec<String>> =
+            row.iter().map(|node| lines(&nodes[*node].name, NAME.size, w - 2.0 * PAD)).collect();
+        let most = broken.iter().map(Vec::len).max().unwrap_or(1);
+        let h = NAME.leading * most as f32 + 2.0 * PAD;
+        let indent = (WIDE - w * row.len() as f32 - ASIDE * (row.len() - 1) as f32) / 2.0;
+        for (at, (node, broken)) in row.iter().zip(&broken).enumerate() {
+            let x = indent + (w + ASIDE) * at as f32;
+            places[*node] = Place { x, y, w, h, row: number };
+            boxes.rect((x, y, w, h), "node");
+            let top = y + (h - NAME.leading * broken.len() as f32) / 2.0;
+            boxes.text(x + PAD, top, broken, NAME);
+        }
+        y += h;
     }
     // Lines lie under the boxes.
     draw_lines(nodes, &places, &mut svg);
@@ -186,61 +238,145 @@ fn wide_network(levels: &[String], nodes: &[Node], label: &str) -> String {
 /// Ends of lines on one side of a box, each with the middle of the box at the other end.
 type Port = (usize, bool, f32);
 
+/// The sides of a box, as [`draw_lines`] numbers them.
+const TOP: usize = 0;
+const BOTTOM: usize = 1;
+const LEFT: usize = 2;
+const RIGHT: usize = 3;
+
+/// On which sides of two boxes the line from one to the other begins and ends.
+fn sides(from: Place, to: Place) -> (usize, usize) {
+    let apart = (to.x - from.x).abs() - from.w.max(to.w);
+    match from.row.cmp(&to.row) {
+        std::cmp::Ordering::Less => (BOTTOM, TOP),
+        std::cmp::Ordering::Greater => (TOP, BOTTOM),
+        // Neighbours have a short line between them; others one that passes below.
+        std::cmp::Ordering::Equal if apart < ASIDE + 1.0 => {
+            if from.x < to.x { (RIGHT, LEFT) } else { (LEFT, RIGHT) }
+        }
+        std::cmp::Ordering::Equal => (BOTTOM, BOTTOM),
+    }
+}
+
 /// Draws the lines. Those that leave a box on one side are spread over it in the order of where they lead.
 fn draw_lines(nodes: &[Node], places: &[Place], svg: &mut Svg) {
-    let links: Vec<(usize, usize)> =
-        nodes.iter().enumerate().flat_map(|(from, node)| node.links.iter().map(move |(to, _)| (from, *to))).collect();
-    let links: Vec<(usize, usize)> = links.into_iter().filter(|(from, to)| from != to).collect();
-    // For each box the ends at its top and at its bottom.
-    let mut ports: Vec<[Vec<Port>; 2]> = places.iter().map(|_| [Vec::new(), Vec::new()]).collect();
-    let side = |from: usize, to: usize| usize::from(places[from].row <= places[to].row);
+    let links = nodes.iter().enumerate().flat_map(|(from, node)| node.links.iter().map(move |(to, _)| (from, *to)));
+    let links: Vec<(usize, usize)> = links.filter(|(from, to)| from != to && *to < places.len()).collect();
+    let mut ports: Vec<[Vec<Port>; 4]> = places.iter().map(|_| Default::default()).collect();
     for (number, (from, to)) in links.iter().enumerate() {
-        ports[*from][side(*from, *to)].push((number, true, places[*to].middle()));
-        // A line within a row leaves and arrives below.
-        let arrives = if places[*from].row == places[*to].row { 1 } else { side(*to, *from) };
+        let (leaves, arrives) = sides(places[*from], places[*to]);
+        ports[*from][leaves].push((number, true, places[*to].middle()));
         ports[*to][arrives].push((number, false, places[*from].middle()));
     }
-    let mut ends = vec![[(0.0, 0.0, 0.0); 2]; links.len()];
+    // Of each line where it begins and ends, and the direction away from the box there.
+    let mut ends = vec![[(0.0, 0.0, 0.0, 0.0); 2]; links.len()];
     for (place, sides) in places.iter().zip(&mut ports) {
-        for (bottom, side) in sides.iter_mut().enumerate() {
-            side.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.0.cmp(&b.0)));
-            let count = side.len();
-            for (at, (number, starts, _)) in side.iter().enumerate() {
-                let x = place.x + place.w * (at + 1) as f32 / (count + 1) as f32;
-                let y = if bottom == 1 { place.y + place.h } else { place.y };
-                let out = if bottom == 1 { 1.0 } else { -1.0 };
-                ends[*number][usize::from(!starts)] = (x, y, out);
+        for (side, ports) in sides.iter_mut().enumerate() {
+            ports.sort_by(|a, b| a.2.total_cmp(&b.2).then(a.0.cmp(&b.0)));
+            let count = ports.len();
+            for (at, (number, starts, _)) in ports.iter().enumerate() {
+                let part = (at + 1) as f32 / (count + 1) as f32;
+                ends[*number][usize::from(!starts)] = match side {
+                    TOP => (place.x + place.w * part, place.y, 0.0, -1.0),
+                    BOTTOM => (place.x + place.w * part, place.y + place.h, 0.0, 1.0),
+                    LEFT => (place.x, place.y + place.h * part, -1.0, 0.0),
+                    _ => (place.x + place.w, place.y + place.h * part, 1.0, 0.0),
+                };
             }
         }
     }
-    for [from, to] in ends {
-        let reach = ((to.1 - from.1).abs() / 2.0).clamp(16.0, 60.0);
+    let mut gaps = Gaps::new(places);
+    for (number, [(x1, y1, dx1, dy1), (x2, y2, dx2, dy2)]) in ends.into_iter().enumerate() {
         // The arrow's head takes the last pixels.
-        let tip = to.1 + to.2 * 1.0;
-        let end = to.1 + to.2 * 7.0;
-        let curve = format!(
-            "M{} {}C{} {} {} {} {} {}",
-            short(from.0),
-            short(from.1),
-            short(from.0),
-            short(from.1 + from.2 * reach),
-            short(to.0),
-            short(to.1 + to.2 * reach),
-            short(to.0),
-            short(end)
-        );
-        svg.path(&curve, "line");
+        let (ex, ey) = (x2 + dx2 * 8.0, y2 + dy2 * 8.0);
+        let (from, to) = (places[links[number].0].row, places[links[number].1].row);
+        let mut d = format!("M{} {}", short(x1), short(y1));
+        let (mut x, mut y, mut dx, dy) = (x1, y1, dx1, dy1);
+        for (gap, enter, leave) in gaps.between(from, to, x1, x2) {
+            curve(&mut d, (x, y, dx, dy), (gap, enter, 0.0, -dy));
+            d += &format!("V{}", short(leave));
+            (x, y, dx) = (gap, leave, 0.0);
+        }
+        curve(&mut d, (x, y, dx, dy), (ex, ey, dx2, dy2));
+        svg.path(&d, "line");
         let head = format!(
             "M{} {}L{} {}L{} {}Z",
-            short(to.0 - 4.0),
-            short(end),
-            short(to.0),
-            short(tip),
-            short(to.0 + 4.0),
-            short(end)
+            short(ex - dy2 * 4.0),
+            short(ey + dx2 * 4.0),
+            short(x2 + dx2),
+            short(y2 + dy2),
+            short(ex + dy2 * 4.0),
+            short(ey - dx2 * 4.0)
         );
         svg.path(&head, "head");
-        svg.height = svg.height.max(from.1.max(to.1) + reach * 0.75);
+        svg.height = svg.height.max(y1.max(y2) + if dy1 > 0.0 && dy2 > 0.0 { BETWEEN } else { 0.0 });
+    }
+}
+
+/// A point and the direction in which a line leaves it.
+type End = (f32, f32, f32, f32);
+
+/// A curve from one point to another.
+fn curve(d: &mut String, (x1, y1, dx1, dy1): End, (x2, y2, dx2, dy2): End) {
+    let reach = if dy1 == 0.0 { 4.0 } else { ((y2 - y1).abs() / 2.0).clamp(BETWEEN * 0.5, 70.0) };
+    *d += &format!(
+        "C{} {} {} {} {} {}",
+        short(x1 + dx1 * reach),
+        short(y1 + dy1 * reach),
+        short(x2 + dx2 * reach),
+        short(y2 + dy2 * reach),
+        short(x2),
+        short(y2)
+    );
+}
+
+/// The gaps beside the boxes of each row, through which a line passes a row that it does not end at.
+struct Gaps {
+    /// Of each row its top, its bottom, and its gaps: middle, width, how many lines pass already.
+    rows: Vec<(f32, f32, Vec<(f32, f32, usize)>)>,
+}
+
+impl Gaps {
+    fn new(places: &[Place]) -> Gaps {
+        let count = places.iter().map(|place| place.row + 1).max().unwrap_or(0);
+        let of_row = |row: usize| {
+            let mut boxes: Vec<Place> = places.iter().copied().filter(|place| place.row == row && place.w > 0.0).collect();
+            boxes.sort_by(|a, b| a.x.total_cmp(&b.x));
+            let top = boxes.iter().map(|place| place.y).fold(f32::INFINITY, f32::min);
+            let bottom = boxes.iter().map(|place| place.y + place.h).fold(0.0, f32::max);
+            // The edges of the drawing are gaps too, if the row does not fill it.
+            let starts = std::iter::once(0.0).chain(boxes.iter().map(|place| place.x + place.w));
+            let ends = boxes.iter().map(|place| place.x).chain(std::iter::once(WIDE));
+            let gaps = starts.zip(ends).filter(|(start, end)| end - start >= ASIDE - 1.0);
+            (top, bottom, gaps.map(|(start, end)| ((start + end) / 2.0, end - start, 0)).collect())
+        };
+        Gaps { rows: (0..count).map(of_row).collect() }
+    }
+
+    /// Where a line from one row to another passes those between: x, and where it enters and leaves the row.
+    fn between(&mut self, from: usize, to: usize, x1: f32, x2: f32) -> Vec<(f32, f32, f32)> {
+        let down = from < to;
+        let rows: Vec<usize> =
+            if down { (from + 1..to).collect() } else { (to + 1..from).rev().collect() };
+        let mut passed = Vec::new();
+        let count = rows.len();
+        for (at, row) in rows.into_iter().enumerate() {
+            let wanted = x1 + (x2 - x1) * (at + 1) as f32 / (count + 1) as f32;
+            let Some((top, bottom, gaps)) = self.rows.get_mut(row) else { continue };
+            let distance = |(middle, width, _): &(f32, f32, usize)| {
+                ((middle - wanted).abs() - width / 2.0 + ASIDE / 2.0).max(0.0)
+            };
+            // A row that fills the whole width is passed behind its box.
+            let Some(gap) = gaps.iter_mut().min_by(|a, b| distance(a).total_cmp(&distance(b))) else { continue };
+            let (middle, width, lines) = *gap;
+            gap.2 += 1;
+            // In a wide gap a line keeps its way; in a narrow one the lines lie side by side.
+            let half = (width / 2.0 - ASIDE / 2.0).max(0.0);
+            let step = TRACK * lines.div_ceil(2) as f32 * if lines % 2 == 1 { 1.0 } else { -1.0 };
+            let x = wanted.clamp(middle - half, middle + half) + step.clamp(-ASIDE / 2.0 + 2.0, ASIDE / 2.0 - 2.0);
+            passed.push(if down { (x, *top, *bottom) } else { (x, *bottom, *top) });
+        }
+        passed
     }
 }
 
@@ -264,7 +400,7 @@ fn narrow_network(levels: &[String], nodes: &[Node], label: &str) -> String {
             let rows: usize = links.iter().map(Vec::len).sum();
             let space = if links.is_empty() { 0.0 } else { 4.0 };
             let h = NAME.leading * name.len() as f32 + SMALL.leading * rows as f32 + space + 2.0 * PAD;
-            svg.rect((0.0, y, NARROW, h), "box");
+            svg.rect((0.0, y, NARROW, h), "node");
             let mut at = y + PAD;
             at += svg.text(PAD, at, &name, NAME) + space;
             for link in &links {
@@ -304,7 +440,7 @@ fn staircase(steps: &[Step], label: &str) -> Option<String> {
     for (at, (title, text)) in broken.iter().enumerate() {
         let x = (w + GAP) * at as f32;
         let y = rise * (count - 1 - at) as f32;
-        svg.rect((x, y, w, bottom - y), "box");
+        svg.rect((x, y, w, bottom - y), "node");
         number(&mut svg, x + PAD, y + PAD, at + 1);
         let mut line = y + PAD + NUMBER;
         line += svg.text(x + PAD, line, title, NAME) + 6.0;
@@ -338,7 +474,7 @@ fn ladder(steps: &[Step], width: f32, class: &str, label: &str) -> String {
         let space = if text.is_empty() { 0.0 } else { 3.0 };
         let words = NAME.leading * title.len() as f32 + space + SMALL.leading * text.len() as f32;
         let h = words.max(28.0) + 2.0 * PAD;
-        svg.rect((0.0, y, width, h), "box");
+        svg.rect((0.0, y, width, h), "node");
         number(&mut svg, PAD, y + PAD, at + 1);
         let mut line = y + PAD + 2.0;
         line += svg.text(PAD + indent, line, &title, NAME) + space;
@@ -362,10 +498,11 @@ mod tests {
         Node { level, name: name.into(), links: links.iter().map(|to| (*to, String::new())).collect() }
     }
 
-    /// Every number of every attribute that places something.
-    fn numbers(svg: &str, attribute: &str) -> Vec<f32> {
-        let parts = svg.split(&format!(" {attribute}=\"")).skip(1);
-        parts.filter_map(|part| part.split('"').next()?.parse().ok()).collect()
+    /// The numbers of an attribute of every element of a name.
+    fn numbers(svg: &str, element: &str, attribute: &str) -> Vec<f32> {
+        let elements = svg.split(&format!("<{element} ")).skip(1);
+        let values = elements.filter_map(|rest| rest.split('>').next()?.split(&format!("{attribute}=\"")).nth(1));
+        values.filter_map(|value| value.split('"').next()?.parse().ok()).collect()
     }
 
     #[test]
@@ -398,12 +535,14 @@ mod tests {
             }
             for svg in [wide_network(&["a".into(), "b".into(), "c".into()], &nodes, ""),
                         narrow_network(&["a".into(), "b".into(), "c".into()], &nodes, "")] {
-                let width = numbers(&svg, "width")[0];
-                let height = numbers(&svg, "height")[0];
-                for (x, w) in numbers(&svg, "x").iter().zip(numbers(&svg, "width").iter().skip(1)) {
-                    prop_assert!(*x >= -0.1 && x + w.min(0.0) <= width + 0.1);
+                let (width, height) = (numbers(&svg, "svg", "width")[0], numbers(&svg, "svg", "height")[0]);
+                let (x, w) = (numbers(&svg, "rect", " x"), numbers(&svg, "rect", " width"));
+                prop_assert_eq!(x.len(), nodes.len());
+                for (x, w) in x.iter().zip(w) {
+                    prop_assert!(*x >= -0.1 && x + w <= width + 0.1, "{}", svg);
                 }
-                prop_assert!(numbers(&svg, "y").iter().all(|y| *y >= 0.0 && *y <= height));
+                let (y, h) = (numbers(&svg, "rect", " y"), numbers(&svg, "rect", " height"));
+                prop_assert!(y.iter().zip(h).all(|(y, h)| *y >= 0.0 && y + h <= height));
             }
         }
     }

@@ -114,6 +114,8 @@ impl Maker<'_> {
         let mut html = String::new();
         if !found.is_empty() {
             html += &format!("<p class=\"data-sources\">{}: ", self.word("sources.title"));
+            // The day is said once if it is the same of all.
+            let once = found.iter().all(|source| source.checked == found[0].checked);
             for (at, source) in found.iter().enumerate() {
                 let mark = if found.len() > 1 { format!("<b>{}</b> ", at + 1) } else { String::new() };
                 let title = self.plain(&source.title);
@@ -124,8 +126,10 @@ impl Maker<'_> {
                     None => title,
                 };
                 let checked = strings.text("figure.checked").replace("{date}", &strings.date(source.checked));
-                let end = if at + 1 < found.len() { "; " } else { "." };
-                html += &format!("{mark}{title} <span class=\"checked\">({})</span>{end}", escaped(&checked));
+                let last = at + 1 == found.len();
+                let end = if last { "." } else { "; " };
+                let checked = if once && !last { String::new() } else { format!(" ({})", escaped(&checked)) };
+                html += &format!("{mark}{title}{checked}{end}");
             }
             html += "</p>";
         }
