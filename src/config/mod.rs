@@ -98,6 +98,8 @@ pub struct Publication {
     /// Its folder under `content/` and the first part of its addresses.
     pub id: String,
     pub title: Localised,
+    /// Its name at the top of every page, where the title is too long.
+    pub short: Option<Localised>,
     pub summary: Option<Localised>,
     /// Name of one of the theme's hues.
     pub hue: Option<String>,
@@ -107,6 +109,13 @@ pub struct Publication {
     pub numbered: bool,
     /// Where the entry stands in site.yaml.
     pub path: Path,
+}
+
+impl Publication {
+    /// Its name where there is little room.
+    pub fn short_title(&self) -> &Localised {
+        self.short.as_ref().unwrap_or(&self.title)
+    }
 }
 
 /// A line of the footer on how to reach the people behind the site.
@@ -214,6 +223,7 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
         let id = f.required_text("id");
         let title = f.required_localised("title", languages);
         let publication = Publication {
+            short: f.localised("short", languages).map(|(_, texts)| texts),
             summary: f.localised("summary", languages).map(|(_, texts)| texts),
             hue: f.text("hue"),
             icon: f.text("icon"),

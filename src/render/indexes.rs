@@ -353,7 +353,7 @@ impl Maker<'_> {
         let group = |audience: &&'static str| {
             let mut lines = Vec::new();
             for (publication, contents) in self.handbook.contents.iter().enumerate() {
-                let name = config.publications[publication].title.get(self.lang);
+                let name = config.publications[publication].short_title().get(self.lang);
                 let reading = &self.handbook.reading[self.lang.index()][publication];
                 for id in std::iter::once(contents).chain(reading) {
                     let entry = self.handbook.entry(*id);

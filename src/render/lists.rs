@@ -58,6 +58,8 @@ pub struct SearchView {
 pub struct PublicationView {
     pub id: String,
     pub title: String,
+    /// Its name where there is little room.
+    pub short: String,
     pub summary: String,
     pub url: String,
     pub hue: String,
@@ -165,6 +167,7 @@ pub fn publication_view(site: &Site, index: usize, lang: Lang, url: String) -> P
     PublicationView {
         id: publication.id.clone(),
         title: publication.title.get(lang).to_string(),
+        short: publication.short_title().get(lang).to_string(),
         summary: contents.summary(lang, &site.handbook.config),
         url,
         hue: hue(site, index),

@@ -26,6 +26,9 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
 }
 
+/// How a line to write on begins.
+const BLANK: &str = "________";
+
 /// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`.
 pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let mut broken: Vec<lost::Broken> = Vec::new();
@@ -37,11 +40,27 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
     lost::report_links(&broken, writing);
     lost::report_footnotes(markdown, &events, writing);
+    let events = join_blanks(events);
     let raw =
         writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let mut writer = Writer::new(writing, raw);
     writer.events(&events, unwrap);
     writer.finish()
+}
+
+/// The parser gives a line to write on in pieces, for an underscore may begin emphasis.
+fn join_blanks<'e>(events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Range<usize>)> {
+    let mut joined: Vec<(Event<'e>, Range<usize>)> = Vec::with_capacity(events.len());
+    for (event, range) in events {
+        match (joined.last_mut(), &event) {
+            (Some((Event::Text(before), whole)), Event::Text(text)) if before.ends_with('_') && text.starts_with('_') => {
+                *before = format!("{before}{text}").into();
+                whole.end = range.end;
+            }
+            _ => joined.push((event, range)),
+        }
+    }
+    joined
 }
 
 /// The words of Markdown without its marks; blocks are parted by spaces.
@@ -189,10 +208,19 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     }
 
     fn plain(&mut self, text: &str) {
-        let mut set = String::with_capacity(text.len() + 8);
-        self.typography.write(text, &mut set);
-        // Writing to a String cannot fail.
-        let _ = escape_html_body_text(&mut self.text().html, &set);
+        let Some(start) = text.find(BLANK) else {
+            let mut set = String::with_capacity(text.len() + 8);
+            self.typography.write(text, &mut set);
+            // Writing to a String cannot fail.
+            let _ = escape_html_body_text(&mut self.text().html, &set);
+            return;
+        };
+        // A line to write on.
+        let end = text[start..].find(|c| c != '_').map_or(text.len(), |length| start + length);
+        self.plain(&text[..start]);
+        self.push(&format!("<span class=\"blank\">{}</span>", &text[start..end]));
+        self.typography.passed('x');
+        self.plain(&text[end..]);
     }
 
     fn start(&mut self, tag: &Tag<'e>, range: &Range<usize>) {
