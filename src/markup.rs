@@ -53,7 +53,6 @@ pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     after.split('"').next()
 }
 
-
 /// Bytes of the tag at the beginning of `html`; attributes may hold a `>`.
 pub fn tag_length(html: &str) -> usize {
     let mut quoted = false;

@@ -107,7 +107,8 @@ impl Code {
     pub fn is_machine(self) -> bool {
         matches!(
             self,
-            Code::OutputNotOurs
+            Code::ExportDocument
+                | Code::OutputNotOurs
                 | Code::OutputUnwritable
                 | Code::OutputFull
                 | Code::SearchIndex

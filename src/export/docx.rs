@@ -6,8 +6,7 @@ use std::io::Cursor;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
     NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
-    Start, Style, StyleType, Table, TableBorder, TableBorderPosition, TableCell, TableCellMargins, TableRow,
-    WidthType,
+    Start, Style, StyleType, Table, TableBorder, TableBorderPosition, TableCell, TableCellMargins, TableRow, WidthType,
 };
 use scraper::{ElementRef, Html, Node};
 
@@ -50,7 +49,12 @@ pub fn write(fragment: &Fragment) -> Result<Vec<u8>, String> {
         .add_run(Run::new().add_text(format!("{} · ", fragment.foot)).size(16).color("5D554B"))
         .add_page_num(PageNum::new());
     let mut bytes = Cursor::new(Vec::new());
-    writer.docx.footer(Footer::new().add_paragraph(foot)).build().pack(&mut bytes).map_err(|error| error.to_string())?;
+    writer
+        .docx
+        .footer(Footer::new().add_paragraph(foot))
+        .build()
+        .pack(&mut bytes)
+        .map_err(|error| error.to_string())?;
     Ok(bytes.into_inner())
 }
 
@@ -150,10 +154,12 @@ impl Writer {
     /// Makes a paragraph of the runs so far, with the item's mark if it is the item's first.
     fn end_line(&mut self, line: &mut Vec<Run>, context: &mut Context, blocks: &mut Vec<Block>) {
         let runs = std::mem::take(line);
-        let empty = |run: &Run| run.children.iter().all(|child| match child {
-            docx_rs::RunChild::Text(text) => text.text.trim().is_empty(),
-            _ => false,
-        });
+        let empty = |run: &Run| {
+            run.children.iter().all(|child| match child {
+                docx_rs::RunChild::Text(text) => text.text.trim().is_empty(),
+                _ => false,
+            })
+        };
         if runs.iter().all(empty) {
             return;
         }
@@ -162,9 +168,7 @@ impl Writer {
             Some(list) => paragraph
                 .numbering(NumberingId::new(list), IndentLevel::new(context.depth.saturating_sub(1).min(8)))
                 .line_spacing(LineSpacing::new().after(60)),
-            None if context.depth > 0 => {
-                paragraph.indent(Some(INDENT * context.depth as i32), None, None, None)
-            }
+            None if context.depth > 0 => paragraph.indent(Some(INDENT * context.depth as i32), None, None, None),
             None if context.boxed => paragraph.indent(Some(INDENT), None, None, None),
             None => paragraph,
         };
@@ -257,11 +261,8 @@ impl Writer {
         for item in element.child_elements() {
             // A box to tick stands instead of the mark.
             let task = item.descendent_elements().any(|inner| inner.value().classes().any(|class| class == "box"));
-            let inner = Context {
-                depth: context.depth + 1,
-                item: (!task || format == "decimal").then_some(number),
-                ..context
-            };
+            let inner =
+                Context { depth: context.depth + 1, item: (!task || format == "decimal").then_some(number), ..context };
             let inner = self.blocks(item, inner);
             blocks.extend(inner);
         }
@@ -311,7 +312,8 @@ impl Writer {
             TableBorderPosition::InsideH,
             TableBorderPosition::InsideV,
         ] {
-            table = table.set_border(TableBorder::new(position).border_type(BorderType::Single).size(4).color("857B6D"));
+            table =
+                table.set_border(TableBorder::new(position).border_type(BorderType::Single).size(4).color("857B6D"));
         }
         table
     }
@@ -320,8 +322,26 @@ impl Writer {
 fn is_block(element: ElementRef) -> bool {
     !matches!(
         element.value().name(),
-        "a" | "abbr" | "b" | "br" | "cite" | "code" | "del" | "em" | "i" | "img" | "kbd" | "mark" | "s" | "small"
-            | "span" | "strong" | "sub" | "sup" | "time" | "u" | "wbr"
+        "a" | "abbr"
+            | "b"
+            | "br"
+            | "cite"
+            | "code"
+            | "del"
+            | "em"
+            | "i"
+            | "img"
+            | "kbd"
+            | "mark"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "u"
+            | "wbr"
     )
 }
 
@@ -368,12 +388,14 @@ fn inline(element: ElementRef, look: Look, runs: &mut Vec<Run>) {
 
 fn text(node: &Node, look: Look, runs: &mut Vec<Run>) {
     let Node::Text(text) = node else { return };
-    let words: Vec<&str> = text.split(|c: char| c != '\u{a0}' && c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c != '\u{a0}' && c.is_whitespace()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() && text.is_empty() {
         return;
     }
     let before = if text.starts_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
-    let after = if !words.is_empty() && text.ends_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
+    let after =
+        if !words.is_empty() && text.ends_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
     // Marks for breaking lines are a page's.
     let joined = format!("{before}{}{after}", words.join(" ")).replace(['\u{2060}', '\u{AD}'], "");
     runs.push(run(&joined, look));

@@ -4,6 +4,7 @@
 //! лицейге», «профессиональном лицее». The first use in each section becomes a link to the term's definition at the end
 //! of the page; a script shows it in place, and on paper it is a numbered note.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -74,7 +75,7 @@ impl Glossary {
                     continue;
                 }
                 let Some(first) = words.first() else { continue };
-                let names = glossary.names.entry(first.stem.clone()).or_default();
+                let names = glossary.names.entry(key(language, &first.stem).into_owned()).or_default();
                 names.push(Name { words, capitals, term: number });
             }
         }
@@ -159,7 +160,8 @@ impl<'g> Marker<'g> {
                 }
                 let class = markup::attribute(tag, "class").unwrap_or("");
                 let heading = markup::heading_level(name).is_some();
-                let made = class.split(' ').any(|class| matches!(class, "data" | "footnotes" | "alert-title" | "label"));
+                let made =
+                    class.split(' ').any(|class| matches!(class, "data" | "footnotes" | "alert-title" | "label"));
                 if LEFT.contains(&name) || heading || made {
                     *left = Some((name.to_string(), 1));
                 }
@@ -192,10 +194,11 @@ impl<'g> Marker<'g> {
     /// The term that begins with the first of some words, and how many words it takes.
     fn find(&self, text: &str, words: &[bagyt_search::analysis::Word], memory: &mut Memory) -> Option<(usize, usize)> {
         let first = words.first()?;
-        let names = self.glossary.names.get(memory.term(first).stem.as_str())?;
+        let language = self.glossary.language?;
+        let names = self.glossary.names.get(key(language, &memory.term(first).stem).as_ref())?;
         let fits = |name: &&Name, memory: &mut Memory| {
             name.words.len() <= words.len()
-                && name.words.iter().zip(words).all(|(wanted, word)| memory.term(word) == wanted)
+                && name.words.iter().zip(words).all(|(wanted, word)| is_same(language, wanted, memory.term(word)))
                 && words[..name.words.len()].windows(2).all(|pair| together(&text[pair[0].end..pair[1].start]))
                 && (!name.capitals || in_capitals(&text[first.start..first.end]))
         };
@@ -234,6 +237,32 @@ impl<'g> Marker<'g> {
     }
 }
 
+/// Whether two words are forms of one.
+fn is_same(language: Language, one: &Term, other: &Term) -> bool {
+    match language {
+        Language::Russian => key(language, &one.stem) == key(language, &other.stem),
+        _ => one == other,
+    }
+}
+
+/// What all forms of a word have in common. In Russian a vowel comes and goes in some («рынок, рынка», «день, дня»),
+/// which the search's stemmer keeps apart.
+fn key(language: Language, stem: &str) -> Cow<'_, str> {
+    if language != Language::Russian {
+        return Cow::Borrowed(stem);
+    }
+    let vowel = |c: char| "аеиоуыэюя".contains(c);
+    let mut ends = stem.char_indices().rev();
+    let (last, middle, before) = (ends.next(), ends.next(), ends.next());
+    match (last, middle, before) {
+        (Some((_, last)), Some((at, 'о' | 'е')), Some((_, before))) if !vowel(last) && !vowel(before) => {
+            let rest = &stem[at + 'о'.len_utf8()..];
+            Cow::Owned(format!("{}{rest}", &stem[..at]))
+        }
+        _ => Cow::Borrowed(stem),
+    }
+}
+
 /// Whether what stands between two words lets them be one name.
 fn together(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '\u{2060}' | '\u{2011}' | '\u{00AD}'))
@@ -257,7 +286,7 @@ mod tests {
             for name in *all {
                 let words = analyser.terms(name);
                 let capitals = name.chars().all(char::is_uppercase);
-                let first = words[0].stem.clone();
+                let first = key(language, &words[0].stem).into_owned();
                 glossary.names.entry(first).or_default().push(Name { words, capitals, term: number });
             }
         }
@@ -271,7 +300,7 @@ mod tests {
     fn marked(glossary: &Glossary, html: &str) -> Vec<String> {
         let html = Marker::new(glossary, []).mark(html);
         let parts = html.split("<a class=\"term\"").skip(1);
-        parts.map(|part| part.split('>').nth(1).unwrap_or("").trim_end_matches("<sup class=\"term-note\" aria-hidden=\"true\"").trim_end_matches("<sup").to_string()).collect()
+        parts.map(|part| part.split('>').nth(1).unwrap_or("").split('<').next().unwrap_or("").to_string()).collect()
     }
 
     #[test]
@@ -284,6 +313,7 @@ mod tests {
         assert_eq!(marked(&ky, html), ["Эмгек рыногунда", "лицейлердин", "жумуш ордунда окутууну"]);
         let ru = glossary(Language::Russian, &[("market", &["рынок труда"]), ("ort", &["ОРТ"])]);
         assert_eq!(marked(&ru, "<p>На рынке труда и на\u{a0}ОРТ, а орт — нет.</p>"), ["рынке труда", "ОРТ"]);
+        assert_eq!(marked(&ru, "<p>Рынок труда, спрос рынка.</p>"), ["Рынок труда"]);
     }
 
     #[test]

@@ -43,15 +43,8 @@ pub enum Which {
 
 impl Which {
     /// The indexes of professions.
-    const PROFESSIONS: [Which; 7] = [
-        Which::Letter,
-        Which::Field,
-        Which::Interest,
-        Which::Subject,
-        Which::Route,
-        Which::Region,
-        Which::Review,
-    ];
+    const PROFESSIONS: [Which; 7] =
+        [Which::Letter, Which::Field, Which::Interest, Which::Subject, Which::Route, Which::Region, Which::Review];
 
     /// The ways to professions, as pages offer them.
     pub const WAYS: [Which; 6] =
@@ -211,9 +204,8 @@ pub fn indexes(handbook: &Handbook, theme: &Theme) -> Vec<Vec<Index>> {
         wanted.extend((0..handbook.config.publications.len()).map(Which::Figures));
         let made = wanted.into_iter().map(|which| Index { which, groups: maker.groups(which) });
         // The indexes of professions lead to each other; others that have nothing in them are not made.
-        let made = made.filter(|index| {
-            index.which == Which::Site || index.which.of_professions() || !index.groups.is_empty()
-        });
+        let made =
+            made.filter(|index| index.which == Which::Site || index.which.of_professions() || !index.groups.is_empty());
         made.collect()
     };
     handbook.config.languages.iter().map(of_language).collect()

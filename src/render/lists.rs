@@ -340,7 +340,8 @@ pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gro
 pub fn neighbours(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
     let parent = site.handbook.entry(id).parent?;
     let shown = &site.handbook.numbers.shown[lang.index()];
-    let siblings = site.handbook.entry(parent).children[lang.index()].iter().filter(|other| !shown.contains_key(*other));
+    let siblings =
+        site.handbook.entry(parent).children[lang.index()].iter().filter(|other| !shown.contains_key(*other));
     let siblings: Vec<EntryId> = siblings.copied().collect();
     // Reading order runs through a chapter in the order of its children, so a search by position finds the place.
     let position = &site.handbook.position[lang.index()];

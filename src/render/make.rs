@@ -331,8 +331,13 @@ impl Making<'_> {
         let config = &self.site.handbook.config;
         let (id, pre) = (whole.id(self.id)?, whole.prefix(self.id)?);
         let depth = lists::breadcrumbs(self.site, self.id, self.lang, self.from).len();
-        // The page of contents and what leads to it take the first steps.
-        let level = if depth <= 3 { 2 } else { 3 };
+        // The home page, the contents page and the entry itself take steps of the way. The contents page has its title
+        // at the top already.
+        let level = match depth {
+            ..=2 => 1,
+            3 => 2,
+            _ => 3,
+        };
         let mut marker = self.marker();
         let lesson = lesson::view(self.reader(), self.id, &mut marker);
         let (body, mut terms) = self.body();

@@ -359,17 +359,22 @@ const WHOLE: usize = 200;
 /// What stands on one page of each publication. Professions have booklets, and a figure that a text shows stands there.
 fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
     let shown = &handbook.numbers.shown[lang.index()];
-    let of_publication = |reading: &Vec<EntryId>| {
+    let of_publication = |(reading, contents): (&Vec<EntryId>, &EntryId)| {
         let wanted = |id: &&EntryId| match handbook.entry(**id).kind {
             Kind::Profession | Kind::Home | Kind::Contents(_) => false,
             Kind::Data => !shown.contains_key(*id),
             Kind::Chapter | Kind::Page | Kind::Lesson | Kind::Term => true,
         };
-        let entries: Vec<EntryId> = reading.iter().filter(wanted).copied().collect();
+        let mut entries: Vec<EntryId> = reading.iter().filter(wanted).copied().collect();
         // One page is the whole already.
-        if entries.len() < 2 { Vec::new() } else { entries.chunks(WHOLE).map(<[EntryId]>::to_vec).collect() }
+        if entries.len() < 2 {
+            return Vec::new();
+        }
+        // What the contents page says comes first.
+        entries.splice(..0, Some(*contents).filter(|id| handbook.entry(*id).version(lang).is_some()));
+        entries.chunks(WHOLE).map(<[EntryId]>::to_vec).collect()
     };
-    handbook.reading[lang.index()].iter().map(of_publication).collect()
+    handbook.reading[lang.index()].iter().zip(&handbook.contents).map(of_publication).collect()
 }
 
 fn booklets(handbook: &Handbook, indexes: &[Index]) -> Vec<Booklet> {

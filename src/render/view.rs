@@ -4,13 +4,13 @@ use jiff::civil::Date;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::lesson::LessonView;
-use super::term::{TermView, UsedView};
-use super::{LinkView, Site};
 use super::finder::FinderView;
 use super::indexes::IndexView;
+use super::lesson::LessonView;
 use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
+use super::term::{TermView, UsedView};
+use super::{LinkView, Site};
 use crate::config::Lang;
 use crate::i18n::Strings;
 use crate::parse::Source;
@@ -186,7 +186,7 @@ pub(super) struct WholeItem {
     pub(super) id: String,
     /// What ids in it begin with.
     pub(super) pre: String,
-    /// 2 for a chapter, 3 for what stands in it.
+    /// 1 for the publication's own text, which has no heading, 2 for a chapter, 3 for what stands in it.
     pub(super) level: u8,
     pub(super) number: Option<String>,
     pub(super) title: String,

@@ -20,12 +20,7 @@ pub struct Numbers {
 
 /// Numbers everything in the order of reading, in each language for itself: a page that is not translated has the
 /// figures of the language that is shown instead.
-pub fn number(
-    config: &SiteConfig,
-    entries: &[Entry],
-    contents: &[EntryId],
-    reading: &[Vec<Vec<EntryId>>],
-) -> Numbers {
+pub fn number(config: &SiteConfig, entries: &[Entry], contents: &[EntryId], reading: &[Vec<Vec<EntryId>>]) -> Numbers {
     let mut numbers = Numbers { chapters: chapters(config, entries, contents), ..Numbers::default() };
     for lang in config.languages.iter() {
         let mut labels = vec![Vec::new(); entries.len()];
@@ -46,8 +41,7 @@ pub fn number(
                         shown.entry(data).or_insert((*id, at));
                     }
                     let shape = data.and_then(|data| entries[data.0 as usize].data());
-                    let is_figure =
-                        shape.map_or(numbered.kind == NumberedKind::Figure, |data| data.shape.is_figure());
+                    let is_figure = shape.map_or(numbered.kind == NumberedKind::Figure, |data| data.shape.is_figure());
                     let count = if is_figure { &mut count.0 } else { &mut count.1 };
                     *count += 1;
                     labels[id.0 as usize].push(*count);

@@ -18,7 +18,8 @@ const FRESH_MONTHS: i64 = 12;
 /// Checks what is only to be seen when everything has been read. `broken` are paths of records that could not be parsed:
 /// an id that one of them may have held is not called unknown. `today` is for warnings alone.
 pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagnostics) {
-    let mut checker = Checker { handbook, broken: !broken.is_empty(), lost: lost_records(broken), lessons: HashMap::new(), out };
+    let mut checker =
+        Checker { handbook, broken: !broken.is_empty(), lost: lost_records(broken), lessons: HashMap::new(), out };
     checker.lists();
     for (index, entry) in handbook.entries.iter().enumerate() {
         if let Some(profession) = entry.profession() {

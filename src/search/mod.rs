@@ -5,6 +5,7 @@
 
 mod pages;
 mod plain;
+mod records;
 mod titles;
 
 pub use pages::kind;

@@ -3,7 +3,7 @@
 use bagyt_search::engine::CONTENTS;
 use bagyt_search::pack::{PageInput, PageText, Section};
 
-use super::plain;
+use super::{plain, records};
 use crate::config::Lang;
 use crate::parse::{CONDITIONS, Often, Profession, Rich};
 use crate::render::{Listing, Site, page_path};
@@ -37,6 +37,18 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
     }
     if let Some(profession) = entry.profession() {
         sections.extend(profession_sections(site, profession, lang));
+    }
+    if let Some(lesson) = entry.lesson() {
+        sections.extend(records::lesson(site, lesson, lang));
+    }
+    for text in entry
+        .term()
+        .map(|term| records::term(term, lang))
+        .into_iter()
+        .chain(entry.data().map(|data| records::data(data, lang)))
+    {
+        plain::part(&mut sections[0].text);
+        sections[0].text.push_str(&text);
     }
     for section in &mut sections {
         plain::finish(&mut section.text);
@@ -84,7 +96,8 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter();
     let of_profession =
         of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
-    of_page.chain(of_profession).cloned().collect()
+    let of_term = entry.term().into_iter().flat_map(|term| records::names(term, lang));
+    of_page.chain(of_profession).cloned().chain(of_term).collect()
 }
 
 /// The sections of a profession's page; their ids and titles are the template's.

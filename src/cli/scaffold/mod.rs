@@ -15,6 +15,8 @@ use crate::source::{self, File};
 
 static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
 const PROFESSION: &str = include_str!("profession.yaml");
+const LESSON: &str = include_str!("lesson.yaml");
+const TERM: &str = include_str!("term.yaml");
 const PAGE_KY: &str = include_str!("page.ky.md");
 const PAGE_RU: &str = include_str!("page.ru.md");
 
@@ -25,6 +27,22 @@ pub enum Kind {
     Page,
     /// A profession of the encyclopedia
     Profession,
+    /// A lesson or visit of a programme
+    Lesson,
+    /// A term of the glossary
+    Term,
+}
+
+impl Kind {
+    /// For a record: the text to start from, the type that it says it is, and the usual folder.
+    fn record(self) -> Option<(&'static str, &'static str, &'static str)> {
+        match self {
+            Kind::Page => None,
+            Kind::Profession => Some((PROFESSION, "profession", "encyclopedia")),
+            Kind::Lesson => Some((LESSON, "lesson", "programme")),
+            Kind::Term => Some((TERM, "term", "glossary")),
+        }
+    }
 }
 
 /// Makes a small complete site in `dir`.
@@ -63,21 +81,21 @@ fn cannot_write(path: &Path, error: &io::Error) -> u8 {
     MACHINE
 }
 
-/// Makes the files of a new page or profession.
+/// Makes the files of a new page or record.
 pub fn new(args: &NewArgs) -> u8 {
     let root = &args.site.site;
     let Some(languages) = languages(root) else { return MACHINE };
-    let id = match args.kind {
-        Kind::Profession if !args.id.contains('/') => format!("{}/{}", encyclopedia(root), args.id),
+    let id = match args.kind.record() {
+        Some((_, name, usual)) if !args.id.contains('/') => format!("{}/{}", folder(root, name, usual), args.id),
         _ => args.id.clone(),
     };
     if let Err(problem) = check_path(&id) {
         report::print_error(&format!("Sorry, {}.\n{}\n", problem.message, problem.help));
         return MACHINE;
     }
-    let files = match args.kind {
-        Kind::Profession => vec![(format!("{id}.yaml"), PROFESSION)],
-        Kind::Page => languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
+    let files = match args.kind.record() {
+        Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
+        None => languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
     };
     let files: Vec<(PathBuf, &str)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
@@ -120,16 +138,17 @@ fn languages(root: &Path) -> Option<Languages> {
     config.map(|config| config.languages)
 }
 
-/// The folder under `content/` that holds professions, or the usual one.
-fn encyclopedia(root: &Path) -> String {
+/// The folder under `content/` that holds records of a type, or the usual one.
+fn folder(root: &Path, name: &str, usual: &str) -> String {
     let tree = source::walk(root, &mut Diagnostics::new());
-    let is_profession = |file: &&File| {
+    let wanted = format!("type: {name}");
+    let is_one = |file: &&File| {
         source::read_text(file, &mut Diagnostics::new())
-            .is_some_and(|text| text.lines().any(|line| line.trim_end() == "type: profession"))
+            .is_some_and(|text| text.lines().any(|line| line.trim_end() == wanted))
     };
-    let found = tree.records.iter().find(is_profession).and_then(|file| {
+    let found = tree.records.iter().find(is_one).and_then(|file| {
         let path = file.path.strip_prefix("content/")?;
         path.rsplit_once('/').map(|(folder, _)| folder.to_string())
     });
-    found.unwrap_or_else(|| "encyclopedia".into())
+    found.unwrap_or_else(|| usual.into())
 }

@@ -28,11 +28,7 @@ pub struct Box<'a, 'e> {
 }
 
 /// The box at `at`, if the block quote there begins with a marker.
-pub fn find<'a, 'e>(
-    events: &'a [(Event<'e>, Range<usize>)],
-    at: usize,
-    phrases: &'a Phrases,
-) -> Option<Box<'a, 'e>> {
+pub fn find<'a, 'e>(events: &'a [(Event<'e>, Range<usize>)], at: usize, phrases: &'a Phrases) -> Option<Box<'a, 'e>> {
     let length = matching(events, at);
     let inner = events.get(at + 1..(at + length).checked_sub(1)?)?;
     if !matches!(inner.first(), Some((Event::Start(Tag::Paragraph), _))) {

@@ -8,10 +8,10 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
-use super::ids::Ids;
-use super::typography::Typography;
 use super::boxes::{self, Box};
 use super::captions;
+use super::ids::Ids;
+use super::typography::Typography;
 use super::{Body, Fill, Heading, Hole, Numbered, NumberedKind, Text, Writing, code, html, lost};
 use crate::diag::Code;
 use crate::parse::{Href, Link, parse_href};
@@ -53,7 +53,9 @@ fn join_blanks<'e>(events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Ra
     let mut joined: Vec<(Event<'e>, Range<usize>)> = Vec::with_capacity(events.len());
     for (event, range) in events {
         match (joined.last_mut(), &event) {
-            (Some((Event::Text(before), whole)), Event::Text(text)) if before.ends_with('_') && text.starts_with('_') => {
+            (Some((Event::Text(before), whole)), Event::Text(text))
+                if before.ends_with('_') && text.starts_with('_') =>
+            {
                 *before = format!("{before}{text}").into();
                 whole.end = range.end;
             }

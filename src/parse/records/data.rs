@@ -421,7 +421,9 @@ impl Moment {
     /// Reads `2019`, `2019-09`, `2019-09-30` or `2022/2023`.
     pub fn parse(text: &str) -> Option<Moment> {
         let number = |part: &str, digits: usize| {
-            (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<i16>().ok()).flatten()
+            (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
+                .then(|| part.parse::<i16>().ok())
+                .flatten()
         };
         if let Some((first, last)) = text.split_once('/') {
             let (year, until) = (number(first, 4)?, number(last, 4)?);

@@ -252,7 +252,11 @@ fn sides(from: Place, to: Place) -> (usize, usize) {
         std::cmp::Ordering::Greater => (TOP, BOTTOM),
         // Neighbours have a short line between them; others one that passes below.
         std::cmp::Ordering::Equal if apart < ASIDE + 1.0 => {
-            if from.x < to.x { (RIGHT, LEFT) } else { (LEFT, RIGHT) }
+            if from.x < to.x {
+                (RIGHT, LEFT)
+            } else {
+                (LEFT, RIGHT)
+            }
         }
         std::cmp::Ordering::Equal => (BOTTOM, BOTTOM),
     }
@@ -340,7 +344,8 @@ impl Gaps {
     fn new(places: &[Place]) -> Gaps {
         let count = places.iter().map(|place| place.row + 1).max().unwrap_or(0);
         let of_row = |row: usize| {
-            let mut boxes: Vec<Place> = places.iter().copied().filter(|place| place.row == row && place.w > 0.0).collect();
+            let mut boxes: Vec<Place> =
+                places.iter().copied().filter(|place| place.row == row && place.w > 0.0).collect();
             boxes.sort_by(|a, b| a.x.total_cmp(&b.x));
             let top = boxes.iter().map(|place| place.y).fold(f32::INFINITY, f32::min);
             let bottom = boxes.iter().map(|place| place.y + place.h).fold(0.0, f32::max);
@@ -356,16 +361,14 @@ impl Gaps {
     /// Where a line from one row to another passes those between: x, and where it enters and leaves the row.
     fn between(&mut self, from: usize, to: usize, x1: f32, x2: f32) -> Vec<(f32, f32, f32)> {
         let down = from < to;
-        let rows: Vec<usize> =
-            if down { (from + 1..to).collect() } else { (to + 1..from).rev().collect() };
+        let rows: Vec<usize> = if down { (from + 1..to).collect() } else { (to + 1..from).rev().collect() };
         let mut passed = Vec::new();
         let count = rows.len();
         for (at, row) in rows.into_iter().enumerate() {
             let wanted = x1 + (x2 - x1) * (at + 1) as f32 / (count + 1) as f32;
             let Some((top, bottom, gaps)) = self.rows.get_mut(row) else { continue };
-            let distance = |(middle, width, _): &(f32, f32, usize)| {
-                ((middle - wanted).abs() - width / 2.0 + ASIDE / 2.0).max(0.0)
-            };
+            let distance =
+                |(middle, width, _): &(f32, f32, usize)| ((middle - wanted).abs() - width / 2.0 + ASIDE / 2.0).max(0.0);
             // A row that fills the whole width is passed behind its box.
             let Some(gap) = gaps.iter_mut().min_by(|a, b| distance(a).total_cmp(&distance(b))) else { continue };
             let (middle, width, lines) = *gap;
@@ -500,9 +503,10 @@ mod tests {
 
     /// The numbers of an attribute of every element of a name.
     fn numbers(svg: &str, element: &str, attribute: &str) -> Vec<f32> {
-        let elements = svg.split(&format!("<{element} ")).skip(1);
-        let values = elements.filter_map(|rest| rest.split('>').next()?.split(&format!("{attribute}=\"")).nth(1));
-        values.filter_map(|value| value.split('"').next()?.parse().ok()).collect()
+        let (start, name) = (format!("<{element} "), format!(" {attribute}=\""));
+        let elements =
+            svg.split(start.as_str()).skip(1).map(|rest| format!(" {}", rest.split('>').next().unwrap_or("")));
+        elements.filter_map(|tag| tag.split(name.as_str()).nth(1)?.split('"').next()?.parse().ok()).collect()
     }
 
     #[test]
@@ -536,12 +540,12 @@ mod tests {
             for svg in [wide_network(&["a".into(), "b".into(), "c".into()], &nodes, ""),
                         narrow_network(&["a".into(), "b".into(), "c".into()], &nodes, "")] {
                 let (width, height) = (numbers(&svg, "svg", "width")[0], numbers(&svg, "svg", "height")[0]);
-                let (x, w) = (numbers(&svg, "rect", " x"), numbers(&svg, "rect", " width"));
+                let (x, w) = (numbers(&svg, "rect", "x"), numbers(&svg, "rect", "width"));
                 prop_assert_eq!(x.len(), nodes.len());
                 for (x, w) in x.iter().zip(w) {
                     prop_assert!(*x >= -0.1 && x + w <= width + 0.1, "{}", svg);
                 }
-                let (y, h) = (numbers(&svg, "rect", " y"), numbers(&svg, "rect", " height"));
+                let (y, h) = (numbers(&svg, "rect", "y"), numbers(&svg, "rect", "height"));
                 prop_assert!(y.iter().zip(h).all(|(y, h)| *y >= 0.0 && y + h <= height));
             }
         }
