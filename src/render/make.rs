@@ -400,7 +400,8 @@ impl Making<'_> {
             kind: match self.entry.kind {
                 Kind::Home => "home",
                 Kind::Contents(_) => "publication",
-                Kind::Chapter | Kind::Page | Kind::Data => "page",
+                Kind::Chapter | Kind::Page => "page",
+                Kind::Data => "data",
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
                 Kind::Term => "term",
