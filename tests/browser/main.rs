@@ -21,6 +21,7 @@ mod search;
 mod serve;
 mod server;
 mod site;
+mod text;
 
 /// What to do when something that the tests stand on is missing.
 const RUN_FIRST: &str = "Run tests/run once: it installs what the tests need.";

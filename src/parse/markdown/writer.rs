@@ -1,5 +1,8 @@
 //! CommonMark events → HTML.
 
+mod figures;
+mod footnotes;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -8,11 +11,12 @@ use pulldown_cmark::{
 };
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
-use super::boxes::{self, Box};
-use super::captions;
+use figures::figure_length;
+use footnotes::Footnote;
+
 use super::ids::Ids;
 use super::typography::Typography;
-use super::{Body, Fill, Heading, Hole, Numbered, NumberedKind, Text, Writing, code, html, lost};
+use super::{Body, Fill, Heading, Hole, Numbered, Text, Writing, boxes, captions, code, html, lost};
 use crate::diag::Code;
 use crate::parse::{Href, Link, parse_href};
 
@@ -76,14 +80,6 @@ pub fn plain(markdown: &str) -> String {
         }
     }
     text
-}
-
-/// A footnote: its number, how often the text refers to it, and its text.
-#[derive(Default)]
-struct Footnote {
-    number: usize,
-    references: usize,
-    text: Option<Text>,
 }
 
 struct Writer<'w, 'a, 'e> {
@@ -300,42 +296,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push(tag);
     }
 
-    fn block_quote(&mut self, kind: Option<BlockQuoteKind>) {
-        let phrases = self.writing.phrases;
-        let (class, title) = match kind {
-            None => return self.open_block("<blockquote>"),
-            Some(BlockQuoteKind::Tip) => ("tip", &phrases.tip),
-            Some(BlockQuoteKind::Note) => ("note", &phrases.note),
-            Some(BlockQuoteKind::Important) => ("important", &phrases.important),
-            Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => ("caution", &phrases.caution),
-        };
-        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
-        self.push_escaped(title);
-        self.push("</p>");
-    }
-
-    fn table(&mut self, alignments: &[Alignment]) {
-        self.tables += 1;
-        self.alignments = alignments.to_vec();
-        let label = self.writing.phrases.table.replace("{n}", &self.tables.to_string());
-        // The frame scrolls when the table is wider than a phone, so the keyboard must reach it.
-        self.open_block("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        self.push_escaped(&label);
-        self.push("\"><table>");
-    }
-
-    fn table_cell(&mut self) {
-        self.typography.next_block();
-        let class = match self.alignments.get(self.column) {
-            Some(Alignment::Left) => " class=\"left\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"right\"",
-            _ => "",
-        };
-        let open = if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
-        self.push(&open);
-    }
-
     fn task(&mut self, done: bool) {
         let phrases = self.writing.phrases;
         let label = if done { &phrases.task_done } else { &phrases.task_open };
@@ -380,12 +340,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.typography.passed('x');
     }
 
-    /// A figure or table is counted; its number among those of the text.
-    fn count(&mut self, kind: NumberedKind, id: String, title: String) -> u32 {
-        self.numbered.push(Numbered { kind, id, title });
-        self.numbered.len() as u32 - 1
-    }
-
     fn link(&mut self, kind: LinkType, destination: &str, title: &str, range: &Range<usize>) {
         let href = match kind {
             LinkType::Email => Href::Outside(format!("mailto:{destination}")),
@@ -413,116 +367,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push_escaped(&super::typeset(title));
             self.push("\"");
         }
-    }
-
-    /// An image and its alternative text, which is all that stands between its start and its end.
-    fn image(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, in_figure: bool) -> usize {
-        let length = matching(events, at);
-        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at] else { return 1 };
-        if is_record(dest_url) {
-            let place = (self.writing.place)(range.clone());
-            let help = "Put an empty line before and after it; to refer to it in a sentence, leave out the `!`.";
-            self.writing.out.add(Code::DataInline, place, "a figure or table stands in a line of text", help);
-            return length;
-        }
-        let alt = plain_text(&events[at + 1..at + length - 1]);
-        if alt.trim().is_empty() {
-            let place = (self.writing.place)(range.clone());
-            let help = "Say in the brackets what the picture shows: ![a woman at a lathe](…).";
-            self.writing.out.add(Code::ImageNoAlt, place, "the image has no alternative text", help);
-        }
-        let number = self.add_link(parse_href(dest_url), range, true);
-        self.images += 1;
-        self.push("<img");
-        self.hole("src", Fill::Link(number));
-        // The first picture may be on the first screen; the others can wait until they are scrolled to.
-        if self.images > 1 {
-            self.push(" loading=\"lazy\"");
-        }
-        self.push(" alt=\"");
-        self.push_escaped(&super::typeset(&alt));
-        self.push("\"");
-        if !in_figure {
-            self.title(title);
-        }
-        self.push(">");
-        length
-    }
-
-    /// A paragraph that is nothing but an image, or a record that is shown as a figure or table.
-    fn figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
-        let length = matching(events, at);
-        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at + 1] else { return length };
-        if is_record(dest_url) {
-            let link = self.add_link(parse_href(dest_url), range, true);
-            let id = self.ids.of_data(dest_url);
-            let n = self.count(NumberedKind::Data(link), id, String::new());
-            self.typography.next_block();
-            self.hole("", Fill::Data { link, n });
-            return length;
-        }
-        let (caption, id) = captions::divide(title);
-        let caption = super::typeset(caption);
-        let id = id.map(|id| self.ids.claim(id, range, self.writing));
-        match id.as_ref().filter(|_| !caption.is_empty()) {
-            Some(id) => self.open_block(&format!("<figure id=\"{id}\">")),
-            None => self.open_block("<figure>"),
-        }
-        self.image(events, at + 1, true);
-        if !caption.is_empty() {
-            self.push("<figcaption>");
-            let id = id.unwrap_or_default();
-            let n = self.count(NumberedKind::Figure, id, caption.clone());
-            self.hole("", Fill::Label(n));
-            self.push_escaped(&caption);
-            self.push("</figcaption>");
-        }
-        self.push("</figure>");
-        length
-    }
-
-    /// A paragraph «Table: caption {#id}» and the table after it.
-    fn table_figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
-        let Some(caption) = captions::of_table(events, at) else { return 1 };
-        let title = super::typeset(&plain_text(&caption.events));
-        let id = caption.id.as_deref().map(|id| self.ids.claim(id, &events[at].1, self.writing));
-        match &id {
-            Some(id) => self.open_block(&format!("<figure class=\"of-table\" id=\"{id}\"><figcaption>")),
-            None => self.open_block("<figure class=\"of-table\"><figcaption>"),
-        }
-        let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title);
-        self.hole("", Fill::Label(n));
-        self.all(&caption.events);
-        self.push("</figcaption>");
-        let table = at + caption.length;
-        let end = table + matching(events, table);
-        self.all(&events[table..end]);
-        self.push("</figure>");
-        end - at
-    }
-
-    /// A box whose marker CommonMark's extension does not know, or that has a title of its own.
-    fn own_box(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
-        let Some(Box { class, kind, title, text, continues, length }) = boxes::find(events, at, self.writing.phrases)
-        else {
-            return 1;
-        };
-        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
-        if title.is_empty() {
-            self.push_escaped(kind);
-        } else {
-            self.push("<span class=\"alert-kind\">");
-            self.push_escaped(kind);
-            self.push("</span> ");
-            self.all(&title);
-        }
-        self.push("</p>");
-        if continues {
-            self.open_block("<p>");
-        }
-        self.all(text);
-        self.push("</aside>");
-        length
     }
 
     fn heading(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
@@ -602,83 +446,17 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push_escaped(html);
     }
 
-    fn footnote_reference(&mut self, name: &CowStr<'e>) {
-        let note = self.footnotes.entry(name.clone()).or_default();
-        if note.number == 0 {
-            self.footnote_order.push(name.clone());
-            note.number = self.footnote_order.len();
-        }
-        note.references += 1;
-        let (number, id) = (note.number, reference_id(note.number, note.references));
-        self.push(&format!("<sup class=\"fn\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"));
-        self.typography.passed('1');
-    }
-
-    fn end_footnote(&mut self) {
-        let text = self.stack.pop().unwrap_or_default();
-        if let Some(name) = self.open_footnote.take() {
-            self.footnotes.entry(name).or_default().text.get_or_insert(text);
-        }
-    }
-
     fn finish(mut self) -> Body {
         self.write_footnotes();
         let text = std::mem::take(self.text());
         let text = if self.raw { html::clean(&text.html) } else { text };
         Body { text, headings: self.headings, numbered: self.numbered }
     }
-
-    /// The footnotes in the order in which the text refers to them; those it never refers to come last.
-    fn write_footnotes(&mut self) {
-        let mut notes: Vec<Footnote> = std::mem::take(&mut self.footnotes).into_values().collect();
-        let referred = notes.iter().filter(|note| note.number > 0).count();
-        notes.sort_by_key(|note| if note.number == 0 { usize::MAX } else { note.number });
-        notes.retain(|note| note.text.is_some());
-        if notes.is_empty() {
-            return;
-        }
-        let label = self.writing.phrases.footnotes.clone();
-        self.push("<section class=\"footnotes\" aria-label=\"");
-        self.push_escaped(&label);
-        self.push("\"><ol>");
-        for (index, note) in notes.iter().enumerate() {
-            let number = if note.number > 0 { note.number } else { referred.max(index) + 1 };
-            self.push(&format!("<li id=\"fn-{number}\">"));
-            let mut text = note.text.clone().unwrap_or_default();
-            let closing = if text.html.trim_end().ends_with("</p>") { "</p>" } else { "" };
-            text.html.truncate(text.html.trim_end().trim_end_matches("</p>").len());
-            self.text().append(&text);
-            self.back_links(number, note.references);
-            self.push(closing);
-            self.push("</li>");
-        }
-        self.push("</ol></section>");
-    }
-
-    fn back_links(&mut self, number: usize, references: usize) {
-        let label = self.writing.phrases.footnote_back.replace("{n}", &number.to_string());
-        for reference in 1..=references {
-            let id = reference_id(number, reference);
-            self.push(&format!(" <a class=\"fn-back\" href=\"#{id}\" aria-label=\""));
-            self.push_escaped(&label);
-            self.push("\">↩</a>");
-        }
-    }
-}
-
-/// Whether an image's address is that of a record.
-fn is_record(destination: &str) -> bool {
-    destination.ends_with(".yaml") || destination.ends_with(".yml")
 }
 
 fn is_comment(html: &str) -> bool {
     let html = html.trim();
     html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
-}
-
-/// Id of the `reference`-th mark of a footnote.
-fn reference_id(number: usize, reference: usize) -> String {
-    if reference == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{reference}") }
 }
 
 /// How many events from the start at `at` to its end, both counted.
@@ -695,14 +473,6 @@ pub(super) fn matching(events: &[(Event, Range<usize>)], at: usize) -> usize {
         }
     }
     events.len() - at
-}
-
-/// The length of a paragraph that is nothing but one image.
-fn figure_length(events: &[(Event, Range<usize>)], at: usize) -> Option<usize> {
-    let length = matching(events, at);
-    let alone = matches!(events.get(at + 1), Some((Event::Start(Tag::Image { .. }), _)))
-        && matching(events, at + 1) + 2 == length;
-    alone.then_some(length)
 }
 
 /// The text of events without their markup.

@@ -5,6 +5,7 @@
 
 mod draw;
 mod measure;
+mod route;
 
 use crate::config::{Lang, Localised};
 use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape};

@@ -1,0 +1,180 @@
+//! Pictures, tables and boxes, with their captions and titles.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag};
+
+use super::super::boxes::{self, Box};
+use super::super::captions;
+use super::super::{Fill, Numbered, NumberedKind};
+use super::{Writer, matching, plain_text};
+use crate::diag::Code;
+use crate::parse::markdown;
+use crate::parse::parse_href;
+
+impl<'e> Writer<'_, '_, 'e> {
+    /// An image and its alternative text, which is all that stands between its start and its end.
+    pub(super) fn image(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, in_figure: bool) -> usize {
+        let length = matching(events, at);
+        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at] else { return 1 };
+        if is_record(dest_url) {
+            let place = (self.writing.place)(range.clone());
+            let help = "Put an empty line before and after it; to refer to it in a sentence, leave out the `!`.";
+            self.writing.out.add(Code::DataInline, place, "a figure or table stands in a line of text", help);
+            return length;
+        }
+        let alt = plain_text(&events[at + 1..at + length - 1]);
+        if alt.trim().is_empty() {
+            let place = (self.writing.place)(range.clone());
+            let help = "Say in the brackets what the picture shows: ![a woman at a lathe](…).";
+            self.writing.out.add(Code::ImageNoAlt, place, "the image has no alternative text", help);
+        }
+        let number = self.add_link(parse_href(dest_url), range, true);
+        self.images += 1;
+        self.push("<img");
+        self.hole("src", Fill::Link(number));
+        // The first picture may be on the first screen; the others can wait until they are scrolled to.
+        if self.images > 1 {
+            self.push(" loading=\"lazy\"");
+        }
+        self.push(" alt=\"");
+        self.push_escaped(&markdown::typeset(&alt));
+        self.push("\"");
+        if !in_figure {
+            self.title(title);
+        }
+        self.push(">");
+        length
+    }
+
+    /// A paragraph that is nothing but an image, or a record that is shown as a figure or table.
+    pub(super) fn figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let length = matching(events, at);
+        let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at + 1] else { return length };
+        if is_record(dest_url) {
+            let link = self.add_link(parse_href(dest_url), range, true);
+            let id = self.ids.of_data(dest_url);
+            let n = self.count(NumberedKind::Data(link), id, String::new());
+            self.typography.next_block();
+            self.hole("", Fill::Data { link, n });
+            return length;
+        }
+        let (caption, id) = captions::divide(title);
+        let caption = markdown::typeset(caption);
+        let id = id.map(|id| self.ids.claim(id, range, self.writing));
+        match id.as_ref().filter(|_| !caption.is_empty()) {
+            Some(id) => self.open_block(&format!("<figure id=\"{id}\">")),
+            None => self.open_block("<figure>"),
+        }
+        self.image(events, at + 1, true);
+        if !caption.is_empty() {
+            self.push("<figcaption>");
+            let id = id.unwrap_or_default();
+            let n = self.count(NumberedKind::Figure, id, caption.clone());
+            self.hole("", Fill::Label(n));
+            self.push_escaped(&caption);
+            self.push("</figcaption>");
+        }
+        self.push("</figure>");
+        length
+    }
+
+    /// A paragraph «Table: caption {#id}» and the table after it.
+    pub(super) fn table_figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let Some(caption) = captions::of_table(events, at) else { return 1 };
+        let title = markdown::typeset(&plain_text(&caption.events));
+        let id = caption.id.as_deref().map(|id| self.ids.claim(id, &events[at].1, self.writing));
+        match &id {
+            Some(id) => self.open_block(&format!("<figure class=\"of-table\" id=\"{id}\"><figcaption>")),
+            None => self.open_block("<figure class=\"of-table\"><figcaption>"),
+        }
+        let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title);
+        self.hole("", Fill::Label(n));
+        self.all(&caption.events);
+        self.push("</figcaption>");
+        let table = at + caption.length;
+        let end = table + matching(events, table);
+        self.all(&events[table..end]);
+        self.push("</figure>");
+        end - at
+    }
+
+    /// A box whose marker CommonMark's extension does not know, or that has a title of its own.
+    pub(super) fn own_box(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
+        let Some(Box { class, kind, title, text, continues, length }) = boxes::find(events, at, self.writing.phrases)
+        else {
+            return 1;
+        };
+        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
+        if title.is_empty() {
+            self.push_escaped(kind);
+        } else {
+            self.push("<span class=\"alert-kind\">");
+            self.push_escaped(kind);
+            self.push("</span> ");
+            self.all(&title);
+        }
+        self.push("</p>");
+        if continues {
+            self.open_block("<p>");
+        }
+        self.all(text);
+        self.push("</aside>");
+        length
+    }
+
+    pub(super) fn block_quote(&mut self, kind: Option<BlockQuoteKind>) {
+        let phrases = self.writing.phrases;
+        let (class, title) = match kind {
+            None => return self.open_block("<blockquote>"),
+            Some(BlockQuoteKind::Tip) => ("tip", &phrases.tip),
+            Some(BlockQuoteKind::Note) => ("note", &phrases.note),
+            Some(BlockQuoteKind::Important) => ("important", &phrases.important),
+            Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => ("caution", &phrases.caution),
+        };
+        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
+        self.push_escaped(title);
+        self.push("</p>");
+    }
+
+    pub(super) fn table(&mut self, alignments: &[Alignment]) {
+        self.tables += 1;
+        self.alignments = alignments.to_vec();
+        let label = self.writing.phrases.table.replace("{n}", &self.tables.to_string());
+        // The frame scrolls when the table is wider than a phone, so the keyboard must reach it.
+        self.open_block("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
+        self.push_escaped(&label);
+        self.push("\"><table>");
+    }
+
+    pub(super) fn table_cell(&mut self) {
+        self.typography.next_block();
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Left) => " class=\"left\"",
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            _ => "",
+        };
+        let open = if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
+        self.push(&open);
+    }
+
+    /// A figure or table is counted; its number among those of the text.
+    pub(super) fn count(&mut self, kind: NumberedKind, id: String, title: String) -> u32 {
+        self.numbered.push(Numbered { kind, id, title });
+        self.numbered.len() as u32 - 1
+    }
+}
+
+/// Whether an image's address is that of a record.
+fn is_record(destination: &str) -> bool {
+    destination.ends_with(".yaml") || destination.ends_with(".yml")
+}
+
+/// The length of a paragraph that is nothing but one image.
+pub(super) fn figure_length(events: &[(Event, Range<usize>)], at: usize) -> Option<usize> {
+    let length = matching(events, at);
+    let alone = matches!(events.get(at + 1), Some((Event::Start(Tag::Image { .. }), _)))
+        && matching(events, at + 1) + 2 == length;
+    alone.then_some(length)
+}

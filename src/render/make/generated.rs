@@ -1,0 +1,249 @@
+//! The pages that the generator makes of its own accord: the first page, indexes, the finder, booklets, whole
+//! publications.
+
+use super::super::lists;
+use super::super::text::Reader;
+use super::super::view::{Alternate, BookletView, FrontView, LangView, PageView, Part, View, WaysView, WholeView};
+use super::super::whole::Whole;
+use super::super::{LinkView, Site, finder, indexes, profession, urls};
+use super::Making;
+use crate::address::{OutPath, path_of};
+use crate::config::Lang;
+
+fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> PageView {
+    PageView {
+        kind,
+        title,
+        summary: String::new(),
+        description: String::new(),
+        canonical: None,
+        noindex: false,
+        lang: site.handbook.config.languages.code(lang),
+        fallback: false,
+        hue: None,
+        body: String::new(),
+        raw: false,
+    }
+}
+
+pub fn front(site: &Site, path: &OutPath) -> View {
+    let config = &site.handbook.config;
+    let languages: Vec<FrontView> = config
+        .languages
+        .codes()
+        .map(|(lang, code)| FrontView {
+            lang,
+            code,
+            name: site.strings(lang).text("language.name").to_string(),
+            title: config.title.get(lang).to_string(),
+            tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
+            url: urls::link(site, path, site.handbook.home, lang),
+        })
+        .collect();
+    let lang = site.handbook.config.languages.lead();
+    let tagline =
+        languages.iter().map(|l| l.tagline.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    View {
+        page: PageView {
+            canonical: site.base_url.map(|base| format!("{base}/")),
+            description: tagline,
+            ..bare_page(site, "front", lang, config.title.get(lang).to_string())
+        },
+        part: Part::Front(languages),
+        langs: Vec::new(),
+        ..bare_view(site, lang, path)
+    }
+}
+
+/// A host shows the error page at any address, so its links must not depend on where it is shown.
+pub fn not_found(site: &Site, path: &OutPath) -> View {
+    let lang = site.handbook.config.languages.lead();
+    let config = &site.handbook.config;
+    let root = site.base_url.map_or_else(String::new, |base| format!("{}/", path_of(base)));
+    let langs = config.languages.codes().map(|(other, code)| LangView {
+        code,
+        name: site.strings(other).text("language.name").to_string(),
+        url: Some(format!("{root}{}", urls::page(site, site.handbook.home, other))),
+        current: other == lang,
+        alternate: true,
+    });
+    View {
+        page: PageView {
+            noindex: true,
+            ..bare_page(site, "error", lang, site.strings(lang).text("error.title").to_string())
+        },
+        part: Part::NotFound,
+        langs: langs.collect(),
+        own_site: Some((lists::site_view(site, lang, &root), lists::search_view(site, lang, &root))),
+        root,
+        ..bare_view(site, lang, path)
+    }
+}
+
+pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: indexes::Which, shown: Option<usize>) -> View {
+    let index = indexes::view(site, lang, path, which, shown);
+    let title = index.title.clone();
+    let part = Part::Index { index, ways: ways(site, lang, path) };
+    // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
+    let view = page(site, lang, path, "index", &title, part, |lang| urls::index(site, lang, which));
+    match which {
+        indexes::Which::Figures(publication) => {
+            View { page: PageView { hue: Some(lists::hue(site, publication)), ..view.page.clone() }, ..view }
+        }
+        which if which.of_professions() => of_encyclopedia(site, view),
+        _ => view,
+    }
+}
+
+pub fn whole_page(site: &Site, lang: Lang, path: &OutPath, publication: usize, volume: usize) -> View {
+    let entries = &site.wholes[lang.index()][publication][volume];
+    let whole = Whole::new(entries);
+    let contents = site.handbook.contents[publication];
+    let items = entries.iter().filter_map(|id| {
+        let making = Making { site, id: *id, lang, from: path, entry: site.handbook.entry(*id), whole: Some(&whole) };
+        making.whole_item(&whole)
+    });
+    let items = items.collect();
+    let volumes = site.wholes[lang.index()][publication].len();
+    let volumes = (0..volumes).map(|other| LinkView {
+        title: site.strings(lang).text("whole.volume").replace("{n}", &(other + 1).to_string()),
+        url: path.link_to(&urls::whole(site, lang, publication, other)),
+    });
+    let url = urls::link(site, path, contents, lang);
+    let view = WholeView {
+        publication: lists::publication_view(site, publication, lang, url),
+        breadcrumbs: lists::breadcrumbs_below(site, contents, lang, path),
+        volume: volume + 1,
+        volumes: volumes.collect(),
+        items,
+    };
+    let title = site.handbook.config.publications[publication].title.get(lang).to_string();
+    let part = Part::Whole(Box::new(view));
+    let mut view = page(site, lang, path, "whole", &title, part, |lang| {
+        // Another language may have fewer volumes.
+        let last = site.wholes[lang.index()][publication].len().saturating_sub(1);
+        urls::whole(site, lang, publication, volume.min(last))
+    });
+    view.page.hue = Some(lists::hue(site, publication));
+    view
+}
+
+pub fn booklet_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> View {
+    let booklet = &site.booklets[lang.index()][number];
+    let reader = Reader { site, from: path, lang, whole: None };
+    let items: Vec<_> = booklet.entries.iter().filter_map(|id| profession::view(reader, *id)).collect();
+    let volumes = site.booklets[lang.index()].iter().enumerate().filter(|(_, other)| other.field == booklet.field);
+    let volumes = volumes.map(|(number, other)| LinkView {
+        title: (other.volume + 1).to_string(),
+        url: path.link_to(&urls::booklet(site, lang, number)),
+    });
+    let field = site.handbook.lists.fields.find(&booklet.field);
+    let title = field.map_or_else(String::new, |field| field.title.get(lang).to_string());
+    let summary = field.and_then(|field| field.summary.as_ref()).map_or("", |summary| summary.get(lang));
+    let view = BookletView {
+        field: items.first().and_then(|item| item.field.clone()),
+        summary: summary.to_string(),
+        volume: booklet.volume + 1,
+        volumes: volumes.collect(),
+        items,
+    };
+    let part = Part::Booklet { booklet: Box::new(view), ways: ways(site, lang, path) };
+    let address = |lang: Lang| {
+        let same = site.booklets[lang.index()]
+            .iter()
+            .position(|other| (&other.field, other.volume) == (&booklet.field, booklet.volume));
+        same.map_or_else(|| urls::finder(site, lang), |number| urls::booklet(site, lang, number))
+    };
+    of_encyclopedia(site, page(site, lang, path, "booklet", &title, part, address))
+}
+
+/// Where the pages of the finder lead.
+pub fn ways(site: &Site, lang: Lang, path: &OutPath) -> WaysView {
+    let link = |key: &str, address: String| LinkView {
+        title: site.strings(lang).text(key).to_string(),
+        url: path.link_to(&address),
+    };
+    let encyclopedia = encyclopedia(site).map(|index| site.handbook.contents[index]);
+    WaysView {
+        finder: link("finder.title", urls::finder(site, lang)),
+        by: indexes::ways(site, lang, path),
+        saved: link("finder.saved", urls::saved(site, lang)),
+        here: path.link_to(path.as_str()),
+        breadcrumbs: encyclopedia.map_or_else(Vec::new, |id| lists::breadcrumbs_below(site, id, lang, path)),
+    }
+}
+
+/// Number of the first publication that holds professions.
+fn encyclopedia(site: &Site) -> Option<usize> {
+    site.counts.iter().position(|(_, of)| *of == "professions")
+}
+
+/// A page about professions has the hue of the publication that holds them.
+fn of_encyclopedia(site: &Site, mut view: View) -> View {
+    view.page.hue = encyclopedia(site).map(|index| lists::hue(site, index));
+    // The finder is worth finding from outside; lists of what other pages say, and a reader's own, are not.
+    view.page.noindex = !matches!(view.part, Part::Finder { .. });
+    view
+}
+
+/// A page that the generator makes in every language of its own accord.
+pub fn page(
+    site: &Site,
+    lang: Lang,
+    path: &OutPath,
+    kind: &'static str,
+    title: &str,
+    part: Part,
+    address: impl Fn(Lang) -> String,
+) -> View {
+    let langs = site.handbook.config.languages.codes().map(|(other, code)| LangView {
+        code,
+        name: site.strings(other).text("language.name").to_string(),
+        url: Some(path.link_to(&address(other))),
+        current: other == lang,
+        alternate: true,
+    });
+    View {
+        page: PageView { noindex: true, ..bare_page(site, kind, lang, title.to_string()) },
+        part,
+        langs: langs.collect(),
+        ..bare_view(site, lang, path)
+    }
+}
+
+pub fn bare_view(site: &Site, lang: Lang, path: &OutPath) -> View {
+    View {
+        lang,
+        code: site.handbook.config.languages.code(lang),
+        shared_root: path.root(),
+        root: path.root().to_string(),
+        own_site: None,
+        langs: Vec::new(),
+        alternates: Vec::new(),
+        page: bare_page(site, "", lang, String::new()),
+        part: Part::NotFound,
+    }
+}
+
+pub fn finder_page(site: &Site, lang: Lang, path: &OutPath) -> View {
+    let title = site.strings(lang).text("finder.title");
+    let finder = Box::new(finder::view(site, lang, path));
+    let part = Part::Finder { finder, ways: ways(site, lang, path) };
+    let mut view = page(site, lang, path, "finder", title, part, |lang| urls::finder(site, lang));
+    view.page.description = site.strings(lang).text("finder.lead").to_string();
+    view.page.canonical = urls::absolute_path(site, path.as_str());
+    let languages = site.handbook.config.languages.codes();
+    let alternate = |(lang, code): (Lang, &'static str)| {
+        Some(Alternate { code, href: urls::absolute_path(site, &urls::finder(site, lang))? })
+    };
+    let alternates: Vec<Alternate> = languages.filter_map(alternate).collect();
+    view.alternates = if alternates.len() > 1 { alternates } else { Vec::new() };
+    of_encyclopedia(site, view)
+}
+
+pub fn saved_page(site: &Site, lang: Lang, path: &OutPath) -> View {
+    let title = site.strings(lang).text("finder.saved");
+    let data = path.link_to(&urls::finder_data(site, lang));
+    let part = Part::Saved { data, ways: ways(site, lang, path) };
+    of_encyclopedia(site, page(site, lang, path, "saved", title, part, |lang| urls::saved(site, lang)))
+}
