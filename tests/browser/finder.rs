@@ -418,7 +418,7 @@ async fn each_profession_is_printed_on_one_sheet() {
         browser.media("print", Scheme::Light).await;
         let sheets: usize = browser.eval("return document.querySelectorAll('.sheet').length").await;
         let expected = if page.kind == "booklet" { sheets + 1 } else { 1 };
-        let count = sheets(&browser).await;
+        let count = sheet_count(&browser).await;
         if count != expected {
             problems.push(format!("{}: {count} sheets, not {expected}", page.path));
         }
@@ -427,7 +427,7 @@ async fn each_profession_is_printed_on_one_sheet() {
 }
 
 /// On how many sheets the page is printed, of the size that its style sheet asks for.
-pub async fn sheets(browser: &Browser) -> usize {
+pub async fn sheet_count(browser: &Browser) -> usize {
     let parameters = serde_json::json!({ "preferCSSPageSize": true });
     let pdf = browser.devtools("Page.printToPDF", parameters).await;
     let pdf = STANDARD.decode(pdf["data"].as_str().expect("a PDF")).expect("in base64");

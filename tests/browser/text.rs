@@ -4,7 +4,7 @@ use serde::Deserialize;
 use thirtyfour::prelude::*;
 
 use crate::browser::{Browser, DESKTOP, PHONE, Scheme};
-use crate::finder::sheets;
+use crate::finder::sheet_count;
 use crate::server::Way;
 use crate::site::Page;
 use crate::{expect_none, site};
@@ -274,7 +274,7 @@ async fn a_worksheet_is_printed_alone_on_one_sheet() {
             .eval("return ['.worksheet', '.lesson-course', '.title', 'nav'].map(part => document.querySelector(part).checkVisibility())")
             .await;
         assert_eq!(shown, [true, false, false, false], "{}", page.path);
-        let count = sheets(&browser).await;
+        let count = sheet_count(&browser).await;
         if count != 1 {
             problems.push(format!("{}: {count} sheets", page.path));
         }

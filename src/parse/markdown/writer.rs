@@ -6,9 +6,7 @@ mod footnotes;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{
-    Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{Alignment, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use figures::figure_length;
@@ -179,7 +177,14 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::Start(Tag::MetadataBlock(_)) => return matching(events, at),
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) => self.plain(text),
+            Event::Text(text) => {
+                let ends = match events.get(at + 1).map(|(next, _)| next) {
+                    None | Some(Event::HardBreak) => true,
+                    Some(Event::End(end)) => matches!(end, TagEnd::Paragraph | TagEnd::Item),
+                    _ => false,
+                };
+                self.plain(text, ends);
+            }
             Event::Code(text) => {
                 self.push("<code>");
                 self.push_escaped(text);
@@ -205,7 +210,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         1
     }
 
-    fn plain(&mut self, text: &str) {
+    /// Text; `ends` says that nothing follows it in its line.
+    fn plain(&mut self, text: &str, ends: bool) {
         let Some(start) = text.find(BLANK) else {
             let mut set = String::with_capacity(text.len() + 8);
             self.typography.write(text, &mut set);
@@ -215,10 +221,11 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         };
         // A line to write on.
         let end = text[start..].find(|c| c != '_').map_or(text.len(), |length| start + length);
-        self.plain(&text[..start]);
-        self.push(&format!("<span class=\"blank\">{}</span>", &text[start..end]));
+        self.plain(&text[..start], false);
+        let class = if ends && text[end..].trim().is_empty() { "blank to-end" } else { "blank" };
+        self.push(&format!("<span class=\"{class}\">{}</span>", &text[start..end]));
         self.typography.passed('x');
-        self.plain(&text[end..]);
+        self.plain(&text[end..], ends);
     }
 
     fn start(&mut self, tag: &Tag<'e>, range: &Range<usize>) {
