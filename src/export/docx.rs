@@ -6,7 +6,8 @@ use std::io::Cursor;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
     NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
-    Start, Style, StyleType, Table, TableBorder, TableBorderPosition, TableCell, TableCellMargins, TableRow, WidthType,
+    Start, Style, StyleType, Tab, TabLeaderType, TabValueType, Table, TableBorder, TableBorderPosition, TableCell,
+    TableCellMargins, TableRow, WidthType,
 };
 use scraper::{ElementRef, Html, Node};
 
@@ -104,6 +105,8 @@ struct Context {
     boxed: bool,
     bold: bool,
     small: bool,
+    /// Whether it is in a cell of a table.
+    cell: bool,
 }
 
 /// How a piece of text looks.
@@ -172,6 +175,11 @@ impl Writer {
             None if context.boxed => paragraph.indent(Some(INDENT), None, None, None),
             None => paragraph,
         };
+        let lines = runs.iter().any(|run| run.children.iter().any(|child| matches!(child, docx_rs::RunChild::Tab(_))));
+        if lines && !context.cell {
+            let line = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Underscore).pos(TEXT);
+            paragraph = paragraph.add_tab(line);
+        }
         for run in runs {
             paragraph = paragraph.add_run(run);
         }
@@ -271,19 +279,19 @@ impl Writer {
     fn table(&mut self, element: ElementRef) -> Table {
         let rows: Vec<ElementRef> =
             element.descendent_elements().filter(|inner| inner.value().name() == "tr").collect();
-        let columns = rows.iter().map(|row| row.child_elements().count()).max().unwrap_or(1).max(1);
-        let width = TEXT / columns;
+        let widths = widths(&rows);
         let mut made = Vec::new();
         for row in rows {
             let mut cells = Vec::new();
-            for cell in row.child_elements() {
+            for (column, cell) in row.child_elements().enumerate() {
+                let width = widths.get(column).copied().unwrap_or(0);
                 let head = cell.value().name() == "th";
                 let in_head = cell.value().attr("scope") == Some("col");
                 let mut td = TableCell::new().width(width, WidthType::Dxa);
                 if in_head {
                     td = td.shading(Shading::new().fill("EEF1F8"));
                 }
-                let blocks = self.blocks(cell, Context { bold: head, ..Context::default() });
+                let blocks = self.blocks(cell, Context { bold: head, cell: true, ..Context::default() });
                 let empty = blocks.is_empty();
                 for block in blocks {
                     td = match block {
@@ -301,7 +309,7 @@ impl Writer {
             made.push(TableRow::new(cells).cant_split());
         }
         let mut table = Table::new(made)
-            .set_grid(vec![width; columns])
+            .set_grid(widths)
             .width(TEXT, WidthType::Dxa)
             .margins(TableCellMargins::new().margin(60, 100, 60, 100));
         for position in [
@@ -317,6 +325,33 @@ impl Writer {
         }
         table
     }
+}
+
+/// The widths of a table's columns. Each has room for its longest word; what is left goes to those with more to say.
+fn widths(rows: &[ElementRef]) -> Vec<usize> {
+    /// Width of a letter on the average, with some to spare.
+    const LETTER: usize = 130;
+    /// Margins of a cell.
+    const SIDES: usize = 220;
+    /// Letters after which a cell has lines enough.
+    const MANY: usize = 60;
+    let columns = rows.iter().map(|row| row.child_elements().count()).max().unwrap_or(1).max(1);
+    let (mut least, mut wanted) = (vec![LETTER * 3 + SIDES; columns], vec![0; columns]);
+    for row in rows {
+        for (column, cell) in row.child_elements().enumerate() {
+            let text: String = cell.text().collect();
+            let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            least[column] = least[column].max(word * LETTER + SIDES);
+            wanted[column] = wanted[column].max(text.trim().chars().count().min(MANY) * LETTER + SIDES);
+        }
+    }
+    let needed: usize = least.iter().sum();
+    if needed >= TEXT {
+        return least.iter().map(|width| width * TEXT / needed).collect();
+    }
+    let more: Vec<usize> = wanted.iter().zip(&least).map(|(wanted, least)| wanted.saturating_sub(*least) + 1).collect();
+    let all: usize = more.iter().sum();
+    least.iter().zip(more).map(|(least, more)| least + (TEXT - needed) * more / all).collect()
 }
 
 fn is_block(element: ElementRef) -> bool {
@@ -362,6 +397,8 @@ fn inline(element: ElementRef, look: Look, runs: &mut Vec<Run>) {
             let mark = if element.value().attr("data-done").is_some() { "☑ " } else { "☐ " };
             runs.push(Run::new().add_text(mark));
         }
+        // A tab that draws a line up to the margin: it stays right when the words before it are changed.
+        "span" if class("to-end") => runs.push(Run::new().add_tab()),
         // What only helps on a page.
         "a" if class("anchor") || class("fn-back") => {}
         "svg" | "img" => {}
