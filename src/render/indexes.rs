@@ -19,7 +19,7 @@ use groups::Maker;
 pub use groups::letter_of;
 
 /// More lines than this are divided into a page a group.
-const WHOLE: usize = 400;
+const WHOLE: usize = 800;
 
 /// Which index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
