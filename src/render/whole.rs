@@ -58,6 +58,11 @@ pub fn embed(html: &str, prefix: &str, lower: u8) -> String {
     embedded
 }
 
+/// What follows the quote that ends a value.
+fn value_end(rest: &str, at: usize) -> &str {
+    rest[at..].strip_prefix('"').unwrap_or(&rest[at..])
+}
+
 fn write_tag(tag: &str, prefix: &str, lower: u8, to: &mut String) {
     let name = markup::name(tag);
     let mut rest = tag;
@@ -71,8 +76,14 @@ fn write_tag(tag: &str, prefix: &str, lower: u8, to: &mut String) {
         let start = rest[..at].rfind(' ').map_or(at, |space| space + 1);
         let (key, value) = (&rest[start..at], &rest[at + 2..]);
         let end = value.find('"').unwrap_or(value.len());
-        to.push_str(&rest[..at + 2]);
         let value = &value[..end];
+        // Parts with notes would all be landmarks of one name.
+        if key == "aria-label" && name == "section" {
+            to.push_str(rest[..start].trim_end());
+            rest = value_end(rest, at + 2 + end);
+            continue;
+        }
+        to.push_str(&rest[..at + 2]);
         match key {
             "id" => {
                 to.push_str(prefix);

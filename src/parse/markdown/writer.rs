@@ -175,6 +175,12 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::Start(Tag::CodeBlock(kind)) => return self.code_block(events, at, kind),
             Event::Start(Tag::HtmlBlock) => return self.html_block(events, at),
             Event::Start(Tag::MetadataBlock(_)) => return matching(events, at),
+            // An empty head would be announced as a name of its column.
+            Event::Start(Tag::TableCell) if self.in_table_head && matching(events, at) == 2 => {
+                self.push("<td></td>");
+                self.column += 1;
+                return 2;
+            }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
