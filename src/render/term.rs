@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::glossary::Used;
 use super::text::Reader;
 use super::{LinkView, whole};
+use crate::parse::Rich;
 use crate::resolve::{EntryId, capitalised};
 
 /// A term, as its template gets it; definition and note are HTML.
@@ -48,6 +49,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
     let lang = reader.lang;
     let strings = reader.site.strings(lang);
+    let text = |rich: &Rich| whole::address(&reader.html(rich.get(lang), targets, None));
     let mut others = Vec::new();
     for (other, code) in handbook.config.languages.codes().filter(|(other, _)| *other != lang) {
         let mut words = vec![term.title.get(other).to_string()];
@@ -77,8 +79,8 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
         title: capitalised(term.title.get(lang)),
         abbreviation: term.abbreviation[lang.index()].clone(),
         also: term.also[lang.index()].clone(),
-        definition: reader.html(term.definition.get(lang), targets, None),
-        note: term.note.as_ref().map_or_else(String::new, |note| reader.html(note.get(lang), targets, None)),
+        definition: text(&term.definition),
+        note: term.note.as_ref().map_or_else(String::new, text),
         others,
         see: see.collect(),
         sources: sources.map(|source| super::view::SourceView::of(source, reader.site, lang)).collect(),
@@ -94,7 +96,7 @@ pub fn used(reader: Reader, used: Vec<Used>) -> Vec<UsedView> {
         let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
         Some(UsedView {
             title: used.title,
-            definition: reader.html(term.definition.get(reader.lang), targets, None),
+            definition: whole::address(&reader.html(term.definition.get(reader.lang), targets, None)),
             url: whole::address(&reader.entry_url(used.entry, None)),
             id: used.id,
             places: used.places,

@@ -41,9 +41,9 @@ impl Whole {
     }
 }
 
-/// Takes the mark off an address.
+/// Takes the mark off an address, or off those in a text without ids of its own.
 pub fn address(url: &str) -> String {
-    url.replacen("#~", "#", 1)
+    url.replace("#~", "#")
 }
 
 /// A page's HTML as a part: `prefix` before its ids and the addresses within it, and its headings `lower` levels lower.

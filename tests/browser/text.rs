@@ -275,6 +275,7 @@ async fn a_worksheet_is_printed_alone_on_one_sheet() {
             .await;
         assert_eq!(shown, [true, false, false, false], "{}", page.path);
         let count = sheet_count(&browser).await;
+        browser.scheme(Scheme::Light).await;
         if count != 1 {
             problems.push(format!("{}: {count} sheets", page.path));
         }
