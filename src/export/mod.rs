@@ -18,7 +18,7 @@ pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
     let languages = site.handbook.config.languages.iter();
     let all = languages.flat_map(|lang| site.handbook.ids().map(move |id| (id, lang)));
     let wanted: Vec<(EntryId, Lang)> = all.filter(|(id, lang)| has_document(site, *id, *lang)).collect();
-    let made: Vec<Result<(String, Vec<u8>), (EntryId, String)>> = wanted
+    let made: Vec<_> = wanted
         .into_par_iter()
         .filter_map(|(id, lang)| {
             let fragment = site.fragment(id, lang)?;

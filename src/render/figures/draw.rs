@@ -11,7 +11,7 @@ use super::route::{Place, draw_lines};
 use crate::render::text::escaped;
 
 /// Width of a drawing in a column of text.
-pub const WIDE: f32 = 704.0;
+pub const WIDE: f32 = 640.0;
 /// Width of a drawing on a phone of 360 pixels: what its margins leave.
 const NARROW: f32 = 328.0;
 /// Space inside a box.

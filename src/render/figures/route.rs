@@ -122,8 +122,22 @@ fn curve(d: &mut String, (x1, y1, dx1, dy1): End, (x2, y2, dx2, dy2): End) {
 
 /// The gaps beside the boxes of each row, through which a line passes a row that it does not end at.
 struct Gaps {
-    /// Of each row its top, its bottom, and its gaps: middle, width, how many lines pass already.
-    rows: Vec<(f32, f32, Vec<(f32, f32, usize)>)>,
+    rows: Vec<Row>,
+}
+
+/// A row of boxes, as a line that passes it sees it.
+struct Row {
+    top: f32,
+    bottom: f32,
+    gaps: Vec<Gap>,
+}
+
+/// A gap between two boxes of a row, or beside them.
+struct Gap {
+    middle: f32,
+    width: f32,
+    /// How many lines pass it already.
+    lines: usize,
 }
 
 impl Gaps {
@@ -139,7 +153,8 @@ impl Gaps {
             let starts = std::iter::once(0.0).chain(boxes.iter().map(|place| place.x + place.w));
             let ends = boxes.iter().map(|place| place.x).chain(std::iter::once(WIDE));
             let gaps = starts.zip(ends).filter(|(start, end)| end - start >= ASIDE - 1.0);
-            (top, bottom, gaps.map(|(start, end)| ((start + end) / 2.0, end - start, 0)).collect())
+            let gaps = gaps.map(|(start, end)| Gap { middle: (start + end) / 2.0, width: end - start, lines: 0 });
+            Row { top, bottom, gaps: gaps.collect() }
         };
         Gaps { rows: (0..count).map(of_row).collect() }
     }
@@ -152,17 +167,16 @@ impl Gaps {
         let count = rows.len();
         for (at, row) in rows.into_iter().enumerate() {
             let wanted = x1 + (x2 - x1) * (at + 1) as f32 / (count + 1) as f32;
-            let Some((top, bottom, gaps)) = self.rows.get_mut(row) else { continue };
-            let distance =
-                |(middle, width, _): &(f32, f32, usize)| ((middle - wanted).abs() - width / 2.0 + ASIDE / 2.0).max(0.0);
+            let Some(Row { top, bottom, gaps }) = self.rows.get_mut(row) else { continue };
+            let distance = |gap: &Gap| ((gap.middle - wanted).abs() - gap.width / 2.0 + ASIDE / 2.0).max(0.0);
             // A row that fills the whole width is passed behind its box.
             let Some(gap) = gaps.iter_mut().min_by(|a, b| distance(a).total_cmp(&distance(b))) else { continue };
-            let (middle, width, lines) = *gap;
-            gap.2 += 1;
             // In a wide gap a line keeps its way; in a narrow one the lines lie side by side.
-            let half = (width / 2.0 - ASIDE / 2.0).max(0.0);
-            let step = TRACK * lines.div_ceil(2) as f32 * if lines % 2 == 1 { 1.0 } else { -1.0 };
-            let x = wanted.clamp(middle - half, middle + half) + step.clamp(-ASIDE / 2.0 + 2.0, ASIDE / 2.0 - 2.0);
+            let half = (gap.width / 2.0 - ASIDE / 2.0).max(0.0);
+            let step = TRACK * gap.lines.div_ceil(2) as f32 * if gap.lines % 2 == 1 { 1.0 } else { -1.0 };
+            gap.lines += 1;
+            let x =
+                wanted.clamp(gap.middle - half, gap.middle + half) + step.clamp(-ASIDE / 2.0 + 2.0, ASIDE / 2.0 - 2.0);
             passed.push(if down { (x, *top, *bottom) } else { (x, *bottom, *top) });
         }
         passed
