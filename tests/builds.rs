@@ -291,7 +291,7 @@ fn a_large_picture_is_shown_in_smaller_copies_and_a_linked_file_is_whole() {
         1,
         "the first picture is loaded at once, the second when it is near"
     );
-    assert!(page.contains("<figcaption>Биринчи сабак</figcaption>"), "{page}");
+    assert!(page.contains("<figcaption><span class=\"label\">1-сүрөт.</span> Биринчи сабак</figcaption>"), "{page}");
     let copy = output.get("files/guide/class.720.jpg").expect("the copy is there");
     assert_eq!(image::load_from_memory(&copy).expect("it is a picture").width(), 720);
     assert!(output.get("files/guide/class.jpg").is_none(), "the camera's own file is not published");
