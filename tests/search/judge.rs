@@ -60,6 +60,11 @@ impl Site {
         Site { output, engines: RefCell::default() }
     }
 
+    /// Whether there is a page of this path, without language and ending.
+    pub fn has(&self, lang: &str, page: &str) -> bool {
+        self.output.get(&format!("{lang}/{page}.html")).is_some()
+    }
+
     fn bytes(&self, name: &str) -> Vec<u8> {
         let script = self.output.get(&format!("search/{name}.js")).unwrap_or_else(|| panic!("no {name}"));
         outer::bytes(std::str::from_utf8(&script).unwrap()).unwrap()
@@ -144,7 +149,7 @@ impl Judged {
             first: rank == Some(0),
             empty: best > 0 && found.is_empty(),
             section,
-            found: found.iter().take(3).map(|(page, _)| page.clone()).collect(),
+            found: found.iter().take(5).map(|(page, _)| page.clone()).collect(),
         }
     }
 }
