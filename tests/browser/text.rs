@@ -209,6 +209,10 @@ async fn paper_has_the_wide_drawing_and_no_controls() {
         .eval("return ['svg.wide', 'svg.narrow', '.behind', '.data-own'].map(part => document.querySelector('figure.data ' + part).checkVisibility())")
         .await;
     assert_eq!(shown, [true, false, false, false]);
+    let tips: Vec<bool> = browser
+        .eval("return Array.from(document.querySelectorAll('svg.wide .tip'), tip => tip.checkVisibility())")
+        .await;
+    assert!(!tips.is_empty() && tips.iter().all(|shown| *shown), "arrows have their tips: {tips:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

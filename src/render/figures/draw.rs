@@ -190,7 +190,9 @@ fn wide_network(levels: &[String], nodes: &[Node], label: &str) -> String {
         }
         if last != Some(level) {
             let title = lines(&levels[level], LABEL.size, WIDE);
-            y += boxes.text(0.0, y, &title, LABEL) + 6.0;
+            // A line that passes behind the title is seen again before it ends.
+            let room = if number > 0 { 22.0 } else { 6.0 };
+            y += boxes.text(0.0, y, &title, LABEL) + room;
             last = Some(level);
         }
         // A level's rows are equally wide; one that is not full stands in the middle.

@@ -89,7 +89,7 @@ pub fn draw_lines(nodes: &[Node], places: &[Place], svg: &mut Svg) {
         }
         curve(&mut d, (x, y, dx, dy), (ex, ey, dx2, dy2));
         svg.path(&d, "line");
-        let head = format!(
+        let tip = format!(
             "M{} {}L{} {}L{} {}Z",
             short(ex - dy2 * 4.0),
             short(ey + dx2 * 4.0),
@@ -98,7 +98,7 @@ pub fn draw_lines(nodes: &[Node], places: &[Place], svg: &mut Svg) {
             short(ex + dy2 * 4.0),
             short(ey - dx2 * 4.0)
         );
-        svg.path(&head, "head");
+        svg.path(&tip, "tip");
         svg.height = svg.height.max(y1.max(y2) + if dy1 > 0.0 && dy2 > 0.0 { BETWEEN } else { 0.0 });
     }
 }
