@@ -147,18 +147,18 @@ fn both_languages_have_the_same_parts() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// The sentences of a page's running text, in small letters; what is short or cites a source says nothing of its own.
-fn sentences(page: &Html) -> BTreeSet<String> {
+/// The words of each sentence of a page's running text, in small letters.
+fn sentences(page: &Html) -> Vec<Vec<String>> {
     let blocks = select(
         ".prose > p, .prose > ul > li, .prose > ol > li, .prose dd, .prose aside p, .lesson-course p, .definition",
     );
     let texts: Vec<String> = page.select(&blocks).map(text).collect();
     let parts = texts.iter().flat_map(|text| text.split(['.', '!', '?', '…', '\n']));
-    let plain = parts.map(|sentence| {
+    let words = parts.map(|sentence| {
         let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect::<Vec<_>>()
     });
-    plain.filter(|words| words.len() > 6).map(|words| words.join(" ")).collect()
+    words.filter(|words| !words.is_empty()).collect()
 }
 
 #[test]
@@ -167,7 +167,9 @@ fn no_two_pages_share_a_sentence() {
     for lang in ["ky", "ru"] {
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
         for (path, page) in pages(lang).into_iter().filter(|(_, page)| kind(page) != "whole") {
-            for sentence in sentences(&page) {
+            // What is short or cites a source says nothing of its own; a page may say a thing again.
+            let long = sentences(&page).into_iter().filter(|words| words.len() > 6).map(|words| words.join(" "));
+            for sentence in long.collect::<BTreeSet<_>>() {
                 if let Some(other) = seen.insert(sentence.clone(), path.clone()) {
                     shared.push(format!("{lang}: {other} and {path}: {sentence}"));
                 }
@@ -178,14 +180,37 @@ fn no_two_pages_share_a_sentence() {
     assert!(shared.is_empty(), "{}", shared.join("\n"));
 }
 
+/// Prints pages, words and the length of sentences by publication with `--nocapture`.
 #[test]
-fn no_sentence_is_a_paragraph() {
+fn sentences_are_short() {
+    /// Most words of a sentence, and of one on average.
     const LONGEST: usize = 40;
+    const MEAN: f64 = 12.0;
     let mut long = Vec::new();
+    println!("{:<14} {:>5} {:>7} {:>9} {:>5} {:>4}", "publication", "pages", "words", "sentences", "mean", "95 %");
     for lang in ["ky", "ru"] {
+        let mut of_publication: BTreeMap<String, (usize, usize, Vec<usize>)> = BTreeMap::new();
         for (path, page) in pages(lang).into_iter().filter(|(_, page)| kind(page) != "whole") {
-            let found = sentences(&page).into_iter().filter(|sentence| sentence.split(' ').count() > LONGEST);
-            long.extend(found.map(|sentence| format!("{lang}/{path}: {sentence}")));
+            let publication = path.split('/').next().unwrap_or_default();
+            let (count, words, lengths) = of_publication.entry(publication.to_string()).or_default();
+            *count += 1;
+            let all = page.select(&select("main article, main .cover")).map(text).collect::<Vec<_>>().join(" ");
+            *words += all.split(' ').filter(|word| word.chars().any(char::is_alphanumeric)).count();
+            for sentence in sentences(&page) {
+                lengths.push(sentence.len());
+                if sentence.len() > LONGEST {
+                    long.push(format!("{lang}/{path}: {}", sentence.join(" ")));
+                }
+            }
+        }
+        for (publication, (count, words, mut lengths)) in of_publication {
+            lengths.sort_unstable();
+            let mean = lengths.iter().sum::<usize>() as f64 / lengths.len() as f64;
+            let most = lengths[lengths.len() * 95 / 100];
+            println!("{lang}/{publication:<11} {count:>5} {words:>7} {:>9} {mean:>5.1} {most:>4}", lengths.len());
+            if mean > MEAN {
+                long.push(format!("{lang}/{publication}: {mean:.1} words in a sentence on average"));
+            }
         }
     }
     assert!(long.is_empty(), "{}", long.join("\n"));
