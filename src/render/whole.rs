@@ -58,11 +58,6 @@ pub fn embed(html: &str, prefix: &str, lower: u8) -> String {
     embedded
 }
 
-/// What follows the quote that ends a value.
-fn value_end(rest: &str, at: usize) -> &str {
-    rest[at..].strip_prefix('"').unwrap_or(&rest[at..])
-}
-
 fn write_tag(tag: &str, prefix: &str, lower: u8, to: &mut String) {
     let name = markup::name(tag);
     let mut rest = tag;
@@ -77,12 +72,6 @@ fn write_tag(tag: &str, prefix: &str, lower: u8, to: &mut String) {
         let (key, value) = (&rest[start..at], &rest[at + 2..]);
         let end = value.find('"').unwrap_or(value.len());
         let value = &value[..end];
-        // Parts with notes would all be landmarks of one name.
-        if key == "aria-label" && name == "section" {
-            to.push_str(rest[..start].trim_end());
-            rest = value_end(rest, at + 2 + end);
-            continue;
-        }
         to.push_str(&rest[..at + 2]);
         match key {
             "id" => {

@@ -14,6 +14,9 @@ const INLINE: [&str; 15] =
 /// Elements whose content nobody reads.
 const HIDDEN: [&str; 3] = ["svg", "script", "style"];
 
+/// Marks of footnotes and the ways back from them: how they begin, and how they end.
+const MARKS: [(&str, &str); 2] = [("<sup class=\"fn\"", "</sup>"), ("<a class=\"fn-back\"", "</a>")];
+
 /// Adds the sections of a text to those that are there; what comes before its first heading belongs to the last one.
 pub fn sections(html: &str, sections: &mut Vec<Section>) {
     let mut reader = Reader { sections, heading: None, hidden: 0 };
@@ -100,6 +103,11 @@ impl Reader<'_> {
 
     /// Reads a tag at the beginning of `html`; gives its length.
     fn tag(&mut self, html: &str) -> usize {
+        for (begin, end) in MARKS {
+            if html.starts_with(begin) {
+                return html.find(end).map_or(html.len(), |at| at + end.len());
+            }
+        }
         let len = tag_length(html);
         let inner = html[1..len].trim_end_matches('>');
         let (closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
@@ -163,6 +171,13 @@ mod tests {
                     aria-label=\"a > b\"></a></h2><ul><li>төрт</li><li>беш</li></ul><svg><text>жок</text></svg>";
         let expected = [("", "", "Бир эки & үч"), ("a", "9-класс", "төрт · беш")];
         assert_eq!(read(html), expected.map(|(a, b, c)| (a.to_string(), b.to_string(), c.to_string())));
+    }
+
+    #[test]
+    fn footnotes_leave_no_marks() {
+        let html = "<p>Бир<sup class=\"fn\"><a href=\"#fn-1\">1</a></sup>, эки</p><ol><li><p>Үч. <a class=\"fn-back\" \
+                    href=\"#fnref-1\">↩</a> <a class=\"fn-back\" href=\"#fnref-1-2\">↩</a></p></li></ol><p>төрт</p>";
+        assert_eq!(read(html), [(String::new(), String::new(), "Бир, эки · Үч.\nтөрт".to_string())]);
     }
 
     proptest! {

@@ -43,7 +43,8 @@ impl<'e> Writer<'_, '_, 'e> {
             return;
         }
         let label = self.writing.phrases.footnotes.clone();
-        self.push("<section class=\"footnotes\" aria-label=\"");
+        // A group and no region: a whole publication on one page has many, which would all be landmarks of one name.
+        self.push("<div class=\"footnotes\" role=\"group\" aria-label=\"");
         self.push_escaped(&label);
         self.push("\"><ol>");
         for (index, note) in notes.iter().enumerate() {
@@ -57,7 +58,7 @@ impl<'e> Writer<'_, '_, 'e> {
             self.push(closing);
             self.push("</li>");
         }
-        self.push("</ol></section>");
+        self.push("</ol></div>");
     }
 
     fn back_links(&mut self, number: usize, references: usize) {
