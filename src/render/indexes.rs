@@ -272,7 +272,9 @@ pub fn listing(site: &Site, lang: Lang, which: Which) -> Option<Listing> {
     let index = site.index(lang, which).filter(|index| !index.groups.is_empty())?;
     let strings = site.strings(lang);
     let group = |group: &Group| {
-        let titles: Vec<&str> = group.lines.iter().map(|line| line.title.as_str()).collect();
+        // All pages for teachers are too many to say anything of the group.
+        let lines = if which == Which::Audience { &[][..] } else { &group.lines };
+        let titles: Vec<&str> = lines.iter().map(|line| line.title.as_str()).collect();
         let text = [&group.summary, &titles.join(", ")].map(String::as_str).join(" ");
         (anchor(which, &group.key), group.title.clone(), text.trim().to_string())
     };

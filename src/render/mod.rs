@@ -264,21 +264,19 @@ impl<'a> Site<'a> {
         context
     }
 
-    /// The finder and the indexes of professions in a language, as the search lists them.
+    /// The finder, the indexes of professions and the index by audience in a language, as the search lists them.
     pub fn listings(&self, lang: Lang) -> Vec<Listing> {
-        if !self.has_professions() {
-            return Vec::new();
-        }
         let strings = self.strings(lang);
-        let finder = Listing {
+        let finder = self.has_professions().then(|| Listing {
             url: urls::finder(self, lang),
             title: strings.text("finder.title").to_string(),
             lead: strings.text("finder.lead").to_string(),
             keywords: strings.list("finder.terms").to_vec(),
             groups: Vec::new(),
-        };
-        let indexes = Which::WAYS.into_iter().filter_map(|which| indexes::listing(self, lang, which));
-        std::iter::once(finder).chain(indexes).collect()
+        });
+        let ways = Which::WAYS.into_iter().filter(|_| self.has_professions());
+        let indexes = ways.chain([Which::Audience]).filter_map(|which| indexes::listing(self, lang, which));
+        finder.into_iter().chain(indexes).collect()
     }
 
     /// A form, or the worksheet of a lesson, for a file of another program.
