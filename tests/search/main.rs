@@ -1,7 +1,8 @@
 //! The quality of the search over the real content, by sets of questions with graded answers.
 //!
 //! `cargo test --test search -- --nocapture` prints the tables. The sets, `queries.<lang>.tsv`, were written from what
-//! people would ask, before the ranking was tuned.
+//! people would ask, before the ranking was tuned. The pages were judged anew when the site had grown tenfold: for each
+//! question those of the old judgements and of the answers, in alphabetical order, by readers who did not see the ranking.
 
 mod judge;
 
@@ -17,7 +18,7 @@ struct Gate {
 }
 
 const GATES: [Gate; 2] =
-    [Gate { lang: "ky", mrr: 0.92, ndcg: 0.90, first: 0.87 }, Gate { lang: "ru", mrr: 0.90, ndcg: 0.89, first: 0.85 }];
+    [Gate { lang: "ky", mrr: 0.86, ndcg: 0.83, first: 0.79 }, Gate { lang: "ru", mrr: 0.85, ndcg: 0.83, first: 0.78 }];
 
 /// The checked-in engine must be the one that the present sources make.
 #[test]
