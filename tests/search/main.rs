@@ -18,7 +18,7 @@ struct Gate {
 }
 
 const GATES: [Gate; 2] =
-    [Gate { lang: "ky", mrr: 0.86, ndcg: 0.83, first: 0.79 }, Gate { lang: "ru", mrr: 0.85, ndcg: 0.83, first: 0.78 }];
+    [Gate { lang: "ky", mrr: 0.87, ndcg: 0.84, first: 0.80 }, Gate { lang: "ru", mrr: 0.85, ndcg: 0.83, first: 0.78 }];
 
 /// The checked-in engine must be the one that the present sources make.
 #[test]

@@ -350,7 +350,7 @@ mod tests {
     fn a_line_ends_at_its_boxes() {
         let svg = network(&["A".into(), "B".into()], &[node(0, "бир", &[1]), node(1, "эки", &[])], "башы & аягы");
         assert_eq!(svg.matches("class=\"line\"").count(), 1);
-        assert_eq!(svg.matches("class=\"head\"").count(), 1);
+        assert_eq!(svg.matches("class=\"tip\"").count(), 1);
         assert!(svg.contains("aria-label=\"башы &amp; аягы\""));
         assert!(svg.contains(">→</text>"), "the narrow drawing says in words what the lines say");
     }

@@ -39,11 +39,15 @@ async fn the_page_that_one_looks_for_comes_first() {
                 assert!(!pages.is_empty(), "{lang}: nothing for «{query}»");
                 continue;
             };
-            let best = graded.grades.values().max();
-            let good = graded.grades.iter().filter(|(_, grade)| Some(*grade) == best);
-            let good: Vec<String> = good.map(|(page, _)| format!("{lang}/{page}.html")).collect();
-            if !pages.first().is_some_and(|first| good.contains(first)) {
-                problems.push(format!("{lang} «{query}»: {pages:?}, not {good:?}"));
+            // A good one comes first, and on the same screen stands one that is as good as any.
+            let path = |page: &str| format!("{lang}/{page}.html");
+            let of = |least: u32| graded.grades.iter().filter(move |(_, grade)| **grade >= least);
+            let best = graded.grades.values().max().copied().unwrap_or_default();
+            let good: Vec<String> = of(best.min(2)).map(|(page, _)| path(page)).collect();
+            let wanted: Vec<String> = of(best).map(|(page, _)| path(page)).collect();
+            let first = pages.first().is_some_and(|first| good.contains(first));
+            if !first || !pages.iter().take(3).any(|page| wanted.contains(page)) {
+                problems.push(format!("{lang} «{query}»: {pages:?}, not {wanted:?}"));
             }
             assert!(!found[0].marks.is_empty(), "{lang} «{query}»: no word is marked");
         }
@@ -57,7 +61,7 @@ async fn the_page_that_one_looks_for_comes_first() {
         }
     }
     reader.leaves_cleanly().await;
-    expect_none("questions whose best page does not come first", &problems);
+    expect_none("questions that are answered badly", &problems);
 }
 
 /// What a filter's buttons say: name, count, whether it is pressed.
