@@ -6,7 +6,7 @@ use super::glossary::Used;
 use super::text::Reader;
 use super::{LinkView, whole};
 use crate::parse::Rich;
-use crate::resolve::{EntryId, capitalised};
+use crate::resolve::{EntryId, Target, capitalised};
 
 /// A term, as its template gets it; definition and note are HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -49,7 +49,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
     let lang = reader.lang;
     let strings = reader.site.strings(lang);
-    let text = |rich: &Rich| whole::address(&reader.html(rich.get(lang), targets, None));
+    let text = |rich: &Rich| html(&reader, rich, targets);
     let mut others = Vec::new();
     for (other, code) in handbook.config.languages.codes().filter(|(other, _)| *other != lang) {
         let mut words = vec![term.title.get(other).to_string()];
@@ -87,6 +87,11 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     })
 }
 
+/// A text of a term. It has no ids of its own, so its addresses are right as they are, also on a whole publication's page.
+fn html(reader: &Reader, rich: &Rich, targets: &[Target]) -> String {
+    whole::address(&reader.html(rich.get(reader.lang), targets, None))
+}
+
 /// The terms that a page uses.
 pub fn used(reader: Reader, used: Vec<Used>) -> Vec<UsedView> {
     let handbook = reader.site.handbook;
@@ -96,7 +101,7 @@ pub fn used(reader: Reader, used: Vec<Used>) -> Vec<UsedView> {
         let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
         Some(UsedView {
             title: used.title,
-            definition: whole::address(&reader.html(term.definition.get(reader.lang), targets, None)),
+            definition: html(&reader, &term.definition, targets),
             url: whole::address(&reader.entry_url(used.entry, None)),
             id: used.id,
             places: used.places,
