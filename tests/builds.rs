@@ -1,10 +1,5 @@
 //! Whole builds: by the command as people use it, and by the library where that tells more.
 
-mod common;
-#[path = "../benches/site/generate.rs"]
-#[allow(dead_code, reason = "tests need only a part of the generator")]
-mod generate;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +11,12 @@ use bagyt::progress::Silent;
 use bagyt::{Memo, Request};
 use proptest::prelude::*;
 use tempfile::TempDir;
+
+use crate::common;
+
+#[path = "../benches/site/generate.rs"]
+#[allow(dead_code, reason = "tests need only a part of the generator")]
+mod generate;
 
 fn bagyt(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_bagyt")).args(arguments).output().expect("the command starts")

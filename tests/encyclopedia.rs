@@ -1,28 +1,19 @@
 //! The repository's own encyclopedia: what its texts and facts promise.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 use std::sync::LazyLock;
 
-use bagyt::bundle::Memory;
-use bagyt::diag::{Diagnostics, Format, render};
-use bagyt::progress::Silent;
-use bagyt::{Memo, Request};
 use serde_json::Value;
+
+use crate::site;
 
 /// The encyclopedia as the site exports it, by language.
 static PROFESSIONS: LazyLock<BTreeMap<&str, Vec<Value>>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (memory, mut out) = (Memory::default(), Diagnostics::new());
-    let request = Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) };
-    let summary = bagyt::build(&request, &Memo::default(), &memory, &Silent, &mut out);
-    let said = render(&out, root, Format::Short).text;
-    assert!(summary.is_some(), "{said}");
-    assert_eq!(said, "", "nothing is missing in the repository's own content");
-    memory.commit();
+    let site = site::own();
+    assert_eq!(site.said, "", "nothing is missing in the repository's own content");
     let read = |lang| {
-        let bytes = memory.get(&format!("{lang}/finder/professions.json")).expect("the encyclopedia is exported");
-        let document: Value = serde_json::from_slice(&bytes).expect("the export is JSON");
+        let export = site::read(&site.folder, &format!("{lang}/finder/professions.json"));
+        let document: Value = serde_json::from_str(&export).expect("the export is JSON");
         (lang, document["professions"].as_array().expect("it lists professions").clone())
     };
     [read("ky"), read("ru")].into()

@@ -2,9 +2,7 @@
 //!
 //! `tests/golden/messages/<name>/` is a site, what is done to a copy of it (`setup.json`), and what `check` must say
 //! about it (`expected.txt`, `expected.json`). `tests/golden/sites/<name>/` is a site and, in `expected/`, the pages it
-//! must become. `BAGYT_BLESS=1 cargo test --test golden` writes the expected files anew; read the difference.
-
-mod common;
+//! must become. `BAGYT_BLESS=1 cargo test --release golden` writes the expected files anew; read the difference.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -15,8 +13,9 @@ use bagyt::bundle::{Memory, Nowhere, report_sink};
 use bagyt::diag::{Code, Diagnostics, Format, render};
 use bagyt::progress::Silent;
 use bagyt::{Memo, Request};
-use common::copy_folder;
 use serde::Deserialize;
+
+use crate::common::{copy_folder, files};
 
 /// What is done to a copy of a site before it is checked: things that a repository cannot hold on every system.
 #[derive(Deserialize)]
@@ -230,7 +229,7 @@ fn expected_pages_are_all_made() {
     for fixture in fixtures("sites") {
         let listed = fs::read_to_string(fixture.join("expected/files.txt")).unwrap_or_default();
         let mut expected = BTreeMap::new();
-        common::files(&fixture.join("expected"), &mut expected);
+        files(&fixture.join("expected"), &mut expected);
         for path in expected.keys().filter(|path| *path != "files.txt") {
             assert!(listed.lines().any(|line| line == path), "{}: {path} is expected but not made", name(&fixture));
         }

@@ -2,26 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::LazyLock;
 
-use bagyt::bundle::Memory;
-use bagyt::diag::{Diagnostics, Format, render};
-use bagyt::progress::Silent;
-use bagyt::{Memo, Request};
 use scraper::{ElementRef, Html, Selector};
 
-/// Every file of the site by its path.
-static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (memory, mut out) = (Memory::default(), Diagnostics::new());
-    let request = Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 25) };
-    let summary = bagyt::build(&request, &Memo::default(), &memory, &Silent, &mut out);
-    let said = render(&out, root, Format::Short).text;
-    assert!(summary.is_some(), "{said}");
-    memory.commit();
-    let file = |path: &String| (path.clone(), memory.get(path).expect("a listed file is there").to_vec());
-    memory.paths().iter().map(file).collect()
-});
+use crate::site;
 
 /// The publications that this file is about.
 const PUBLICATIONS: [&str; 3] = ["handbook", "programme", "glossary"];
@@ -32,17 +16,17 @@ fn select(selector: &str) -> Selector {
 
 /// The pages of these publications in a language: path in the tree, and document.
 fn pages(lang: &str) -> Vec<(String, Html)> {
-    let wanted = |path: &&String| {
+    let wanted = |path: &str| {
         let mut parts = path.split('/');
-        path.ends_with(".html")
-            && parts.next() == Some(lang)
-            && parts.next().is_some_and(|publication| PUBLICATIONS.contains(&publication))
+        parts.next() == Some(lang) && parts.next().is_some_and(|publication| PUBLICATIONS.contains(&publication))
     };
-    let read = |path: &String| {
-        let text = String::from_utf8_lossy(&FILES[path]).into_owned();
-        (path[lang.len() + 1..].to_string(), Html::parse_document(&text))
-    };
-    FILES.keys().filter(wanted).map(read).collect()
+    let site = site::own();
+    let read = |path: &str| (path[lang.len() + 1..].to_string(), document(path));
+    site.pages.iter().map(|page| page.path.as_str()).filter(|path| wanted(path)).map(read).collect()
+}
+
+fn document(path: &str) -> Html {
+    Html::parse_document(&site::read(&site::own().folder, path))
 }
 
 fn kind(page: &Html) -> &str {
@@ -72,7 +56,10 @@ fn the_programme_has_eighteen_lessons_and_up_to_five_visits_with_worksheets() {
             }
             assert!(first(&page, ".lesson-links .chips a").is_some(), "{path} leads to no profession");
             let sheet = format!("{lang}/{}.docx", path.trim_end_matches(".html"));
-            assert!(first(&page, ".worksheet").is_some() && FILES.contains_key(&sheet), "{path} has no worksheet");
+            assert!(
+                first(&page, ".worksheet").is_some() && site::own().folder.join(&sheet).exists(),
+                "{path} has no worksheet"
+            );
         }
         let mut counts: Vec<BTreeSet<u32>> = numbers.into_values().collect();
         counts.sort_by_key(BTreeSet::len);
@@ -111,7 +98,7 @@ fn the_glossary_has_sixty_terms_and_tells_abbreviations_apart() {
 #[test]
 fn every_page_says_for_whom_it_is_and_the_index_has_it() {
     for lang in ["ky", "ru"] {
-        let index = Html::parse_document(&String::from_utf8_lossy(&FILES[&format!("{lang}/audience.html")]));
+        let index = document(&format!("{lang}/audience.html"));
         let listed: BTreeSet<String> =
             index.select(&select(".letter a")).filter_map(|link| Some(link.attr("href")?.to_string())).collect();
         for (path, page) in pages(lang) {

@@ -1,12 +1,11 @@
-//! Every page loads all that it needs, asks nobody else for anything, and leaves the console empty. Addresses are the same
-//! whichever way a page is opened, so each page is opened from a folder, and from hosts the longest of each kind.
+//! Pages load all that they need, ask nobody else for anything, and leave the console empty, whichever way they are opened.
 
 use serde::Deserialize;
 use url::Url;
 
-use crate::browser::Browser;
+use crate::browser::chromium::Browser;
+use crate::browser::server::{SUB_PATH, Way};
 use crate::expect_none;
-use crate::server::{SUB_PATH, Way};
 use crate::site::{self, Page, Site};
 
 /// What a page says of the files that it stands on.
@@ -79,17 +78,17 @@ async fn check<'p>(way: Way, pages: impl IntoIterator<Item = &'p Page>) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_folder() {
-    check(Way::File, &site::own().pages).await;
+    check(Way::File, site::own().checked()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_host() {
-    check(Way::Root, site::own().samples()).await;
+    check(Way::Root, site::own().checked()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_folder_of_a_host() {
-    check(Way::SubPath, site::own().samples()).await;
+    check(Way::SubPath, site::own().checked()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

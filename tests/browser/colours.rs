@@ -2,8 +2,8 @@
 
 use url::Url;
 
-use crate::browser::{Browser, Scheme};
-use crate::server::Way;
+use crate::browser::chromium::{Browser, Scheme};
+use crate::browser::server::Way;
 use crate::site;
 
 /// How bright the page's background is, from 0 to 255.
@@ -29,7 +29,7 @@ async fn start(way: Way, path: &str) -> (Browser, Url) {
 async fn colours_follow_the_system() {
     let base = Way::File.open(&site::own().folder).await;
     let browser = Browser::start().await;
-    for page in site::own().samples() {
+    for page in site::own().checked() {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         for scheme in [Scheme::Light, Scheme::Dark] {
             browser.scheme(scheme).await;

@@ -9,9 +9,9 @@ use serde_json::Value;
 use thirtyfour::prelude::*;
 use url::Url;
 
-use crate::axe::violations;
-use crate::browser::{Browser, DESKTOP, PHONE, Scheme};
-use crate::server::Way;
+use crate::browser::axe::violations;
+use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme};
+use crate::browser::server::Way;
 use crate::{expect_none, site};
 
 /// What is ticked: values by facet.
@@ -411,7 +411,7 @@ async fn each_profession_is_printed_on_one_sheet() {
     let base = Way::File.open(&site.folder).await;
     let browser = Browser::start().await;
     let mut problems = Vec::new();
-    let printed = site.pages.iter().filter(|page| page.kind == "profession" || page.kind == "booklet");
+    let printed = site.checked().into_iter().filter(|page| page.kind == "profession" || page.kind == "booklet");
     for page in printed {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         // Until told otherwise the browser of the tests prints what the screen shows.

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use serde::Deserialize;
 
-use crate::server::Way;
+use crate::browser::server::Way;
 use crate::{RUN_FIRST, checker, expect_none, site};
 
 #[derive(Deserialize)]
@@ -31,7 +31,7 @@ async fn every_page_is_valid_html() {
     command.arg("-Dnu.validator.servlet.allow-forbidden-hosts=true");
     command.arg("-jar").arg(checker("vnu-jar/build/dist/vnu.jar"));
     command.args(["--format", "json", "--stdout", "--exit-zero-always"]);
-    command.args(site.pages.iter().map(|page| format!("{base}{}", page.path)));
+    command.args(site.all().map(|page| format!("{base}{}", page.path)));
     let output = tokio::task::block_in_place(|| command.output());
     let output = output.unwrap_or_else(|error| panic!("java does not start ({error}). {RUN_FIRST}"));
     let text = String::from_utf8_lossy(&output.stdout);

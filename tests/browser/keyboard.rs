@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, DESKTOP, PHONE, Screen};
+use crate::browser::chromium::{Browser, DESKTOP, PHONE, Screen};
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::server::Way;
 use crate::site;
 
 /// The element with the focus.
@@ -74,7 +74,7 @@ async fn the_first_tab_leads_past_the_header() {
     let browser = Browser::start().await;
     for screen in [DESKTOP, PHONE] {
         browser.screen(screen).await;
-        for page in site.samples() {
+        for page in site.checked() {
             browser.open(&base.join(&page.path).expect("well-formed")).await;
             browser.press(Key::Tab).await;
             let (is_skip, shown): (bool, bool) = browser
@@ -99,7 +99,7 @@ async fn every_link_of_the_header_is_reached_and_marked() {
     let base = Way::File.open(&site.folder).await;
     let browser = Browser::start().await;
     let mut problems = Vec::new();
-    for page in site.samples().into_iter().filter(|page| page.kind != "front") {
+    for page in site.checked().into_iter().filter(|page| page.kind != "front") {
         let url = base.join(&page.path).expect("well-formed");
         let Screen { width, .. } = DESKTOP;
         browser.screen(DESKTOP).await;

@@ -3,8 +3,8 @@
 use scraper::{Html, Selector};
 use serde_json::json;
 
-use crate::browser::Browser;
-use crate::server::Way;
+use crate::browser::chromium::Browser;
+use crate::browser::server::Way;
 use crate::site;
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,8 +1,8 @@
 //! Pages fit the screen that they are read on.
 
-use crate::browser::{Browser, DESKTOP, PHONE, Scheme, Screen};
+use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme, Screen};
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::server::Way;
 use crate::site;
 
 /// The narrowest screen that content must fit (WCAG 1.4.10).
@@ -24,18 +24,13 @@ async fn no_page_scrolls_sideways() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
     let browser = Browser::start().await;
-    let samples = site.samples();
     let mut problems = Vec::new();
-    for page in &site.pages {
-        // What depends on the style sheet alone shows on one page of a kind; what is too wide for its text, on any.
-        let sample = samples.contains(&page);
-        let screens: &[Screen] = if sample { &[NARROW, PHONE, TABLET, DESKTOP] } else { &[NARROW, DESKTOP] };
-        let schemes: &[Scheme] = if sample { &[Scheme::Light, Scheme::Dark] } else { &[Scheme::Light] };
+    for page in site.checked() {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         browser.eval::<()>("return document.fonts.ready.then(() => null)").await;
-        for &screen in screens {
+        for screen in [NARROW, PHONE, TABLET, DESKTOP] {
             browser.screen(screen).await;
-            for &scheme in schemes {
+            for scheme in [Scheme::Light, Scheme::Dark] {
                 browser.scheme(scheme).await;
                 let width: u32 = browser.eval("return document.documentElement.clientWidth").await;
                 assert!(width <= screen.width, "the page is laid out for {width} pixels");

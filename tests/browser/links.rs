@@ -5,8 +5,8 @@ use std::collections::{BTreeSet, HashMap};
 use scraper::{Html, Selector};
 use url::Url;
 
+use crate::browser::server::SUB_PATH;
 use crate::expect_none;
-use crate::server::SUB_PATH;
 use crate::site::{self, Site};
 
 /// Attributes that hold one address each.

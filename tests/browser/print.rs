@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use thirtyfour::common::print::PrintParameters;
 
-use crate::browser::{Browser, Scheme};
-use crate::server::Way;
+use crate::browser::chromium::{Browser, Scheme};
+use crate::browser::server::Way;
 use crate::site::{self, Page};
 
 /// What of a page is shown.
@@ -37,7 +37,7 @@ async fn paper_shows_the_text_without_navigation() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
     let browser = Browser::start().await;
-    for page in site.samples() {
+    for page in site.checked() {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         for scheme in [Scheme::Light, Scheme::Dark] {
             browser.media("print", scheme).await;
@@ -59,7 +59,7 @@ async fn pages_of_every_kind_become_a_pdf() {
     let browser = Browser::start().await;
     // A publication of a hundred pages takes longer than the driver waits; the shortest one stands for all.
     let shortest = |page: &&Page| page.kind == "whole" && page.path.contains("/graduates/");
-    for page in site.samples().into_iter().filter(|page| page.kind != "whole" || shortest(page)) {
+    for page in site.checked().into_iter().filter(|page| page.kind != "whole" || shortest(page)) {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         let pdf = browser.print_page(PrintParameters::default()).await;
         let pdf = pdf.unwrap_or_else(|error| panic!("{} cannot be printed: {error}", page.path));

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use image::RgbImage;
 
-use crate::browser::{Browser, DESKTOP, PHONE};
-use crate::server::Way;
+use crate::browser::chromium::{Browser, DESKTOP, PHONE};
+use crate::browser::server::Way;
 use crate::site;
 
 /// A page with text and drawings has more; an empty one has a few.
@@ -30,7 +30,7 @@ async fn pages_of_every_kind_are_drawn() {
     let browser = Browser::start().await;
     for (screen, name) in [(PHONE, "phone"), (DESKTOP, "desktop")] {
         browser.screen(screen).await;
-        for page in site.samples() {
+        for page in site.checked() {
             browser.open(&base.join(&page.path).expect("well-formed")).await;
             let file = page.path.replace('/', "-").replace(".html", "");
             let picture = draw(&browser, &format!("{file}-{name}")).await;

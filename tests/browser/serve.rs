@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use tempfile::TempDir;
 use url::Url;
 
-use crate::browser::Browser;
+use crate::browser::chromium::Browser;
 
 pub const BAGYT: &str = env!("CARGO_BIN_EXE_bagyt");
 

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use thirtyfour::prelude::*;
 
-use crate::browser::{Browser, DESKTOP, PHONE, Scheme};
-use crate::finder::sheet_count;
-use crate::server::Way;
+use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme};
+use crate::browser::finder::sheet_count;
+use crate::browser::server::Way;
 use crate::site::Page;
 use crate::{expect_none, site};
 
@@ -17,29 +17,6 @@ async fn open(path: &str) -> Browser {
     let browser = Browser::start().await;
     browser.open(&base.join(path).expect("well-formed")).await;
     browser
-}
-
-/// Pages of the site that have what a selector asks for.
-async fn pages_with(
-    browser: &Browser,
-    selector: &str,
-    pages: impl IntoIterator<Item = &'static Page>,
-) -> Vec<&'static Page> {
-    let base = Way::File.open(&site::own().folder).await;
-    let mut found = Vec::new();
-    for page in pages {
-        let text = site::read(&site::own().folder, &page.path);
-        // Cheaper than asking the browser about every page.
-        if scraper::Html::parse_document(&text)
-            .select(&scraper::Selector::parse(selector).expect("a selector"))
-            .next()
-            .is_some()
-        {
-            found.push(page);
-        }
-    }
-    browser.open(&base.join("index.html").expect("well-formed")).await;
-    found
 }
 
 #[derive(Debug, Deserialize)]
@@ -156,9 +133,10 @@ const MISFITS: &str = r#"
 async fn every_drawing_is_readable_on_a_phone_and_in_a_column() {
     let browser = Browser::start().await;
     let base = Way::File.open(&site::own().folder).await;
-    let pages = site::own().pages.iter().filter(|page| page.kind != "whole");
-    let pages = pages_with(&browser, "svg.drawing", pages).await;
-    assert!(pages.len() >= 20, "{} pages have drawings", pages.len());
+    let drawn = |page: &&Page| page.kind != "whole" && page.blocks.contains("svg.drawing");
+    let all = site::own().all().filter(drawn).count();
+    assert!(all >= 20, "{all} pages have drawings");
+    let pages: Vec<&Page> = site::own().checked().into_iter().filter(drawn).collect();
     let mut problems = Vec::new();
     for (screen, wide) in [(PHONE, "false"), (DESKTOP, "true")] {
         browser.screen(screen).await;
@@ -269,7 +247,7 @@ async fn a_worksheet_is_printed_alone_on_one_sheet() {
     let browser = Browser::start().await;
     let base = Way::File.open(&site::own().folder).await;
     let mut problems = Vec::new();
-    for page in site::own().pages.iter().filter(|page| page.kind == "lesson") {
+    for page in site::own().checked().into_iter().filter(|page| page.kind == "lesson") {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         let _: bool = browser.eval("window.print = () => {}; return true").await;
         browser.click("button.print[data-only=worksheet]").await;

@@ -4,12 +4,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use bagyt::bundle::Memory;
-use bagyt::diag::Diagnostics;
-use bagyt::progress::Silent;
-use bagyt::{Memo, Request};
 use bagyt_search::engine::{Answer, Engine, Hit, Request as Question};
 use bagyt_search::outer;
+
+use crate::site;
 
 /// A question with the pages that a person would be glad of.
 pub struct Query {
@@ -42,32 +40,24 @@ fn query(line: &str) -> Option<Query> {
     Some(query)
 }
 
-/// The real site's search, in memory.
+/// The real site's search, as the command reads it.
 pub struct Site {
-    output: Memory,
     /// By language, with all that earlier questions have loaded.
     engines: RefCell<BTreeMap<String, Engine>>,
 }
 
 impl Site {
-    pub fn build() -> Site {
-        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-        let output = Memory::default();
-        let mut out = Diagnostics::new();
-        let request = Request { root, base_url: None, search: true, today: jiff::civil::date(2026, 11, 22) };
-        assert!(bagyt::build(&request, &Memo::default(), &output, &Silent, &mut out).is_some(), "{out:?}");
-        output.commit();
-        Site { output, engines: RefCell::default() }
+    pub fn own() -> Site {
+        Site { engines: RefCell::default() }
     }
 
     /// Whether there is a page of this path, without language and ending.
     pub fn has(&self, lang: &str, page: &str) -> bool {
-        self.output.get(&format!("{lang}/{page}.html")).is_some()
+        site::own().folder.join(format!("{lang}/{page}.html")).exists()
     }
 
     fn bytes(&self, name: &str) -> Vec<u8> {
-        let script = self.output.get(&format!("search/{name}.js")).unwrap_or_else(|| panic!("no {name}"));
-        outer::bytes(std::str::from_utf8(&script).unwrap()).unwrap()
+        outer::bytes(&site::read(&site::own().folder, &format!("search/{name}.js"))).unwrap()
     }
 
     /// Asks a question, loading what the answer needs.
@@ -87,8 +77,7 @@ impl Site {
     }
 
     fn open(&self, lang: &str) -> Engine {
-        let start = self.output.get(&format!("search/{lang}/start.js")).unwrap();
-        let start = std::str::from_utf8(&start).unwrap();
+        let start = site::read(&site::own().folder, &format!("search/{lang}/start.js"));
         let boot = start.split("\"boot\":\"").nth(1).unwrap().split('"').next().unwrap();
         Engine::open(&self.bytes(boot)).unwrap()
     }

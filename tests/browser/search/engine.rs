@@ -7,10 +7,11 @@ use proptest::test_runner::TestRunner;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Reader, judge};
-use crate::browser::Browser;
+use super::Reader;
+use crate::browser::chromium::Browser;
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::server::Way;
+use crate::search::judge;
 use crate::site;
 
 /// Gets hold of the page's own worker, before the page has it, and asks it questions past the page.
@@ -133,7 +134,7 @@ async fn differences(reader: &Reader, native: &judge::Site, lang: &str, question
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_browser_answers_as_the_command_does() {
-    let native = judge::Site::build();
+    let native = judge::Site::own();
     for (way, lang) in [(Way::File, "ky"), (Way::Root, "ru")] {
         let reader = start(way, lang).await;
         let mut questions = Vec::new();
@@ -189,7 +190,7 @@ fn odd_questions() -> Vec<Request> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_is_asked_the_engine_answers() {
-    let native = judge::Site::build();
+    let native = judge::Site::own();
     let questions = odd_questions();
     for lang in ["ky", "ru"] {
         let reader = start(Way::File, lang).await;

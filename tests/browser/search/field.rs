@@ -4,8 +4,8 @@ use serde::Deserialize;
 use thirtyfour::prelude::*;
 
 use super::Reader;
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::server::Way;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn titles_come_first_and_then_the_text_with_the_words_marked() {

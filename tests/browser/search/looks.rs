@@ -4,11 +4,11 @@ use serde::Deserialize;
 use thirtyfour::prelude::*;
 
 use super::Reader;
-use crate::axe;
-use crate::browser::{Browser, DESKTOP, PHONE, Scheme, Screen};
+use crate::browser::axe;
+use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme, Screen};
+use crate::browser::screenshots::draw;
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::screenshots::draw;
-use crate::server::Way;
 use crate::site;
 
 /// Every combination of screen and colours.

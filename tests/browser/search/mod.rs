@@ -8,19 +8,15 @@ mod results;
 mod safety;
 mod trouble;
 
-#[path = "../../search/judge.rs"]
-#[expect(dead_code, reason = "the test of the ranking judges more")]
-mod judge;
-
 use std::path::Path;
 
 use serde::Deserialize;
 use serde_json::json;
 use url::Url;
 
-use crate::browser::Browser;
-use crate::clean;
-use crate::server::Way;
+use crate::browser::chromium::Browser;
+use crate::browser::clean;
+use crate::browser::server::Way;
 use crate::{expect_none, site};
 
 /// A result in the list under the box.

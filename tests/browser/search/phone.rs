@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::Reader;
-use crate::browser::{Browser, PHONE};
+use crate::browser::chromium::{Browser, PHONE};
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::server::Way;
 use crate::site;
 
 /// Controls that a finger would miss, and what sticks out of the screen.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use thirtyfour::prelude::*;
 
-use super::{Reader, judge};
+use super::Reader;
+use crate::browser::server::Way;
 use crate::expect_none;
-use crate::server::Way;
+use crate::search::judge;
 
 /// What pupils and graduates are known to ask, by language.
 const EXAMPLES: [(&str, &[&str]); 2] = [

@@ -3,9 +3,9 @@
 use std::process::Command;
 
 use super::Reader;
-use crate::browser::Browser;
-use crate::serve::{self, BAGYT};
-use crate::server::Way;
+use crate::browser::chromium::Browser;
+use crate::browser::serve::{self, BAGYT};
+use crate::browser::server::Way;
 
 /// Markup that would tell of itself if it were taken for markup.
 const MARKUP: &str = r#"<img src=x onerror="window.hacked=1"><script>window.hacked=2</script>"#;

@@ -8,10 +8,11 @@ use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
 use super::Reader;
-use crate::browser::{Browser, PHONE};
-use crate::screenshots::draw;
-use crate::server::Way;
-use crate::{axe, common, expect_none, site};
+use crate::browser::axe;
+use crate::browser::chromium::{Browser, PHONE};
+use crate::browser::screenshots::draw;
+use crate::browser::server::Way;
+use crate::{common, expect_none, site};
 
 /// A copy of the site to do harm to.
 struct Copy(TempDir);

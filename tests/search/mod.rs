@@ -1,10 +1,10 @@
 //! The quality of the search over the real content, by sets of questions with graded answers.
 //!
-//! `cargo test --test search -- --nocapture` prints the tables. The sets, `queries.<lang>.tsv`, were written from what
+//! `cargo test --release answers_are_good -- --nocapture` prints the tables. The sets, `queries.<lang>.tsv`, were written from what
 //! people would ask, before the ranking was tuned. The pages were judged anew when the site had grown tenfold: for each
 //! question those of the old judgements and of the answers, in alphabetical order, by readers who did not see the ranking.
 
-mod judge;
+pub mod judge;
 
 use judge::{Judged, Scores};
 
@@ -32,7 +32,7 @@ fn the_engine_is_made_from_the_present_sources() {
 
 #[test]
 fn answers_are_good() {
-    let index = judge::Site::build();
+    let index = judge::Site::own();
     let mut problems = Vec::new();
     for gate in GATES {
         let queries = judge::queries(gate.lang);

@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::ops::Deref;
 use std::process::{Child, Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
@@ -49,48 +50,91 @@ pub enum Scheme {
     Dark,
 }
 
-/// A browser with a fresh profile; it ends with the test.
+/// A browser that a test has for itself: as fresh as one that was just started.
+///
+/// Starting one takes longer than most tests. So they are kept: a test gives back the one it had, and the next finds a new
+/// tab in it, without what earlier tests left on the device. One that a test failed with, or that was started with flags
+/// of its own, is ended.
 pub struct Browser {
+    /// There until the browser is dropped.
+    running: Option<Running>,
+    kept: bool,
+}
+
+/// A driver with its browser.
+struct Running {
     // Dropped in this order: the session closes the browser, then the driver ends, then the profile goes.
     session: WebDriver,
     _driver: Driver,
     _profile: TempDir,
 }
 
+/// Browsers that no test has at the moment.
+static IDLE: Mutex<Vec<Running>> = Mutex::new(Vec::new());
+
 impl Deref for Browser {
     type Target = WebDriver;
 
     fn deref(&self) -> &WebDriver {
-        &self.session
+        &self.running.as_ref().expect("it is there until the browser is dropped").session
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let Some(running) = self.running.take() else { return };
+        if self.kept && !std::thread::panicking() {
+            IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(running);
+        }
     }
 }
 
 impl Browser {
-    /// Starts a browser with a desktop's screen and light colours.
+    /// A browser with a desktop's screen and light colours.
     ///
     /// The test needs a runtime with several threads: the session is closed while one of them waits for it.
     pub async fn start() -> Browser {
-        Browser::start_with(&[]).await
+        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let running = match idle {
+            Some(running) => running,
+            None => Running::start(&[]).await,
+        };
+        let browser = Browser { running: Some(running), kept: true };
+        browser.forget().await;
+        browser.prepare().await;
+        browser
     }
 
-    /// Starts such a browser with further flags.
+    /// A browser of its own with further flags.
     pub async fn start_with(flags: &[&str]) -> Browser {
-        let flavor = tokio::runtime::Handle::current().runtime_flavor();
-        assert_eq!(flavor, tokio::runtime::RuntimeFlavor::MultiThread, "the browser could not be closed again");
-        let driver = Driver::start();
-        let profile = tempfile::tempdir().expect("a folder for the browser's profile can be made");
-        let capabilities = capabilities(&profile, flags).expect("the capabilities are well-formed");
-        let server = format!("http://127.0.0.1:{}", driver.port);
-        let session = WebDriver::builder(server, capabilities).request_timeout(PATIENCE * 4).connect().await;
-        let session = session.unwrap_or_else(|error| panic!("Chromium does not start. {RUN_FIRST}\n{error}"));
-        let browser = Browser { session, _driver: driver, _profile: profile };
-        browser.screen(DESKTOP).await;
-        browser.scheme(Scheme::Light).await;
-        // What the browser's own first page asked for is no concern of ours.
-        browser.open(&Url::parse("about:blank").expect("well-formed")).await;
-        browser.complaints().await;
-        browser.network().await;
+        let browser = Browser { running: Some(Running::start(flags).await), kept: false };
+        browser.prepare().await;
         browser
+    }
+
+    async fn prepare(&self) {
+        self.screen(DESKTOP).await;
+        self.scheme(Scheme::Light).await;
+        // What the browser's own first page asked for is no concern of ours.
+        self.open(&Url::parse("about:blank").expect("well-formed")).await;
+        self.complaints().await;
+        self.network().await;
+    }
+
+    /// Leaves nothing of an earlier test: what it set for its tab goes with the tab, what pages stored is removed.
+    async fn forget(&self) {
+        let old = self.windows().await.expect("the browser has windows");
+        let tab = self.new_tab().await.expect("the browser opens a tab");
+        for window in old {
+            self.switch_to_window(window).await.expect("the window is there");
+            self.close_window().await.expect("the window can be closed");
+        }
+        self.switch_to_window(tab).await.expect("the new tab is there");
+        self.devtools("Network.clearBrowserCache", json!({})).await;
+        self.devtools("Network.clearBrowserCookies", json!({})).await;
+        // The files of a disk are one origin, and that of a host is a port that no later test has.
+        let everything = json!({ "origin": "file://", "storageTypes": "all" });
+        self.devtools("Storage.clearDataForOrigin", everything).await;
     }
 
     /// Opens a page and waits until it is loaded.
@@ -240,16 +284,36 @@ fn is_root() -> bool {
     false
 }
 
-/// The program that speaks WebDriver; it ends when this is dropped.
+impl Running {
+    async fn start(flags: &[&str]) -> Running {
+        let flavor = tokio::runtime::Handle::current().runtime_flavor();
+        assert_eq!(flavor, tokio::runtime::RuntimeFlavor::MultiThread, "the browser could not be closed again");
+        let driver = Driver::start();
+        let profile = tempfile::tempdir().expect("a folder for the browser's profile can be made");
+        let capabilities = capabilities(&profile, flags).expect("the capabilities are well-formed");
+        let server = format!("http://127.0.0.1:{}", driver.port);
+        // No connection is kept: it would belong to the runtime of the test that made it.
+        let builder = WebDriver::builder(server, capabilities).request_timeout(PATIENCE * 4).keep_alive(false);
+        let session = builder.connect().await;
+        let session = session.unwrap_or_else(|error| panic!("Chromium does not start. {RUN_FIRST}\n{error}"));
+        Running { session, _driver: driver, _profile: profile }
+    }
+}
+
+/// The program that speaks WebDriver. It ends when this is dropped, and with the tests, which drop no browser that is idle
+/// then: a shell waits for the end of its input and ends it.
 struct Driver {
     process: Child,
     port: u16,
 }
 
+const UNTIL_INPUT_ENDS: &str = "chromedriver --port=0 & driver=$!; cat > /dev/null; kill $driver";
+
 impl Driver {
     fn start() -> Driver {
-        let mut command = Command::new("chromedriver");
-        let started = command.arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut command = Command::new("sh");
+        command.args(["-c", UNTIL_INPUT_ENDS]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let started = command.spawn();
         let mut process = started.unwrap_or_else(|error| panic!("chromedriver does not start ({error}). {RUN_FIRST}"));
         let output = process.stdout.take().expect("its output is piped");
         // It says "ChromeDriver was started successfully on port 12345." and nothing after that.
@@ -264,8 +328,8 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        drop(self.process.stdin.take());
         // It may have ended by itself; there is nothing else to do about it here.
-        let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }

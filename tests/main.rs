@@ -1,27 +1,14 @@
-//! The built site in a real browser, and under the checkers of HTML and of accessibility.
-//!
-//! Needs Chromium with its driver, Java and the checkers of `tests/package.json`; `tests/run` installs them. A test that
-//! misses one of them fails and says so.
+//! Every test of whole builds, in one program, so that it is linked once. `tests/run` installs what the browser tests need.
 
-mod axe;
 mod browser;
-mod clean;
-mod colours;
-#[path = "../common/mod.rs"]
+mod builds;
 mod common;
-mod finder;
-mod html;
-mod keyboard;
-mod language;
-mod layout;
-mod links;
-mod print;
-mod screenshots;
+mod encyclopedia;
+mod golden;
+mod handbook;
+mod more;
 mod search;
-mod serve;
-mod server;
 mod site;
-mod text;
 
 /// What to do when something that the tests stand on is missing.
 const RUN_FIRST: &str = "Run tests/run once: it installs what the tests need.";

@@ -1,0 +1,24 @@
+//! The built site in a real browser, and under the checkers of HTML and of accessibility.
+//!
+//! Needs Chromium with its driver, Java and the checkers of `tests/package.json`; `tests/run` installs them. A test that
+//! misses one of them fails and says so.
+//!
+//! What is looked at are samples of the pages ([`crate::site::Site::checked`]), or all pages with `tests/run --all`. A test
+//! takes one of the browsers that all share ([`chromium::Browser::start`]).
+
+mod axe;
+mod chromium;
+mod clean;
+mod colours;
+mod finder;
+mod html;
+mod keyboard;
+mod language;
+mod layout;
+mod links;
+mod print;
+mod screenshots;
+mod search;
+mod serve;
+mod server;
+mod text;
