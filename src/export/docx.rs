@@ -487,6 +487,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_the_source_ends_in_one_space() {
+        let html = "<p>г. Бишкек, <em>ул. Тыныстанова</em> <strong>1</strong></p>";
+        let xml = xml(&write(&fragment(html)).expect("a document"));
+        for wanted in [">г. Бишкек, <", ">ул. Тыныстанова<", "preserve\"> <", ">1<"] {
+            assert!(xml.contains(wanted), "{wanted} is not in {xml}");
+        }
+    }
+
+    #[test]
     fn the_same_text_gives_the_same_bytes() {
         let html = "<ol><li>бир</li></ol><p>эки</p>";
         let first = write(&fragment(html)).expect("a document");

@@ -9,6 +9,8 @@ mod code;
 mod html;
 mod ids;
 mod lost;
+#[cfg(test)]
+mod tests;
 mod typography;
 mod writer;
 

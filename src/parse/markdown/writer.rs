@@ -200,7 +200,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
             Event::FootnoteReference(name) => self.footnote_reference(name),
             Event::SoftBreak => {
-                self.push("");
+                // A line of the source ends where one of the page need not; a dash begins none.
+                let dash = matches!(events.get(at + 1), Some((Event::Text(next), _)) if next.starts_with('—'));
+                self.push(if dash { "\u{a0}" } else { " " });
                 self.typography.passed(' ');
             }
             Event::HardBreak => {
