@@ -11,7 +11,7 @@
 //! - a first-level heading counts as one of the second level, which our pages make of it;
 //! - quotation marks of all kinds are one, as are apostrophes, spaces of all kinds (but in code), and `…` and `...`;
 //! - what our pages add is left out: anchors of headings, frames of tables, colours of code; a figure without a caption
-//!   counts as a paragraph, and a box to tick is `[x]` or `[ ]` on both sides.
+//!   counts as a paragraph, and a box to tick is ☑ or ☐ on both sides.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -138,11 +138,11 @@ fn element(element: ElementRef, code: bool, depth: usize, to: &mut String) {
     match name {
         "a" if class("anchor") => return,
         "span" if class("box") => {
-            let mark = if element.value().attr("data-done").is_some() { "[x]" } else { "[ ]" };
+            let mark = if element.value().attr("data-done").is_some() { "☑" } else { "☐" };
             return to.push_str(mark);
         }
         "input" => {
-            let mark = if element.value().attr("checked").is_some() { "[x]" } else { "[ ]" };
+            let mark = if element.value().attr("checked").is_some() { "☑" } else { "☐" };
             return to.push_str(mark);
         }
         "div" if class("table") => return children(element, code, depth, to),

@@ -82,9 +82,8 @@ impl<'m> Source<'m> {
                 event => events.push((event, range)),
             }
         }
-        let mut events = merged(addresses::linked(events, self.written));
-        tick_boxes(&mut events);
-        (events, broken)
+        let events = merged(addresses::linked(events, self.written));
+        (with_boxes(events, self.written), broken)
     }
 
     /// The range of what was written that a range of the helped text is.
@@ -146,47 +145,72 @@ impl<'m> Source<'m> {
 }
 
 /// The events with neighbouring texts made one: the parser cuts a text where a mark might have begun.
-pub fn merged<'e>(events: impl IntoIterator<Item = (Event<'e>, Range<usize>)>) -> Events<'e> {
-    let mut merged: Events<'e> = Vec::new();
+fn merged<'e>(events: Events<'e>) -> Events<'e> {
+    let mut merged: Events<'e> = Vec::with_capacity(events.len());
+    // The text of the last event, if several pieces make it.
+    let mut joined = String::new();
     for (event, range) in events {
-        match (merged.last_mut(), &event) {
-            (Some((Event::Text(before), whole)), Event::Text(text)) => {
-                *before = format!("{before}{text}").into();
+        match (merged.last_mut(), event) {
+            (Some((Event::Text(first), whole)), Event::Text(text)) => {
+                if joined.is_empty() {
+                    joined.push_str(first);
+                }
+                joined.push_str(&text);
                 whole.end = range.end;
             }
-            _ => merged.push((event, range)),
+            (_, event) => {
+                end_joined(&mut merged, &mut joined);
+                merged.push((event, range));
+            }
         }
     }
+    end_joined(&mut merged, &mut joined);
     merged
 }
 
-/// `- [х] text` with a Cyrillic letter, and `- [ ] text` with a space that does not break.
-fn tick_boxes(events: &mut Events) {
-    let mut at = 0;
-    while at < events.len() {
-        let item = matches!(events[at].0, Event::Start(Tag::Item));
-        at += 1;
-        if !item {
-            continue;
-        }
-        let text = at + usize::from(matches!(events.get(at), Some((Event::Start(Tag::Paragraph), _))));
-        let Some((Event::Text(words), range)) = events.get(text) else { continue };
-        let Some((ticked, rest)) = ticked(words) else { continue };
-        let (start, length) = (range.start, words.len() - rest.len());
-        let (rest, range) = (CowStr::from(rest.to_string()), start + length..range.end);
-        events[text] = (Event::TaskListMarker(ticked), start..start + length);
-        if !rest.is_empty() {
-            events.insert(text + 1, (Event::Text(rest), range));
+fn end_joined(merged: &mut Events, joined: &mut String) {
+    if let (false, Some((Event::Text(text), _))) = (joined.is_empty(), merged.last_mut()) {
+        *text = std::mem::take(joined).into();
+    }
+}
+
+/// Boxes that the parser does not know: `- [х] text` with a Cyrillic letter, `- [ ] text` with a space that does not break.
+fn with_boxes<'e>(events: Events<'e>, markdown: &str) -> Events<'e> {
+    let mut boxed: Events<'e> = Vec::with_capacity(events.len());
+    for (event, range) in events {
+        let before = match boxed.as_slice() {
+            [.., (item, _), (Event::Start(Tag::Paragraph), _)] | [.., (item, _)] => Some(item),
+            [] => None,
+        };
+        let found = match (&event, before) {
+            (Event::Text(words), Some(Event::Start(Tag::Item))) if is_written(&range, markdown) => {
+                ticked(words).map(|(ticked, rest)| (ticked, rest.to_string(), words.len() - rest.len()))
+            }
+            _ => None,
+        };
+        match found {
+            Some((ticked, rest, length)) => {
+                let text = range.start + length;
+                boxed.push((Event::TaskListMarker(ticked), range.start..text));
+                boxed.push((Event::Text(rest.into()), text..range.end));
+            }
+            None => boxed.push((event, range)),
         }
     }
+    boxed
+}
+
+/// Whether a text begins with a bracket that is not escaped.
+fn is_written(range: &Range<usize>, markdown: &str) -> bool {
+    markdown[range.start..].starts_with('[') && !markdown[..range.start].ends_with('\\')
 }
 
 /// Whether a box at the beginning of a text is ticked, and the text after it.
 fn ticked(text: &str) -> Option<(bool, &str)> {
     let (mark, rest) = text.strip_prefix('[')?.split_once(']')?;
     let ticked = match mark {
-        "х" | "Х" | "x" | "X" => true,
-        " " | "\u{a0}" => false,
+        "х" | "Х" => true,
+        "\u{a0}" => false,
         _ => return None,
     };
     rest.starts_with(char::is_whitespace).then(|| (ticked, rest.trim_start()))

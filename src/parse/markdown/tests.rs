@@ -121,6 +121,7 @@ fn a_box_is_ticked_in_cyrillic() {
     let boxes = html("- [х] бир\n- [Х] эки\n- [\u{a0}] үч\n- [ ] төрт\n- [х]беш\n\n1. [х] *алты*");
     assert_eq!(boxes.matches("data-done").count(), 3, "{boxes}");
     assert_eq!(boxes.matches("class=\"box\"").count(), 5, "{boxes}");
+    assert_eq!(html("- \\[х] бир\n- эки [х] үч"), "<ul><li>[х] бир</li><li>эки [х] үч</li></ul>");
     assert!(boxes.contains("<li>[х]беш</li>") && boxes.contains("</span> <em>алты</em>"), "{boxes}");
 }
 
@@ -134,5 +135,15 @@ proptest::proptest! {
         for (event, range) in reading::Source::new(&markdown).read().0 {
             proptest::prop_assert!(markdown.get(range.clone()).is_some(), "{:?} at {:?} of {:?}", event, range, markdown);
         }
+    }
+}
+
+/// Time grows with the length of a text and not faster, whatever stands in it.
+#[test]
+fn long_texts_of_marks_are_read() {
+    for piece in
+        ["[", "*а", "<sub>", "</sub>", "'а ", "www.", "http://a.kg)", "а@", "- [х] \\а\n", "**«а»**а ", "&amp;", "~~а"]
+    {
+        let _ = told(&piece.repeat(20_000));
     }
 }

@@ -29,10 +29,15 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let (events, broken) = source.read();
     lost::report_links(&broken, writing);
     lost::report_footnotes(markdown, &events, writing);
-    let raw =
-        writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    let tags = tags::paired(&events);
+    let is_raw = |(event, range): &(Event, Range<usize>)| match event {
+        Event::Html(_) => true,
+        Event::InlineHtml(_) => !tags.contains(&range.start),
+        _ => false,
+    };
+    let raw = writing.raw_html && events.iter().any(is_raw);
     let mut writer = Writer::new(writing, raw);
-    writer.tags = tags::paired(&events);
+    writer.tags = tags;
     writer.events(&events, unwrap);
     writer.finish()
 }
