@@ -9,6 +9,8 @@ use std::sync::{Arc, RwLock};
 
 use memchr::memmem;
 
+use crate::markup::{self, Piece};
+
 /// Stands for a part that is put back after the rest has been minified: an element around which white space means
 /// nothing, as around the parts themselves, with a letter inside that no page has.
 const STAND_IN: &str = "<nav>\u{F8FE}</nav>";
@@ -99,7 +101,90 @@ fn minify(html: &str) -> Vec<u8> {
     let mut options = minify_html::Cfg::new();
     options.keep_closing_tags = true;
     options.keep_html_and_head_opening_tags = true;
-    minify_html::minify(html.as_bytes(), &options)
+    // A page that has all of these letters is minified without the help.
+    let Some(mark) = ('\u{F8F0}'..'\u{F8FE}').find(|mark| !html.contains(*mark)) else {
+        return minify_html::minify(html.as_bytes(), &options);
+    };
+    let Some(marked) = with_spaces_marked(html, mark) else {
+        return minify_html::minify(html.as_bytes(), &options);
+    };
+    let minified = minify_html::minify(marked.as_bytes(), &options);
+    let mut letter = [0; 4];
+    let letter = mark.encode_utf8(&mut letter);
+    let mut spaced = Vec::with_capacity(minified.len());
+    let mut done = 0;
+    for at in memmem::find_iter(&minified, letter) {
+        spaced.extend_from_slice(&minified[done..at]);
+        spaced.push(b' ');
+        done = at + letter.len();
+    }
+    spaced.extend_from_slice(&minified[done..]);
+    spaced
+}
+
+/// Elements that stand in a line of text: white space between two of them parts their words. minify-html keeps it in `p` and
+/// drops it in `div`, `nav` and others, where it takes every element for a block.
+const INLINE: [&str; 35] = [
+    "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input", "ins",
+    "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp", "select", "small", "span", "strong",
+    "sub", "sup", "svg", "time", "u", "var",
+];
+/// Of these, those that have no end.
+const VOID: [&str; 2] = ["img", "input"];
+/// Elements whose text is kept as it is.
+const KEPT: [&str; 4] = ["pre", "script", "style", "textarea"];
+
+/// The page with a letter instead of white space that parts words; nothing if there is none.
+fn with_spaces_marked(html: &str, mark: char) -> Option<String> {
+    let pieces: Vec<Piece> = markup::pieces(html).collect();
+    let mut marked: Option<String> = None;
+    // What of the page is in `marked`.
+    let mut done = 0;
+    let mut at = 0;
+    let mut after_inline = false;
+    let mut kept: Option<&str> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let (Piece::Tag(text) | Piece::Text(text)) = piece;
+        let start = at;
+        at += text.len();
+        match piece {
+            Piece::Tag(tag) if tag.starts_with("<!--") => {}
+            Piece::Tag(tag) => {
+                let name = markup::name(tag);
+                let closing = tag.starts_with("</");
+                match kept {
+                    Some(open) if closing && open == name => kept = None,
+                    None if !closing && KEPT.contains(&name) => kept = Some(name),
+                    _ => {}
+                }
+                after_inline = INLINE.contains(&name) && (closing || VOID.contains(&name));
+            }
+            Piece::Text(text) if !text.trim_ascii().is_empty() => after_inline = false,
+            Piece::Text(_) => {
+                let next = pieces[index + 1..].iter().find(|piece| !is_nothing(piece));
+                let before_inline = matches!(next, Some(Piece::Tag(tag)) if !tag.starts_with("</") && INLINE.contains(&markup::name(tag)));
+                if after_inline && before_inline && kept.is_none() {
+                    let marked = marked.get_or_insert_with(|| String::with_capacity(html.len()));
+                    marked.push_str(&html[done..start]);
+                    marked.push(mark);
+                    done = at;
+                    // Once is enough, whatever white space and comments follow.
+                    after_inline = false;
+                }
+            }
+        }
+    }
+    let mut marked = marked?;
+    marked.push_str(&html[done..]);
+    Some(marked)
+}
+
+/// Whether a piece is white space or a comment.
+fn is_nothing(piece: &Piece) -> bool {
+    match piece {
+        Piece::Tag(tag) => tag.starts_with("<!--"),
+        Piece::Text(text) => text.trim_ascii().is_empty(),
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +205,24 @@ mod tests {
         assert!(text.contains("<footer class=foot><p>е</p></footer>"), "{text}");
         assert!(!text.contains("\n"), "{text}");
         assert_eq!(minifier.page(&page, BODY), first, "the remembered footer is the same");
+    }
+
+    #[test]
+    fn white_space_between_words_is_kept_whatever_they_stand_in() {
+        let minified = |html: &str| String::from_utf8(minify(html)).unwrap();
+        for name in ["div", "nav", "section", "blockquote", "main", "form", "fieldset", "header", "footer", "li", "p"] {
+            let html = format!("<{name}>\n<a href=x>а</a>\n  <span>б</span> <svg></svg>\n<b>в</b>\n<p>г</p> </{name}>");
+            let wanted = format!("<{name}><a href=x>а</a> <span>б</span> <svg></svg> <b>в</b>");
+            assert!(minified(&html).starts_with(&wanted), "{}", minified(&html));
+        }
+        assert_eq!(minified("<div><a>а</a> <!-- - --> <a>б</a></div>"), "<div><a>а</a> <a>б</a></div>");
+        assert_eq!(minified("<div><input> <b>а</b>\n<div>б</div></div>"), "<div><input> <b>а</b><div>б</div></div>");
+        assert_eq!(minified("<pre><i>а</i>\n<i>б</i></pre>"), "<pre><i>а</i>\n<i>б</i></pre>");
+        let odd: String = ('\u{F8F0}'..'\u{F8FD}').collect();
+        assert_eq!(
+            minified(&format!("<div>{odd}<i>а</i> <i>б</i></div>")),
+            format!("<div>{odd}<i>а</i> <i>б</i></div>")
+        );
     }
 
     #[test]

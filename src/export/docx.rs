@@ -7,7 +7,7 @@ use docx_rs::{
     AbstractNumbering, AlignmentType, BorderType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
     NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
     Start, Style, StyleType, Tab, TabLeaderType, TabValueType, Table, TableBorder, TableBorderPosition, TableCell,
-    TableCellMargins, TableRow, WidthType,
+    TableCellMargins, TableRow, VertAlignType, WidthType,
 };
 use scraper::{ElementRef, Html, Node};
 
@@ -116,6 +116,8 @@ struct Look {
     italic: bool,
     strike: bool,
     small: bool,
+    raised: Option<VertAlignType>,
+    key: bool,
 }
 
 struct Writer {
@@ -409,13 +411,22 @@ fn inline(element: ElementRef, look: Look, runs: &mut Vec<Run>) {
             runs.push(Run::new().add_break(docx_rs::BreakType::TextWrapping));
             inline_children(element, Look { small: true, bold: false, ..look }, runs);
         }
-        "sup" => inline_children(element, Look { small: true, ..look }, runs),
+        "sup" => inline_children(element, Look { raised: Some(VertAlignType::SuperScript), ..look }, runs),
+        "sub" => inline_children(element, Look { raised: Some(VertAlignType::SubScript), ..look }, runs),
+        "kbd" => inline_children(element, Look { key: true, ..look }, runs),
+        "abbr" => {
+            inline_children(element, look, runs);
+            // Nothing shows it on paper but its own words.
+            if let Some(title) = element.value().attr("title").filter(|title| !title.is_empty()) {
+                runs.push(run(&format!(" ({title})"), look));
+            }
+        }
         "a" => {
             inline_children(element, look, runs);
             // An address that leads out of the site says something on its own.
             let href = element.value().attr("href").unwrap_or("");
             let words: String = element.text().collect();
-            if href.starts_with("http") && !words.contains(href) {
+            if href.starts_with("http") && !class("address") && !words.contains(href) {
                 runs.push(run(&format!(" ({href})"), Look { small: true, ..look }));
             }
         }
@@ -452,6 +463,12 @@ fn run(text: &str, look: Look) -> Run {
     if look.small {
         run = run.size(18);
     }
+    if look.key {
+        run = run.fonts(RunFonts::new().ascii("Consolas").hi_ansi("Consolas").cs("Consolas"));
+    }
+    if let Some(raised) = look.raised {
+        run.run_property = run.run_property.vert_align(raised);
+    }
     run
 }
 
@@ -484,6 +501,33 @@ mod tests {
         }
         assert!(!xml.contains("жок"), "a drawing's words are no text");
         assert_eq!(xml.matches("<w:tc>").count(), 4);
+    }
+
+    #[test]
+    fn a_line_of_the_source_ends_in_one_space() {
+        let html = "<p>г. Бишкек, <em>ул. Тыныстанова</em> <strong>1</strong></p>";
+        let xml = xml(&write(&fragment(html)).expect("a document"));
+        for wanted in [">г. Бишкек, <", ">ул. Тыныстанова<", "preserve\"> <", ">1<"] {
+            assert!(xml.contains(wanted), "{wanted} is not in {xml}");
+        }
+    }
+
+    #[test]
+    fn small_letters_keys_and_abbreviations_are_shown() {
+        let html = "<p>H<sub>2</sub>O м<sup>3</sup><br><kbd>Ctrl</kbd> <abbr title=\"Эмгек рыногу\">ЭР</abbr>ин \
+                    <a class=\"external address\" rel=\"external\" href=\"http://www.a.kg\">www.a.kg</a></p>";
+        let xml = xml(&write(&fragment(html)).expect("a document"));
+        for wanted in [
+            "\"subscript\"",
+            "\"superscript\"",
+            "<w:br w:type=\"textWrapping\"",
+            "Consolas",
+            ">ЭР<",
+            "> (Эмгек рыногу)<",
+        ] {
+            assert!(xml.contains(wanted), "{wanted} is not in {xml}");
+        }
+        assert_eq!(xml.matches("www.a.kg").count(), 1, "an address is said once: {xml}");
     }
 
     #[test]

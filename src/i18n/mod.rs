@@ -3,6 +3,7 @@
 //! In: `i18n/<lang>.yaml`, the built-in ones and the site's own on top. Out: [`Strings`] a language, checked against
 //! each other. Never: guessing a word that is missing.
 
+mod numbers;
 mod plural;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,8 @@ use crate::config::{Lang, Languages};
 use crate::diag::{Code, Diagnostics, nearest};
 use crate::yaml::{Fields, Node, Origin, Path};
 
-pub use plural::{category, required_forms};
+pub use numbers::grouped;
+pub use plural::{category, form_table, required_forms};
 
 /// Keys that the generator itself needs, beside those that the templates use.
 const REQUIRED: &[&str] = &[

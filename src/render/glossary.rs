@@ -104,8 +104,21 @@ pub struct Marker<'g> {
 }
 
 /// Elements whose words are left alone.
-const LEFT: [&str; 11] =
-    ["a", "code", "pre", "svg", "button", "summary", "figcaption", "thead", "script", "style", "caption"];
+const LEFT: [&str; 13] = [
+    "a",
+    "abbr",
+    "code",
+    "kbd",
+    "pre",
+    "svg",
+    "button",
+    "summary",
+    "figcaption",
+    "thead",
+    "script",
+    "style",
+    "caption",
+];
 
 impl<'g> Marker<'g> {
     pub fn new(glossary: &'g Glossary, without: impl IntoIterator<Item = &'g str>) -> Marker<'g> {

@@ -26,6 +26,7 @@ use tera::{Context, Value};
 use crate::address::OutPath;
 use crate::config::{Lang, SiteConfig};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::i18n::form_table;
 use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
 use crate::pictures::Picture;
@@ -73,6 +74,7 @@ pub struct Site<'a> {
 
 struct Shared {
     t: Value,
+    plural_forms: Value,
     site: Value,
     search: Value,
     assets: Value,
@@ -179,11 +181,14 @@ impl<'a> Site<'a> {
         let deepest = depths.max().unwrap_or(1).max(3);
         for lang in self.handbook.config.languages.iter() {
             let t = phrase_value(&self.theme.strings[lang.index()]);
+            let plural_forms = Value::from(form_table(self.handbook.config.languages.code(lang)));
             for depth in 0..=deepest {
                 let root = crate::address::up(depth);
                 let site = Value::from_serializable(&lists::site_view(self, lang, root));
                 let search = Value::from_serializable(&lists::search_view(self, lang, root));
-                self.shared.insert((lang, root), Shared { t: t.clone(), site, search, assets: assets.clone() });
+                let shared =
+                    Shared { t: t.clone(), plural_forms: plural_forms.clone(), site, search, assets: assets.clone() };
+                self.shared.insert((lang, root), shared);
             }
         }
     }
@@ -251,6 +256,7 @@ impl<'a> Site<'a> {
         let mut context = Context::new();
         if let Some(shared) = self.shared.get(&(view.lang, view.shared_root)) {
             context.insert_value("t", shared.t.clone());
+            context.insert_value("plural_forms", shared.plural_forms.clone());
             context.insert_value("assets", shared.assets.clone());
             let (site, search) = match &view.own_site {
                 Some((site, search)) => (Value::from_serializable(site), Value::from_serializable(search)),

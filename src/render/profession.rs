@@ -385,8 +385,8 @@ impl Making<'_> {
     fn pay(&self) -> Option<PayView> {
         let pay = self.profession.pay.as_ref()?;
         let sum = match pay.from == pay.to {
-            true => text::grouped(pay.from),
-            false => format!("{}–{}", text::grouped(pay.from), text::grouped(pay.to)),
+            true => crate::i18n::grouped(pay.from),
+            false => format!("{}–{}", crate::i18n::grouped(pay.from), crate::i18n::grouped(pay.to)),
         };
         Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
     }

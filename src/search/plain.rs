@@ -9,8 +9,8 @@ use memchr::memchr2;
 use crate::markup::tag_length;
 
 /// Elements that do not part the words around them.
-const INLINE: [&str; 15] =
-    ["a", "abbr", "b", "cite", "code", "del", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "wbr"];
+const INLINE: [&str; 16] =
+    ["a", "abbr", "b", "cite", "code", "del", "em", "i", "kbd", "mark", "small", "span", "strong", "sub", "sup", "wbr"];
 /// Elements whose content nobody reads.
 const HIDDEN: [&str; 3] = ["svg", "script", "style"];
 
@@ -167,7 +167,7 @@ mod tests {
 
     #[test]
     fn divides_at_headings() {
-        let html = "<p>Бир <b>э</b>ки &amp; үч</p><h2 id=\"a\">9-\u{2060}<em>класс</em><a class=\"anchor\" href=\"#a\" \
+        let html = "<p>Бир <b>э</b>ки &amp; <kbd>ү</kbd>ч</p><h2 id=\"a\">9-\u{2060}<em>класс</em><a class=\"anchor\" href=\"#a\" \
                     aria-label=\"a > b\"></a></h2><ul><li>төрт</li><li>беш</li></ul><svg><text>жок</text></svg>";
         let expected = [("", "", "Бир эки & үч"), ("a", "9-класс", "төрт · беш")];
         assert_eq!(read(html), expected.map(|(a, b, c)| (a.to_string(), b.to_string(), c.to_string())));

@@ -225,6 +225,31 @@ async fn tables_are_sorted_by_a_press_and_a_second_one_turns_them() {
     assert_eq!(words, sorted);
 }
 
+/// Chromium has no Kyrgyz, and would use the rules of the system's language.
+#[tokio::test(flavor = "multi_thread")]
+async fn scripts_write_numbers_as_the_build_does() {
+    for (path, forms) in
+        [("ky/index.html", ["one", "other", "other", "other"]), ("ru/index.html", ["one", "few", "many", "one"])]
+    {
+        let browser = open(path).await;
+        assert_eq!(
+            browser.eval::<Vec<String>>("return [1, 3, 11, 1021].map(bagytNumbers.form)").await,
+            forms,
+            "{path}"
+        );
+        let figures: Vec<String> = browser.eval("return [7, 999, 1000, 1234567].map(bagytNumbers.figure)").await;
+        assert_eq!(figures, ["7", "999", "1\u{a0}000", "1\u{a0}234\u{a0}567"], "{path}");
+    }
+    let scripts = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/js");
+    for script in std::fs::read_dir(scripts).expect("the scripts are there") {
+        let script = script.expect("a script").path();
+        let text = std::fs::read_to_string(&script).expect("it can be read");
+        for word in ["Intl.", "toLocale", "localeCompare"] {
+            assert!(!text.contains(word), "{} asks the browser for the language's rules: {word}", script.display());
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_time_line_is_turned() {
     let browser = open("ky/handbook/nrw/history.html").await;

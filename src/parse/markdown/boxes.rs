@@ -8,7 +8,6 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::Phrases;
-use super::captions::merged;
 use super::writer::matching;
 
 /// A box, as it was written.
@@ -36,9 +35,8 @@ pub fn find<'a, 'e>(events: &'a [(Event<'e>, Range<usize>)], at: usize, phrases:
     }
     let paragraph = matching(inner, 0);
     let line = inner.get(1..paragraph - 1)?;
-    let end = line.iter().position(|(event, _)| matches!(event, Event::SoftBreak | Event::HardBreak));
-    // The parser gives the marker in pieces: `[`, `!EXCURSION`, `]`.
-    let mut title = merged(&line[..end.unwrap_or(line.len())]);
+    let end = line_end(line);
+    let mut title = line[..end.unwrap_or(line.len())].to_vec();
     let Some((Event::Text(first), _)) = title.first_mut() else { return None };
     let (marker, rest) = first.strip_prefix("[!")?.split_once(']')?;
     let (class, kind) = match marker.to_ascii_uppercase().as_str() {
@@ -60,4 +58,17 @@ pub fn find<'a, 'e>(events: &'a [(Event<'e>, Range<usize>)], at: usize, phrases:
         None => &inner[paragraph..],
     };
     Some(Box { class, kind, title, text, continues: end.is_some(), length })
+}
+
+/// Where the first line of a paragraph ends; emphasis and links are not cut in two.
+fn line_end(events: &[(Event, Range<usize>)]) -> Option<usize> {
+    let mut depth = 0;
+    events.iter().position(|(event, _)| {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        depth == 0 && matches!(event, Event::SoftBreak | Event::HardBreak)
+    })
 }

@@ -36,7 +36,7 @@ pub fn of_table<'e>(events: &[(Event<'e>, Range<usize>)], at: usize) -> Option<C
     if !matches!(events.get(at + length), Some((Event::Start(Tag::Table(_)), _))) {
         return None;
     }
-    let mut inner = merged(&events[at + 1..at + length - 1]);
+    let mut inner = events[at + 1..at + length - 1].to_vec();
     if let Some((Event::Text(text), _)) = inner.first_mut() {
         *text = text[TABLE.len()..].trim_start().to_string().into();
     }
@@ -49,19 +49,4 @@ pub fn of_table<'e>(events: &[(Event<'e>, Range<usize>)], at: usize) -> Option<C
         }
     }
     Some(Caption { events: inner, id, length })
-}
-
-/// The events with neighbouring texts made one: the parser cuts a text where a mark might have begun.
-pub fn merged<'e>(events: &[(Event<'e>, Range<usize>)]) -> Vec<(Event<'e>, Range<usize>)> {
-    let mut merged: Vec<(Event<'e>, Range<usize>)> = Vec::with_capacity(events.len());
-    for (event, range) in events {
-        match (merged.last_mut(), event) {
-            (Some((Event::Text(before), whole)), Event::Text(text)) => {
-                *before = format!("{before}{text}").into();
-                whole.end = range.end;
-            }
-            _ => merged.push((event.clone(), range.clone())),
-        }
-    }
-    merged
 }

@@ -9,6 +9,9 @@ mod code;
 mod html;
 mod ids;
 mod lost;
+mod reading;
+#[cfg(test)]
+mod tests;
 mod typography;
 mod writer;
 
@@ -164,7 +167,7 @@ pub fn inline(markdown: &str, writing: &mut Writing) -> Text {
 
 /// The words of a Markdown text without its marks.
 pub fn plain(markdown: &str) -> String {
-    typeset(writer::plain(markdown).trim())
+    typeset(reading::words(markdown).trim())
 }
 
 /// A text of a record that is always written as blocks.

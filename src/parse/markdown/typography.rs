@@ -14,8 +14,15 @@ enum Open {
 #[derive(Debug, Default)]
 pub struct Typography {
     open: Vec<Open>,
+    /// How many quotations were open when one began with a single straight mark.
+    single: Option<usize>,
+    /// Whether such a mark stands alone in its text, so that its other one may follow behind emphasis.
+    lone: bool,
     last: Option<char>,
 }
+
+/// How far a single straight mark is looked for that ends a quotation.
+const LONGEST: usize = 300;
 
 impl Typography {
     /// Forgets the block that ended: a quotation never runs from one paragraph to the next.
@@ -43,11 +50,7 @@ impl Typography {
                     self.open.pop();
                     c
                 }
-                '\'' if self.last.is_some_and(char::is_alphabetic)
-                    && chars.peek().is_some_and(|next| next.is_alphabetic()) =>
-                {
-                    '’'
-                }
+                '\'' => self.single(chars.clone()),
                 '.' if chars.peek() == Some(&'.') => {
                     self.dots(&mut chars, to);
                     continue;
@@ -64,18 +67,52 @@ impl Typography {
             {
                 to.push(WORD_JOINER);
             }
-            self.last = Some(c);
+            self.last = Some(if matches!(c, '"' | '\'') { set } else { c });
         }
     }
 
     fn straight(&mut self) -> char {
-        let opens = self.last.is_none_or(|c| c.is_whitespace() || "([{«„—–-/\u{a0}\"".contains(c));
-        if opens || self.open.is_empty() && !self.last.is_some_and(|c| c.is_alphanumeric() || ".,!?…)»“".contains(c))
+        if self.opens()
+            || self.open.is_empty() && !self.last.is_some_and(|c| c.is_alphanumeric() || ".,!?…)»“".contains(c))
         {
             self.opening()
         } else {
             self.closing_or('"')
         }
+    }
+
+    /// A single straight mark: an apostrophe, or one that begins or ends a quotation, as in `'сөз'дүн`.
+    fn single(&mut self, rest: std::iter::Peekable<std::str::Chars>) -> char {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        let (last, next) = (self.last, rest.clone().next());
+        let apostrophe = letter(last) && letter(next);
+        if self.single.is_some_and(|depth| depth + 1 == self.open.len()) && !last.is_some_and(char::is_whitespace) {
+            if apostrophe && end_of_single(rest) == Some(End::AfterWord) {
+                return '’';
+            }
+            self.single = None;
+            return self.close();
+        }
+        if self.lone && apostrophe {
+            self.lone = false;
+            return '\'';
+        }
+        if apostrophe {
+            return '’';
+        }
+        if self.opens() && self.single.is_none() {
+            if letter(next) && end_of_single(rest).is_some() {
+                self.single = Some(self.open.len());
+                return self.opening();
+            }
+            self.lone = letter(next) || next.is_none();
+        }
+        '\''
+    }
+
+    /// Whether a mark that stands here belongs to the words after it.
+    fn opens(&self) -> bool {
+        self.last.is_none_or(|c| c.is_whitespace() || "([{«„—–-/\u{a0}\"".contains(c))
     }
 
     fn opening(&mut self) -> char {
@@ -113,6 +150,34 @@ impl Typography {
     }
 }
 
+/// What ends a quotation in single straight marks.
+#[derive(PartialEq)]
+enum End {
+    /// A mark after the whole word.
+    AfterWord,
+    /// A mark within a word, before its suffix.
+    BeforeSuffix,
+}
+
+/// The best end of a quotation in single straight marks in the text after its beginning, if there is one before the next
+/// begins.
+fn end_of_single(rest: impl Iterator<Item = char>) -> Option<End> {
+    let mut rest = rest.take(LONGEST).peekable();
+    let (mut last, mut found) = (None, None);
+    while let Some(c) = rest.next() {
+        if c == '\'' {
+            match (last, rest.peek()) {
+                (None, _) => return None,
+                (Some(before), _) if char::is_whitespace(before) => return found,
+                (Some(_), Some(after)) if after.is_alphabetic() => found = Some(End::BeforeSuffix),
+                _ => return Some(End::AfterWord),
+            }
+        }
+        last = Some(c);
+    }
+    found
+}
+
 /// A short plain text, such as a title, typeset.
 pub fn typeset(text: &str) -> String {
     let mut set = String::with_capacity(text.len() + 4);
@@ -131,6 +196,22 @@ mod tests {
         assert_eq!(typeset("«Ак „Суу“»"), "«Ак „Суу“»");
         assert_eq!(typeset("(\"а\")"), "(«а»)");
         assert_eq!(typeset("5\" труба"), "5\" труба");
+        assert_eq!(typeset("\"бир \"эки\"\""), "«бир „эки“»");
+    }
+
+    #[test]
+    fn single_marks_are_quotations_or_apostrophes() {
+        assert_eq!(typeset("'сөз'дүн мааниси"), "«сөз»дүн мааниси");
+        assert_eq!(typeset("'сөз'дүн жана 'иш'тин"), "«сөз»дүн жана «иш»тин");
+        assert_eq!(typeset("\"Мен 'сөз'дүн\", 'бир эки'."), "«Мен „сөз“дүн», «бир эки».");
+        assert_eq!(typeset("'Windows'то окуу'"), "«Windows’то окуу»");
+        assert_eq!(typeset("Windows'то, Word'дун, '90-жылдар, 5'"), "Windows’то, Word’дун, '90-\u{2060}жылдар, 5'");
+        let mut set = String::new();
+        let mut typography = Typography::default();
+        typography.write("'", &mut set);
+        typography.write("сөз", &mut set);
+        typography.write("'дүн", &mut set);
+        assert_eq!(set, "'сөз'дүн", "with emphasis between them they are at least alike");
     }
 
     #[test]

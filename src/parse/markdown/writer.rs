@@ -3,81 +3,43 @@
 mod figures;
 mod footnotes;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use unicase::UniCase;
 
 use figures::figure_length;
 use footnotes::Footnote;
 
 use super::ids::Ids;
+use super::reading::{Source, tags};
 use super::typography::Typography;
 use super::{Body, Fill, Heading, Hole, Numbered, Text, Writing, boxes, captions, code, html, lost};
 use crate::diag::Code;
 use crate::parse::{Href, Link, parse_href};
-
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_STRIKETHROUGH
-}
 
 /// How a line to write on begins.
 const BLANK: &str = "________";
 
 /// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`.
 pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
-    let mut broken: Vec<lost::Broken> = Vec::new();
-    let mut note_broken = |link: BrokenLink| -> Option<(CowStr, CowStr)> {
-        broken.push((link.span.clone(), link.reference.to_string(), link.link_type));
-        None
-    };
-    let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut note_broken));
-    let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
+    let source = Source::new(markdown);
+    let (events, broken) = source.read();
     lost::report_links(&broken, writing);
     lost::report_footnotes(markdown, &events, writing);
-    let events = join_blanks(events);
-    let raw =
-        writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
+    let tags = tags::paired(&events);
+    let is_raw = |(event, range): &(Event, Range<usize>)| match event {
+        Event::Html(_) => true,
+        Event::InlineHtml(_) => !tags.contains(&range.start),
+        _ => false,
+    };
+    let raw = writing.raw_html && events.iter().any(is_raw);
     let mut writer = Writer::new(writing, raw);
+    writer.tags = tags;
     writer.events(&events, unwrap);
     writer.finish()
-}
-
-/// The parser gives a line to write on in pieces, for an underscore may begin emphasis.
-fn join_blanks<'e>(events: Vec<(Event<'e>, Range<usize>)>) -> Vec<(Event<'e>, Range<usize>)> {
-    let mut joined: Vec<(Event<'e>, Range<usize>)> = Vec::with_capacity(events.len());
-    for (event, range) in events {
-        match (joined.last_mut(), &event) {
-            (Some((Event::Text(before), whole)), Event::Text(text))
-                if before.ends_with('_') && text.starts_with('_') =>
-            {
-                *before = format!("{before}{text}").into();
-                whole.end = range.end;
-            }
-            _ => joined.push((event, range)),
-        }
-    }
-    joined
-}
-
-/// The words of Markdown without its marks; blocks are parted by spaces.
-pub fn plain(markdown: &str) -> String {
-    let mut text = String::new();
-    for event in Parser::new_ext(markdown, options()) {
-        match event {
-            Event::Text(t) | Event::Code(t) => text.push_str(&t),
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => text.push(' '),
-            _ => {}
-        }
-    }
-    text
 }
 
 struct Writer<'w, 'a, 'e> {
@@ -90,14 +52,19 @@ struct Writer<'w, 'a, 'e> {
     headings: Vec<Heading>,
     numbered: Vec<Numbered>,
     ids: Ids,
-    footnotes: HashMap<CowStr<'e>, Footnote>,
-    footnote_order: Vec<CowStr<'e>>,
+    footnotes: HashMap<UniCase<CowStr<'e>>, Footnote>,
+    footnotes_referred: usize,
+    footnotes_defined: usize,
     open_footnote: Option<CowStr<'e>>,
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
     tables: usize,
     images: usize,
+    /// Where tags begin that need no permission and have their counterpart.
+    tags: HashSet<usize>,
+    /// Whether what is written is the address that it leads to, and stays as it is.
+    in_address: bool,
 }
 
 impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
@@ -111,13 +78,16 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             numbered: Vec::new(),
             ids: Ids::default(),
             footnotes: HashMap::new(),
-            footnote_order: Vec::new(),
+            footnotes_referred: 0,
+            footnotes_defined: 0,
             open_footnote: None,
             alignments: Vec::new(),
             column: 0,
             in_table_head: false,
             tables: 0,
             images: 0,
+            tags: HashSet::new(),
+            in_address: false,
         }
     }
 
@@ -183,6 +153,11 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
+            Event::Text(text) if self.in_address => {
+                // Writing to a String cannot fail.
+                let _ = escape_html_body_text(&mut self.text().html, text);
+                self.typography.passed('x');
+            }
             Event::Text(text) => {
                 let ends = match events.get(at + 1).map(|(next, _)| next) {
                     None | Some(Event::HardBreak) => true,
@@ -197,10 +172,17 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 self.push("</code>");
                 self.typography.passed('x');
             }
+            Event::InlineHtml(text) if self.tags.contains(&range.start) => {
+                if let Some(tag) = tags::own(text) {
+                    tag.write(&mut self.text().html);
+                }
+            }
             Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
             Event::FootnoteReference(name) => self.footnote_reference(name),
             Event::SoftBreak => {
-                self.push("");
+                // A line of the source ends where one of the page need not; a dash begins none.
+                let dash = matches!(events.get(at + 1), Some((Event::Text(next), _)) if next.starts_with('—'));
+                self.push(if dash { "\u{a0}" } else { " " });
                 self.typography.passed(' ');
             }
             Event::HardBreak => {
@@ -299,7 +281,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             TagEnd::Strikethrough => self.push("</del>"),
             TagEnd::Superscript => self.push("</sup>"),
             TagEnd::Subscript => self.push("</sub>"),
-            TagEnd::Link => self.push("</a>"),
+            TagEnd::Link => {
+                self.in_address = false;
+                self.push("</a>");
+            }
             TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
         }
     }
@@ -360,7 +345,12 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         };
         self.push("<a");
         if let Href::Outside(url) = &href {
-            let class = if url.starts_with("http") { " class=\"external\" rel=\"external\"" } else { "" };
+            let class = match kind {
+                _ if !url.starts_with("http") => "",
+                // On paper it need not be said once more where it leads.
+                LinkType::Autolink => " class=\"external address\" rel=\"external\"",
+                _ => " class=\"external\" rel=\"external\"",
+            };
             self.push(class);
             self.push(" href=\"");
             // Writing to a String cannot fail.
@@ -372,6 +362,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         }
         self.title(title);
         self.push(">");
+        self.in_address = matches!(kind, LinkType::Autolink | LinkType::Email);
     }
 
     fn title(&mut self, title: &str) {
@@ -450,8 +441,15 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push(html);
             return;
         }
-        // One message for `<b>` and its `</b>`.
-        if !html.starts_with("</") {
+        if let Some(tag) = tags::own(html) {
+            let place = (self.writing.place)(range.clone());
+            let what = if tag.closes() { "nothing opens it" } else { "nothing closes it" };
+            let message = format!("{what} in its paragraph, so the tag is shown as text");
+            let help =
+                format!("Write `{}` too, both inside or both outside of a bold word or link.", tag.counterpart());
+            self.writing.out.add(Code::HtmlOff, place, message, help);
+        } else if !html.starts_with("</") {
+            // One message for `<b>` and its `</b>`.
             let place = (self.writing.place)(range.clone());
             let help = "Say it in Markdown; or set `raw_html: true` in site.yaml.";
             self.writing.out.add(Code::HtmlOff, place, "raw HTML is shown as text", help);

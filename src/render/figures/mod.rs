@@ -8,8 +8,9 @@ mod measure;
 mod route;
 
 use crate::config::{Lang, Localised};
+use crate::markup::{Piece, pieces};
 use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape};
-use crate::resolve::{EntryId, Target};
+use crate::resolve::{EntryId, Target, collator};
 
 use super::text::{Reader, escaped};
 use super::urls;
@@ -298,7 +299,7 @@ impl Maker<'_> {
             };
             name += &self.mark(item.source.as_ref().map(|(_, id)| id.as_str()));
             if let Some(formerly) = &item.formerly {
-                name += &format!("<small>{}: {}</small>", self.word("figure.formerly"), self.plain(formerly));
+                name += &format!(" <small>{}: {}</small>", self.word("figure.formerly"), self.plain(formerly));
             }
             let links: Vec<String> = item
                 .links
@@ -330,6 +331,8 @@ impl Maker<'_> {
             html += &format!("<th scope=\"col\">{head}</th>");
         }
         html += "</tr></thead><tbody>";
+        let mut rows: Vec<Vec<Td>> = rows.collect();
+        rank(&mut rows, heads.len(), self.reader.site.handbook.config.languages.code(self.lang()));
         for row in rows {
             html += "<tr>";
             row.iter().for_each(|cell| cell.write(&mut html));
@@ -342,7 +345,7 @@ impl Maker<'_> {
 /// A number of thousandths with a comma before what is less than a whole: `17,9`.
 fn decimal(thousandths: i64) -> String {
     let rest = format!("{:03}", thousandths.abs() % 1000);
-    let whole = super::text::grouped(thousandths / 1000);
+    let whole = crate::i18n::grouped(thousandths / 1000);
     let sign = if thousandths < 0 && thousandths > -1000 { "−" } else { "" };
     match rest.trim_end_matches('0') {
         "" => format!("{sign}{whole}"),
@@ -355,8 +358,27 @@ struct Td {
     html: String,
     head: bool,
     number: bool,
-    /// By what the column is sorted, if not by the text.
+    /// By what the column is sorted; nothing if there is nothing in it.
     sort: Option<i64>,
+}
+
+/// Gives each text of a column its place in the order of the language, numbers in it by their value, after the numbers of
+/// the column: the script that sorts a table need not know the alphabet.
+fn rank(rows: &mut [Vec<Td>], columns: usize, code: &str) {
+    let collator = collator(&format!("{code}-u-kn"));
+    let compare = |a: &str, b: &str| collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b));
+    for column in 0..columns {
+        let cells = || rows.iter().filter_map(|row| row.get(column));
+        let first = cells().filter_map(|cell| cell.sort).max().map_or(0, |last| last.saturating_add(1));
+        let mut texts: Vec<String> = cells().filter_map(Td::text).collect();
+        texts.sort_by(|a, b| compare(a, b));
+        texts.dedup_by(|a, b| compare(a, b).is_eq());
+        for cell in rows.iter_mut().filter_map(|row| row.get_mut(column)) {
+            let Some(text) = cell.text() else { continue };
+            let place = texts.partition_point(|other| compare(other, &text).is_lt());
+            cell.sort = Some(first.saturating_add(place as i64));
+        }
+    }
 }
 
 impl Td {
@@ -380,6 +402,16 @@ impl Td {
         self.by(i64::from(moment.year) * 10_000 + i64::from(moment.month) * 100 + i64::from(moment.day))
     }
 
+    /// The words of a cell that has no number, unless they say that there is nothing.
+    fn text(&self) -> Option<String> {
+        let pieces = pieces(&self.html).map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Tag(_) => "",
+        });
+        let text = pieces.collect::<String>();
+        (self.sort.is_none() && !matches!(text.trim(), "" | "—")).then(|| text.trim().to_string())
+    }
+
     fn write(&self, html: &mut String) {
         let tag = if self.head { "th scope=\"row\"" } else { "td" };
         let class = if self.number { " class=\"right\"" } else { "" };
@@ -391,7 +423,26 @@ impl Td {
 
 #[cfg(test)]
 mod tests {
-    use super::decimal;
+    use super::{Td, decimal, rank};
+
+    #[test]
+    fn words_are_sorted_as_the_language_has_them() {
+        let places = |code: &str, words: &[&str]| {
+            let mut rows: Vec<Vec<Td>> = words.iter().map(|word| vec![Td::of(format!("<b>{word}</b>"))]).collect();
+            rank(&mut rows, 1, code);
+            rows.into_iter().map(|row| row[0].sort).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            places("ky", &["үй", "уй", "ёлка", "ель", "—", "жол", "ель"]).as_slice(),
+            [Some(4), Some(3), Some(1), Some(0), None, Some(2), Some(0)]
+        );
+        assert_eq!(places("ky", &["ёж", "ель", "елка"]), places("ky", &["3", "2", "1"]), "ё is a letter after е");
+        assert_eq!(places("ru", &["ёлка", "ель", "ежи"]), [Some(1), Some(2), Some(0)], "ё stands with е");
+        assert_eq!(places("ky", &["10-класс", "9-класс"]), [Some(1), Some(0)]);
+        let mut rows = vec![vec![Td::of("сөз".into())], vec![Td::of("5".into()).by(5_000)]];
+        rank(&mut rows, 1, "ky");
+        assert_eq!(rows[0][0].sort, Some(5_001), "words come after numbers");
+    }
 
     #[test]
     fn numbers_are_written_with_a_comma() {

@@ -22,9 +22,9 @@
     return (text || "").split(/\{(\w+)\}/).map((part, i) => (i % 2 ? values[part] : part));
   }
   const tell = (text, values) => say(text, values).join("");
-  const figure = n => n.toLocaleString(here.lang);
+  const { figure, form: formOf } = window.bagytNumbers;
   function plural(name, n) {
-    const form = new Intl.PluralRules(here.lang).select(n);
+    const form = formOf(n);
     return tell(texts[name + form[0].toUpperCase() + form.slice(1)] || texts[name + "Other"], { n: figure(n) });
   }
 

@@ -24,6 +24,19 @@
     Array.prototype.forEach.call(document.querySelectorAll(selector), run);
   }
 
+  /* Numbers --------------------------------------------------------------------------------------------------------
+   * As the build writes them: browsers do not all know Kyrgyz and would take the rules of another language. `data-forms`
+   * has the plural form of every number up to 199; they repeat by the hundred from 100 on. */
+
+  var FORMS = { z: "zero", o: "one", t: "two", f: "few", m: "many", x: "other" };
+  window.bagytNumbers = {
+    figure: function (n) { return String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0"); },
+    form: function (n) {
+      var forms = (script && script.getAttribute("data-forms")) || "";
+      return FORMS[forms.charAt(n < 200 ? n : 100 + n % 100)] || "other";
+    }
+  };
+
   /* Before painting ------------------------------------------------------------------------------------------------ */
 
   root.classList.add("js");

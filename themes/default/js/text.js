@@ -106,19 +106,11 @@
 
   /* Tables --------------------------------------------------------------------------------------------------------- */
 
-  var compare = (function () {
-    try {
-      var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
-      return function (a, b) { return collator.compare(a, b); };
-    } catch (e) {
-      return function (a, b) { return a < b ? -1 : a > b ? 1 : 0; };
-    }
-  }());
-
+  // By the number that the build gave the cell: that of its words in the language's alphabet, of a date, or its own.
   function value(row, column) {
     var cell = row.cells[column];
     var number = cell ? cell.getAttribute("data-sort") : null;
-    return { number: number === null ? null : Number(number), text: cell ? cell.textContent.trim() : "" };
+    return number === null ? NaN : Number(number);
   }
 
   function sort(table, column, down) {
@@ -126,11 +118,9 @@
     var rows = Array.prototype.map.call(body.rows, function (row, at) { return { row: row, at: at, value: value(row, column) }; });
     rows.sort(function (a, b) {
       // An empty cell is last, whichever way.
-      var empty = (a.value.text === "—") - (b.value.text === "—");
-      if (empty) { return empty; }
-      var order = a.value.number !== null && b.value.number !== null
-        ? a.value.number - b.value.number : compare(a.value.text, b.value.text);
-      return (down ? -order : order) || a.at - b.at;
+      var empty = isNaN(a.value) - isNaN(b.value);
+      var order = isNaN(a.value) ? 0 : a.value - b.value;
+      return empty || (down ? -order : order) || a.at - b.at;
     });
     rows.forEach(function (entry) { body.appendChild(entry.row); });
   }

@@ -10,10 +10,10 @@
     Object.keys(values || {}).forEach(function (key) { text = text.split("{" + key + "}").join(values[key]); });
     return text;
   }
-  var rules = window.Intl && Intl.PluralRules ? new Intl.PluralRules(document.documentElement.lang) : null;
+  var numbers = window.bagytNumbers;
   function counted(name, n) {
-    var form = rules ? rules.select(n) : "other";
-    return word(words.hasAttribute("data-" + name + "-" + form) ? name + "-" + form : name + "-other", { n: n });
+    var form = numbers.form(n);
+    return word(words.hasAttribute("data-" + name + "-" + form) ? name + "-" + form : name + "-other", { n: numbers.figure(n) });
   }
   function make(tag, name, text) {
     var element = document.createElement(tag);

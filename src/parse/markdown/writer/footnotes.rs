@@ -1,6 +1,7 @@
 //! Footnotes: their marks in the text, and the list at its end with the ways back.
 
 use pulldown_cmark::CowStr;
+use unicase::UniCase;
 
 use super::Writer;
 use crate::parse::Text;
@@ -10,15 +11,18 @@ use crate::parse::Text;
 pub(super) struct Footnote {
     pub(super) number: usize,
     pub(super) references: usize,
+    /// How many were defined before it.
+    pub(super) defined: usize,
     pub(super) text: Option<Text>,
 }
 
 impl<'e> Writer<'_, '_, 'e> {
     pub(super) fn footnote_reference(&mut self, name: &CowStr<'e>) {
-        let note = self.footnotes.entry(name.clone()).or_default();
+        // Capital letters make no difference, as the parser has it too.
+        let note = self.footnotes.entry(UniCase::new(name.clone())).or_default();
         if note.number == 0 {
-            self.footnote_order.push(name.clone());
-            note.number = self.footnote_order.len();
+            self.footnotes_referred += 1;
+            note.number = self.footnotes_referred;
         }
         note.references += 1;
         let (number, id) = (note.number, reference_id(note.number, note.references));
@@ -29,7 +33,11 @@ impl<'e> Writer<'_, '_, 'e> {
     pub(super) fn end_footnote(&mut self) {
         let text = self.stack.pop().unwrap_or_default();
         if let Some(name) = self.open_footnote.take() {
-            self.footnotes.entry(name).or_default().text.get_or_insert(text);
+            self.footnotes_defined += 1;
+            let note = self.footnotes.entry(UniCase::new(name)).or_default();
+            if note.text.is_none() {
+                (note.text, note.defined) = (Some(text), self.footnotes_defined);
+            }
         }
     }
 
@@ -37,7 +45,7 @@ impl<'e> Writer<'_, '_, 'e> {
     pub(super) fn write_footnotes(&mut self) {
         let mut notes: Vec<Footnote> = std::mem::take(&mut self.footnotes).into_values().collect();
         let referred = notes.iter().filter(|note| note.number > 0).count();
-        notes.sort_by_key(|note| if note.number == 0 { usize::MAX } else { note.number });
+        notes.sort_by_key(|note| (note.number == 0, note.number, note.defined));
         notes.retain(|note| note.text.is_some());
         if notes.is_empty() {
             return;
