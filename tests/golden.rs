@@ -94,7 +94,7 @@ fn apply(step: Setup, site: &Path) {
 fn check(site: &Path) -> Diagnostics {
     let mut out = Diagnostics::new();
     bagyt::build(
-        &Request { root: site, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+        &Request { root: site, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 22) },
         &Memo::default(),
         &Nowhere,
         &Silent,
@@ -120,9 +120,24 @@ fn messages_are_as_expected() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What only `check` tells.
+#[test]
+fn notes_are_as_expected() {
+    let site = golden("sites/drafts");
+    let request =
+        Request { root: &site, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 22) };
+    let summary = bagyt::build(&request, &Memo::default(), &Nowhere, &Silent, &mut Diagnostics::new());
+    let notes = summary.expect("the site is in order").notes;
+    let mut wrong = Vec::new();
+    for (file, format) in [("notes.txt", Format::Human { colour: false }), ("notes.json", Format::Json)] {
+        wrong.extend(differs(&golden(file), &render(&notes, &site, format).text));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_code_has_a_golden_message() {
-    let mut texts = String::new();
+    let mut texts = fs::read_to_string(golden("notes.txt")).unwrap_or_default();
     for fixture in fixtures("messages") {
         texts += &fs::read_to_string(fixture.join("expected.txt")).unwrap_or_default();
     }
@@ -195,6 +210,7 @@ fn sites_become_the_expected_pages() {
                 root: &site,
                 base_url: Some("https://example.kg/site/"),
                 search: false,
+                drafts: false,
                 today: jiff::civil::date(2026, 11, 22),
             },
             &Memo::default(),

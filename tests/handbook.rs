@@ -14,7 +14,8 @@ use scraper::{ElementRef, Html, Selector};
 static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let (memory, mut out) = (Memory::default(), Diagnostics::new());
-    let request = Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 25) };
+    let request =
+        Request { root, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 25) };
     let summary = bagyt::build(&request, &Memo::default(), &memory, &Silent, &mut out);
     let said = render(&out, root, Format::Short).text;
     assert!(summary.is_some(), "{said}");

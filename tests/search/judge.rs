@@ -54,7 +54,8 @@ impl Site {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
         let output = Memory::default();
         let mut out = Diagnostics::new();
-        let request = Request { root, base_url: None, search: true, today: jiff::civil::date(2026, 11, 22) };
+        let request =
+            Request { root, base_url: None, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) };
         assert!(bagyt::build(&request, &Memo::default(), &output, &Silent, &mut out).is_some(), "{out:?}");
         output.commit();
         Site { output, engines: RefCell::default() }
