@@ -157,8 +157,8 @@ fn every_code_is_explained_in_the_readme_of_the_messages() {
         .map(|code| format!("- `{}` ({:?}): {}\n", code.id(), code.severity(), code.meaning()))
         .collect();
     let text = format!(
-        "# What bagyt reports\n\nEach message has a code. An error stops the build; a warning does not. An example of each \
-         lies beside this file.\n\n{list}"
+        "# What bagyt reports\n\nEach message has a code. An error stops the build; a warning does not; a note is told by \
+         `check` alone. An example of each lies beside this file.\n\n{list}"
     );
     assert_eq!(differs(&golden("MESSAGES.md"), &text), None);
 }

@@ -95,8 +95,8 @@ pub fn page(
     let front = super::yaml_document(split.yaml, &origin, out).and_then(|node| {
         let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
         let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
-            publishing = Publishing::read(&mut fields, &origin);
             let front = read_front(&mut fields, &origin);
+            publishing = Publishing::read(&mut fields, &origin);
             fields.finish();
             front
         });

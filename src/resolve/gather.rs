@@ -287,7 +287,12 @@ impl Gatherer<'_> {
         let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
         let claims: Vec<String> = codes.iter().map(|code| format!("{code}/{alias}.html")).collect();
         if let Some((_, other)) = claims.iter().find_map(|claim| self.claimed.get(&claim.to_lowercase())) {
-            let message = format!("the old address `{alias}` is taken by `{other}` already");
+            let is_page = self.entries.iter().any(|entry| entry.address.eq_ignore_ascii_case(alias));
+            let (what, help) = match is_page {
+                true => ("that of the page", help),
+                false => ("an old address of", "Leave it to one of the two; it can lead to one page only."),
+            };
+            let message = format!("the old address `{alias}` is {what} `{other}`");
             self.out.add(Code::AddressDuplicate, place, message, help);
             return false;
         }

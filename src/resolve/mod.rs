@@ -335,7 +335,7 @@ impl Handbook {
         }
         for file in self.drafts.files_left_out() {
             let help = "Look at it with `bagyt serve` or `--drafts`; remove the line `draft: true` to publish it.";
-            notes.add(Code::DraftLeftOut, Place::file(file), "this is a draft; it is left out", help);
+            notes.add(Code::DraftLeftOut, Place::file(file), "this is a draft, which is left out", help);
         }
         notes
     }

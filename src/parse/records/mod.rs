@@ -161,8 +161,6 @@ fn read(node: &Node, origin: &Origin, settings: &Settings, out: &mut Diagnostics
         }
         Some(_) => record_type(&mut fields, origin)?,
     };
-    let has_page = TYPES[..WITH_PAGE].contains(&kind);
-    let publishing = if has_page { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     let mut reader = Reader { settings, origin, links: Vec::new() };
     let content = match kind {
         "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
@@ -187,6 +185,8 @@ fn read(node: &Node, origin: &Origin, settings: &Settings, out: &mut Diagnostics
         "synonyms" => Some(Record::Synonyms(reader.synonyms(&mut fields))),
         _ => reader.home(&mut fields).map(Record::Home),
     };
+    let has_page = TYPES[..WITH_PAGE].contains(&kind);
+    let publishing = if has_page { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     fields.finish();
     let content = content.or_else(|| publishing.draft.then_some(Record::Unfinished));
     Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links })
