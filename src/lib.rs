@@ -25,6 +25,7 @@ mod memo;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::bundle::{Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
@@ -63,7 +64,7 @@ pub struct Summary {
     /// Pages that each language borrows from another for want of a translation.
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
-    pub drafts: usize,
+    pub drafts: Vec<Arc<str>>,
     /// Which pages are not translated, and which drafts are left out.
     pub notes: Diagnostics,
 }
@@ -216,7 +217,7 @@ fn summary(handbook: &Handbook, made: Made) -> Summary {
         pages: languages.codes().map(|(_, code)| (code, handbook.entries.len())).collect(),
         professions: handbook.entries.iter().filter(|entry| entry.profession().is_some()).count(),
         untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
-        drafts: handbook.drafts.files.len(),
+        drafts: handbook.drafts.files.clone(),
         notes: handbook.notes(),
     }
 }

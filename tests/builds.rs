@@ -119,6 +119,7 @@ fn what_new_makes_lies_in_the_right_place_and_breaks_nothing() {
             let built = bagyt(&["build", text(&site)]);
             assert_eq!(code(&built), 0, "{kind}: {}", said(&built));
             assert!(said(&built).contains("Drafts: "), "{kind}: {}", said(&built));
+            assert!(!said(&built).contains("draft/incomplete"), "what they lack is no business of the reader's site");
             // No page, and no list, data file or document that speaks of one.
             let name = address.rsplit('/').next().expect("an address has a last part");
             for (path, bytes) in tree(&site.join("public")) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::timings::{Stopwatch, Timings};
 use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, report};
 use crate::bundle::{Disk, Nowhere, OpenError, Written, report_sink};
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
 
@@ -40,6 +40,11 @@ pub fn build(args: &BuildArgs) -> u8 {
         Some((summary?, written))
     });
     let timings = timings.finish();
+    if let Some((summary, _)) = result.as_ref().filter(|_| !args.drafts.drafts) {
+        // What is left out concerns those who write it; `check` and `serve` tell them.
+        let left_out = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| summary.drafts.contains(&place.file));
+        out.retain(|d| d.code.severity() == Severity::Error || !left_out(d));
+    }
     report::diagnostics(&out, &root, args.format);
     match result {
         Some((summary, written)) if args.format != FormatArg::Json => {
@@ -89,9 +94,13 @@ pub fn check(args: &CheckArgs) -> u8 {
     };
     let summary = crate::build(&request, &Memo::default(), &Nowhere, &bar, &mut out);
     bar.finish();
-    let counts = summary
-        .as_ref()
-        .map(|summary| format!("No errors in {}.\n{}", pages(summary), drafts(summary, args.drafts.drafts)));
+    let counts = summary.as_ref().map(|summary| {
+        format!(
+            "No errors in {}.\n{}",
+            pages(summary),
+            drafts(summary, args.drafts.drafts, "left out; `bagyt serve` shows them")
+        )
+    });
     if let Some(summary) = summary {
         out.extend(summary.notes);
     }
@@ -152,9 +161,9 @@ fn pages(summary: &Summary) -> String {
 }
 
 /// How many drafts there are, and what has become of them; nothing if there are none.
-fn drafts(summary: &Summary, shown: bool) -> String {
-    let what = if shown { "with a mark, not to be published" } else { "left out; `bagyt serve` shows them" };
-    match summary.drafts {
+fn drafts(summary: &Summary, shown: bool, left_out: &str) -> String {
+    let what = if shown { "with a mark, not to be published" } else { left_out };
+    match summary.drafts.len() {
         0 => String::new(),
         count => format!("Drafts: {}, {what}.\n", report::counted(count, "file")),
     }
@@ -168,7 +177,7 @@ fn built(summary: &Summary, drafts_shown: bool, written: Written, folder: &Path,
             report::counted(*count, "page")
         );
     }
-    text += &drafts(summary, drafts_shown);
+    text += &drafts(summary, drafts_shown, "left out; `bagyt check` says what they lack");
     text += &format!(
         "Wrote {}: {}, {} files ({} changed, {} removed).\n",
         folder.display(),

@@ -144,6 +144,11 @@ impl Diagnostics {
         self.list.extend(other.list);
     }
 
+    /// Forgets those that are not `wanted`.
+    pub fn retain(&mut self, wanted: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(wanted);
+    }
+
     /// Whether there is an error among them.
     pub fn has_errors(&self) -> bool {
         self.list.iter().any(|d| d.code.severity() == Severity::Error)

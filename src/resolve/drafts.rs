@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::gather::{content_path, split_page_name};
 use super::{Input, Kind};
 use crate::config::{Lang, Localised, SiteConfig};
-use crate::parse::{Parsed, Record};
+use crate::parse::{Page, Parsed, Record};
 
 /// The drafts of a site.
 #[derive(Debug, Default)]
@@ -87,17 +87,16 @@ impl Drafts {
         if self.shown {
             return;
         }
-        let mut titles: BTreeMap<&str, Vec<(Lang, &str, &Arc<str>)>> = BTreeMap::new();
+        let mut pages: BTreeMap<&str, Vec<&Parsed<Page>>> = BTreeMap::new();
         for page in input.pages.iter().filter(|page| page.publishing.draft) {
-            let of_page = titles.entry(address(&page.file)).or_default();
-            of_page.push((page.content.lang, page.content.front.title.as_str(), &page.file));
+            pages.entry(address(&page.file)).or_default().push(page);
         }
-        for (address, titles) in titles {
-            let of =
-                |lang: Lang| titles.iter().find(|title| title.0 == lang).or(titles.first()).map_or("", |title| title.1);
-            let title = Localised::new(config.languages.iter().map(|lang| of(lang).to_string()).collect());
-            if let Some((_, _, file)) = titles.first() {
-                self.left_out.insert(address.to_string(), LeftOut { file: (*file).clone(), kind: Kind::Page, title });
+        for (address, pages) in pages {
+            let of = |lang: Lang| pages.iter().find(|page| page.content.lang == lang).or(pages.first());
+            let title = |lang: Lang| of(lang).map_or_else(String::new, |page| page.content.front.title.clone());
+            let title = Localised::new(config.languages.iter().map(title).collect());
+            if let Some(page) = pages.first() {
+                self.left_out.insert(address.to_string(), LeftOut { file: page.file.clone(), kind: Kind::Page, title });
             }
         }
     }
