@@ -483,7 +483,8 @@ fn a_large_picture_is_shown_in_smaller_copies_and_a_linked_file_is_whole() {
 /// A change that an editor might make to the site that is built again and again.
 #[derive(Debug, Clone)]
 enum Edit {
-    Write(usize, String),
+    /// The page's number, its text, and whether it is a draft.
+    Write(usize, String, bool),
     Remove(usize),
     Title(String),
 }
@@ -492,7 +493,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let text = "[а-е #*\\[\\]\"|`>\n-]{0,60}";
     prop::collection::vec(
         prop_oneof![
-            4 => (0..6_usize, text).prop_map(|(page, text)| Edit::Write(page, text)),
+            4 => (0..6_usize, text, any::<bool>()).prop_map(|(page, text, draft)| Edit::Write(page, text, draft)),
             1 => (0..6_usize).prop_map(Edit::Remove),
             1 => "[а-е]{1,8}".prop_map(Edit::Title),
         ],
@@ -506,9 +507,9 @@ fn apply(edit: &Edit, site: &Path) {
         site.join(format!("content/guide/page{}.{language}.md", number / 2))
     };
     match edit {
-        Edit::Write(number, text) => {
+        Edit::Write(number, text, draft) => {
             let source = format!(
-                "---\ntitle: Барак {number}\norder: {number}\n---\n{text}\n\n[шилтеме](first-steps/index.md)\n"
+                "---\ntitle: Барак {number}\norder: {number}\ndraft: {draft}\n---\n{text}\n\n[шилтеме](first-steps/index.md)\n"
             );
             fs::write(page(*number), source).expect("it can be written");
         }

@@ -95,11 +95,8 @@ pub fn check(args: &CheckArgs) -> u8 {
     let summary = crate::build(&request, &Memo::default(), &Nowhere, &bar, &mut out);
     bar.finish();
     let counts = summary.as_ref().map(|summary| {
-        format!(
-            "No errors in {}.\n{}",
-            pages(summary),
-            drafts(summary, args.drafts.drafts, "left out; `bagyt serve` shows them")
-        )
+        let drafts = drafts(summary, args.drafts.drafts, "left out; `bagyt serve` shows them");
+        format!("No errors in {}.\n{drafts}", pages(summary))
     });
     if let Some(summary) = summary {
         out.extend(summary.notes);
