@@ -25,13 +25,14 @@ mod memo;
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::bundle::{Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::parse::{Page, Parsed, Phrases, Settings};
-use crate::progress::Progress;
+use crate::progress::{Progress, Silent, Stage};
 use crate::render::Site;
 use crate::resolve::{Handbook, Input};
 use crate::source::{File, Tree};
@@ -46,12 +47,14 @@ pub struct Request<'a> {
     pub base_url: Option<&'a str>,
     /// Whether to make the files of the search, which takes longer than a changed page may.
     pub search: bool,
+    /// Whether drafts are part of the site, with a mark, or left out.
+    pub drafts: bool,
     /// The day by which the age of sources is judged. Warnings depend on it, the output never does.
     pub today: jiff::civil::Date,
 }
 
 /// What a build made of a site.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub struct Summary {
     pub made: Made,
     /// Pages in each language, by its code.
@@ -60,6 +63,10 @@ pub struct Summary {
     pub professions: usize,
     /// Pages that each language borrows from another for want of a translation.
     pub untranslated: Vec<(&'static str, usize)>,
+    /// Files that are drafts.
+    pub drafts: Vec<Arc<str>>,
+    /// Which pages are not translated, and which drafts are left out.
+    pub notes: Diagnostics,
 }
 
 /// Builds a site: reads, parses, resolves, renders, and gives every file of the output to `sink`.
@@ -73,9 +80,10 @@ pub fn build(
     progress: &dyn Progress,
     out: &mut Diagnostics,
 ) -> Option<Summary> {
-    let summary = with_site(request, memo, out, |site, out| {
+    let summary = with_site(request, memo, progress, out, |site, out| {
         let mut made = bundle::bundle(site, &memo.made, sink, progress, out);
         if request.search && !out.has_errors() {
+            progress.stage(Stage::Search);
             made.files += bundle::search(site, sink, out);
         }
         summary(site.handbook, made)
@@ -87,23 +95,32 @@ pub fn build(
 ///
 /// Returns whether there was no error; the sink's content must otherwise be discarded.
 pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut Diagnostics) -> bool {
-    with_site(request, memo, out, |site, out| bundle::search(site, sink, out)).is_some() && !out.has_errors()
+    with_site(request, memo, &Silent, out, |site, out| bundle::search(site, sink, out)).is_some() && !out.has_errors()
 }
 
 /// Reads, parses and resolves a site, and lets `make` make something of it. `None` if there was an error before.
 fn with_site<T>(
     request: &Request,
     memo: &Memo,
+    progress: &dyn Progress,
     out: &mut Diagnostics,
     make: impl FnOnce(&Site, &mut Diagnostics) -> T,
 ) -> Option<T> {
+    progress.stage(Stage::Config);
     let config = read_config(request.root, out)?;
+    progress.stage(Stage::Source);
     let tree = source::walk(request.root, out);
+    progress.stage(Stage::I18n);
     let strings = theme::load_strings(request.root, &config, out);
-    let input = parse_all(&tree, &config, &strings, memo, out);
+    progress.stage(Stage::Parse);
+    let input = Input { drafts: request.drafts, ..parse_all(&tree, &config, &strings, memo, out) };
+    progress.stage(Stage::Theme);
     let theme = theme::load(request.root, &config, strings, out);
+    progress.stage(Stage::Resolve);
     let handbook = resolve::resolve(config, input, request.today, out);
+    progress.stage(Stage::Pictures);
     let pictures = pictures::measure(&handbook.assets, &memo.pictures, out);
+    progress.stage(Stage::Render);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
     let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
@@ -168,7 +185,7 @@ fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo,
         pages.iter().map(|page| &*page.file).chain(records.iter().map(|record| &*record.file)).collect();
     let broken = tree.pages.iter().chain(&tree.records).filter(|file| !parsed.contains(&*file.path));
     let broken = broken.map(|file| resolve::content_path(&file.path).to_string()).collect();
-    Input { pages, records, assets: tree.others.clone(), broken }
+    Input { pages, records, assets: tree.others.clone(), broken, drafts: false }
 }
 
 fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {
@@ -200,5 +217,7 @@ fn summary(handbook: &Handbook, made: Made) -> Summary {
         pages: languages.codes().map(|(_, code)| (code, handbook.entries.len())).collect(),
         professions: handbook.entries.iter().filter(|entry| entry.profession().is_some()).count(),
         untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
+        drafts: handbook.drafts.files.clone(),
+        notes: handbook.notes(),
     }
 }

@@ -1,7 +1,44 @@
 //! How a build tells how far it is, without knowing who listens.
 
-/// Told of every page that is done; called from several threads.
+/// A stage of a build, as ARCHITECTURE.md lists them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    Source,
+    Config,
+    I18n,
+    Parse,
+    Theme,
+    Resolve,
+    Pictures,
+    Render,
+    Export,
+    Search,
+    Bundle,
+}
+
+impl Stage {
+    /// The name of its module.
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Source => "source",
+            Stage::Config => "config",
+            Stage::I18n => "i18n",
+            Stage::Parse => "parse",
+            Stage::Theme => "theme",
+            Stage::Resolve => "resolve",
+            Stage::Pictures => "pictures",
+            Stage::Render => "render",
+            Stage::Export => "export",
+            Stage::Search => "search",
+            Stage::Bundle => "bundle",
+        }
+    }
+}
+
+/// Told of every stage, and of every page that is done; the latter by several threads.
 pub trait Progress: Sync {
+    /// A stage begins, and the one before it ends.
+    fn stage(&self, _: Stage) {}
     /// Making begins; there are so many pages.
     fn start(&self, pages: usize);
     /// One more page is done.

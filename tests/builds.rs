@@ -53,7 +53,7 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
     let mut out = Diagnostics::new();
     let built = bagyt::build(
-        &Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+        &Request { root, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 22) },
         memo,
         output,
         &Silent,
@@ -87,35 +87,216 @@ fn a_new_site_builds_without_a_word_of_complaint() {
 }
 
 #[test]
-fn new_pages_and_professions_lie_in_the_right_place_and_say_what_is_missing() {
-    let (_home, site) = small_site();
-    let page = bagyt(&["new", "page", "guide/first-steps/parents", text(&site)]);
-    assert_eq!(code(&page), 0, "{}", said(&page));
-    assert!(site.join("content/guide/first-steps/parents.ky.md").exists());
-    assert!(site.join("content/guide/first-steps/parents.ru.md").exists());
-    let checked = bagyt(&["check", text(&site)]);
-    assert_eq!((code(&checked), checked.stderr.len()), (0, 0), "{}", said(&checked));
+fn what_new_makes_lies_in_the_right_place_and_breaks_nothing() {
+    for (kind, id, files) in [
+        ("page", "guide/first-steps/parents", ["guide/first-steps/parents.ky.md", "guide/first-steps/parents.ru.md"]),
+        ("profession", "vet", ["encyclopedia/vet.yaml"; 2]),
+        ("lesson", "diary-lesson", ["programme/diary-lesson.yaml"; 2]),
+        ("term", "dual", ["glossary/dual.yaml"; 2]),
+    ] {
+        let (_home, site) = small_site();
+        let before = bagyt(&["check", text(&site)]);
+        let made = bagyt(&["new", kind, id, text(&site)]);
+        assert_eq!(code(&made), 0, "{}", said(&made));
+        files.iter().for_each(|file| assert!(site.join("content").join(file).exists(), "{file}"));
+        let folder = files[0].split('/').next().expect("a file lies in a folder");
+        let listed = ["guide", "encyclopedia"].contains(&folder);
+        assert_eq!(said(&made).contains("Add it to `publications`"), !listed, "{}", said(&made));
+        if !listed {
+            assert!(said(&made).contains("content/guide, content/encyclopedia"), "{}", said(&made));
+        }
+        let address = files[0].replace(".ky.md", "").replace(".yaml", "");
+        for listed_by_then in [false, true] {
+            if listed_by_then && !listed {
+                // The advice of `new`, followed to the letter.
+                let said = said(&made);
+                let entry: String =
+                    said.lines().filter(|line| line.starts_with("  ")).map(|line| format!("{line}\n")).collect();
+                let file = site.join("content/site.yaml");
+                let config = fs::read_to_string(&file).expect("it is there");
+                let config = config.replace("publications:\n", &format!("publications:\n{entry}"));
+                fs::write(&file, config).expect("it can be written");
+            }
+            let built = bagyt(&["build", text(&site)]);
+            assert_eq!(code(&built), 0, "{kind}: {}", said(&built));
+            assert!(said(&built).contains("Drafts: "), "{kind}: {}", said(&built));
+            assert!(!said(&built).contains("draft/incomplete"), "what they lack is no business of the reader's site");
+            // No page, and no list, data file or document that speaks of one.
+            let name = address.rsplit('/').next().expect("an address has a last part");
+            for (path, bytes) in tree(&site.join("public")) {
+                let text = String::from_utf8_lossy(&bytes);
+                let tells = path.contains(name) || text.contains(&format!("{name}.html"));
+                assert!(!tells && !text.contains(&format!("\"{name}\"")), "{kind}: {path} tells of a draft");
+            }
+            let checked = bagyt(&["check", text(&site)]);
+            assert_eq!(code(&checked), 0, "{kind}: {}", said(&checked));
+            assert!(
+                said(&checked).contains("draft/left-out") && !said(&before).contains("draft"),
+                "{}",
+                said(&checked)
+            );
+            let preview = site.join("preview");
+            let built = bagyt(&["build", "--drafts", text(&site), "--out", text(&preview)]);
+            assert_eq!(code(&built), 0, "{kind}: {}", said(&built));
+            if listed || listed_by_then {
+                for (lang, mark) in [("ky", "Долбоор"), ("ru", "Черновик")] {
+                    let page = fs::read_to_string(preview.join(format!("{lang}/{address}.html")));
+                    let page = page.unwrap_or_else(|error| panic!("{kind} in {lang}: {error}"));
+                    assert!(page.contains(mark) && page.contains("noindex"), "{kind}: {page}");
+                }
+            }
+        }
+        let again = bagyt(&["new", kind, id, text(&site)]);
+        assert_eq!(code(&again), 2, "an existing file is not overwritten");
+    }
+}
 
-    let profession = bagyt(&["new", "profession", "vet", text(&site)]);
-    assert_eq!(code(&profession), 0, "{}", said(&profession));
-    let checked = bagyt(&["check", text(&site), "--format", "short"]);
-    assert_eq!(code(&checked), 1);
-    let messages = said(&checked);
-    for key in ["title", "summary", "field"] {
-        let line = format!("\n{key}");
-        let number = fs::read_to_string(site.join("content/encyclopedia/vet.yaml")).expect("it was made");
-        let number = number.lines().position(|l| l.starts_with(&line[1..])).expect("the skeleton has the key") + 1;
-        assert!(messages.contains(&format!("vet.yaml:{number}:")), "nothing is said of `{key}`:\n{messages}");
+#[test]
+fn what_a_draft_lacks_is_said_and_stops_the_build_when_it_is_none_any_more() {
+    let (_home, site) = small_site();
+    assert_eq!(code(&bagyt(&["new", "profession", "vet", text(&site)])), 0);
+    let file = site.join("content/encyclopedia/vet.yaml");
+    let skeleton = fs::read_to_string(&file).expect("it was made");
+    for is_draft in [true, false] {
+        if !is_draft {
+            fs::write(&file, skeleton.replace("draft: true\n", "# draft\n")).expect("it can be written");
+        }
+        let checked = bagyt(&["check", text(&site), "--format", "short"]);
+        assert_eq!(code(&checked), i32::from(!is_draft), "{}", said(&checked));
+        let messages = String::from_utf8_lossy(&checked.stdout).into_owned();
+        assert_eq!(String::from_utf8_lossy(&checked.stderr), "", "all that `check` finds is its result");
+        for key in ["title", "summary", "field"] {
+            let at = skeleton.lines().position(|line| line.starts_with(key)).expect("the skeleton has the key") + 1;
+            assert!(messages.contains(&format!("vet.yaml:{at}:")), "nothing is said of `{key}`:\n{messages}");
+        }
+        // All that is missing is named in this one run.
+        for key in ["isco08", "tasks", "tools", "workplace", "competencies", "school_subjects", "routes", "try_it"] {
+            assert!(messages.contains(&format!("`{key}`")), "nothing is said of `{key}`:\n{messages}");
+        }
+        let missing = if is_draft { "warning[draft/incomplete]" } else { "error[text/missing-language]" };
+        for code in [missing, "profession/incomplete", "profession/flat-interests"] {
+            assert!(messages.contains(code), "no {code}:\n{messages}");
+        }
+        assert_eq!(messages.contains("error["), !is_draft, "{messages}");
     }
-    // All that is missing is named in this one run.
-    for key in ["isco08", "tasks", "tools", "workplace", "competencies", "school_subjects", "routes", "try_it"] {
-        assert!(messages.contains(&format!("`{key}`")), "nothing is said of `{key}`:\n{messages}");
+}
+
+#[test]
+fn check_names_what_is_not_translated() {
+    let (_home, site) = small_site();
+    fs::remove_file(site.join("content/guide/first-steps/lesson.ru.md")).expect("it can be removed");
+    let built = bagyt(&["build", text(&site)]);
+    assert!(said(&built).contains("1 page into `ru`") && !said(&built).contains("lesson.ru.md"), "{}", said(&built));
+    for format in ["human", "short", "json"] {
+        let checked = bagyt(&["check", text(&site), "--format", format]);
+        assert_eq!((code(&checked), checked.stderr.len()), (0, 0), "{}", said(&checked));
+        assert!(said(&checked).contains("content/guide/first-steps/lesson.ru.md"), "{}", said(&checked));
     }
-    for code in ["text/missing-language", "profession/incomplete", "profession/flat-interests"] {
-        assert!(messages.contains(code), "no {code}:\n{messages}");
+}
+
+#[test]
+fn timings_name_the_stages_as_text_and_as_json() {
+    let (_home, site) = small_site();
+    let plain = bagyt(&["build", text(&site)]);
+    assert!(said(&plain).contains("for the first time") && !said(&plain).contains("total"), "{}", said(&plain));
+    let timed = bagyt(&["build", "--timings", text(&site)]);
+    assert!(!said(&timed).contains("for the first time"), "{}", said(&timed));
+    let architecture = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
+        .expect("the architecture is described");
+    let list = architecture.split("```").nth(1).expect("its stages stand in a block");
+    let json = bagyt(&["build", "--timings", "--format", "json", text(&site)]);
+    let last = String::from_utf8_lossy(&json.stdout).lines().last().unwrap_or_default().to_string();
+    let object: BTreeMap<String, f64> = serde_json::from_str(&last).expect("one object of numbers");
+    for stage in list.lines().filter_map(|line| line.split_whitespace().next()).filter(|stage| *stage != "cli") {
+        assert!(object.contains_key(stage), "`{stage}` is not measured: {last}");
+        assert!(said(&timed).contains(&format!("\n{stage} ")), "`{stage}` is not printed: {}", said(&timed));
     }
-    let again = bagyt(&["new", "page", "guide/first-steps/parents", text(&site)]);
-    assert_eq!(code(&again), 2, "an existing page is not overwritten");
+    let total = object.get("total").copied().unwrap_or_default();
+    let stages: f64 = object.iter().filter(|(name, _)| *name != "total").map(|(_, time)| time).sum();
+    assert!(total > 0.0 && stages <= total + 1.0, "{last}");
+}
+
+#[test]
+fn an_old_address_leads_on() {
+    let (_home, site) = small_site();
+    let page = site.join("content/guide/first-steps/lesson.ru.md");
+    let moved = fs::read_to_string(&page).expect("it is there");
+    fs::write(&page, moved.replacen("---\n", "---\naliases: [guide/old/lesson.html]\n", 1)).expect("it can be written");
+    let built = bagyt(&["build", text(&site), "--base-url", "https://example.kg/s"]);
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    for lang in ["ky", "ru"] {
+        let old = fs::read_to_string(site.join(format!("public/{lang}/guide/old/lesson.html"))).expect("it is there");
+        let new = "../first-steps/lesson.html";
+        assert!(old.contains(&format!("content=\"0; url={new}\"")), "without JavaScript: {old}");
+        assert!(old.contains(&format!("<a href={new}>")), "by hand: {old}");
+        assert!(
+            old.contains(&format!("https://example.kg/s/{lang}/guide/first-steps/lesson.html")),
+            "canonical: {old}"
+        );
+        assert!(old.contains("noindex"), "{old}");
+    }
+    let sitemap = fs::read_to_string(site.join("public/sitemap.xml")).expect("it is there");
+    assert!(!sitemap.contains("guide/old"), "{sitemap}");
+    for file in fs::read_dir(site.join("public/search/ru")).expect("the index is there").flatten() {
+        let text = fs::read_to_string(file.path()).unwrap_or_default();
+        assert!(!text.contains("guide/old"), "the search does not know it: {:?}", file.path());
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn serve_opens_the_browser_when_asked() {
+    use std::io::{BufRead, BufReader};
+    use std::os::unix::fs::PermissionsExt;
+    let (home, site) = small_site();
+    let folder = home.path().join("bin");
+    let told = home.path().join("told");
+    fs::create_dir(&folder).expect("it can be made");
+    for name in ["xdg-open", "open", "gio", "wslview"] {
+        let script = format!(
+            "#!/bin/sh\nfor last; do :; done\necho \"$last\" > '{0}.part' && mv '{0}.part' '{0}'\n",
+            told.display()
+        );
+        fs::write(folder.join(name), script).expect("it can be written");
+        fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o755)).expect("it can be made a program");
+    }
+    let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
+    let mut serve = Command::new(env!("CARGO_BIN_EXE_bagyt"))
+        .args(["serve", "--open", "--port", "0", text(&site)])
+        .env("PATH", path)
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("the command starts");
+    let mut lines = BufReader::new(serve.stdout.take().expect("it is a pipe")).lines().map_while(Result::ok);
+    let said = lines.find(|line| line.starts_with("Open ")).expect("it says what to open");
+    let address = said.split_whitespace().nth(1).expect("an address").to_string();
+    std::thread::spawn(move || lines.for_each(drop));
+    let opened = (0..200).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        fs::read_to_string(&told).ok()
+    });
+    let _ = serve.kill();
+    let _ = serve.wait();
+    assert_eq!(opened.as_deref().map(str::trim), Some(address.as_str()));
+}
+
+#[test]
+fn a_filter_of_the_search_that_is_no_word_of_the_site_is_reported() {
+    let (_home, site) = built_with_search();
+    for (filter, wrong, right) in
+        [("--kind", "profesion", "profession"), ("--publication", "guid", "guide"), ("--kind", "letter", "form")]
+    {
+        let found = bagyt(&["search", "--lang", "ky", "сабак", filter, wrong, text(&site)]);
+        assert_eq!(code(&found), 2, "{}", said(&found));
+        assert!(
+            said(&found).contains("search/unknown") && said(&found).contains(&format!("`{right}`")),
+            "{}",
+            said(&found)
+        );
+        let found = bagyt(&["search", "--lang", "ky", "сабак", filter, right, text(&site)]);
+        assert_eq!(code(&found), 0, "{}", said(&found));
+    }
 }
 
 #[test]
@@ -303,7 +484,8 @@ fn a_large_picture_is_shown_in_smaller_copies_and_a_linked_file_is_whole() {
 /// A change that an editor might make to the site that is built again and again.
 #[derive(Debug, Clone)]
 enum Edit {
-    Write(usize, String),
+    /// The page's number, its text, and whether it is a draft.
+    Write(usize, String, bool),
     Remove(usize),
     Title(String),
 }
@@ -312,7 +494,7 @@ fn edits() -> impl Strategy<Value = Vec<Edit>> {
     let text = "[а-е #*\\[\\]\"|`>\n-]{0,60}";
     prop::collection::vec(
         prop_oneof![
-            4 => (0..6_usize, text).prop_map(|(page, text)| Edit::Write(page, text)),
+            4 => (0..6_usize, text, any::<bool>()).prop_map(|(page, text, draft)| Edit::Write(page, text, draft)),
             1 => (0..6_usize).prop_map(Edit::Remove),
             1 => "[а-е]{1,8}".prop_map(Edit::Title),
         ],
@@ -326,9 +508,9 @@ fn apply(edit: &Edit, site: &Path) {
         site.join(format!("content/guide/page{}.{language}.md", number / 2))
     };
     match edit {
-        Edit::Write(number, text) => {
+        Edit::Write(number, text, draft) => {
             let source = format!(
-                "---\ntitle: Барак {number}\norder: {number}\n---\n{text}\n\n[шилтеме](first-steps/index.md)\n"
+                "---\ntitle: Барак {number}\norder: {number}\ndraft: {draft}\n---\n{text}\n\n[шилтеме](first-steps/index.md)\n"
             );
             fs::write(page(*number), source).expect("it can be written");
         }
@@ -370,7 +552,7 @@ proptest! {
         fs::write(site.join("content/guide/z.ky.md"), format!("---\ntitle: А\n{front}\n---\n{markdown}")).expect("it can be written");
         fs::write(site.join("content/guide/w.ky.md"), format!("---\ntitle: А\n---\n{markdown}")).expect("it can be written");
         let mut out = Diagnostics::new();
-        bagyt::build(&Request { root: &site, base_url: None, search: true, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Memory::default(), &Silent, &mut out);
+        bagyt::build(&Request { root: &site, base_url: None, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Memory::default(), &Silent, &mut out);
         // Whatever is said can be shown.
         for format in [bagyt::diag::Format::Human { colour: true }, bagyt::diag::Format::Short, bagyt::diag::Format::Json] {
             bagyt::diag::render(&out, &site, format);

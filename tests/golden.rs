@@ -96,7 +96,7 @@ fn apply(step: Setup, site: &Path) {
 fn check(site: &Path) -> Diagnostics {
     let mut out = Diagnostics::new();
     bagyt::build(
-        &Request { root: site, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+        &Request { root: site, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 22) },
         &Memo::default(),
         &Nowhere,
         &Silent,
@@ -122,9 +122,24 @@ fn messages_are_as_expected() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What only `check` tells.
+#[test]
+fn notes_are_as_expected() {
+    let site = golden("sites/drafts");
+    let request =
+        Request { root: &site, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 22) };
+    let summary = bagyt::build(&request, &Memo::default(), &Nowhere, &Silent, &mut Diagnostics::new());
+    let notes = summary.expect("the site is in order").notes;
+    let mut wrong = Vec::new();
+    for (file, format) in [("notes.txt", Format::Human { colour: false }), ("notes.json", Format::Json)] {
+        wrong.extend(differs(&golden(file), &render(&notes, &site, format).text));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_code_has_a_golden_message() {
-    let mut texts = String::new();
+    let mut texts = fs::read_to_string(golden("notes.txt")).unwrap_or_default();
     for fixture in fixtures("messages") {
         texts += &fs::read_to_string(fixture.join("expected.txt")).unwrap_or_default();
     }
@@ -144,8 +159,8 @@ fn every_code_is_explained_in_the_readme_of_the_messages() {
         .map(|code| format!("- `{}` ({:?}): {}\n", code.id(), code.severity(), code.meaning()))
         .collect();
     let text = format!(
-        "# What bagyt reports\n\nEach message has a code. An error stops the build; a warning does not. An example of each \
-         lies beside this file.\n\n{list}"
+        "# What bagyt reports\n\nEach message has a code. An error stops the build; a warning does not; a note is told by \
+         `check` alone. An example of each lies beside this file.\n\n{list}"
     );
     assert_eq!(differs(&golden("MESSAGES.md"), &text), None);
 }
@@ -197,6 +212,7 @@ fn sites_become_the_expected_pages() {
                 root: &site,
                 base_url: Some("https://example.kg/site/"),
                 search: false,
+                drafts: false,
                 today: jiff::civil::date(2026, 11, 22),
             },
             &Memo::default(),

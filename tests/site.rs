@@ -82,7 +82,7 @@ impl Site {
         let disk = Disk::open(&folder).expect("the output folder can be made");
         let mut out = Diagnostics::new();
         let summary = bagyt::build(
-            &Request { root, base_url, search: true, today: jiff::civil::date(2026, 11, 22) },
+            &Request { root, base_url, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) },
             &Memo::default(),
             &disk,
             &Silent,

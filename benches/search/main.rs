@@ -92,7 +92,7 @@ fn build(root: &Path, out: &Path, search: bool) -> Outcome<()> {
     let begun = Instant::now();
     let disk = Disk::open(out).map_err(|_| "the folder cannot be opened")?;
     let mut found = Diagnostics::new();
-    let request = Request { root, base_url: None, search, today: jiff::civil::date(2026, 11, 22) };
+    let request = Request { root, base_url: None, search, drafts: false, today: jiff::civil::date(2026, 11, 22) };
     bagyt::build(&request, &Memo::default(), &disk, &Silent, &mut found).ok_or_else(|| format!("{found:?}"))?;
     disk.commit()?;
     let time = begun.elapsed();

@@ -75,7 +75,7 @@ fn rebuild(root: &Path) -> Outcome<Duration> {
         let begun = Instant::now();
         let mut found = Diagnostics::new();
         bagyt::build(
-            &Request { root, base_url: None, search: false, today: jiff::civil::date(2026, 11, 22) },
+            &Request { root, base_url: None, search: false, drafts: false, today: jiff::civil::date(2026, 11, 22) },
             &memo,
             &output,
             &Silent,

@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::address::{OutPath, path_of};
 use crate::diag::{Code, Diagnostics};
 use crate::pictures;
-use crate::progress::Progress;
+use crate::progress::{Progress, Stage};
 use crate::render::{Job, Site, sitemap};
 use crate::resolve::Asset;
 use crate::source::{self, File};
@@ -89,10 +89,14 @@ pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress
         })
         .collect();
     found.into_iter().for_each(|own| out.extend(own));
+    progress.stage(Stage::Bundle);
     let assets: Vec<(usize, &Asset)> = site.handbook.assets.iter().enumerate().collect();
     let found: Vec<Diagnostics> = assets.par_iter().map(|(index, asset)| bundler.asset(*index, asset)).collect();
     found.into_iter().for_each(|own| out.extend(own));
-    bundler.generated(out);
+    progress.stage(Stage::Export);
+    let documents = crate::export::documents(site, out);
+    progress.stage(Stage::Bundle);
+    bundler.generated(documents);
     if let Some(error) = bundler.failed.into_inner().unwrap_or(None) {
         report_sink(&error, out);
     }
@@ -218,7 +222,7 @@ impl Bundler<'_> {
     }
 
     /// The theme's files and what hosts and search engines read.
-    fn generated(&self, out: &mut Diagnostics) {
+    fn generated(&self, documents: Vec<(String, Vec<u8>)>) {
         let mut files: Vec<(String, Vec<u8>)> =
             self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
         files.push(("_headers".into(), headers().into_bytes()));
@@ -227,7 +231,7 @@ impl Bundler<'_> {
             files.push(("sitemap.xml".into(), sitemap.into_bytes()));
         }
         files.extend(self.site.data_files());
-        files.extend(crate::export::documents(self.site, out));
+        files.extend(documents);
         for (path, bytes) in files {
             if let Ok(path) = OutPath::new(path)
                 && !self.is_kept(&self.memo.files, &path, crate::hash::of(&bytes))

@@ -1,25 +1,35 @@
 //! `bagyt build` and `bagyt check`.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use super::timings::{Stopwatch, Timings};
 use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, report};
 use crate::bundle::{Disk, Nowhere, OpenError, Written, report_sink};
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
 
 /// Makes the site.
 pub fn build(args: &BuildArgs) -> u8 {
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     let Some(root) = site_root(&args.shared) else { return MACHINE };
     let folder = args.out.clone().unwrap_or_else(|| root.join("public"));
+    greet(&root, &folder, args.format);
     let mut out = Diagnostics::new();
+    let bar = report::Bar::new(args.format);
+    let timings = Timings::start(&bar, args.timings);
     let result = open(&root, &folder, &mut out).and_then(|disk| {
-        let bar = report::Bar::new(args.format);
-        let request =
-            Request { root: &root, base_url: args.shared.base_url.as_deref(), search: true, today: super::today() };
-        let summary = crate::build(&request, &Memo::default(), &disk, &bar, &mut out);
+        let request = Request {
+            root: &root,
+            base_url: args.shared.base_url.as_deref(),
+            search: true,
+            drafts: args.drafts.drafts,
+            today: super::today(),
+        };
+        let summary = crate::build(&request, &Memo::default(), &disk, &timings, &mut out);
         bar.finish();
+        timings.stage(Stage::Bundle);
         let written = match summary.as_ref().map(|_| disk.commit())? {
             Ok(written) => written,
             Err(error) => {
@@ -29,31 +39,71 @@ pub fn build(args: &BuildArgs) -> u8 {
         };
         Some((summary?, written))
     });
+    let timings = timings.finish();
+    if let Some((summary, _)) = result.as_ref().filter(|_| !args.drafts.drafts) {
+        // What is left out concerns those who write it; `check` and `serve` tell them.
+        let left_out = |d: &Diagnostic| d.place.as_ref().is_some_and(|place| summary.drafts.contains(&place.file));
+        out.retain(|d| d.code.severity() == Severity::Error || !left_out(d));
+    }
     report::diagnostics(&out, &root, args.format);
     match result {
         Some((summary, written)) if args.format != FormatArg::Json => {
-            report::print(&built(&summary, written, &folder, begun.elapsed()));
+            report::print(&built(&summary, args.drafts.drafts, written, &folder, watch.elapsed()));
         }
         None if args.format == FormatArg::Human => {
             report::print_error("Nothing was written; an earlier output is as it was.\n");
         }
         _ => {}
     }
+    if let Some((stages, total)) = timings {
+        report::print(&took(&stages, total, args.format));
+    }
     report::exit_code(&out)
 }
 
-/// Reports what `build` would, and writes nothing.
+/// The first build is the longest, and whoever waits for it does not know yet what to expect.
+fn greet(root: &Path, folder: &Path, format: FormatArg) {
+    if format == FormatArg::Human && root.join(crate::source::SITE_FILE).is_file() && !folder.exists() {
+        report::print(&format!("Building {} for the first time.\n", folder.display()));
+    }
+}
+
+/// The time of each stage: a line each, or one JSON object of milliseconds.
+fn took(stages: &[(Stage, Duration)], total: Duration, format: FormatArg) -> String {
+    let all = stages.iter().map(|(stage, time)| (stage.name(), *time)).chain([("total", total)]);
+    let milliseconds = |time: Duration| (time.as_secs_f64() * 1e4).round() / 10.0;
+    if format == FormatArg::Json {
+        let object: serde_json::Map<String, serde_json::Value> =
+            all.map(|(name, time)| (name.to_string(), milliseconds(time).into())).collect();
+        return format!("{}\n", serde_json::Value::from(object));
+    }
+    all.map(|(name, time)| format!("{name:10}{:>10.1} ms\n", milliseconds(time))).collect()
+}
+
+/// Reports what `build` would, and writes nothing. All of it is the command's result, so it goes to standard output.
 pub fn check(args: &CheckArgs) -> u8 {
     let Some(root) = site_root(&args.shared) else { return MACHINE };
     let mut out = Diagnostics::new();
     let bar = report::Bar::new(args.format);
-    let request =
-        Request { root: &root, base_url: args.shared.base_url.as_deref(), search: false, today: super::today() };
+    let request = Request {
+        root: &root,
+        base_url: args.shared.base_url.as_deref(),
+        search: false,
+        drafts: args.drafts.drafts,
+        today: super::today(),
+    };
     let summary = crate::build(&request, &Memo::default(), &Nowhere, &bar, &mut out);
     bar.finish();
-    report::diagnostics(&out, &root, args.format);
-    if let Some(summary) = summary.filter(|_| args.format != FormatArg::Json) {
-        report::print(&format!("No errors in {}.\n", pages(&summary)));
+    let counts = summary.as_ref().map(|summary| {
+        let drafts = drafts(summary, args.drafts.drafts, "left out; `bagyt serve` shows them");
+        format!("No errors in {}.\n{drafts}", pages(summary))
+    });
+    if let Some(summary) = summary {
+        out.extend(summary.notes);
+    }
+    report::result(&out, &root, args.format);
+    if let Some(counts) = counts.filter(|_| args.format != FormatArg::Json) {
+        report::print(&counts);
     }
     report::exit_code(&out)
 }
@@ -107,7 +157,16 @@ fn pages(summary: &Summary) -> String {
     format!("{} ({}){professions}", report::counted(total, "page"), languages.join(", "))
 }
 
-fn built(summary: &Summary, written: Written, folder: &Path, time: Duration) -> String {
+/// How many drafts there are, and what has become of them; nothing if there are none.
+fn drafts(summary: &Summary, shown: bool, left_out: &str) -> String {
+    let what = if shown { "with a mark, not to be published" } else { left_out };
+    match summary.drafts.len() {
+        0 => String::new(),
+        count => format!("Drafts: {}, {what}.\n", report::counted(count, "file")),
+    }
+}
+
+fn built(summary: &Summary, drafts_shown: bool, written: Written, folder: &Path, time: Duration) -> String {
     let mut text = format!("Built {} in {}.\n", pages(summary), report::duration(time));
     for (code, count) in summary.untranslated.iter().filter(|(_, count)| *count > 0) {
         text += &format!(
@@ -115,6 +174,7 @@ fn built(summary: &Summary, written: Written, folder: &Path, time: Duration) -> 
             report::counted(*count, "page")
         );
     }
+    text += &drafts(summary, drafts_shown, "left out; `bagyt check` says what they lack");
     text += &format!(
         "Wrote {}: {}, {} files ({} changed, {} removed).\n",
         folder.display(),

@@ -5,6 +5,7 @@ mod report;
 mod scaffold;
 mod search;
 mod serve;
+mod timings;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,21 +79,35 @@ struct Shared {
 }
 
 #[derive(Args)]
+struct DraftsArg {
+    /// Treat pages and records with `draft: true` like the others; they get a mark
+    #[arg(long)]
+    drafts: bool,
+}
+
+#[derive(Args)]
 struct BuildArgs {
     #[command(flatten)]
     shared: Shared,
+    #[command(flatten)]
+    drafts: DraftsArg,
     /// Folder to write to [default: SITE/public]
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
     /// How messages are written
     #[arg(long, value_enum, default_value_t = FormatArg::Human)]
     format: FormatArg,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
 }
 
 #[derive(Args)]
 struct CheckArgs {
     #[command(flatten)]
     shared: Shared,
+    #[command(flatten)]
+    drafts: DraftsArg,
     /// How messages are written
     #[arg(long, value_enum, default_value_t = FormatArg::Human)]
     format: FormatArg,
@@ -105,6 +120,9 @@ struct ServeArgs {
     /// Port of the address http://localhost:PORT
     #[arg(long, short, default_value_t = 4000)]
     port: u16,
+    /// Open that address in the browser
+    #[arg(long)]
+    open: bool,
 }
 
 #[derive(Args)]
@@ -122,7 +140,7 @@ struct SearchArgs {
     /// Most pages to show
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// Only pages of this kind: profession, page, form, term, publication
+    /// Only pages of this kind: profession, page, form, lesson, term, data, publication
     #[arg(long)]
     kind: Option<String>,
     /// Only pages of this publication, by its id

@@ -9,20 +9,31 @@ use super::{CONTENT, FINE, FormatArg, MACHINE};
 use crate::diag::{Diagnostics, Format, render};
 use crate::progress::Progress;
 
-/// Prints diagnostics: JSON to standard output for programs to read, everything else to standard error.
+/// Prints diagnostics beside the result of a command: JSON to standard output for programs to read, everything else to
+/// standard error.
 pub fn diagnostics(found: &Diagnostics, root: &Path, format: FormatArg) {
     match format {
-        FormatArg::Json => print(&render(found, root, Format::Json).text),
-        FormatArg::Short => print_error(&render(found, root, Format::Short).text),
+        FormatArg::Json => result(found, root, format),
+        _ => print_error(&text(found, root, format, std::io::stderr().is_terminal())),
+    }
+}
+
+/// Prints diagnostics that are the result of a command, to standard output.
+pub fn result(found: &Diagnostics, root: &Path, format: FormatArg) {
+    print(&text(found, root, format, std::io::stdout().is_terminal()));
+}
+
+fn text(found: &Diagnostics, root: &Path, format: FormatArg, colour: bool) -> String {
+    match format {
+        FormatArg::Json => render(found, root, Format::Json).text,
+        FormatArg::Short => render(found, root, Format::Short).text,
         FormatArg::Human => {
-            let rendered = render(found, root, Format::Human { colour: std::io::stderr().is_terminal() });
-            let parts: Vec<String> = [(rendered.errors, "error"), (rendered.warnings, "warning")]
-                .into_iter()
-                .filter(|(count, _)| *count > 0)
-                .map(|(count, word)| counted(count, word))
-                .collect();
+            let rendered = render(found, root, Format::Human { colour });
+            let counts = [(rendered.errors, "error"), (rendered.warnings, "warning"), (rendered.notes, "note")];
+            let parts: Vec<String> =
+                counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word)).collect();
             let counts = if parts.is_empty() { String::new() } else { format!("{}\n", parts.join(", ")) };
-            print_error(&format!("{}{counts}", rendered.text));
+            format!("{}{counts}", rendered.text)
         }
     }
 }

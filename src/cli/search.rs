@@ -11,8 +11,8 @@ use bagyt_search::outer;
 use serde::{Deserialize, Serialize};
 
 use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, report};
-use crate::diag::{Code, Diagnostics, Place};
-use crate::search::FOLDER;
+use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::search::{FOLDER, KINDS};
 use crate::source;
 
 /// A hit, as `--json` prints it.
@@ -52,13 +52,43 @@ pub fn search(args: &SearchArgs) -> u8 {
         limit: args.limit,
     };
     let mut out = Diagnostics::new();
-    let answer = open(&folder, &args.lang, &mut out).and_then(|mut index| index.ask(&request, &mut out));
-    match answer {
+    match answer(args, &folder, &request, &mut out) {
         Some(answer) if args.json => report::print(&(json(&answer) + "\n")),
         Some(answer) => report::print(&human(&args.query, &answer)),
         None => report::diagnostics(&out, &folder, super::FormatArg::Human),
     }
     report::exit_code(&out)
+}
+
+fn answer(args: &SearchArgs, folder: &Path, request: &Request, out: &mut Diagnostics) -> Option<Answer> {
+    let mut index = open(folder, &args.lang, out)?;
+    known(args, folder, out)?;
+    index.ask(request, out)
+}
+
+/// Whether the built site can have what is asked for; a slip would otherwise find nothing.
+fn known(args: &SearchArgs, folder: &Path, out: &mut Diagnostics) -> Option<()> {
+    let mut all = true;
+    let mut check = |what: &str, name: Option<&String>, known: &[String]| {
+        let Some(name) = name.filter(|name| !known.contains(name)) else { return };
+        let otherwise = format!("Known: `{}`.", known.join("`, `"));
+        let help = did_you_mean(name, known.iter().map(String::as_str), &otherwise);
+        out.add_general(Code::SearchUnknown, format!("there is no {what} `{name}`"), help);
+        all = false;
+    };
+    check("kind", args.kind.as_ref(), &KINDS.iter().map(|kind| kind.to_string()).collect::<Vec<_>>());
+    check("publication", args.publication.as_ref(), &publications(&folder.join(&args.lang)));
+    all.then_some(())
+}
+
+/// The publications of a built site in a language: the folders with contents, but for the finder's.
+fn publications(folder: &Path) -> Vec<String> {
+    let folders = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let names = folders.filter(|entry| entry.path().join("index.html").is_file());
+    let mut names: Vec<String> = names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name != "finder");
+    names.sort();
+    names
 }
 
 fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {

@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use axum::Router;
 use axum::extract::{Path as UrlPath, State};
@@ -19,9 +19,10 @@ use tokio::sync::watch;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
+use super::timings::Stopwatch;
 use super::{FINE, FormatArg, MACHINE, ServeArgs, build, report};
 use crate::bundle::Memory;
-use crate::diag::{Diagnostics, Format, render};
+use crate::diag::{self, Diagnostics, Severity};
 use crate::progress::Silent;
 use crate::theme::SECURITY_POLICY;
 use crate::{Memo, Request};
@@ -32,14 +33,61 @@ const QUIET: Duration = Duration::from_millis(15);
 const WATCHED: [&str; 3] = ["content", "themes", "i18n"];
 /// What every page is given while it is served.
 const RELOAD_SCRIPT: &str = include_str!("reload.js");
+/// How that shows what is wrong.
+const RELOAD_STYLE: &str = include_str!("reload.css");
 
 /// What the browser is told after each build.
 #[derive(Debug, Clone, Default, Serialize)]
 struct News {
     /// Number of the build.
     build: u64,
-    /// What is wrong, as text; empty if nothing is.
-    errors: String,
+    /// When the build was made that is shown, in milliseconds since 1970; the browser knows the time zone. `None` if none
+    /// was made yet.
+    shown: Option<u64>,
+    /// What is wrong: nothing new is shown until it is mended.
+    errors: Vec<Message>,
+    warnings: Vec<Message>,
+}
+
+/// A diagnostic, as the panel in the page shows it.
+#[derive(Debug, Clone, Serialize)]
+struct Message {
+    text: String,
+    /// The file's path on this machine with line and column, to be copied; empty if no file is to blame.
+    place: String,
+    /// The same for an editor that answers to links; empty if the path cannot be one.
+    link: String,
+}
+
+impl Message {
+    fn new(message: diag::Message, root: &Path) -> Message {
+        let (line, column) = (message.line, message.column);
+        let path = root.join(&message.file);
+        let path = std::path::absolute(&path).unwrap_or(path);
+        let path = path.to_string_lossy();
+        if message.file.is_empty() {
+            return Message { text: message.text, place: String::new(), link: String::new() };
+        }
+        Message {
+            text: message.text,
+            place: format!("{path}:{line}:{column}"),
+            link: format!("vscode://file/{}:{line}:{column}", encoded(path.trim_start_matches('/'))),
+        }
+    }
+}
+
+/// A path as a part of an address, with `/` between its parts on every system.
+fn encoded(path: &str) -> String {
+    let mut text = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'\\' => text.push('/'),
+            b'/' | b':' | b'-' | b'_' | b'.' | b'~' => text.push(char::from(byte)),
+            byte if byte.is_ascii_alphanumeric() => text.push(char::from(byte)),
+            byte => text.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    text
 }
 
 struct Served {
@@ -85,10 +133,17 @@ async fn run(root: PathBuf, args: &ServeArgs) -> u8 {
     let builder = served.clone();
     std::thread::spawn(move || keep_building(&builder));
     let port = listener.local_addr().map_or(args.port, |address| address.port());
-    report::print(&format!("Open http://localhost:{port} in the browser. Stop with Ctrl+C.\n"));
+    let address = format!("http://localhost:{port}");
+    report::print(&format!("Open {address} in the browser. Stop with Ctrl+C.\n"));
+    if args.open
+        && let Err(error) = open::that_detached(&address)
+    {
+        report::print_error(&format!("The browser could not be opened: {error}\nOpen {address} in it yourself.\n"));
+    }
     let app = Router::new()
         .route("/_bagyt/news", get(news))
         .route("/_bagyt/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
+        .route("/_bagyt/reload.css", get(|| async { ([(header::CONTENT_TYPE, "text/css")], RELOAD_STYLE) }))
         .route("/", get(|state: State<Arc<Served>>| async move { file(&state, "") }))
         .route("/search/{*path}", get(search))
         .route("/{*path}", get(|state: State<Arc<Served>>, path: UrlPath<String>| async move { file(&state, &path) }))
@@ -130,6 +185,7 @@ fn search_file(served: &Served, path: &str) -> Response {
                 root: &served.root,
                 base_url: served.base_url.as_deref(),
                 search: true,
+                drafts: true,
                 today: super::today(),
             };
             // Errors have been shown by the build itself; the last good files stay.
@@ -234,9 +290,10 @@ fn watch_folders(watcher: &mut RecommendedWatcher, root: &Path, watched: &mut Ve
 
 fn build_once(served: &Served) {
     let root = &served.root;
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     let mut out = Diagnostics::new();
-    let request = Request { root, base_url: served.base_url.as_deref(), search: false, today: super::today() };
+    let request =
+        Request { root, base_url: served.base_url.as_deref(), search: false, drafts: true, today: super::today() };
     let summary = crate::build(&request, &served.memo, &served.output, &Silent, &mut out);
     let failed = summary.is_none();
     if failed {
@@ -244,9 +301,16 @@ fn build_once(served: &Served) {
     } else {
         served.output.commit();
     }
-    let time = report::duration(begun.elapsed());
-    let errors = if failed { render(&out, root, Format::Human { colour: false }).text } else { String::new() };
-    served.news.send_modify(|news| *news = News { build: news.build + 1, errors });
+    let time = report::duration(watch.elapsed());
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        diag::messages(&out, root).into_iter().partition(|message| message.severity == Severity::Error);
+    let for_panel = |messages: Vec<diag::Message>| messages.into_iter().map(|message| Message::new(message, root));
+    let (errors, warnings) = (for_panel(errors).collect(), for_panel(warnings).collect());
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| u64::try_from(time.as_millis()).ok());
+    served.news.send_modify(|news| {
+        let shown = if failed { news.shown } else { now };
+        *news = News { build: news.build + 1, shown, errors, warnings };
+    });
     report::diagnostics(&out, root, FormatArg::Human);
     let result = if failed { "The last good version is shown." } else { "Built" };
     report::print(&format!("{result} ({time})\n"));

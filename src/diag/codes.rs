@@ -55,11 +55,15 @@ codes! {
     PageFrontMatterOpen "page/front-matter-open" Error "The front matter is opened with --- and never closed."
     PageNoFrontMatter "page/no-front-matter" Error "A page does not begin with front matter."
     PageNoAudience "page/no-audience" Warning "A page does not say for whom it is, though others of the site do."
+    PageUntranslated "page/untranslated" Note "A page is not translated into a language of the site."
     PageTwiceTitled "page/twice-titled" Warning "The text has a first-level heading, though the title already is one."
     ChapterUntitled "chapter/untitled" Warning "A chapter folder has no index page, so its title is taken from its name."
     SearchIndex "search/index" Error "The search index could not be made."
     SearchMissing "search/missing" Error "The folder holds no search index in that language."
+    SearchUnknown "search/unknown" Error "A kind of page or a publication that the built site does not have."
     SearchDamaged "search/damaged" Error "A file of the search index is missing or damaged."
+    DraftIncomplete "draft/incomplete" Warning "A draft lacks something without which it cannot be published."
+    DraftLeftOut "draft/left-out" Note "A file is a draft, so nothing is made of it."
     TextMissingLanguage "text/missing-language" Error "A required text is missing in one language."
     TextTooLong "text/too-long" Warning "A text is longer than the place where it is shown."
     RecordUnknownType "record/unknown-type" Error "A YAML file does not say which known type of record it is."
@@ -78,6 +82,8 @@ codes! {
     LinkUnknownPage "link/unknown-page" Error "A link leads to a page or record that does not exist."
     LinkUnknownAnchor "link/unknown-anchor" Error "A link leads to a heading that does not exist."
     LinkUnknownFile "link/unknown-file" Error "A link leads to a file that does not exist."
+    LinkDraft "link/draft" Warning "A link or a record refers to a draft that is left out; the link's words stay as plain text."
+    LinkMoved "link/moved" Warning "A link names an old address of a page."
     LinkOutside "link/outside" Error "A relative link leads out of the content folder."
     LinkUnsafe "link/unsafe" Error "A link's address is of a kind that a site must not use."
     LinkUndefined "link/undefined" Warning "A reference-style link has no definition and stays plain text."
@@ -92,9 +98,11 @@ codes! {
     HtmlOff "html/off" Warning "The page has raw HTML, which this site does not allow; it is shown as text."
     HtmlCleaned "html/cleaned" Warning "Raw HTML held something that is not allowed and was removed."
     ThemeMissing "theme/missing" Error "The theme, or a file that every theme needs, is missing."
+    ThemeUnknownTemplate "theme/unknown-template" Error "The site has a template that nothing uses, often a misspelling."
     ThemeTemplate "theme/template" Error "A template of the theme has an error."
     ThemeAsset "theme/asset" Error "A stylesheet of the theme refers to a file that the theme does not have."
     I18nMissingKey "i18n/missing-key" Error "A word of the interface is missing in one language."
+    I18nUnknownKey "i18n/unknown-key" Error "A word of the interface that nothing uses, often a misspelling."
     I18nBadValue "i18n/bad-value" Error "A word of the interface is of the wrong shape, such as a missing plural form."
     ExportDocument "export/document" Error "A document for word processors could not be made."
     OutputNotOurs "output/not-ours" Error "The output folder holds files that bagyt did not make."
@@ -113,6 +121,7 @@ impl Code {
                 | Code::OutputFull
                 | Code::SearchIndex
                 | Code::SearchMissing
+                | Code::SearchUnknown
                 | Code::SearchDamaged
         )
     }

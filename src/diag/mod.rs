@@ -9,7 +9,7 @@ mod show;
 use std::sync::Arc;
 
 pub use codes::Code;
-pub use show::{Format, Rendered, render};
+pub use show::{Format, Message, Rendered, messages, render};
 
 use crate::yaml;
 
@@ -20,6 +20,8 @@ pub enum Severity {
     Error,
     /// Worth mending; the site is built all the same.
     Warning,
+    /// Worth knowing; `check` alone tells it.
+    Note,
 }
 
 /// The place that a diagnostic is about.
@@ -98,12 +100,28 @@ pub struct Diagnostic {
 #[derive(Debug, Default)]
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
+    draft: bool,
 }
 
 impl Diagnostics {
     /// No diagnostics.
     pub fn new() -> Diagnostics {
         Diagnostics::default()
+    }
+
+    /// No diagnostics about a draft, which may lack what other files must have.
+    pub fn of_draft() -> Diagnostics {
+        Diagnostics { draft: true, ..Diagnostics::default() }
+    }
+
+    /// Whether they are about a draft.
+    pub fn is_of_draft(&self) -> bool {
+        self.draft
+    }
+
+    /// Adds that something is missing or not filled in. Of a draft it is said too, but does not stop the build.
+    pub fn add_missing(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
+        self.add(if self.draft { Code::DraftIncomplete } else { code }, place, message, help);
     }
 
     /// Adds a diagnostic at a place.
@@ -124,6 +142,11 @@ impl Diagnostics {
     /// Takes over the diagnostics of another stage or thread.
     pub fn extend(&mut self, other: Diagnostics) {
         self.list.extend(other.list);
+    }
+
+    /// Forgets those that are not `wanted`.
+    pub fn retain(&mut self, wanted: impl Fn(&Diagnostic) -> bool) {
+        self.list.retain(wanted);
     }
 
     /// Whether there is an error among them.

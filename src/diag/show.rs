@@ -68,21 +68,54 @@ pub struct Rendered {
     pub text: String,
     pub errors: usize,
     pub warnings: usize,
+    pub notes: usize,
+}
+
+/// A diagnostic for a program that shows it by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    pub severity: Severity,
+    /// Several lines, the source quoted.
+    pub text: String,
+    /// Path relative to the site's folder; empty if no file is to blame.
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
 }
 
 /// All diagnostics as text, sorted by file, line and column, each once; the files are quoted from the site's folder
 /// `root`.
 pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format) -> Rendered {
     let mut texts = Texts { root, read: HashMap::new() };
-    let mut located: Vec<Located> = diagnostics.iter().map(|d| locate(d, &mut texts)).collect();
-    located.sort_by(order);
-    located.dedup_by(|a, b| order(a, b) == Ordering::Equal);
-    let errors = located.iter().filter(|l| l.diagnostic.code.severity() == Severity::Error).count();
+    let located = sorted(diagnostics, &mut texts);
+    let count = |severity| located.iter().filter(|l| l.diagnostic.code.severity() == severity).count();
     Rendered {
-        errors,
-        warnings: located.len() - errors,
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
         text: located.iter().map(|l| one(l, &mut texts, format)).collect(),
     }
+}
+
+/// The same, one by one.
+pub fn messages(diagnostics: &Diagnostics, root: &FilePath) -> Vec<Message> {
+    let mut texts = Texts { root, read: HashMap::new() };
+    let message = |located: &Located<'_>, text: String| Message {
+        severity: located.diagnostic.code.severity(),
+        text,
+        file: located.file.to_string(),
+        line: located.line,
+        column: located.column,
+    };
+    let located = sorted(diagnostics, &mut texts);
+    located.iter().map(|l| message(l, human(l, &mut texts, false).trim_end().to_string())).collect()
+}
+
+fn sorted<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> Vec<Located<'a>> {
+    let mut located: Vec<Located> = diagnostics.iter().map(|d| locate(d, texts)).collect();
+    located.sort_by(order);
+    located.dedup_by(|a, b| order(a, b) == Ordering::Equal);
+    located
 }
 
 fn order(a: &Located, b: &Located) -> Ordering {
@@ -128,6 +161,7 @@ fn severity_name(code: Code) -> &'static str {
     match code.severity() {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 
@@ -162,6 +196,7 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
     let level = match d.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let title = level.primary_title(d.message.as_str()).id(d.code.id());
     let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));

@@ -75,6 +75,8 @@ pub struct Strings {
     /// BCP 47 code of the language.
     pub code: &'static str,
     phrases: BTreeMap<String, (Phrase, Arc<str>)>,
+    /// Keys that a later file has and the first one, the generator's own, has not.
+    added: BTreeSet<String>,
 }
 
 impl Strings {
@@ -111,9 +113,9 @@ impl Strings {
             || self.phrases.range(inside.clone()..).next().is_some_and(|(next, _)| next.starts_with(&inside))
     }
 
-    /// The key that is nearest to one that does not exist.
+    /// The key that is nearest to one that does not exist; a site's own slips are not meant.
     pub fn nearest(&self, key: &str) -> Option<&str> {
-        nearest(key, self.phrases.keys().map(String::as_str))
+        nearest(key, self.phrases.keys().filter(|other| !self.added.contains(*other)).map(String::as_str))
     }
 
     /// A date as people write it: «2026-жылдын 21-ноябры», «21 ноября 2026 года».
@@ -141,18 +143,52 @@ pub struct StringsFile {
     pub text: String,
 }
 
-/// Reads the files (later ones override earlier ones key by key) and checks that every language says the same things.
-/// One [`Strings`] a language, in the site's order.
+/// Reads the files; later ones override earlier ones key by key. One [`Strings`] a language, in the site's order.
 pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics) -> Vec<Strings> {
-    let mut all: Vec<Strings> = languages.codes().map(|(_, code)| Strings { code, phrases: BTreeMap::new() }).collect();
+    let nothing = |code| Strings { code, phrases: BTreeMap::new(), added: BTreeSet::new() };
+    let mut all: Vec<Strings> = languages.codes().map(|(_, code)| nothing(code)).collect();
     for file in files {
         let origin = Origin { file: file.path.clone(), first_line: 0 };
+        let strings = &mut all[file.lang.index()];
+        let known: BTreeSet<String> = strings.phrases.keys().cloned().collect();
         if let Some(node) = crate::parse::yaml_document(&file.text, &origin, out) {
-            read(&node, &origin, "", &Path::default(), &mut all[file.lang.index()], out);
+            read(&node, &origin, "", &Path::default(), strings, out);
+        }
+        if !known.is_empty() {
+            strings.added = strings.phrases.keys().filter(|key| !known.contains(*key)).cloned().collect();
         }
     }
-    check_same_keys(&all, out);
     all
+}
+
+/// Checks that every language says the same things, and none says what nobody asks for: `used` are the keys that
+/// templates name.
+pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
+    for strings in all {
+        for key in strings.added.iter().filter(|key| !is_used(key, used)) {
+            let Some((_, file)) = strings.phrases.get(key) else { continue };
+            let place = Origin { file: file.clone(), first_line: 0 }.place(&dotted(key));
+            let inside = format!("{key}.");
+            let group: Vec<&str> = strings.phrases.keys().filter_map(|other| other.strip_prefix(&inside)).collect();
+            let help = match strings.nearest(key) {
+                _ if !group.is_empty() => {
+                    format!("It holds several texts; write them under it: `{}`.", group.join("`, `"))
+                }
+                Some(near) => {
+                    format!("Did you mean `{near}`? A key of your own must be used by one of your templates.")
+                }
+                None => "Remove it; a key of your own must be used by one of your templates.".into(),
+            };
+            out.add(Code::I18nUnknownKey, place, format!("nothing uses the interface text `{key}`"), help);
+        }
+    }
+    check_same_keys(all, used, out);
+}
+
+/// Whether a template names a key, or the group that it is in.
+fn is_used(key: &str, used: &BTreeSet<String>) -> bool {
+    let groups = key.match_indices('.').map(|(at, _)| &key[..at]);
+    groups.chain([key]).any(|key| used.contains(key))
 }
 
 fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Strings, out: &mut Diagnostics) {
@@ -223,9 +259,11 @@ fn plural_forms(
     Some(forms)
 }
 
-fn check_same_keys(all: &[Strings], out: &mut Diagnostics) {
+fn check_same_keys(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
     let mut keys: BTreeMap<&str, Option<&Phrase>> = REQUIRED.iter().map(|key| (*key, None)).collect();
-    for (key, phrase) in all.iter().flat_map(Strings::iter) {
+    let unused = |strings: &Strings, key: &str| strings.added.contains(key) && !is_used(key, used);
+    let asked_for = all.iter().flat_map(|strings| strings.iter().filter(|(key, _)| !unused(strings, key)));
+    for (key, phrase) in asked_for {
         keys.entry(key).or_default().get_or_insert(phrase);
     }
     for strings in all {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::markdown::{self, Phrases, Writing};
-use super::{Page, Parsed, Reference};
+use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::config::Lang;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::yaml::{Fields, Origin, Path};
@@ -91,10 +91,16 @@ pub fn page(
         return None;
     };
     let origin = Origin { file: file.clone(), first_line: 1 };
+    let mut publishing = Publishing::default();
     let front = super::yaml_document(split.yaml, &origin, out).and_then(|node| {
-        let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
-        let front = read_front(&mut fields, &origin);
-        fields.finish();
+        let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
+        let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
+            let front = read_front(&mut fields, &origin);
+            publishing = Publishing::read(&mut fields, &origin);
+            fields.finish();
+            front
+        });
+        out.extend(own);
         front
     });
     let mut links = Vec::new();
@@ -102,7 +108,7 @@ pub fn page(
     let place = |range: Range<usize>| Place::offset(file, base + range.start, range.len());
     let mut writing = Writing { phrases, raw_html, place: &place, links: &mut links, out };
     let body = markdown::page(&text[split.body], &mut writing);
-    Some(Parsed { file: file.clone(), content: Page { lang, front: front?, body }, links })
+    Some(Parsed { file: file.clone(), content: Page { lang, front: front?, body }, publishing, links })
 }
 
 fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
@@ -121,6 +127,8 @@ fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
 
 fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
     let title = fields.required_text("title");
+    // A draft without one is shown by the name of its file.
+    let title = title.or_else(|| fields.out().is_of_draft().then(|| origin.name().to_string()));
     let summary = fields.text("summary").unwrap_or_default();
     if summary.chars().count() > MAX_SUMMARY {
         let place = origin.place(&fields.path().key("summary"));

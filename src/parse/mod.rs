@@ -6,6 +6,7 @@
 mod front;
 mod link;
 pub mod markdown;
+mod publishing;
 mod records;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::yaml::{self, ErrorKind, Node, Origin};
 pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, front_matter, page};
 pub use link::{Href, Link, parse_href};
 pub use markdown::{Body, Fill, Heading, Numbered, NumberedKind, Phrases, Text};
+pub use publishing::{Publishing, is_draft};
 pub use records::*;
 
 /// A parsed file.
@@ -24,6 +26,7 @@ pub use records::*;
 pub struct Parsed<C> {
     pub file: Arc<str>,
     pub content: C,
+    pub publishing: Publishing,
     /// Every link and image of the file; the content refers to them by number.
     pub links: Vec<Link>,
 }

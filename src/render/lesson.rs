@@ -69,7 +69,7 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
         Some(LinkView { title, url: whole::address(&reader.entry_url(id, None)) })
     });
     let see = lesson.see.iter().filter_map(|link| {
-        let url = whole::address(&reader.url(targets.get(link.link as usize)?));
+        let url = whole::address(&reader.url(targets.get(link.link as usize)?)?);
         Some(LinkView { title: link.text.get(lang).to_string(), url })
     });
     let mut marked = |rich: &Rich| maker.finish(&marker.mark(&maker.raw(rich)));

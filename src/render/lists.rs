@@ -78,6 +78,8 @@ pub struct EntryView {
     pub url: String,
     /// Whether it is in another language, for want of a translation.
     pub fallback: bool,
+    /// Whether it is shown only to those who write it.
+    pub draft: bool,
     pub children: Vec<EntryView>,
     /// Children that are not listed.
     pub more: usize,
@@ -236,6 +238,7 @@ fn entry_view(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> EntryView
         summary: entry.summary(lang, &site.handbook.config),
         url: urls::link(site, from, id, lang),
         fallback: actual != lang,
+        draft: entry.is_draft(lang),
         children: Vec::new(),
         more: 0,
     }

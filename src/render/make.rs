@@ -37,6 +37,7 @@ pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
         Job::Saved(lang) => generated::saved_page(site, lang, path),
         Job::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
         Job::Whole(lang, publication, volume) => generated::whole_page(site, lang, path, publication, volume),
+        Job::Moved(lang, number) => generated::moved_page(site, lang, path, number),
     }
 }
 
@@ -178,7 +179,8 @@ impl Making<'_> {
             description: if summary.is_empty() { self.tagline() } else { summary.clone() },
             summary,
             canonical: urls::absolute(self.site, self.id, source),
-            noindex: fallback,
+            noindex: fallback || self.entry.is_draft(self.lang),
+            draft: self.entry.is_draft(self.lang),
             lang: self.code(shown),
             fallback: shown != self.lang,
             hue: self.entry.publication.map(|index| lists::hue(self.site, index)),
@@ -250,7 +252,7 @@ impl Making<'_> {
     fn door(&self, door: &crate::parse::Door) -> DoorView {
         let links = door.links.iter().filter_map(|link| {
             let target = self.targets().get(link.link as usize)?;
-            Some(LinkView { title: link.text.get(self.lang).to_string(), url: self.reader().url(target) })
+            Some(LinkView { title: link.text.get(self.lang).to_string(), url: self.reader().url(target)? })
         });
         DoorView {
             icon: door.icon.clone(),

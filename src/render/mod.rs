@@ -101,6 +101,8 @@ pub enum Job {
     Booklet(Lang, usize),
     /// A publication on one page, by its number, and the number of the volume.
     Whole(Lang, usize, usize),
+    /// An old address that leads to a page, by its number.
+    Moved(Lang, usize),
 }
 
 /// A text for a file of another program: what is filled in, without the page around it.
@@ -176,7 +178,9 @@ impl<'a> Site<'a> {
         let assets: HashMap<&str, &str> =
             self.theme.assets.iter().map(|asset| (asset.name.as_str(), asset.address.as_str())).collect();
         let assets = Value::from_serializable(&assets);
-        let depths = self.handbook.entries.iter().map(|entry| entry.address.matches('/').count() + 1);
+        let addresses = self.handbook.entries.iter().map(|entry| &entry.address);
+        let addresses = addresses.chain(self.handbook.moved.iter().map(|moved| &moved.from));
+        let depths = addresses.map(|address| address.matches('/').count() + 1);
         // The deepest page of the generator's own is a booklet.
         let deepest = depths.max().unwrap_or(1).max(3);
         for lang in self.handbook.config.languages.iter() {
@@ -207,6 +211,7 @@ impl<'a> Site<'a> {
             for (publication, volumes) in self.wholes[lang.index()].iter().enumerate() {
                 jobs.extend((0..volumes.len()).map(|volume| Job::Whole(lang, publication, volume)));
             }
+            jobs.extend((0..self.handbook.moved.len()).map(|number| Job::Moved(lang, number)));
             if self.has_professions() {
                 jobs.extend([Job::Finder(lang), Job::Saved(lang)]);
                 jobs.extend((0..self.booklets[lang.index()].len()).map(|booklet| Job::Booklet(lang, booklet)));
@@ -234,6 +239,7 @@ impl<'a> Site<'a> {
             Job::Saved(lang) => OutPath::new(urls::saved(self, lang)),
             Job::Booklet(lang, booklet) => OutPath::new(urls::booklet(self, lang, booklet)),
             Job::Whole(lang, publication, volume) => OutPath::new(urls::whole(self, lang, publication, volume)),
+            Job::Moved(lang, number) => OutPath::new(urls::moved(self, lang, number)),
         }
     }
 

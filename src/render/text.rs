@@ -7,8 +7,9 @@ use super::whole::Whole;
 use super::{Site, figures, urls};
 use crate::address::OutPath;
 use crate::config::Lang;
+use crate::markup;
 use crate::parse::{Fill, Numbered, NumberedKind, Text};
-use crate::resolve::{AssetId, EntryId, Target};
+use crate::resolve::{AssetId, EntryId, LEFT_OUT, Target};
 
 /// How wide a picture is shown: the whole screen of a phone, the column of text elsewhere.
 const SIZES: &str = "(max-width: 46rem) 100vw, 44rem";
@@ -28,6 +29,12 @@ impl Reader<'_> {
     /// The text as HTML, its links leading from this page. `page` is the one whose own text it is: that has figures and
     /// tables with numbers.
     pub fn html(&self, text: &Text, targets: &[Target], page: Option<EntryId>) -> String {
+        let html = self.filled(text, targets, page);
+        let left_out = targets.iter().any(|target| matches!(target, Target::LeftOut(_)));
+        if left_out { unlinked(&html) } else { html }
+    }
+
+    fn filled(&self, text: &Text, targets: &[Target], page: Option<EntryId>) -> String {
         text.fill(|fill, to| match fill {
             Fill::Link(link) => {
                 if let Some(target) = targets.get(link as usize) {
@@ -40,11 +47,18 @@ impl Reader<'_> {
                 }
             }
             Fill::Data { link, n } => {
-                if let Some(Target::Data(data)) = targets.get(link as usize) {
-                    let id = page.and_then(|page| Some(self.numbered(page, n as usize)?.0.id.clone()));
-                    let label = page.map_or_else(String::new, |page| self.label(page, n as usize));
-                    let showing = figures::Showing { id: id.unwrap_or_else(|| format!("data-{}", data.0)), label };
-                    to.push_str(&figures::html(self, *data, &showing));
+                let id = page.and_then(|page| Some(self.numbered(page, n as usize)?.0.id.clone()));
+                match targets.get(link as usize) {
+                    Some(Target::Data(data)) => {
+                        let label = page.map_or_else(String::new, |page| self.label(page, n as usize));
+                        let showing = figures::Showing { id: id.unwrap_or_else(|| format!("data-{}", data.0)), label };
+                        to.push_str(&figures::html(self, *data, &showing));
+                    }
+                    // Other pages may link to where it would be.
+                    Some(Target::LeftOut(_)) => {
+                        to.push_str(&id.map_or_else(String::new, |id| format!("<div id=\"{id}\"></div>")));
+                    }
+                    _ => {}
                 }
             }
             Fill::Label(n) => to.push_str(&page.map_or_else(String::new, |page| self.label(page, n as usize))),
@@ -72,14 +86,16 @@ impl Reader<'_> {
 
     /// «Рис. 2.» before the caption of a page's `n`-th figure or table.
     fn label(&self, page: EntryId, n: usize) -> String {
-        let Some((numbered, number)) = self.numbered(page, n) else { return String::new() };
+        let Some((numbered, number)) = self.numbered(page, n).filter(|(_, number)| *number != LEFT_OUT) else {
+            return String::new();
+        };
         let key = if self.is_figure(page, numbered) { "figure.label" } else { "figure.table_label" };
         format!("<span class=\"label\">{}</span> ", escaped(&self.counted(key, number)))
     }
 
     /// «рис. 2», as a text refers to it.
     pub fn reference(&self, page: EntryId, n: usize) -> Option<String> {
-        let (numbered, number) = self.numbered(page, n)?;
+        let (numbered, number) = self.numbered(page, n).filter(|(_, number)| *number != LEFT_OUT)?;
         let key = if self.is_figure(page, numbered) { "figure.reference" } else { "figure.table_reference" };
         Some(self.counted(key, number))
     }
@@ -111,6 +127,7 @@ impl Reader<'_> {
                 address.rsplit('/').next().unwrap_or(address).to_string()
             }
             Target::Outside(url) => url.clone(),
+            Target::LeftOut(title) => title.get(self.lang).to_string(),
         }
     }
 
@@ -125,9 +142,9 @@ impl Reader<'_> {
         Some(format!("«{}»", heading.title))
     }
 
-    /// The URL of a target from this page.
-    pub fn url(&self, target: &Target) -> String {
-        match target {
+    /// The URL of a target from this page; nothing leads to a draft that is left out.
+    pub fn url(&self, target: &Target) -> Option<String> {
+        Some(match target {
             Target::Entry(id, anchor) => {
                 let anchor = anchor.as_deref().filter(|anchor| self.has_anchor(*id, anchor));
                 // A figure or table is read where a text shows it.
@@ -141,7 +158,8 @@ impl Reader<'_> {
             Target::File(id) | Target::Picture(id) => self.from.link_to(&self.site.handbook.asset(*id).address),
             Target::Here(id) => format!("#{id}"),
             Target::Outside(url) => url.clone(),
-        }
+            Target::LeftOut(_) => return None,
+        })
     }
 
     /// The URL of a page and an id on it.
@@ -168,11 +186,14 @@ impl Reader<'_> {
         // Writing to a String cannot fail.
         match target {
             Target::Picture(id) => self.picture(*id, to),
-            other => {
-                to.push_str(" href=\"");
-                let _ = escape_href(&mut *to, &self.url(other));
-                to.push('"');
-            }
+            other => match self.url(other) {
+                Some(url) => {
+                    to.push_str(" href=\"");
+                    let _ = escape_href(&mut *to, &url);
+                    to.push('"');
+                }
+                None => to.push_str(NO_LINK),
+            },
         }
     }
 
@@ -187,6 +208,23 @@ impl Reader<'_> {
         attributes += &format!(" width=\"{}\" height=\"{}\"", picture.width, picture.height);
         to.push_str(&attributes);
     }
+}
+
+/// The attribute of a link that leads nowhere; [`unlinked`] takes the link off.
+const NO_LINK: &str = " data-left-out";
+
+/// The HTML with the words of links that lead nowhere, without the links. Links do not stand in one another.
+fn unlinked(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut inside = false;
+    for piece in markup::pieces(html) {
+        match piece {
+            markup::Piece::Tag(tag) if tag.starts_with("<a ") && tag.contains(NO_LINK) => inside = true,
+            markup::Piece::Tag("</a>") if inside => inside = false,
+            markup::Piece::Tag(piece) | markup::Piece::Text(piece) => text.push_str(piece),
+        }
+    }
+    text
 }
 
 /// A plain text as HTML.

@@ -12,6 +12,11 @@ pub fn page(site: &Site, id: EntryId, lang: Lang) -> String {
     format!("{code}/{}.html", site.handbook.entry(id).address)
 }
 
+/// The path in the output of an old address, by its number.
+pub fn moved(site: &Site, lang: Lang, number: usize) -> String {
+    format!("{}/{}.html", site.handbook.config.languages.code(lang), site.handbook.moved[number].from)
+}
+
 /// The path in the output of the page of results.
 pub fn results(site: &Site, lang: Lang) -> String {
     format!("{}/search.html", site.handbook.config.languages.code(lang))
@@ -111,6 +116,12 @@ pub fn own_languages(site: &Site, id: EntryId) -> Vec<Lang> {
         .collect()
 }
 
+/// The language of the page that a reader of `lang` is shown: the own one, or that which it is borrowed from.
+pub fn source_language(site: &Site, id: EntryId, lang: Lang) -> Lang {
+    let own = own_languages(site, id);
+    if own.contains(&lang) { lang } else { own.first().copied().unwrap_or(lang) }
+}
+
 /// `sitemap.xml` with the translations of each page; `None` without an address of the site.
 pub fn sitemap(site: &Site) -> Option<String> {
     site.base_url?;
@@ -119,7 +130,8 @@ pub fn sitemap(site: &Site) -> Option<String> {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for id in site.handbook.ids() {
-        let languages = own_languages(site, id);
+        let mut languages = own_languages(site, id);
+        languages.retain(|lang| !site.handbook.entry(id).is_draft(*lang));
         let addresses: Vec<(Lang, String)> =
             languages.iter().filter_map(|lang| Some((*lang, absolute(site, id, *lang)?))).collect();
         add_to_sitemap(site, &addresses, |lang| super::text::updated(site, id, lang), &mut xml);

@@ -51,6 +51,8 @@ pub(super) enum Part {
         term: Box<TermView>,
     },
     Whole(Box<WholeView>),
+    /// Where the page is that was here.
+    Moved(LinkView),
     /// `saved` is the address of the reader's list.
     Profession {
         text: Box<TextView>,
@@ -84,6 +86,8 @@ pub(super) struct PageView {
     pub(super) description: String,
     pub(super) canonical: Option<String>,
     pub(super) noindex: bool,
+    /// Whether it is shown only to those who write it.
+    pub(super) draft: bool,
     pub(super) lang: &'static str,
     pub(super) fallback: bool,
     pub(super) hue: Option<String>,
@@ -289,6 +293,7 @@ impl View {
             Part::Lesson { .. } => "lesson.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
+            Part::Moved(_) => "moved.html",
             Part::Profession { .. } => "profession.html",
             Part::Results => "search.html",
             Part::Index { .. } => "index.html",
@@ -359,6 +364,10 @@ impl View {
                 context.insert("term", term);
             }
             Part::Whole(whole) => extend(context, whole),
+            Part::Moved(moved) => {
+                context.insert("moved", moved);
+                context.insert_value("publication", nothing);
+            }
             Part::Profession { text, profession, saved } => {
                 extend(context, text);
                 context.insert("profession", profession);

@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::{Asset, Entry, EntryId, Input, Kind, Resolved};
+use super::drafts::Drafts;
+use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::check_path;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
-use crate::parse::{HOME_FILE, Page, Parsed, Record};
+use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
+use crate::yaml::Origin;
 
 /// Entries and assets whose links are not resolved yet.
 pub struct Gathered {
@@ -19,6 +21,8 @@ pub struct Gathered {
     pub home: EntryId,
     /// Addresses of pages and records that exist but could not be parsed.
     pub broken: BTreeSet<String>,
+    pub drafts: Drafts,
+    pub moved: Vec<Moved>,
 }
 
 /// A file's path relative to `content/`.
@@ -50,11 +54,12 @@ struct Gatherer<'a> {
     /// Which file is the first in a folder, by the folder in small letters.
     folders: HashMap<String, (String, Arc<str>)>,
     unlisted: BTreeSet<String>,
+    drafts: &'a Drafts,
     out: &'a mut Diagnostics,
 }
 
-/// Gives every file its entry or asset.
-pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gathered {
+/// Gives every file its entry or asset; drafts that are left out get none.
+pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diagnostics) -> Gathered {
     let mut gatherer = Gatherer {
         config,
         entries: Vec::new(),
@@ -62,6 +67,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         claimed: HashMap::new(),
         folders: HashMap::new(),
         unlisted: BTreeSet::new(),
+        drafts: &drafts,
         out,
     };
     let home = gatherer.add("index".into(), Kind::Home, None);
@@ -70,15 +76,16 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
             gatherer.add(format!("{}/index", config.publications[index].id), Kind::Contents(index), Some(index))
         })
         .collect();
-    for page in &input.pages {
+    for page in input.pages.iter().filter(|page| !drafts.leaves_out(page)) {
         gatherer.page(page);
     }
     // The file that is the home page by its name comes before one that only says that it is.
     let (named, others): (Vec<_>, Vec<_>) = input.records.iter().partition(|record| &*record.file == HOME_FILE);
-    for record in named.into_iter().chain(others) {
+    for record in named.into_iter().chain(others).filter(|record| !drafts.leaves_out(record)) {
         gatherer.record(record, home);
     }
     gatherer.parents(&contents);
+    let moved = gatherer.moved();
     let (assets, asset_by_path) = gatherer.assets(&input.assets);
     gatherer.report_empty(&contents, &input.broken);
     Gathered {
@@ -89,6 +96,8 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         contents,
         home,
         broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
+        moved,
+        drafts,
     }
 }
 
@@ -119,6 +128,7 @@ impl Gatherer<'_> {
         let publications = &self.config.publications;
         match publications.iter().position(|publication| publication.id == folder) {
             Some(index) => Ok(Some(index)),
+            None if self.drafts.hides(folder) => Err(()),
             None => {
                 if self.unlisted.insert(folder.to_string()) {
                     let ids = publications.iter().map(|publication| publication.id.as_str());
@@ -235,8 +245,66 @@ impl Gatherer<'_> {
                 let id = self.add(key.to_string(), kind, publication);
                 self.entry(id).record = Some(resolved);
             }
-            Record::Terms(..) | Record::Sources(_) | Record::Institutions(_) | Record::Synonyms(_) => {}
+            Record::Terms(..)
+            | Record::Sources(_)
+            | Record::Institutions(_)
+            | Record::Synonyms(_)
+            | Record::Unfinished => {}
         }
+    }
+
+    /// The old addresses of all pages, in the order of the pages; one that is taken is reported.
+    fn moved(&mut self) -> Vec<Moved> {
+        let named: Vec<(EntryId, Origin, Publishing)> = (0..)
+            .map(EntryId)
+            .zip(&self.entries)
+            .flat_map(|(id, entry)| {
+                let pages = entry.versions.iter().flatten().map(|page| (&page.parsed.file, 1, &page.parsed.publishing));
+                let record = entry.record.iter().map(|record| (&record.parsed.file, 0, &record.parsed.publishing));
+                pages.chain(record).map(move |(file, first_line, publishing)| {
+                    (id, Origin { file: file.clone(), first_line }, publishing.clone())
+                })
+            })
+            .collect();
+        let mut moved: Vec<Moved> = Vec::new();
+        for (to, origin, publishing) in named {
+            for (path, from) in publishing.aliases {
+                // Both languages of a page may name it.
+                let known = moved.iter().any(|other| other.to == to && other.from == from);
+                if !known && self.claim_alias(&from, origin.place(&path)) {
+                    moved.push(Moved { from, to });
+                }
+            }
+        }
+        moved
+    }
+
+    /// Whether a page may have an old address: nothing else may be there, in any language.
+    fn claim_alias(&mut self, alias: &str, place: Place) -> bool {
+        let help = "Take it out of `aliases`, or rename the other page.";
+        let made = (alias == "index").then_some("the home page");
+        let made = made.or_else(|| generated(&format!("ky/{alias}.html")));
+        let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
+        let claims: Vec<String> = codes.iter().map(|code| format!("{code}/{alias}.html")).collect();
+        if let Some((_, other)) = claims.iter().find_map(|claim| self.claimed.get(&claim.to_lowercase())) {
+            let is_page = self.entries.iter().any(|entry| entry.address.eq_ignore_ascii_case(alias));
+            let (what, help) = match is_page {
+                true => ("that of the page", help),
+                false => ("an old address of", "Leave it to one of the two; it can lead to one page only."),
+            };
+            let message = format!("the old address `{alias}` is {what} `{other}`");
+            self.out.add(Code::AddressDuplicate, place, message, help);
+            return false;
+        }
+        // Contents of publications, and chapters without a page of their own, have no file.
+        if let Some(page) = made.or_else(|| self.by_address.contains_key(alias).then_some("a list of pages")) {
+            self.out.add(Code::AddressDuplicate, place, format!("the old address `{alias}` is that of {page}"), help);
+            return false;
+        }
+        for claim in claims {
+            self.claimed.insert(claim.to_lowercase(), (claim, place.file.clone()));
+        }
+        true
     }
 
     /// Gives each entry of a publication its chapter, making the chapters that have no page of their own.
@@ -256,8 +324,17 @@ impl Gatherer<'_> {
             self.add(format!("{folder}/index"), Kind::Chapter, Some(publication));
             let code = self.config.languages.code(self.config.languages.lead());
             let place: Arc<str> = format!("content/{folder}").into();
-            let help = format!("Add `content/{folder}/index.{code}.md` with a `title:`.");
-            self.out.add(Code::ChapterUntitled, Place::file(&place), "the chapter has no page with its title", help);
+            let (message, help) = match self.drafts.left_out(&format!("{folder}/index")) {
+                Some(draft) => (
+                    "the chapter's page is a draft, so the chapter has no title",
+                    format!("Remove the line `draft: true` from `{}`.", draft.file),
+                ),
+                None => (
+                    "the chapter has no page with its title",
+                    format!("Add `content/{folder}/index.{code}.md` with a `title:`."),
+                ),
+            };
+            self.out.add(Code::ChapterUntitled, Place::file(&place), message, help);
         }
         for index in 0..self.entries.len() {
             let entry = &self.entries[index];

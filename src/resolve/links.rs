@@ -129,11 +129,50 @@ impl Resolver<'_> {
                 asset.linked = true;
                 Some(Target::File(id))
             }
-            None => {
-                self.report_unknown(link, written, &path);
-                None
-            }
+            None => self.elsewhere(link, written, &path, anchor),
         }
+    }
+
+    /// What has no page at the address that was written: a draft, or a page that has moved.
+    fn elsewhere(&mut self, link: &Link, written: &str, path: &str, anchor: Option<&str>) -> Option<Target> {
+        let address = if path.ends_with('/') { format!("{path}index") } else { written_address(path).to_string() };
+        let is_page = path.ends_with('/') || [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
+        if let Some(draft) = self.gathered.drafts.left_out(&address).filter(|_| is_page) {
+            let (message, what) = if link.image {
+                (format!("`{written}` is a draft, which is left out; nothing is shown in its place"), "picture")
+            } else {
+                (format!("`{written}` is a draft, which is left out; the link's words stay as plain text"), "link")
+            };
+            let help = format!("Remove the line `draft: true` from `{}`, or take the {what} out.", draft.file);
+            self.out.add(Code::LinkDraft, link.place.clone(), message, help);
+            return Some(Target::LeftOut(draft.title.clone()));
+        }
+        let moved = self.gathered.moved.iter().find(|moved| is_page && !link.image && moved.from == address);
+        if let Some(to) = moved.map(|moved| moved.to) {
+            let target = self.written_as(to, path);
+            let anchored = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
+            let message = format!("the page `{written}` is now at `{}`", self.gathered.entries[to.0 as usize].address);
+            let help = format!("Write `{target}{anchored}`.");
+            self.out.add(Code::LinkMoved, link.place.clone(), message, help);
+            if let Some(id) = anchor {
+                self.check_anchor(link, to, id)?;
+            }
+            return Some(Target::Entry(to, anchor.map(str::to_string)));
+        }
+        self.report_unknown(link, written, path);
+        None
+    }
+
+    /// How a link from this file to an entry is written, in the manner of `path`.
+    fn written_as(&self, entry: EntryId, path: &str) -> String {
+        let entry = &self.gathered.entries[entry.0 as usize];
+        let extension = match (&entry.kind, split_page_name(path).1.filter(|lang| KNOWN_LANGUAGES.contains(lang))) {
+            (Kind::Profession | Kind::Term | Kind::Lesson | Kind::Data, _) => "yaml".to_string(),
+            (_, Some(lang)) => format!("{lang}.md"),
+            (_, None) => "md".to_string(),
+        };
+        let from = self.gathered.entries[self.own.0 as usize].address.as_str();
+        relative(from, &format!("{}.{extension}", entry.address))
     }
 
     fn find(&self, path: &str) -> Option<Found> {
@@ -212,19 +251,8 @@ impl Resolver<'_> {
             .map(|e| e.address.as_str())
             .min()
             .or_else(|| nearest(key, entries.iter().map(|e| e.address.as_str())));
-        let found = near.and_then(|address| self.gathered.by_address.get(address)).map(|id| &entries[id.0 as usize]);
-        let from = self.gathered.entries[self.own.0 as usize].address.as_str();
-        match found {
-            Some(entry) => {
-                let extension =
-                    match (&entry.kind, split_page_name(path).1.filter(|lang| KNOWN_LANGUAGES.contains(lang))) {
-                        (Kind::Profession | Kind::Term | Kind::Lesson | Kind::Data, _) => "yaml".to_string(),
-                        (_, Some(lang)) => format!("{lang}.md"),
-                        (_, None) => "md".to_string(),
-                    };
-                let target = format!("{}.{extension}", entry.address);
-                format!("Did you mean `{}`?", relative(from, &target))
-            }
+        match near.and_then(|address| self.gathered.by_address.get(address)) {
+            Some(entry) => format!("Did you mean `{}`?", self.written_as(*entry, path)),
             None => "Check the path: it is relative to the folder of this file.".into(),
         }
     }

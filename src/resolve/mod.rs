@@ -4,6 +4,7 @@
 //! every link turned into a [`Target`], and the order of reading. Never: HTML, or a file's text. After this stage a
 //! link that leads nowhere cannot be represented.
 
+mod drafts;
 mod gather;
 mod links;
 mod lists;
@@ -24,9 +25,10 @@ use crate::parse::{Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, R
 
 use crate::yaml::Origin;
 
+pub use drafts::{Drafts, LeftOut};
 pub use gather::{content_path, split_page_name};
 pub use lists::Lists;
-pub use numbers::Numbers;
+pub use numbers::{LEFT_OUT, Numbers};
 pub use order::collator;
 pub use related::alternatives;
 
@@ -53,6 +55,8 @@ pub enum Target {
     Here(String),
     /// Another site.
     Outside(String),
+    /// A draft that is left out, by its title: readers get the link's words alone.
+    LeftOut(Localised),
 }
 
 /// A file with its links resolved.
@@ -136,10 +140,21 @@ pub struct Handbook {
     pub related: Vec<Vec<EntryId>>,
     /// Words that mean the same, as every file of synonyms has them.
     pub synonyms: Vec<Arc<Parsed<Record>>>,
+    pub drafts: Drafts,
+    /// Addresses that pages had before.
+    pub moved: Vec<Moved>,
     /// Reading order of each publication in each language: `reading[lang][publication]`.
     pub reading: Vec<Vec<Vec<EntryId>>>,
     /// Place of each entry in its publication's reading order: `position[lang][entry]`.
     pub position: Vec<Vec<Option<u32>>>,
+}
+
+/// An address that a page had before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    /// In each language's tree, without `.html`.
+    pub from: String,
+    pub to: EntryId,
 }
 
 /// Everything that was parsed.
@@ -149,9 +164,17 @@ pub struct Input {
     pub assets: Vec<crate::source::File>,
     /// Paths under `content/` of pages and records that could not be parsed; the reasons have been reported.
     pub broken: BTreeSet<String>,
+    /// Whether drafts become part of the handbook.
+    pub drafts: bool,
 }
 
 impl Entry {
+    /// Whether what is shown in `lang` is a draft.
+    pub fn is_draft(&self, lang: Lang) -> bool {
+        let record = self.record.as_ref().is_some_and(|record| record.parsed.publishing.draft);
+        record || self.version(lang).is_some_and(|(page, _)| page.parsed.publishing.draft)
+    }
+
     /// The page in `lang`, or in the first language that has it, with that language.
     pub fn version(&self, lang: Lang) -> Option<(&Resolved<Page>, Lang)> {
         let own = self.versions.get(lang.index()).and_then(Option::as_ref);
@@ -295,6 +318,28 @@ impl Handbook {
         steps.fold(first, |first, other| first.filter(|first| first.0 < other.0).or(Some(other))).map_or(&[], |s| s.1)
     }
 
+    /// What is worth knowing and nothing to mend: pages that are not translated, drafts that are left out.
+    pub fn notes(&self) -> Diagnostics {
+        let mut notes = Diagnostics::new();
+        for entry in &self.entries {
+            let Some((shown, _)) = entry.version(self.config.languages.lead()) else { continue };
+            for (_, code) in self.config.languages.codes().filter(|(lang, _)| entry.versions[lang.index()].is_none()) {
+                let file = format!("content/{}.{code}.md", entry.address);
+                // A draft of it is told below.
+                if self.drafts.files.iter().all(|draft| **draft != *file) {
+                    let message = format!("the page is not translated into `{code}`; readers are shown it as it is");
+                    let place = Place::file(&shown.parsed.file);
+                    notes.add(Code::PageUntranslated, place, message, format!("Write `{file}`."));
+                }
+            }
+        }
+        for file in self.drafts.files_left_out() {
+            let help = "Look at it with `bagyt serve` or `--drafts`; remove the line `draft: true` to publish it.";
+            notes.add(Code::DraftLeftOut, Place::file(file), "this is a draft, which is left out", help);
+        }
+        notes
+    }
+
     /// Every entry with its number.
     pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
         (0..self.entries.len() as u32).map(EntryId)
@@ -315,11 +360,12 @@ impl Handbook {
 /// Builds the handbook. The value is usable for finding more mistakes even when there are errors already, but must
 /// not be rendered then. `today` is what warnings of outdated sources are measured by; nothing in the handbook
 /// depends on it.
-pub fn resolve(config: SiteConfig, input: Input, today: Date, out: &mut Diagnostics) -> Handbook {
+pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diagnostics) -> Handbook {
     let lists = Lists::of(&input.records, out);
     let broken_records: Vec<&str> =
         input.broken.iter().map(String::as_str).filter(|path| !path.ends_with(".md")).collect();
-    let mut gathered = gather::gather(&config, &input, out);
+    let drafts = Drafts::of(&mut config, &input);
+    let mut gathered = gather::gather(&config, &input, drafts, out);
     links::resolve(&mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &lists.fields);
     let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
@@ -339,6 +385,8 @@ pub fn resolve(config: SiteConfig, input: Input, today: Date, out: &mut Diagnost
         lists,
         related: Vec::new(),
         synonyms: synonyms(&input.records),
+        drafts: gathered.drafts,
+        moved: gathered.moved,
         reading: order.reading,
         position: order.position,
         config,

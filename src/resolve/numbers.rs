@@ -12,11 +12,14 @@ pub struct Numbers {
     /// `4` for a chapter, `4.1` for a page in it, in publications that number their chapters; by entry.
     pub chapters: Vec<Option<String>>,
     /// The number of each figure and table of a page, in their order: `labels[lang][entry]`. Figures and tables of a
-    /// publication are counted apart, from 1.
+    /// publication are counted apart, from 1; [`LEFT_OUT`] has none.
     pub labels: Vec<Vec<Vec<u32>>>,
     /// Where each record of data is shown first, and which of the page's figures and tables it is: `shown[lang]`.
     pub shown: Vec<HashMap<EntryId, (EntryId, usize)>>,
 }
+
+/// Instead of a number: the figure is a draft that is left out.
+pub const LEFT_OUT: u32 = 0;
 
 /// Numbers everything in the order of reading, in each language for itself: a page that is not translated has the
 /// figures of the language that is shown instead.
@@ -30,11 +33,16 @@ pub fn number(config: &SiteConfig, entries: &[Entry], contents: &[EntryId], read
             for id in std::iter::once(first).chain(&reading[lang.index()][publication]) {
                 let Some((page, _)) = entries[id.0 as usize].version(lang) else { continue };
                 for (at, numbered) in page.parsed.content.body.numbered.iter().enumerate() {
-                    let data = match numbered.kind {
-                        NumberedKind::Data(link) => match page.targets.get(link as usize) {
-                            Some(Target::Data(data)) => Some(*data),
-                            _ => None,
-                        },
+                    let target = match numbered.kind {
+                        NumberedKind::Data(link) => page.targets.get(link as usize),
+                        _ => None,
+                    };
+                    let data = match target {
+                        Some(Target::Data(data)) => Some(*data),
+                        Some(Target::LeftOut(_)) => {
+                            labels[id.0 as usize].push(LEFT_OUT);
+                            continue;
+                        }
                         _ => None,
                     };
                     if let Some(data) = data {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::{Entry, EntryId, Handbook, Target};
+use super::{Entry, EntryId, Handbook, Kind, Target};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::parse::{Data, GlossaryTerm, Item, Lesson, List, Profession, Reference, Shape};
 use crate::yaml::Origin;
@@ -83,7 +83,8 @@ impl Checker<'_> {
     fn listed<T: Item>(&mut self, origin: &Origin, reference: &Reference, what: &str, list: &List<T>) {
         let id = &reference.1;
         let lost = list.faulty.iter().any(|faulty| faulty == id) || (list.items.is_empty() && self.broken);
-        if list.find(id).is_none() && !lost {
+        // Only a draft gets here without one.
+        if list.find(id).is_none() && !lost && !id.is_empty() {
             self.unknown(origin, reference, what, list.items.iter().map(Item::id));
         }
     }
@@ -136,11 +137,27 @@ impl Checker<'_> {
                 let message = format!("`{}` is the {} itself", other.1, what.trim_end_matches('s'));
                 self.out.add(Code::YamlBadValue, origin.place(&other.0), message, "Name another one.");
             }
+            None if other.1.is_empty() => {}
+            None if self.is_draft(origin, other, what) => {}
             None if !self.lost.contains(&other.1) => {
                 self.unknown(origin, other, what, known.keys().map(String::as_str));
             }
             _ => {}
         }
+    }
+
+    /// Whether a reference is to a draft that is left out, which is said: the page shows nothing in its place.
+    fn is_draft(&mut self, origin: &Origin, (path, id): &Reference, what: &str) -> bool {
+        let of_kind = |kind: &Kind| match kind {
+            Kind::Profession => what == "professions",
+            Kind::Term => what == "terms",
+            _ => false,
+        };
+        let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
+        let message = format!("the {} `{id}` is a draft, which is left out", what.trim_end_matches('s'));
+        let help = format!("Remove the line `draft: true` from `{}`, or take it out here.", draft.file);
+        self.out.add(Code::LinkDraft, origin.place(path), message, help);
+        true
     }
 
     fn term(&mut self, id: EntryId, term: &GlossaryTerm) {
@@ -163,9 +180,14 @@ impl Checker<'_> {
         let steps = self.handbook.steps(entry.publication);
         let known = steps.iter().any(|step| step.id == lesson.step.1);
         // Steps that could not be read are no fault of the lesson.
-        let unread = steps.is_empty() && self.broken;
-        if !known && !unread {
+        let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::Data));
+        let unread = steps.is_empty() && (self.broken || drafts);
+        if !known && !unread && !lesson.step.1.is_empty() {
             self.unknown(origin, &lesson.step, "steps", steps.iter().map(|step| step.id.as_str()));
+        }
+        // A draft may still have the number that `bagyt new` gave it.
+        if entry.record.as_ref().is_some_and(|record| record.parsed.publishing.draft) {
+            return;
         }
         let twin = self.lessons.insert((entry.publication, lesson.kind, lesson.number), origin.file.clone());
         if let Some(twin) = twin {

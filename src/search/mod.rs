@@ -8,7 +8,7 @@ mod plain;
 mod records;
 mod titles;
 
-pub use pages::kind;
+pub use pages::{KINDS, kind};
 pub use plain::line as plain_line;
 
 use std::sync::OnceLock;

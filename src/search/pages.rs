@@ -75,6 +75,9 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
+/// Every kind of page that [`kind`] gives.
+pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "term", "data", CONTENTS];
+
 /// What a page is, as the search tells it; `None` for the home page, which is not found.
 pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
     match entry.kind {

@@ -39,6 +39,7 @@ pub const TEMPLATES: &[&str] = &[
     "finder.html",
     "saved.html",
     "booklet.html",
+    "moved.html",
     "404.html",
 ];
 
@@ -118,6 +119,8 @@ pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &m
     });
     let assets = assets::publish(&files, out);
     templates::check_strings(&files, &strings, out);
+    templates::check_names(&files, built_in_template, out);
+    i18n::check(&strings, &templates::keys(&files), out);
     let tera = templates::compile(&files, out)?;
     let template_paths = files
         .iter()
@@ -174,6 +177,11 @@ fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFi
         }
     }
     files
+}
+
+/// Whether the built-in theme has a template of this name.
+fn built_in_template(name: &str) -> bool {
+    BUILT_IN_THEME.get_file(format!("templates/{name}")).is_some()
 }
 
 fn collect_built_in(dir: &Dir, files: &mut ThemeFiles) {

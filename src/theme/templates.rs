@@ -1,6 +1,6 @@
 //! Templates: compiling them, and turning tera's errors into diagnostics.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use tera::{ErrorKind, Tera};
@@ -153,6 +153,33 @@ pub fn check_strings(files: &ThemeFiles, strings: &[Strings], out: &mut Diagnost
                     help,
                 );
             }
+        }
+    }
+}
+
+/// Every interface text that some template uses.
+pub fn keys(files: &ThemeFiles) -> BTreeSet<String> {
+    let sources = templates(files).filter_map(|(_, file)| std::str::from_utf8(&file.bytes).ok());
+    sources.flat_map(used_keys).map(|(_, key)| key.to_string()).collect()
+}
+
+fn templates(files: &ThemeFiles) -> impl Iterator<Item = (&str, &super::ThemeFile)> {
+    files.iter().filter_map(|(name, file)| Some((name.strip_prefix("templates/")?, file)))
+}
+
+/// A site's template that is not one of the built-in theme's, and that no template names, is made nothing with.
+pub fn check_names(files: &ThemeFiles, is_built_in: impl Fn(&str) -> bool, out: &mut Diagnostics) {
+    for (name, file) in templates(files).filter(|(name, _)| !is_built_in(name)) {
+        let quoted = [format!("\"{name}\""), format!("'{name}'")];
+        let is_named = |(_, other): (&str, &super::ThemeFile)| {
+            let source = String::from_utf8_lossy(&other.bytes);
+            quoted.iter().any(|name| source.contains(name))
+        };
+        if !templates(files).any(is_named) {
+            let known = templates(files).map(|(name, _)| name).filter(|name| is_built_in(name));
+            let otherwise = "Give it the name of a built-in template, or include it in another one.";
+            let message = format!("no page is made with the template `{name}`");
+            out.add(Code::ThemeUnknownTemplate, Place::file(&file.path), message, did_you_mean(name, known, otherwise));
         }
     }
 }

@@ -16,6 +16,13 @@ pub struct Origin {
 }
 
 impl Origin {
+    /// The file's name without what follows its first dot; of an index, its folder's.
+    pub fn name(&self) -> &str {
+        let mut parts = self.file.rsplit('/');
+        let name = parts.next().and_then(|name| name.split('.').next()).unwrap_or_default();
+        if name == "index" { parts.next().unwrap_or(name) } else { name }
+    }
+
     /// The place of a node of the document.
     pub fn place(&self, path: &Path) -> Place {
         Place { file: self.file.clone(), at: At::Yaml { path: path.clone(), first_line: self.first_line } }
@@ -46,7 +53,11 @@ pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, ou
         (_, "true or false") => "Write true or false, without quotes.",
         _ => "Give each language its own text.",
     };
-    out.add(Code::YamlWrongType, origin.place(path), message, help);
+    match found {
+        // Nothing at all is a gap that a draft may have.
+        Node::Null => out.add_missing(Code::YamlWrongType, origin.place(path), message, help),
+        _ => out.add(Code::YamlWrongType, origin.place(path), message, help),
+    }
 }
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -96,7 +107,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports that a required key is missing.
     pub fn missing(&mut self, key: &str, help: &str) {
         let message = format!("`{key}` is missing");
-        self.out.add(Code::YamlMissingKey, self.origin.place(&self.path), message, help);
+        self.out.add_missing(Code::YamlMissingKey, self.origin.place(&self.path), message, help);
     }
 
     /// Reports that the value of a key is of the right type, but not one that is allowed.
@@ -120,7 +131,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let text = self.text(key)?;
         if text.trim().is_empty() {
             let place = self.origin.place(&self.path.key(key));
-            self.out.add(
+            self.out.add_missing(
                 Code::YamlMissingKey,
                 place,
                 format!("`{key}` is empty"),
@@ -211,7 +222,15 @@ impl<'n, 'd> Fields<'n, 'd> {
         if self.get(key).is_none() {
             self.missing(key, &format!("Add `{key}: {}`.", languages.example()));
         }
-        found
+        found.or_else(|| self.stand_in(key, languages))
+    }
+
+    /// What is shown where a draft says nothing yet: the file's name for its title, dots elsewhere.
+    fn stand_in(&self, key: &str, languages: &Languages) -> Option<(Path, Localised)> {
+        let titles_file = key == "title" && self.path == Path::default();
+        let words = if titles_file { self.origin.name() } else { "…" };
+        let texts = Localised::new(vec![words.to_string(); languages.len()]);
+        self.out.is_of_draft().then(|| (self.path.key(key), texts))
     }
 
     /// The items of an optional list of texts in every language.
@@ -300,7 +319,11 @@ fn one_of(
     let found = allowed.iter().find(|value| **value == text).copied();
     if found.is_none() {
         let help = did_you_mean(&text, allowed.iter().copied(), &format!("Allowed: `{}`.", allowed.join("`, `")));
-        out.add(Code::YamlBadValue, origin.place(path), format!("`{text}` is not one of the allowed values"), help);
+        let message = format!("`{text}` is not one of the allowed values");
+        match text.trim() {
+            "" => out.add_missing(Code::YamlBadValue, origin.place(path), message, help),
+            _ => out.add(Code::YamlBadValue, origin.place(path), message, help),
+        }
     }
     found
 }
@@ -319,26 +342,33 @@ pub fn localised(
         return None;
     }
     let mut fields = Fields::new(node, origin, path.clone(), out)?;
-    let mut texts = Vec::with_capacity(languages.len());
+    let mut texts: Vec<Option<String>> = Vec::with_capacity(languages.len());
     for (_, code) in languages.codes() {
         let text = match fields.get(code) {
             None | Some((_, Node::Null)) => None,
             Some(_) => match fields.text(code) {
                 Some(text) => Some(text).filter(|text| !text.trim().is_empty()),
-                None => continue,
+                None => {
+                    texts.push(None);
+                    continue;
+                }
             },
         };
-        match text {
-            Some(text) => texts.push(text),
-            None => {
-                let there = fields.get(code).is_some();
-                let place = origin.place(&if there { path.key(code) } else { path.clone() });
-                let message = format!("the text is missing in the language `{code}`");
-                let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
-                fields.out().add(Code::TextMissingLanguage, place, message, help);
-            }
+        if text.is_none() {
+            let there = fields.get(code).is_some();
+            let place = origin.place(&if there { path.key(code) } else { path.clone() });
+            let message = format!("the text is missing in the language `{code}`");
+            let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
+            fields.out().add_missing(Code::TextMissingLanguage, place, message, help);
         }
+        texts.push(text);
     }
     fields.finish();
-    (texts.len() == languages.len()).then(|| Localised::new(texts))
+    // A draft is shown with what there is.
+    if out.is_of_draft()
+        && let Some(other) = texts.iter().flatten().next().cloned()
+    {
+        return Some(Localised::new(texts.into_iter().map(|text| text.unwrap_or_else(|| other.clone())).collect()));
+    }
+    texts.into_iter().collect::<Option<Vec<String>>>().map(Localised::new)
 }

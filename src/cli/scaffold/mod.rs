@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 
 use super::{FINE, MACHINE, NewArgs, report};
 use crate::address::check_path;
-use crate::config::{self, Languages};
+use crate::config::{self, SiteConfig};
 use crate::diag::Diagnostics;
 use crate::source::{self, File};
 
@@ -84,7 +84,7 @@ fn cannot_write(path: &Path, error: &io::Error) -> u8 {
 /// Makes the files of a new page or record.
 pub fn new(args: &NewArgs) -> u8 {
     let root = &args.site.site;
-    let Some(languages) = languages(root) else { return MACHINE };
+    let Some(config) = config(root) else { return MACHINE };
     let id = match args.kind.record() {
         Some((_, name, usual)) if !args.id.contains('/') => format!("{}/{}", folder(root, name, usual), args.id),
         _ => args.id.clone(),
@@ -95,7 +95,7 @@ pub fn new(args: &NewArgs) -> u8 {
     }
     let files = match args.kind.record() {
         Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
-        None => languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
+        None => config.languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
     };
     let files: Vec<(PathBuf, &str)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
@@ -111,16 +111,40 @@ pub fn new(args: &NewArgs) -> u8 {
         }
         report::print(&format!("Made {}\n", path.display()));
     }
-    report::print("Fill in the texts; `bagyt check` says what is still missing.\n");
+    report::print(&unlisted(&id, &config).unwrap_or_default());
+    report::print(
+        "Fill in the texts; `bagyt check` says what is still missing, `bagyt serve` shows what there is.\n\
+         When all is there, remove the line `draft: true`.\n",
+    );
     FINE
+}
+
+/// What to do about a file whose folder is no publication's; `None` if it is one, or if the file is in none.
+fn unlisted(id: &str, config: &SiteConfig) -> Option<String> {
+    let (folder, _) = id.split_once('/')?;
+    let publications = &config.publications;
+    if publications.iter().any(|publication| publication.id == folder) {
+        return None;
+    }
+    let ids: Vec<String> = publications.iter().map(|publication| format!("content/{}", publication.id)).collect();
+    let or = match ids.as_slice() {
+        [] => String::new(),
+        ids => format!("Or move the file to the folder of one that is listed: {}.\n", ids.join(", ")),
+    };
+    Some(format!(
+        "\nNothing is shown of content/{folder} yet, for the site has no such publication.\n\
+         Add it to `publications` in {}:\n\n  - id: {folder}\n    title: {}\n\n{or}\n",
+        source::SITE_FILE,
+        config.languages.example()
+    ))
 }
 
 fn page(code: &str) -> &'static str {
     if code == "ky" { PAGE_KY } else { PAGE_RU }
 }
 
-/// The languages of the site; `None` after a message if `root` is not one.
-fn languages(root: &Path) -> Option<Languages> {
+/// What the site says of itself; `None` after a message if `root` is not one.
+fn config(root: &Path) -> Option<SiteConfig> {
     let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
     if !file.disk.exists() {
         report::print_error(&format!(
@@ -135,7 +159,7 @@ fn languages(root: &Path) -> Option<Languages> {
     if config.is_none() {
         report::diagnostics(&out, root, super::FormatArg::Human);
     }
-    config.map(|config| config.languages)
+    config
 }
 
 /// The folder under `content/` that holds records of a type, or the usual one.

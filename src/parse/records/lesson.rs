@@ -1,6 +1,6 @@
 //! A lesson or a visit of a programme.
 
-use super::lists::{required_choice, required_reference};
+use super::lists::{main_reference, required_choice};
 use super::{Reader, Reference, Rich};
 use crate::config::Localised;
 use crate::diag::Code;
@@ -52,11 +52,13 @@ pub const LESSON_KINDS: &[&str] = &["lesson", "visit"];
 
 impl Reader<'_> {
     pub(super) fn lesson(&mut self, fields: &mut Fields) -> Option<Lesson> {
-        let kind = required_choice(fields, "kind", LESSON_KINDS);
-        let number = required_integer(fields, "number");
-        let step = required_reference(fields, "step");
+        let draft = fields.out().is_of_draft();
+        // Nothing is the first of a draft's kinds and no number.
+        let kind = required_choice(fields, "kind", LESSON_KINDS).or(draft.then_some(LESSON_KINDS[0]));
+        let number = required_integer(fields, "number").or(draft.then_some(0));
+        let step = main_reference(fields, "step");
         let (title, summary) = self.titled(fields);
-        let minutes = required_integer(fields, "minutes");
+        let minutes = required_integer(fields, "minutes").or(draft.then_some(0));
         let course = fields.maps("course", |f| {
             let minutes = required_integer(f, "minutes");
             let title = self.plain(f, "title");

@@ -230,3 +230,10 @@ pub(super) fn required_reference(fields: &mut Fields, key: &'static str) -> Opti
     let id = fields.required_text(key)?;
     Some((fields.path().key(key), id))
 }
+
+/// The same, for what the whole record hangs on: a draft that does not name it yet refers to nothing.
+pub(super) fn main_reference(fields: &mut Fields, key: &'static str) -> Option<Reference> {
+    let found = required_reference(fields, key);
+    let nothing = (fields.path().key(key), String::new());
+    found.or_else(|| fields.out().is_of_draft().then_some(nothing))
+}

@@ -11,10 +11,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::markdown::{self, Phrases, Text, Writing};
-use super::{Parsed, yaml_document};
+use super::{Parsed, Publishing, is_draft, yaml_document};
 use crate::config::{Lang, Languages, Localised};
 use crate::diag::{Code, Diagnostics, did_you_mean};
-use crate::yaml::{Fields, Origin, Path};
+use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
@@ -62,6 +62,8 @@ pub enum Record {
     Home(Home),
     /// Words that mean the same, for the search.
     Synonyms(Synonyms),
+    /// A draft that says too little to be shown.
+    Unfinished,
 }
 
 /// Groups of words and phrases that mean the same.
@@ -112,6 +114,9 @@ pub const HOME_FILE: &str = "content/home.yaml";
 /// The file of synonyms by its name.
 pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
 
+/// The types whose records have a page, the first of [`TYPES`].
+const WITH_PAGE: usize = 9;
+
 const TYPES: &[&str] = &[
     "profession",
     "term",
@@ -136,7 +141,15 @@ const TYPES: &[&str] = &[
 pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = yaml_document(text, &origin, out)?;
-    let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
+    let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
+    let record = read(&node, &origin, settings, &mut own);
+    out.extend(own);
+    record
+}
+
+fn read(node: &Node, origin: &Origin, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
+    let file = &origin.file;
+    let mut fields = Fields::new(node, origin, Path::default(), out)?;
     let kind = match fields.get("type") {
         None if &**file == HOME_FILE => "home",
         None if &**file == SYNONYMS_FILE => "synonyms",
@@ -146,9 +159,9 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
             fields.out().add(Code::RecordUnknownType, place, "the file does not say what type of record it is", help);
             return None;
         }
-        Some(_) => record_type(&mut fields, &origin)?,
+        Some(_) => record_type(&mut fields, origin)?,
     };
-    let mut reader = Reader { settings, origin: &origin, links: Vec::new() };
+    let mut reader = Reader { settings, origin, links: Vec::new() };
     let content = match kind {
         "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
         "term" => reader.glossary_term(&mut fields).map(|term| Record::Term(Box::new(term))),
@@ -172,8 +185,11 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
         "synonyms" => Some(Record::Synonyms(reader.synonyms(&mut fields))),
         _ => reader.home(&mut fields).map(Record::Home),
     };
+    let has_page = TYPES[..WITH_PAGE].contains(&kind);
+    let publishing = if has_page { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     fields.finish();
-    Some(Parsed { file: file.clone(), content: content?, links: reader.links })
+    let content = content.or_else(|| publishing.draft.then_some(Record::Unfinished));
+    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links })
 }
 
 fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::lists::{reference, required_choice, required_reference};
+use super::lists::{main_reference, reference, required_choice, required_reference};
 use super::profession::{
     CONDITIONS, DEMAND_BASES, DOCUMENTS, Demand, Interests, ORT, OfficialTitle, Often, PAY_BASES, Pay, Profession,
     RESTRICTIONS, ROUTE_KINDS, Restriction, Review, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace,
@@ -23,7 +23,7 @@ impl Reader<'_> {
         if let Some(summary) = &summary {
             self.check_summary(summary, fields);
         }
-        let field = required_reference(fields, "field");
+        let field = main_reference(fields, "field");
         self.check_complete(fields);
         let profession = Profession {
             official_title: self.claim(fields, "official_title", |reader, f, source| {
@@ -191,7 +191,7 @@ impl Reader<'_> {
         if source.is_none() {
             let place = self.origin.place(fields.path());
             let help = "Add `source: …`, an id of the list of sources, or remove the claim.";
-            fields.out().add(Code::ClaimNoSource, place, "the claim has no source", help);
+            fields.out().add_missing(Code::ClaimNoSource, place, "the claim has no source", help);
         }
         source
     }

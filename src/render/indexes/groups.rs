@@ -8,7 +8,7 @@ use super::{Group, Line, Which, code};
 use crate::config::Lang;
 use crate::i18n::Strings;
 use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
-use crate::resolve::{EntryId, Handbook, Kind, Target, capitalised};
+use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised};
 use crate::theme::Theme;
 
 /// Makes the groups of one language.
@@ -158,7 +158,8 @@ impl Maker<'_> {
             let entry = self.handbook.entry(*id);
             let Some((page, _)) = entry.version(self.lang) else { continue };
             let labels = &self.handbook.numbers.labels[self.lang.index()][id.0 as usize];
-            for (numbered, number) in page.parsed.content.body.numbered.iter().zip(labels) {
+            let numbered = page.parsed.content.body.numbered.iter().zip(labels);
+            for (numbered, number) in numbered.filter(|(_, number)| **number != LEFT_OUT) {
                 let data = match numbered.kind {
                     NumberedKind::Data(link) => match page.targets.get(link as usize) {
                         Some(Target::Data(data)) => self.handbook.entry(*data).data(),

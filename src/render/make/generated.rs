@@ -18,6 +18,7 @@ fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> Page
         description: String::new(),
         canonical: None,
         noindex: false,
+        draft: false,
         lang: site.handbook.config.languages.code(lang),
         fallback: false,
         hue: None,
@@ -93,6 +94,16 @@ pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: indexes::Which
         which if which.of_professions() => of_encyclopedia(site, view),
         _ => view,
     }
+}
+
+pub fn moved_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> View {
+    let to = site.handbook.moved[number].to;
+    let title = site.handbook.entry(to).title(lang, &site.handbook.config).0;
+    let link = LinkView { title, url: urls::link(site, path, to, lang) };
+    let title = site.strings(lang).text("moved.title");
+    let mut view = page(site, lang, path, "moved", title, Part::Moved(link), |lang| urls::moved(site, lang, number));
+    view.page.canonical = urls::absolute(site, to, urls::source_language(site, to, lang));
+    view
 }
 
 pub fn whole_page(site: &Site, lang: Lang, path: &OutPath, publication: usize, volume: usize) -> View {

@@ -1,0 +1,102 @@
+//! Whether and where a file's page is published, which pages and records say alike.
+
+use super::Reference;
+use crate::address::check_path;
+use crate::config::KNOWN_LANGUAGES;
+use crate::yaml::{Fields, Node, Origin};
+
+/// What a file says of its page, whatever that is about.
+#[derive(Debug, Clone, Default, Hash)]
+pub struct Publishing {
+    /// Whether it is still being written, and so no part of the site that readers get.
+    pub draft: bool,
+    /// Addresses that the page had before, in a language's tree and without `.html`.
+    pub aliases: Vec<Reference>,
+}
+
+/// Whether a document calls itself a draft. It is asked before it is read, for a draft may lack what others must have.
+pub fn is_draft(node: &Node) -> bool {
+    let Node::Map(entries) = node else { return false };
+    let draft = entries.iter().find(|(key, _)| key == "draft");
+    draft.is_some_and(|(_, value)| match value {
+        Node::Bool(draft) => *draft,
+        Node::Text(text) => text == "yes",
+        _ => false,
+    })
+}
+
+impl Publishing {
+    /// Reads the keys of a map.
+    pub fn read(fields: &mut Fields, origin: &Origin) -> Publishing {
+        let draft = fields.flag("draft").unwrap_or(false);
+        let mut aliases: Vec<Reference> = Vec::new();
+        for (path, text) in fields.text_list("aliases") {
+            match alias(&text) {
+                Ok(address) if aliases.iter().any(|(_, other)| *other == address) => {}
+                Ok(address) => aliases.push((path, address)),
+                Err((message, help)) => {
+                    fields.out().add(crate::diag::Code::YamlBadValue, origin.place(&path), message, help);
+                }
+            }
+        }
+        Publishing { draft, aliases }
+    }
+}
+
+/// `handbook/old.html`, `handbook/old`, `handbook/old/` → the address without `.html`; or what is wrong, and the cure.
+fn alias(written: &str) -> Result<String, (String, String)> {
+    let trimmed = written.trim();
+    let mut address = trimmed.strip_suffix(".html").unwrap_or(trimmed).to_string();
+    if address.ends_with('/') {
+        address.push_str("index");
+    }
+    let wrong = |right: &str| {
+        let message = format!("`{written}` is not an old address of a page");
+        (message, format!("Write it as it stood after the language, without `.html`: `{right}`."))
+    };
+    let outside = address.contains("://") || address.starts_with(['/', '.']) || address.contains(['#', '?', '\\']);
+    if outside || address.is_empty() {
+        return Err(wrong("handbook/old-name"));
+    }
+    let (first, rest) = address.split_once('/').unwrap_or((&address, ""));
+    if KNOWN_LANGUAGES.contains(&first) && !rest.is_empty() {
+        return Err(wrong(rest));
+    }
+    if let Some(stem) = [".md", ".yaml", ".yml"].iter().find_map(|ending| address.strip_suffix(ending)) {
+        let language = stem.rsplit_once('.').filter(|(_, code)| KNOWN_LANGUAGES.contains(code));
+        return Err(wrong(language.map_or(stem, |(stem, _)| stem)));
+    }
+    check_path(&address).map_err(|problem| (problem.message, problem.help))?;
+    Ok(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alias;
+
+    #[test]
+    fn old_addresses_are_written_in_several_ways() {
+        assert_eq!(alias("handbook/old.html").as_deref(), Ok("handbook/old"));
+        assert_eq!(alias(" handbook/old ").as_deref(), Ok("handbook/old"));
+        assert_eq!(alias("handbook/old/").as_deref(), Ok("handbook/old/index"));
+    }
+
+    #[test]
+    fn the_cure_of_a_wrong_one_is_right() {
+        let wrong = [
+            "/handbook/old.html",
+            "https://example.kg/old",
+            "../old",
+            "",
+            "ky/handbook/old",
+            "handbook/old.ru.md",
+            "handbook/old.yaml",
+            "a#b",
+        ];
+        for wrong in wrong {
+            let (_, help) = alias(wrong).expect_err(wrong);
+            let right = help.split('`').nth(3).unwrap_or_default();
+            assert!(alias(right).is_ok(), "{wrong}: {help}");
+        }
+    }
+}
