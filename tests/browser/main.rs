@@ -10,6 +10,7 @@ mod colours;
 #[path = "../common/mod.rs"]
 mod common;
 mod finder;
+mod hosts;
 mod html;
 mod keyboard;
 mod language;
