@@ -16,6 +16,7 @@ mod keyboard;
 mod language;
 mod layout;
 mod links;
+mod paper;
 mod print;
 mod screenshots;
 mod search;
