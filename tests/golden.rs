@@ -190,7 +190,7 @@ fn no_message_speaks_of_the_program() {
 /// The pages of a site with nothing around them, so that a change of the theme's frame changes no golden file.
 const BARE: &str = "\
 <title>{% block title %}{% endblock title %}</title>
-{% block script_data %}{% endblock script_data %}{% block scripts %}{% endblock scripts %}{% block header %}{% endblock header %}
+{% block files %}{% block script_data %}{% endblock script_data %}{% endblock files %}{% block scripts %}{% endblock scripts %}{% block header %}{% endblock header %}
 {% block print_head %}{% endblock print_head %}
 {% block main %}{% endblock main %}
 {% block footer %}{% endblock footer %}

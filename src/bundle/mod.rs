@@ -4,6 +4,7 @@
 //! [`Sink`]. Never: deciding what a page says. One function of [`Disk`] touches the disk.
 
 mod disk;
+mod hosts;
 mod memory;
 mod minify;
 
@@ -13,14 +14,13 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::address::{OutPath, path_of};
+use crate::address::OutPath;
 use crate::diag::{Code, Diagnostics};
 use crate::pictures;
 use crate::progress::{Progress, Stage};
 use crate::render::{Job, Site, sitemap};
 use crate::resolve::Asset;
 use crate::source::{self, File};
-use crate::theme::SECURITY_POLICY;
 
 pub use disk::{Disk, OpenError, Written};
 pub use memory::Memory;
@@ -225,8 +225,9 @@ impl Bundler<'_> {
     fn generated(&self, documents: Vec<(String, Vec<u8>)>) {
         let mut files: Vec<(String, Vec<u8>)> =
             self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
-        files.push(("_headers".into(), headers().into_bytes()));
-        files.push((".htaccess".into(), htaccess(self.site.base_url).into_bytes()));
+        let languages: Vec<&str> = self.site.handbook.config.languages.codes().map(|(_, code)| code).collect();
+        let for_hosts = hosts::files(self.site.base_url, &languages);
+        files.extend(for_hosts.into_iter().map(|(path, text)| (path, text.into_bytes())));
         if let Some(sitemap) = sitemap(self.site) {
             files.push(("sitemap.xml".into(), sitemap.into_bytes()));
         }
@@ -249,41 +250,4 @@ fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPa
         out.add_general(Code::AddressNotAscii, message, "Rename the file.");
     })
     .ok()
-}
-
-/// Headers that say what every page's own policy says, for hosts that set them from a file.
-const HEADERS: [(&str, &str); 3] = [
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
-];
-
-/// `_headers`, as Netlify, Cloudflare Pages and others read it.
-fn headers() -> String {
-    let mut text = format!("/*\n  Content-Security-Policy: {SECURITY_POLICY}\n");
-    for (name, value) in HEADERS {
-        text += &format!("  {name}: {value}\n");
-    }
-    for folder in ["assets", "search"] {
-        text += &format!("\n/{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n");
-    }
-    // The one file of the search whose name does not change with its content.
-    text + "\n/search/*/start.js\n  ! Cache-Control\n  Cache-Control: no-cache\n"
-}
-
-/// `.htaccess`, as the Apache of cheap hosts reads it: headers, compression for slow links, the error page.
-fn htaccess(base_url: Option<&str>) -> String {
-    let mut text = format!("<IfModule mod_headers.c>\nHeader set Content-Security-Policy \"{SECURITY_POLICY}\"\n");
-    for (name, value) in HEADERS {
-        text += &format!("Header set {name} \"{value}\"\n");
-    }
-    text += "<FilesMatch \"[.-][0-9a-f]{8}\\.(css|js|svg|woff2)$\">\n";
-    text += "Header set Cache-Control \"public, max-age=31536000, immutable\"\n</FilesMatch>\n</IfModule>\n";
-    text += "<IfModule mod_deflate.c>\nAddOutputFilterByType DEFLATE text/html text/css text/javascript \
-             application/javascript application/json text/csv image/svg+xml application/xml\n</IfModule>\n";
-    // Without the site's address it is not known where the error page lies.
-    if let Some(base) = base_url {
-        text += &format!("ErrorDocument 404 {}/404.html\n", path_of(base));
-    }
-    text
 }

@@ -172,7 +172,7 @@ pub fn view(site: &Site, lang: Lang, from: &OutPath) -> FinderView {
     };
     FinderView {
         facets: site.facets[lang.index()].clone(),
-        data: from.link_to(&urls::finder_data(site, lang)),
+        data: data_url(site, lang, from),
         exports: vec![export("csv"), export("json")],
         review: LinkView {
             title: site.strings(lang).text("finder.by.review").to_string(),
@@ -222,8 +222,16 @@ struct FacetData<'a> {
 
 const OF_ROUTE: [&str; 4] = ["start", "way", "test", "time"];
 
+/// The address of `data.js` from a page, with a checksum: no browser takes an older copy of it for this one.
+pub fn data_url(site: &Site, lang: Lang, from: &OutPath) -> String {
+    let data = site.finder_data.get(lang.index()).map_or("", String::as_str);
+    format!("{}?{}", from.link_to(&urls::finder_data(site, lang)), crate::hash::name_of(data.as_bytes()))
+}
+
 /// `data.js`: a script, so that it can be loaded from a disk as well.
-pub fn data(site: &Site, lang: Lang, from: &OutPath) -> String {
+pub fn data(site: &Site, lang: Lang) -> String {
+    // Its addresses begin in the finder's own folder; a path of checked names can always be made.
+    let Ok(from) = OutPath::new(urls::finder(site, lang)) else { return String::new() };
     let facets = &site.facets[lang.index()];
     let strings = site.strings(lang);
     let lists = &site.handbook.lists;
@@ -240,7 +248,7 @@ pub fn data(site: &Site, lang: Lang, from: &OutPath) -> String {
         conditions: CONDITIONS.iter().map(|name| strings.text(&format!("condition.{name}"))).collect(),
         often: ["never", "sometimes", "often"].iter().map(|name| strings.text(&format!("often.{name}"))).collect(),
         interests: Interests::LETTERS.iter().map(|name| strings.text(&format!("interest.{name}.title"))).collect(),
-        items: site.professions_by_letter(lang).into_iter().filter_map(|id| row(site, lang, from, id)).collect(),
+        items: site.professions_by_letter(lang).into_iter().filter_map(|id| row(site, lang, &from, id)).collect(),
     };
     // Plain structs of numbers and texts always serialise. `<` cannot end the script early in a file of its own.
     format!("bagytProfessions({})\n", serde_json::to_string(&data).unwrap_or_default())

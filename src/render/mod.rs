@@ -60,6 +60,8 @@ pub struct Site<'a> {
     indexes: Vec<Vec<Index>>,
     /// What the finder offers, in each language.
     facets: Vec<Vec<FacetView>>,
+    /// What the finder's script reads, in each language; empty without professions.
+    finder_data: Vec<String>,
     /// The professions of each field, in portions that can be printed: `booklets[lang]`.
     booklets: Vec<Vec<Booklet>>,
     /// The terms that texts mark, in each language.
@@ -163,6 +165,7 @@ impl<'a> Site<'a> {
             counts,
             indexes,
             facets: Vec::new(),
+            finder_data: Vec::new(),
             booklets,
             glossary: handbook.config.languages.iter().map(|lang| Glossary::new(handbook, lang)).collect(),
             no_glossary: Glossary::default(),
@@ -170,6 +173,9 @@ impl<'a> Site<'a> {
             hash,
         };
         site.facets = handbook.config.languages.iter().map(|lang| finder::facets(&site, lang)).collect();
+        if site.has_professions() {
+            site.finder_data = handbook.config.languages.iter().map(|lang| finder::data(&site, lang)).collect();
+        }
         site.share();
         site
     }
@@ -178,11 +184,7 @@ impl<'a> Site<'a> {
         let assets: HashMap<&str, &str> =
             self.theme.assets.iter().map(|asset| (asset.name.as_str(), asset.address.as_str())).collect();
         let assets = Value::from_serializable(&assets);
-        let addresses = self.handbook.entries.iter().map(|entry| &entry.address);
-        let addresses = addresses.chain(self.handbook.moved.iter().map(|moved| &moved.from));
-        let depths = addresses.map(|address| address.matches('/').count() + 1);
-        // The deepest page of the generator's own is a booklet.
-        let deepest = depths.max().unwrap_or(1).max(3);
+        let deepest = self.deepest();
         for lang in self.handbook.config.languages.iter() {
             let t = phrase_value(&self.theme.strings[lang.index()]);
             let plural_forms = Value::from(form_table(self.handbook.config.languages.code(lang)));
@@ -195,6 +197,15 @@ impl<'a> Site<'a> {
                 self.shared.insert((lang, root), shared);
             }
         }
+    }
+
+    /// In how many folders the deepest page lies.
+    fn deepest(&self) -> usize {
+        let addresses = self.handbook.entries.iter().map(|entry| &entry.address);
+        let addresses = addresses.chain(self.handbook.moved.iter().map(|moved| &moved.from));
+        let depths = addresses.map(|address| address.matches('/').count() + 1);
+        // The deepest page of the generator's own is a booklet.
+        depths.max().unwrap_or(1).max(3)
     }
 
     /// Every page of the site, in a fixed order.
@@ -329,10 +340,8 @@ impl<'a> Site<'a> {
         }
         let of_language = |lang: Lang| {
             let exports = exports::Exports::new(self, lang);
-            let page = OutPath::new(urls::finder(self, lang)).ok();
-            let data = page.map(|page| finder::data(self, lang, &page)).unwrap_or_default();
             [
-                (urls::finder_data(self, lang), data.into_bytes()),
+                (urls::finder_data(self, lang), self.finder_data[lang.index()].clone().into_bytes()),
                 (urls::export(self, lang, "json"), exports.json()),
                 (urls::export(self, lang, "csv"), exports.csv()),
             ]

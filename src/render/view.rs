@@ -35,7 +35,11 @@ pub struct View {
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub(super) enum Part {
     Front(Vec<FrontView>),
-    NotFound,
+    /// `roots` are ways to the root of the site: one that holds everywhere, or one for each depth of an address.
+    NotFound {
+        languages: Vec<FrontView>,
+        roots: Vec<String>,
+    },
     Home {
         home: HomeView,
         publications: Vec<PublicationView>,
@@ -120,6 +124,8 @@ pub(super) struct FrontView {
     pub(super) title: String,
     pub(super) tagline: String,
     pub(super) url: String,
+    /// Where every page is listed.
+    pub(super) index: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -286,7 +292,7 @@ impl View {
     pub fn template(&self) -> &'static str {
         match &self.part {
             Part::Front(_) => "front.html",
-            Part::NotFound => "404.html",
+            Part::NotFound { .. } => "404.html",
             Part::Home { .. } => "home.html",
             Part::Contents(_) => "publication.html",
             Part::Page(_) => "page.html",
@@ -327,7 +333,13 @@ impl View {
                 context.insert_value("front", Value::from(front));
                 context.insert_value("publication", nothing);
             }
-            Part::NotFound | Part::Results => context.insert_value("publication", nothing),
+            Part::NotFound { languages, roots } => {
+                let languages: Vec<Value> = languages.iter().map(|language| language.value(&phrases)).collect();
+                context.insert_value("front", Value::from(languages));
+                context.insert("roots", roots);
+                context.insert_value("publication", nothing);
+            }
+            Part::Results => context.insert_value("publication", nothing),
             Part::Index { index, ways } => {
                 context.insert("index", index);
                 ways.insert_into(context);
@@ -394,6 +406,7 @@ impl FrontView {
             ("title", text(&self.title)),
             ("tagline", text(&self.tagline)),
             ("url", text(&self.url)),
+            ("index", text(&self.index)),
             ("t", phrases(self.lang)),
         ];
         Value::from(

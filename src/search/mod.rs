@@ -3,6 +3,7 @@
 //! In: a [`Site`]. Out: for each language a packed index and the look-up by titles, and the engine that reads them in
 //! the browser. Never: analysis, ranking or the format of the index; those are the crate `bagyt-search`'s.
 
+mod letters;
 mod pages;
 mod plain;
 mod records;

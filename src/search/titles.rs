@@ -9,6 +9,7 @@ use bagyt_search::analysis::{Words, fold};
 use bagyt_search::pack::PageInput;
 use serde::Serialize;
 
+use super::letters::Letters;
 use super::{FOLDER, Put, engine};
 use crate::config::Lang;
 use crate::render::Site;
@@ -32,6 +33,7 @@ struct Start<'a> {
     boot_bytes: usize,
     kinds: BTreeMap<&'a str, &'a str>,
     publications: BTreeMap<&'a str, &'a str>,
+    letters: &'a Letters,
     titles: Option<&'a [Title]>,
     shards: Option<BTreeMap<String, String>>,
 }
@@ -77,6 +79,7 @@ impl Titles {
             boot_bytes: boot.1,
             kinds,
             publications: config.publications.iter().map(|p| (p.id.as_str(), p.title.get(lang))).collect(),
+            letters: Letters::get(),
             titles: whole.then_some(titles),
             shards: if whole { None } else { Some(shards(code, titles, put)?) },
         };

@@ -247,6 +247,63 @@ async fn a_choice_is_narrowed_loosened_and_shared() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_choice_survives_every_way_through_the_page() {
+    for way in [Way::File, Way::Root] {
+        let base = way.open(&site::own().folder).await;
+        let browser = Browser::start().await;
+        browser.screen(PHONE).await;
+        open(&browser, &base, "ru", "").await;
+        for value in ["9", "biology"] {
+            let tick = format!("document.querySelector(\".facet input[value='{value}']\").click(); return true");
+            let _: bool = browser.eval(&tick).await;
+        }
+        const CHOICE: &str = "start=9&subject=biology";
+        let holds = async |what: &str| {
+            let url = browser.url().await;
+            assert_eq!(url.fragment(), Some(CHOICE), "{way:?}: {what}");
+        };
+        holds("ticked").await;
+        let before: Shown = browser.eval(SHOWN).await;
+        // The button under the boxes, and the link that skips the head, lead to their places and nowhere else.
+        for (link, place) in [(".facets-end a", "site-found"), ("a.skip", "site-main")] {
+            let go = format!("document.querySelector('{link}').click(); return document.activeElement.id");
+            assert_eq!(browser.eval::<String>(&go).await, place, "{way:?}: the focus goes there");
+            holds(link).await;
+        }
+        for button in [".theme", ".found-item .save", ".found-share button"] {
+            let press = format!("document.querySelector('{button}').click(); return true");
+            let _: bool = browser.eval(&press).await;
+            holds(button).await;
+        }
+        let again = "return !!document.querySelector('.found-count')?.textContent && !!document.querySelector('.chip')";
+        browser.refresh().await.expect("the page opens again");
+        browser.wait_for("the choice is there after reloading", again).await;
+        holds("reloaded").await;
+        assert_eq!(browser.eval::<Shown>(SHOWN).await.titles, before.titles, "{way:?}: reloaded");
+
+        let _: bool = browser.eval("document.querySelector('.found-item h3 a').click(); return true").await;
+        browser.wait_for("a profession opens", "return document.documentElement.dataset.kind === 'profession'").await;
+        browser.back().await.expect("there is a way back");
+        browser.wait_for("the choice is there on coming back", again).await;
+        holds("come back to").await;
+        assert_eq!(browser.eval::<Shown>(SHOWN).await.titles, before.titles, "{way:?}: come back to");
+
+        browser.click("header a[hreflang=ky]").await;
+        browser.wait_for("the other language opens", "return document.documentElement.lang === 'ky'").await;
+        browser.wait_for("the choice is there in the other language", again).await;
+        holds("in the other language").await;
+        let ticked = "return Array.from(document.querySelectorAll('.facet input:checked'), box => box.value)";
+        assert_eq!(browser.eval::<Vec<String>>(ticked).await, ["9", "biology"], "{way:?}");
+        assert_eq!(browser.eval::<Shown>(SHOWN).await.titles.len(), before.titles.len(), "{way:?}");
+        // A place of the page that somebody types takes nothing away.
+        let _: bool = browser.eval("location.hash = '#site-found'; return true").await;
+        let back = format!("return location.hash === '#{CHOICE}'");
+        browser.wait_for("the choice is in the address again", &back).await;
+        assert_eq!(browser.complaints().await, Vec::<String>::new());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_finder_is_worked_by_keyboard() {
     let base = Way::File.open(&site::own().folder).await;
     let browser = Browser::start().await;

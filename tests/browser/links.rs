@@ -97,7 +97,12 @@ impl Web {
         if address.starts_with('/') && from != "404.html" {
             return Err("begins at the root, which a folder or a USB stick does not have");
         }
-        let from = base.join(from).map_err(|_| "stands in a file without an address")?;
+        let (from, address) = match (from, address.strip_prefix('/')) {
+            // The error page is shown at any depth: its links begin at the root, and its files are asked for at each depth.
+            ("404.html", Some(rooted)) if self.published.is_none() => (base.clone(), rooted),
+            ("404.html", None) if address.starts_with("../") => (base.clone(), address.trim_start_matches("../")),
+            _ => (base.join(from).map_err(|_| "stands in a file without an address")?, address),
+        };
         let to = from.join(address).map_err(|_| "is no address")?;
         let path = to.as_str().strip_prefix(base.as_str()).ok_or("leads out of the site")?;
         let path = path.split(['#', '?']).next().unwrap_or(path);

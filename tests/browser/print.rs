@@ -1,9 +1,10 @@
 //! Pages on paper.
 
 use serde::Deserialize;
-use thirtyfour::common::print::PrintParameters;
 
 use crate::browser::chromium::{Browser, Scheme};
+use crate::expect_none;
+use crate::browser::paper::Print;
 use crate::browser::server::Way;
 use crate::site::{self, Page};
 
@@ -53,17 +54,18 @@ async fn paper_shows_the_text_without_navigation() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn pages_of_every_kind_become_a_pdf() {
+async fn paper_holds_every_word_of_pages_of_every_kind() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
     let browser = Browser::start().await;
     // A publication of a hundred pages takes longer than the driver waits; the shortest one stands for all.
     let shortest = |page: &&Page| page.kind == "whole" && page.path.contains("/graduates/");
+    let mut problems = Vec::new();
     for page in site.checked().into_iter().filter(|page| page.kind != "whole" || shortest(page)) {
-        browser.open(&base.join(&page.path).expect("well-formed")).await;
-        let pdf = browser.print_page(PrintParameters::default()).await;
-        let pdf = pdf.unwrap_or_else(|error| panic!("{} cannot be printed: {error}", page.path));
-        assert!(pdf.starts_with(b"%PDF-"), "{}: not a PDF", page.path);
-        assert!(pdf.len() > 5_000, "{}: {} bytes of PDF have no text in them", page.path, pdf.len());
+        let print = Print::of(&browser, &base.join(&page.path).expect("well-formed")).await;
+        problems.extend(print.lost().iter().map(|word| format!("{}: «{word}» is lost", page.path)));
+        problems.extend(print.outside().iter().map(|word| format!("{}: «{word}» is outside of the sheet", page.path)));
+        problems.extend(print.empty().iter().map(|sheet| format!("{}: sheet {sheet} is all but empty", page.path)));
     }
+    expect_none("what paper gets wrong", &problems);
 }

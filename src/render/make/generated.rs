@@ -7,7 +7,7 @@ use super::super::view::{Alternate, BookletView, FrontView, LangView, PageView, 
 use super::super::whole::Whole;
 use super::super::{LinkView, Site, finder, indexes, profession, urls};
 use super::Making;
-use crate::address::{OutPath, path_of};
+use crate::address::{OutPath, path_of, up};
 use crate::config::Lang;
 
 fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> PageView {
@@ -27,20 +27,24 @@ fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> Page
     }
 }
 
+/// What a page in all languages says of each; `root` is put before every address.
+fn languages(site: &Site, root: &str) -> Vec<FrontView> {
+    let config = &site.handbook.config;
+    let language = |(lang, code): (Lang, &'static str)| FrontView {
+        lang,
+        code,
+        name: site.strings(lang).text("language.name").to_string(),
+        title: config.title.get(lang).to_string(),
+        tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
+        url: format!("{root}{}", urls::page(site, site.handbook.home, lang)),
+        index: format!("{root}{}", urls::index(site, lang, indexes::Which::Site)),
+    };
+    config.languages.codes().map(language).collect()
+}
+
 pub fn front(site: &Site, path: &OutPath) -> View {
     let config = &site.handbook.config;
-    let languages: Vec<FrontView> = config
-        .languages
-        .codes()
-        .map(|(lang, code)| FrontView {
-            lang,
-            code,
-            name: site.strings(lang).text("language.name").to_string(),
-            title: config.title.get(lang).to_string(),
-            tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
-            url: urls::link(site, path, site.handbook.home, lang),
-        })
-        .collect();
+    let languages = languages(site, path.root());
     let lang = site.handbook.config.languages.lead();
     let tagline =
         languages.iter().map(|l| l.tagline.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -57,10 +61,18 @@ pub fn front(site: &Site, path: &OutPath) -> View {
 }
 
 /// A host shows the error page at any address, so its links must not depend on where it is shown.
+///
+/// Where the site's own address is not known, its links begin at the root of the host, and it asks for its files at every
+/// depth that an address may have; the script that comes knows from which, and mends the links.
 pub fn not_found(site: &Site, path: &OutPath) -> View {
     let lang = site.handbook.config.languages.lead();
     let config = &site.handbook.config;
-    let root = site.base_url.map_or_else(String::new, |base| format!("{}/", path_of(base)));
+    let root = format!("{}/", site.base_url.map_or("", path_of));
+    let roots = match site.base_url {
+        Some(_) => vec![root.clone()],
+        // A mistyped address may lie one folder below every other.
+        None => (0..=site.deepest() + 1).map(|depth| up(depth).to_string()).collect(),
+    };
     let langs = config.languages.codes().map(|(other, code)| LangView {
         code,
         name: site.strings(other).text("language.name").to_string(),
@@ -73,7 +85,7 @@ pub fn not_found(site: &Site, path: &OutPath) -> View {
             noindex: true,
             ..bare_page(site, "error", lang, site.strings(lang).text("error.title").to_string())
         },
-        part: Part::NotFound,
+        part: Part::NotFound { languages: languages(site, &root), roots },
         langs: langs.collect(),
         own_site: Some((lists::site_view(site, lang, &root), lists::search_view(site, lang, &root))),
         root,
@@ -232,7 +244,7 @@ pub fn bare_view(site: &Site, lang: Lang, path: &OutPath) -> View {
         langs: Vec::new(),
         alternates: Vec::new(),
         page: bare_page(site, "", lang, String::new()),
-        part: Part::NotFound,
+        part: Part::Results,
     }
 }
 
@@ -254,7 +266,7 @@ pub fn finder_page(site: &Site, lang: Lang, path: &OutPath) -> View {
 
 pub fn saved_page(site: &Site, lang: Lang, path: &OutPath) -> View {
     let title = site.strings(lang).text("finder.saved");
-    let data = path.link_to(&urls::finder_data(site, lang));
+    let data = finder::data_url(site, lang, path);
     let part = Part::Saved { data, ways: ways(site, lang, path) };
     of_encyclopedia(site, page(site, lang, path, "saved", title, part, |lang| urls::saved(site, lang)))
 }

@@ -245,6 +245,24 @@ async fn queries_are_remembered_on_the_device_until_they_are_forgotten() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_stands_in_the_box_is_there_after_reloading_and_coming_back() {
+    for way in [Way::File, Way::Root] {
+        let reader = Reader::start(way, "ky/about.html").await;
+        reader.type_in("ашпозчу").await;
+        reader.browser.refresh().await.expect("the page opens again");
+        let there = "return document.querySelector('#site-q')?.value === 'ашпозчу'";
+        reader.browser.wait_for("the words are there after reloading", there).await;
+        reader.browser.click("#site-q").await;
+        reader.searched("ашпозчу").await;
+        reader.browser.click("#site-hits a").await;
+        reader.browser.wait_for("a page opens", "return !/about/.test(location.pathname)").await;
+        reader.browser.back().await.expect("there is a way back");
+        reader.browser.wait_for("the words are there on coming back", there).await;
+        reader.leaves_cleanly().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_click_elsewhere_closes_the_list() {
     let reader = Reader::start(Way::File, "ky/about.html").await;
     reader.type_in("мектеп").await;

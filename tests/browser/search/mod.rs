@@ -2,6 +2,7 @@
 
 mod engine;
 mod field;
+mod letters;
 mod looks;
 mod phone;
 mod results;

@@ -133,6 +133,30 @@ async fn more_results_come_when_asked_for_and_are_there_on_coming_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_other_language_searches_the_same() {
+    for way in [Way::File, Way::Root] {
+        let reader = Reader::start(way, "index.html").await;
+        reader.ask("ru", "бухгалтер").await;
+        reader.settled().await;
+        reader.browser.click("#site-kind-profession").await;
+        reader.settled().await;
+        let found = reader.found().await;
+        reader.browser.click("header a[hreflang=ky]").await;
+        reader.browser.wait_for("the other language opens", "return document.documentElement.lang === 'ky'").await;
+        reader.settled().await;
+        let value = "return document.querySelector('#site-q').value";
+        assert_eq!(reader.browser.eval::<String>(value).await, "бухгалтер");
+        assert_eq!(reader.parameter("kind").await.as_deref(), Some("profession"));
+        assert!(reader.found().await.iter().all(|found| found.href.contains("/ky/")));
+        reader.browser.click("header a[hreflang=ru]").await;
+        reader.browser.wait_for("the first one again", "return document.documentElement.lang === 'ru'").await;
+        reader.settled().await;
+        assert_eq!(reader.found().await, found);
+        reader.leaves_cleanly().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn back_and_forward_go_through_the_queries() {
     for way in [Way::File, Way::Root] {
         let reader = Reader::start(way, "ky/search.html").await;

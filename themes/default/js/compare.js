@@ -134,6 +134,8 @@
     picked = picked.filter(function (id) { return known.indexOf(id) >= 0; });
     list.textContent = "";
     items.forEach(function (item) { list.appendChild(line(item)); });
+    // The other language shows the same list, in browsers too that keep a store for each file.
+    Array.prototype.forEach.call(document.querySelectorAll(".langs a[data-lang]"), function (link) { link.hash = known.join(","); });
     drawTable(items.filter(function (item) { return picked.indexOf(item.i) >= 0; }));
     // With nothing picked the section stays, for the boxes in the list speak of it.
     compare.hidden = !items.length;

@@ -169,6 +169,7 @@
       button.addEventListener("click", function () {
         var first = shown;
         shown += SHOWN;
+        write();
         draw();
         list.children[first].querySelector("a").focus();
       });
@@ -276,12 +277,17 @@
     drawNone(ticked);
     draw();
   }
-  // The reader's own change: the address follows. Where the address may not be changed, as on some disks, nothing is lost.
-  function changed() {
-    update();
+  // The address holds the choice, for reloading, coming back and sending it; how much of the list was shown stands beside it.
+  // Where the address may not be changed, as on some disks, nothing is lost.
+  function write() {
     var hash = address();
-    try { window.history.replaceState(null, "", hash ? "#" + hash : window.location.pathname + window.location.search); }
+    try { window.history.replaceState({ shown: shown }, "", hash ? "#" + hash : window.location.pathname + window.location.search); }
     catch (e) { window.location.hash = hash; }
+  }
+  function changed() {
+    if (!data) { return; }
+    update();
+    write();
   }
 
   /* Beginning ------------------------------------------------------------------------------------------------------ */
@@ -314,12 +320,30 @@
     var touched = form.querySelector("input:checked");
     if (!touched || window.location.hash) { follow(); }
     update();
+    var before = window.history.state;
+    if (before && before.shown > SHOWN) {
+      shown = before.shown;
+      draw();
+    }
   }
 
   form.addEventListener("change", changed);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("hashchange", function () {
-    if (data && /=/.test(window.location.hash)) { follow(); update(); }
+    if (!data) { return; }
+    // Some place of the page, and no choice: the choice comes back into the address.
+    if (window.location.hash && !/=/.test(window.location.hash)) { write(); return; }
+    follow();
+    update();
+  });
+  // So links inside the page lead to their place and leave the address alone.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest ? event.target.closest("a[href^='#']") : null;
+    var place = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (!place || event.button || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    event.preventDefault();
+    place.scrollIntoView();
+    place.focus({ preventScroll: true });
   });
 
   var share = page.querySelector(".found-share button");

@@ -110,11 +110,17 @@ window.bagytSearch.page(kit => {
     const { q, kind, publication, n } = shown;
     seek.find(q, { typing, kind, publication, from: 0, limit: n }, wait);
   }
+  // The page of the other language searches the same.
+  function carry() {
+    const { q, kind, publication } = shown;
+    const url = q ? results(q, kind, publication) : here.results;
+    for (const link of document.querySelectorAll(".langs a[data-lang]")) { link.search = new URL(url, location.href).search; }
+    return url;
+  }
   // A page on a disk may not change its address: the state then stands in its place.
   function write(push) {
-    const { q, kind, publication } = shown;
     const way = push ? "pushState" : "replaceState";
-    const url = q ? results(q, kind, publication) : here.results;
+    const url = carry();
     try { history[way](shown, "", url); }
     catch (e) { try { history[way](shown, ""); } catch (e2) { /* forgotten on leaving */ } }
   }
@@ -137,6 +143,7 @@ window.bagytSearch.page(kit => {
     scroll = shown.y || 0;
     typing = false;
     input.value = shown.q;
+    carry();
     find(0);
   }
 

@@ -13,7 +13,6 @@
   const texts = document.getElementById("site-words").dataset;
   const root = here.data.replace(/search\/$/, "");
   const PATIENCE = 15000; // after which a file is called slow
-  const WORD = /[\p{L}\p{M}\p{N}\u00ad\u2060]+/gu;
 
   /* Texts and elements */
 
@@ -67,18 +66,51 @@
 
   /* Words */
 
-  const ALIKE = { ө: "о", ѳ: "о", ɵ: "о", ү: "у", ң: "н", ӊ: "н", ё: "е" };
-  const CYRILLIC = { a: "а", b: "в", c: "с", e: "е", h: "н", k: "к", m: "м", o: "о", p: "р", t: "т", x: "х", y: "у" };
+  const PART = /[\p{Alphabetic}\p{N}]/u;
+  let letters = null; // what the engine makes of letters, out of `start.js`
 
-  // Letters that people type for one another become one; й stays, for composed it has no mark to strip.
-  function fold(text) {
-    return text.normalize("NFC").toLowerCase()
-      .replace(/[\p{M}\u00ad\u2060]/gu, "")
-      .replace(/[өѳɵүңӊё]/g, letter => ALIKE[letter])
-      .replace(/[a-zа-я]+/g, word => (/[а-я]/.test(word) ? word.replace(/[a-z]/g, c => CYRILLIC[c] || c) : word));
+  function learn(given) {
+    const of = chars => new RegExp("[" + chars + "]", "u");
+    letters = letters || Object.assign({}, given, { ignored: of(given.ignored), cyrillic: of(given.cyrillic) });
   }
-  const wordsOf = text => text.match(WORD) || [];
-  const folded = text => wordsOf(fold(text));
+  const small = letter => String.fromCodePoint(letter.toLowerCase().codePointAt(0));
+  // The small letter that stands for a letter.
+  const same = letter => letters.same[small(letter)] || small(letter);
+  // A text's words as the engine's analysis sees them, each with its letters, where it stands, and where each letter ends.
+  function wordsOf(text) {
+    const found = [];
+    let word = null;
+    let at = 0;
+    const close = () => { if (word) { found.push(finish(word)); word = null; } };
+    for (const c of text) {
+      const end = at + c.length;
+      const last = word && word.raw.length - 1;
+      if (PART.test(c)) {
+        word = word || { start: at, raw: [], ends: [] };
+        word.raw.push(c);
+        word.ends.push(end);
+      } else if (word && letters.ignored.test(c)) {
+        word.raw[last] = letters.composed[small(word.raw[last]) + c] || word.raw[last];
+        word.ends[last] = end;
+      } else if (word && letters.signs.includes(c) && word.raw.every(letter => letter < "\u0080")) {
+        word.raw.push(c);
+        word.ends.push(end);
+      } else { close(); }
+      at = end;
+    }
+    close();
+    return found;
+  }
+  function finish({ start, raw, ends }) {
+    // An abbreviation is without the suffix that was hung on it: «ЖРТга».
+    const hung = /^(\p{Uppercase}{2,})\p{Lowercase}+$/u.exec(raw.join(""));
+    let word = raw.slice(0, hung ? Array.from(hung[1]).length : raw.length).map(same);
+    const cyrillic = letter => letters.cyrillic.test(letter);
+    // A Latin letter among Cyrillic ones was meant to be one.
+    if (word.some(cyrillic) && !word.every(cyrillic)) { word = word.map(letter => letters.alike[letter] || letter); }
+    return { word: word.join(""), start, end: ends[ends.length - 1], ends };
+  }
+  const folded = text => wordsOf(text).map(({ word }) => word);
 
   /* Queries remembered, on this device only */
 
@@ -117,9 +149,12 @@
     start: (lang, info) => arrive(lang + "/start", info),
     titles: arrive,
     chunk: arrive,
+    words: folded,
   };
 
-  function request(name, again) {
+  const anew = () => "?again=" + Date.now(); // another address passes by what the browser has stored
+
+  function request(name, query) {
     // `load` comes after the script has run: who still waits then has been given nothing. A further attempt may have
     // begun by then; it waits for a script of its own.
     const mine = awaited.get(name);
@@ -127,17 +162,15 @@
       tag.remove();
       if (awaited.get(name) === mine) { settle(name, 1); }
     };
-    // Another address passes by a damaged copy in the browser's store.
-    const src = here.data + name + ".js" + (again ? "?again=" + Date.now() : "");
-    const tag = el("script", { src, load: end, error: end });
+    const tag = el("script", { src: here.data + name + ".js" + (query || ""), load: end, error: end });
     document.head.append(tag);
   }
-  async function attempt(name, use, again) {
+  async function attempt(name, use, query) {
     const timer = setTimeout(() => { slow.add(name); changed(); }, PATIENCE);
     try {
       return await use(await new Promise((resolve, reject) => {
         awaited.set(name, [resolve, reject]);
-        request(name, again);
+        request(name, query);
       }));
     } finally {
       clearTimeout(timer);
@@ -150,7 +183,7 @@
     if (!loads.has(name)) {
       const loading = attempt(name, use).catch(error => {
         if (barred) { throw error; }
-        return attempt(name, use, true);
+        return attempt(name, use, anew());
       });
       loads.set(name, loading.catch(error => {
         loads.delete(name);
@@ -262,12 +295,52 @@
       title, page, kind, publication, folded: folded(title), also: (also || []).map(text => [text, folded(text)]),
     }));
   }
+  function take(index, info) {
+    learn(info.letters);
+    index.info = info;
+    index.entries = entriesOf(info.titles || []);
+    index.total = info.engine_bytes + info.boot_bytes;
+  }
+  // Whether the browser gave a file out of its store without asking the host. Browsers that do not tell count as such.
+  async function isStored(name) {
+    if (!/^http/.test(location.protocol)) { return false; }
+    await new Promise(resolve => { setTimeout(resolve); }); // by then the request has been noted
+    const { href } = new URL(here.data + name + ".js", location.href);
+    const noted = performance.getEntriesByName(href).pop();
+    return !!noted && !noted.transferSize;
+  }
+  // `start.js` alone keeps its name when the site changes. Where the host does not say that it must be asked for each time,
+  // the browser may give an old one: then it is asked for under a name that is new every ten minutes.
   function start(index) {
-    return load(index.lang + "/start", info => {
-      index.info = info;
-      index.entries = entriesOf(info.titles || []);
-      index.total = info.engine_bytes + info.boot_bytes;
+    const name = index.lang + "/start";
+    return load(name, async info => {
+      if (await isStored(name)) {
+        info = await attempt(name, async fresh => fresh, "?at=" + Math.floor(Date.now() / 600000)).catch(() => info);
+      }
+      take(index, info);
     });
+  }
+  // A file that is gone: perhaps the site was published anew after `start.js` was loaded, and its files have other names.
+  // Gives whether there are such.
+  function renew(index, old) {
+    if (index.info !== old) { return true; }
+    index.renewing = index.renewing || attempt(index.lang + "/start", async info => {
+      const other = JSON.stringify(info) !== JSON.stringify(old);
+      if (other) {
+        dismiss();
+        take(index, info);
+      }
+      return other;
+    }, anew()).catch(() => false).then(other => { index.renewing = null; return other; });
+    return index.renewing;
+  }
+  // Runs what needs files of the index, and once more when these have been renewed.
+  async function current(index, run) {
+    const old = index.info;
+    try { return await run(); } catch (error) {
+      if ((error && error.barred) || !index.info || !await renew(index, old || index.info)) { throw error; }
+      return run();
+    }
   }
   function open(index) {
     const all = async () => {
@@ -291,6 +364,9 @@
   // First stage: pages by the beginnings of the words of their titles and keywords, best first.
   async function titles(index, query) {
     await start(index);
+    return current(index, () => titled(index, query));
+  }
+  async function titled(index, query) {
     const asked = folded(query);
     const q = asked.join(" ");
     if (!q) { return []; }
@@ -324,13 +400,13 @@
     const parts = text => {
       const list = [];
       let done = 0;
-      text.replace(WORD, (word, at) => {
-        const typed = asked.filter(q => fold(word).startsWith(q)).sort((a, b) => b.length - a.length)[0];
-        if (!typed) { return; }
-        words.push(word);
-        list.push(text.slice(done, at), word.slice(0, typed.length));
-        done = at + typed.length;
-      });
+      for (const { word, start: at, end, ends } of wordsOf(text)) {
+        const typed = asked.filter(q => word.startsWith(q)).sort((a, b) => b.length - a.length)[0];
+        if (!typed) { continue; }
+        words.push(text.slice(at, end));
+        list.push(text.slice(done, at), text.slice(at, ends[Array.from(typed).length - 1]));
+        done = ends[Array.from(typed).length - 1];
+      }
       return [...list, text.slice(done)];
     };
     const words = [];
@@ -338,7 +414,10 @@
   }
 
   // Second stage: asks until nothing is missing, shows each answer. Files that fail leave what the others gave.
-  async function search(index, question, show) {
+  function search(index, question, show) {
+    return current(index, () => searched(index, question, show));
+  }
+  async function searched(index, question, show) {
     await open(index);
     const failed = new Map();
     for (;;) {
@@ -467,7 +546,7 @@
     if (busy && slow.size) {
       list.push(note(texts.slow), ways(button(texts.retry, () => {
         slow.clear();
-        awaited.forEach((_, name) => request(name, true));
+        awaited.forEach((_, name) => request(name, anew()));
         changed();
       })));
     }
@@ -610,6 +689,7 @@
     }
     function set(q) {
       input.value = q;
+      keep();
       input.focus();
       closed = false;
       find(q);
@@ -628,8 +708,8 @@
       if (!shown) { close(); }
     }
 
-    field(form, () => { closed = false; find(""); });
-    input.addEventListener("input", () => { closed = false; find(input.value.trim()); });
+    field(form, () => { closed = false; keep(); find(""); });
+    input.addEventListener("input", () => { closed = false; keep(); find(input.value.trim()); });
     input.addEventListener("focus", () => {
       closed = false;
       open(index).catch(() => {});
@@ -670,6 +750,12 @@
       // By now a button that was pressed may have been drawn anew.
       if (event.target.isConnected && !form.contains(event.target)) { sheet(false); }
     });
+    // Reloaded or come back to, the page has the words that were in the box.
+    const state = history.state || {};
+    if (typeof state.box === "string" && !input.value) { input.value = state.box; }
+    function keep() {
+      try { history.replaceState(Object.assign({}, history.state, { box: input.value }), ""); } catch (e) { /* forgotten */ }
+    }
     if (opener) {
       opener.hidden = false;
       opener.addEventListener("click", () => {
@@ -699,7 +785,10 @@
     const asked = new URLSearchParams(location.search).get("hl");
     const main = document.querySelector("main");
     if (!asked || !main) { return; }
-    const words = new Set(asked.split(",", 20).flatMap(word => folded(word.slice(0, 60))));
+    // The words stand on the page as they stand in the address: what the engine makes of letters is not needed.
+    const WORD = /[\p{L}\p{M}\p{N}\u00ad\u2060]+/gu;
+    const plain = word => word.normalize("NFC").toLowerCase().replace(/[\u00ad\u2060]/g, "");
+    const words = new Set(asked.split(",", 20).flatMap(word => plain(word.slice(0, 60)).match(WORD) || []));
     const skip = "nav, script, style, noscript, template, button, textarea, select, svg, code, [hidden], .anchor";
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     const nodes = [];
@@ -712,7 +801,7 @@
       const parts = [];
       let done = 0;
       text.replace(WORD, (word, at) => {
-        if (marks.length >= 200 || !words.has(fold(word))) { return; }
+        if (marks.length >= 200 || !words.has(plain(word))) { return; }
         const mark = el("mark.hl", {}, word);
         marks.push(mark);
         parts.push(text.slice(done, at), mark);

@@ -39,6 +39,8 @@
 
   /* Before painting ------------------------------------------------------------------------------------------------ */
 
+  // The error page asks for this file at every depth; on a host's root several of these are the same.
+  if (root.classList.contains("js")) { return; }
   root.classList.add("js");
 
   var saved = recall("bagyt-theme");
@@ -53,10 +55,38 @@
 
   /* When the page is there ----------------------------------------------------------------------------------------- */
 
+  // The error page does not know at which address it is shown. This file has come, so its way to the root is the right
+  // one; and the address, or else an earlier choice, tells the language.
+  function lost(up) {
+    if (up !== null) {
+      each("main a[href^='/']", function (link) { link.setAttribute("href", up + link.getAttribute("href").slice(1)); });
+    }
+    var parts = window.location.pathname.split("/");
+    var found = null;
+    each(".lost section", function (part) {
+      var code = part.lang;
+      if (parts.indexOf(code) >= 0 || (!found && code === recall("bagyt-lang"))) { found = part; }
+    });
+    if (!found) { return; }
+    each(".lost section", function (part) { part.hidden = part !== found; });
+    root.lang = found.lang;
+    document.title = found.getAttribute("data-title");
+  }
+
   function start() {
+    if (root.getAttribute("data-kind") === "error") { lost(script && script.getAttribute("data-root")); }
+
     // A language picked anywhere is the language of the next visit.
     each("a[data-lang]", function (link) {
       link.addEventListener("click", function () { keep("bagyt-lang", link.getAttribute("data-lang")); });
+    });
+    // The other language shows the same place, and in the finder the same choice: both stand behind the `#`.
+    each(".langs a[data-lang]", function (link) {
+      ["pointerdown", "mousedown", "focus", "click"].forEach(function (name) {
+        link.addEventListener(name, function () {
+          if (root.getAttribute("data-kind") !== "saved") { link.hash = window.location.hash; }
+        });
+      });
     });
     each(".front-hint", function (hint) { hint.hidden = false; });
 

@@ -57,7 +57,7 @@
     window.bagytProfessions = ready;
     var script = document.createElement("script");
     script.src = path;
-    script.onerror = function () { failed(word("failed", { file: path })); };
+    script.onerror = function () { failed(word("failed", { file: path.split("?")[0] })); };
     document.head.appendChild(script);
   }
 
