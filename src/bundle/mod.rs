@@ -89,7 +89,8 @@ pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress
         })
         .collect();
     found.into_iter().for_each(|own| out.extend(own));
-    let assets: Vec<(usize, &Asset)> = site.handbook.assets.iter().enumerate().collect();
+    let assets = site.handbook.assets.iter().enumerate().filter(|(_, asset)| asset.is_published());
+    let assets: Vec<(usize, &Asset)> = assets.collect();
     let found: Vec<Diagnostics> = assets.par_iter().map(|(index, asset)| bundler.asset(*index, asset)).collect();
     found.into_iter().for_each(|own| out.extend(own));
     bundler.generated(out);
@@ -196,23 +197,19 @@ impl Bundler<'_> {
         }
         let file = File { path: asset.path.clone(), disk: asset.disk.clone() };
         let Some(bytes) = source::read_bytes(&file, &mut out) else { return out };
-        let hash = crate::hash::of(&bytes);
         let picture = self.site.pictures[index].as_ref();
-        for copy in picture.iter().flat_map(|picture| &picture.copies).filter(|copy| !copy.original) {
-            let Some(path) = checked(OutPath::new(copy.address.clone()), &mut out) else { continue };
-            if self.is_kept(&self.memo.files, &path, hash) {
-                continue;
-            }
-            if let Some(small) = pictures::copy(&bytes, copy) {
-                self.put(&path, small);
+        let hash = crate::hash::of(&(&bytes, asset.is_as_it_is(), picture));
+        let mut missing = Vec::new();
+        for address in pictures::addresses(asset, picture) {
+            let Some(path) = checked(OutPath::new(address), &mut out) else { continue };
+            if !self.is_kept(&self.memo.files, &path, hash) {
+                missing.push(address);
             }
         }
-        let needed = asset.linked || picture.is_none_or(pictures::Picture::needs_original);
-        if let Some(path) = checked(OutPath::new(asset.address.clone()), &mut out)
-            && needed
-            && !self.is_kept(&self.memo.files, &path, hash)
-        {
-            self.put(&path, bytes);
+        for (address, bytes) in pictures::publish(asset, picture, bytes, &missing) {
+            if let Some(path) = checked(OutPath::new(address), &mut out) {
+                self.put(&path, bytes);
+            }
         }
         out
     }
@@ -221,10 +218,10 @@ impl Bundler<'_> {
     fn generated(&self, out: &mut Diagnostics) {
         let mut files: Vec<(String, Vec<u8>)> =
             self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
-        files.push(("_headers".into(), headers().into_bytes()));
-        files.push((".htaccess".into(), htaccess(self.site.base_url).into_bytes()));
+        files.push((HEADERS_FILE.into(), headers().into_bytes()));
+        files.push((HTACCESS_FILE.into(), htaccess(self.site.base_url).into_bytes()));
         if let Some(sitemap) = sitemap(self.site) {
-            files.push(("sitemap.xml".into(), sitemap.into_bytes()));
+            files.push((SITEMAP_FILE.into(), sitemap.into_bytes()));
         }
         files.extend(self.site.data_files());
         files.extend(crate::export::documents(self.site, out));
@@ -246,6 +243,11 @@ fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPa
     })
     .ok()
 }
+
+/// What hosts and search engines read, beside the pages.
+pub const HEADERS_FILE: &str = "_headers";
+pub const HTACCESS_FILE: &str = ".htaccess";
+pub const SITEMAP_FILE: &str = "sitemap.xml";
 
 /// Headers that say what every page's own policy says, for hosts that set them from a file.
 const HEADERS: [(&str, &str); 3] = [

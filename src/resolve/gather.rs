@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::{Asset, Entry, EntryId, Input, Kind, Resolved};
-use crate::address::check_path;
+use crate::address::{Claims, Owner, check_path};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Record};
@@ -19,6 +19,8 @@ pub struct Gathered {
     pub home: EntryId,
     /// Addresses of pages and records that exist but could not be parsed.
     pub broken: BTreeSet<String>,
+    /// The addresses of entries.
+    pub claims: Claims,
 }
 
 /// A file's path relative to `content/`.
@@ -45,10 +47,7 @@ struct Gatherer<'a> {
     config: &'a SiteConfig,
     entries: Vec<Entry>,
     by_address: HashMap<String, EntryId>,
-    /// Which file claimed an address first, by the address in small letters.
-    claimed: HashMap<String, (String, Arc<str>)>,
-    /// Which file is the first in a folder, by the folder in small letters.
-    folders: HashMap<String, (String, Arc<str>)>,
+    claims: Claims,
     unlisted: BTreeSet<String>,
     out: &'a mut Diagnostics,
 }
@@ -59,8 +58,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         config,
         entries: Vec::new(),
         by_address: HashMap::new(),
-        claimed: HashMap::new(),
-        folders: HashMap::new(),
+        claims: Claims::default(),
         unlisted: BTreeSet::new(),
         out,
     };
@@ -89,6 +87,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         contents,
         home,
         broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
+        claims: gatherer.claims,
     }
 }
 
@@ -132,57 +131,8 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Whether `file` may have `address`; reports bad names and addresses that are taken.
     fn claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
-        if let Err(problem) = check_path(path) {
-            self.out.add(problem.code, Place::file(file), problem.message, problem.help);
-            return false;
-        }
-        self.claim_folders(path, file);
-        if let Some(page) = generated(address) {
-            let message = format!("the address `{address}` is that of {page}");
-            self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename the file or the folder.");
-            return false;
-        }
-        match self.claimed.get(&address.to_lowercase()) {
-            None => {
-                self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()));
-                true
-            }
-            Some((taken, other)) if taken == address => {
-                let message = format!("the address `{address}` is taken by `{other}` already");
-                self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename one of the two files.");
-                false
-            }
-            Some((_, other)) => {
-                let message = format!("this file and `{other}` are the same on Windows");
-                self.out.add(
-                    Code::AddressCase,
-                    Place::file(file),
-                    message,
-                    "Rename one; use small letters everywhere.",
-                );
-                false
-            }
-        }
-    }
-
-    /// Folders that differ in capital letters alone become one folder on a USB stick.
-    fn claim_folders(&mut self, path: &str, file: &Arc<str>) {
-        for (end, _) in path.match_indices('/') {
-            let folder = &path[..end];
-            let first = self.folders.entry(folder.to_lowercase()).or_insert_with(|| (folder.to_string(), file.clone()));
-            if first.0 != folder {
-                let message = format!("the folders `{folder}` and `{}` are the same on Windows", first.0);
-                self.out.add(
-                    Code::AddressCase,
-                    Place::file(file),
-                    message,
-                    "Rename one; use small letters everywhere.",
-                );
-                return;
-            }
-        }
+        claim(&mut self.claims, address, path, file, self.out)
     }
 
     fn page(&mut self, page: &Arc<Parsed<Page>>) {
@@ -271,25 +221,25 @@ impl Gatherer<'_> {
         }
     }
 
+    /// Every file that pages may use; which of them they do use is known later.
     fn assets(&mut self, files: &[crate::source::File]) -> (Vec<Asset>, HashMap<String, super::AssetId>) {
         let mut assets = Vec::new();
         let mut by_path = HashMap::new();
         for file in files {
             let path = content_path(&file.path);
-            if self.publication(path, &file.path).is_err() {
-                continue;
-            }
-            let address = format!("files/{path}");
-            if !self.claim(&address, path, &file.path) {
+            let wanted = self.config.publish.iter().any(|pattern| pattern.matches(path));
+            if !wanted && self.publication(path, &file.path).is_err() {
                 continue;
             }
             by_path.insert(path.to_string(), super::AssetId(assets.len() as u32));
             assets.push(Asset {
                 path: file.path.clone(),
                 disk: file.disk.clone(),
-                address,
+                address: format!("files/{path}"),
                 shown: false,
                 linked: false,
+                wanted,
+                used_on: BTreeSet::new(),
             });
         }
         (assets, by_path)
@@ -314,21 +264,14 @@ impl Gatherer<'_> {
     }
 }
 
-/// The page of the generator's own that has an address.
-fn generated(address: &str) -> Option<&'static str> {
-    let (tree, inside) = address.split_once('/')?;
-    match inside {
-        // Files beside the pages have a tree of their own.
-        _ if tree == "files" => None,
-        "search.html" => Some("the search page"),
-        "alphabet.html" => Some("the alphabetical index"),
-        "audience.html" => Some("the index by readers"),
-        "terms.html" => Some("the index of terms"),
-        _ if inside.starts_with("audience/") => Some("the index by readers"),
-        _ if inside.starts_with("terms/") => Some("the index of terms"),
-        _ if inside.starts_with("alphabet/") => Some("the alphabetical index"),
-        _ => inside.starts_with("finder/").then_some("the finder of professions"),
+/// Whether `file` may have `address`; reports bad names and addresses that are taken.
+pub fn claim(claims: &mut Claims, address: &str, path: &str, file: &Arc<str>, out: &mut Diagnostics) -> bool {
+    if let Err(problem) = check_path(path) {
+        out.add(problem.code, Place::file(file), problem.message, problem.help);
+        return false;
     }
+    claims.claim_folders(path, file, out);
+    claims.claim(address, Owner::file(file), out)
 }
 
 /// The folder whose index lists an address: of `a/b/index` it is `a`, of `a/b/c` it is `a/b`.

@@ -122,6 +122,7 @@ impl Resolver<'_> {
             }
             Some(Found::Asset(id)) => {
                 let asset = &mut self.gathered.assets[id.0 as usize];
+                asset.used_on.insert(file);
                 if link.image {
                     asset.shown = true;
                     return Some(Target::Picture(id));

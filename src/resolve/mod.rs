@@ -4,6 +4,7 @@
 //! every link turned into a [`Target`], and the order of reading. Never: HTML, or a file's text. After this stage a
 //! link that leads nowhere cannot be represented.
 
+mod assets;
 mod gather;
 mod links;
 mod lists;
@@ -110,6 +111,22 @@ pub struct Asset {
     pub shown: bool,
     /// Whether a page links to it.
     pub linked: bool,
+    /// Whether `publish:` of site.yaml names it.
+    pub wanted: bool,
+    /// The files that show it or link to it.
+    pub used_on: BTreeSet<Arc<str>>,
+}
+
+impl Asset {
+    /// Whether it becomes part of the output.
+    pub fn is_published(&self) -> bool {
+        self.shown || self.linked || self.wanted
+    }
+
+    /// Whether nothing of it may be changed but what a camera wrote into it.
+    pub fn is_as_it_is(&self) -> bool {
+        self.wanted && !self.shown
+    }
 }
 
 /// The whole site, with nothing left to look up.
@@ -321,6 +338,7 @@ pub fn resolve(config: SiteConfig, input: Input, today: Date, out: &mut Diagnost
         input.broken.iter().map(String::as_str).filter(|path| !path.ends_with(".md")).collect();
     let mut gathered = gather::gather(&config, &input, out);
     links::resolve(&mut gathered, out);
+    assets::settle(&config, &mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &lists.fields);
     let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
     let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
