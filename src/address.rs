@@ -190,14 +190,19 @@ impl Owner {
         Owner { file: Some(file.clone()), what: None }
     }
 
-    /// Something more that is made of a file: "a smaller copy".
-    pub fn of_file(what: &str, file: &Arc<str>) -> Owner {
-        Owner { file: Some(file.clone()), what: Some(format!("{what} of `{file}`")) }
-    }
-
     /// What is made of the site as a whole.
     pub fn own(what: impl Into<String>) -> Owner {
         Owner { file: None, what: Some(what.into()) }
+    }
+
+    /// Something more that is made of the same: "a smaller copy" of it.
+    pub fn part(self, what: &str) -> Owner {
+        Owner { what: Some(format!("{what} of {}", self.words())), ..self }
+    }
+
+    /// The file that the editor can rename.
+    pub fn source(&self) -> Option<&Arc<str>> {
+        self.file.as_ref()
     }
 
     fn words(&self) -> String {

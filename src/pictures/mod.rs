@@ -86,7 +86,8 @@ impl Problem {
 }
 
 const COPY_AGAIN: &str = "Copy the file here again from where it comes, and wait until that is finished.";
-const SAVE_AGAIN: &str = "Open it in the program that made it, save it as .svg, .png or .jpg, and name that file.";
+const SAVE_AGAIN: &str =
+    "Open it in the program that made it, save it as .svg, .png or .jpg, and show that file instead.";
 const OR_PUBLISH: &str =
     "Save it as JPEG and link to that file. If it must be this file, name it in `publish:` of site.yaml.";
 
@@ -155,8 +156,8 @@ fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Pict
     }
 }
 
-const CLEANED: &str = "Look at the page. What is missing belongs into the drawing itself: text as text and not as HTML (draw.io: export with \
-                       Convert labels to SVG), pictures embedded. Then save it without the rest, as plain SVG.";
+const CLEANED: &str = "If it looks right on the page, save it as PNG, or as SVG without these, to be rid of this message. Text that is missing \
+     must be text of the drawing (draw.io: export with Convert labels to SVG), a picture that is missing must be embedded.";
 
 /// "of `a.ru.md` and 2 other pages"
 fn used_on(files: &BTreeSet<Arc<str>>) -> String {

@@ -39,44 +39,45 @@ pub fn kind(bytes: &[u8]) -> Option<&'static Kind> {
 
 const HEIC: Kind = Kind {
     what: "a photo in HEIC, as iPhones take them; browsers do not show it",
-    help: "Open it in the program Photos of Windows, choose Save as and JPEG, and name that file. An iPhone takes JPEG from now \
-           on with Settings → Camera → Formats → Most Compatible.",
+    help: "Open it in the program Photos of Windows, choose Save as and JPEG, and show that file instead. So that photos arrive as \
+           JPEG: on the iPhone, Settings → Photos → Transfer to Mac or PC → Automatic, or Settings → Camera → Formats → Most \
+           Compatible.",
     tells: true,
 };
 const AVIF: Kind = Kind {
     what: "a picture in AVIF, which browsers of older computers do not show",
-    help: "Open it in Photos or Paint of Windows, choose Save as and JPEG (or PNG, for a drawing), and name that file.",
+    help: "Open it in Photos or Paint of Windows, choose Save as and JPEG (or PNG, for a drawing), and show that file instead.",
     tells: true,
 };
 const TIFF: Kind = Kind {
     what: "a picture in TIFF, as scanners and cameras make them; browsers do not show it",
-    help: "Open it in Paint of Windows, choose File → Save as → JPEG (PNG, for a drawing), and name that file.",
+    help: "Open it in Paint of Windows, choose File → Save as → JPEG (PNG, for a drawing), and show that file instead.",
     tells: true,
 };
 const BMP: Kind = Kind {
     what: "a picture in BMP, which is many times larger than it need be",
-    help: "Open it in Paint of Windows, choose File → Save as → PNG (JPEG, for a photo), and name that file.",
+    help: "Open it in Paint of Windows, choose File → Save as → PNG (JPEG, for a photo), and show that file instead.",
     tells: false,
 };
 const JXL: Kind = Kind {
     what: "a picture in JPEG XL, which most browsers do not show",
-    help: "Save it as JPEG in the program that made it, and name that file.",
+    help: "Save it as JPEG in the program that made it, and show that file instead.",
     tells: true,
 };
 const FILM: Kind = Kind { what: "a film", help: "Link to it without the `!`, or show a picture from it.", tells: true };
 const DRAWN: Kind = Kind {
     what: "a file of a drawing or printing program",
-    help: "Export it as SVG or PNG in the program that made it, and name that file; or link to it without the `!`.",
+    help: "Export it as SVG or PNG in the program that made it, and show that file instead; or link to it without the `!`.",
     tells: false,
 };
 const DOCUMENT: Kind = Kind {
     what: "a document or an archive",
-    help: "Link to it without the `!`, or save the picture out of it as JPEG or PNG and name that file.",
+    help: "Link to it without the `!`, or save the picture out of it as JPEG or PNG and show that file instead.",
     tells: false,
 };
 const WEB: Kind = Kind {
     what: "a web page that was saved under the name of a picture",
-    help: "Open the picture itself in the browser, save it with a right click, and name that file.",
+    help: "Open the picture itself in the browser, save it with a right click, and show that file instead.",
     tells: false,
 };
 

@@ -89,8 +89,7 @@ fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
 }
 
 const COMPRESSED: &str = "Save it as plain SVG, not as SVGZ.";
-const NOT_UTF8: &str =
-    "Open it in the program that made it and save it as SVG with the encoding UTF-8, or as PNG and name that file.";
+const NOT_UTF8: &str = "Open it in the program that made it and save it as SVG with the encoding UTF-8, or as PNG and show that file instead.";
 const NO_SIZE: &str = "Give the drawing a size in the program that made it (Inkscape: File → Document Properties → Resize page to \
                        content) and save it again.";
 

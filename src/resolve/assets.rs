@@ -1,10 +1,10 @@
 //! Which files beside the pages are published: those that pages use, and those that site.yaml names.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Asset;
 use super::gather::{Gathered, claim, content_path};
+use crate::address::check_path;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 
@@ -37,7 +37,7 @@ const TOLD: usize = 3;
 
 fn report_unused(assets: &[Asset], out: &mut Diagnostics) {
     let mut by_folder: BTreeMap<&str, Vec<&Asset>> = BTreeMap::new();
-    for asset in assets.iter().filter(|asset| !asset.is_published()) {
+    for asset in assets.iter().filter(|asset| !asset.is_published() && asset.used_on.is_empty()) {
         let (folder, name) = asset.path.rsplit_once('/').unwrap_or(("", &asset.path));
         match mistaken(name) {
             Some((message, help)) => out.add(Code::SourceUnused, Place::file(&asset.path), message, help),
@@ -45,37 +45,35 @@ fn report_unused(assets: &[Asset], out: &mut Diagnostics) {
         }
     }
     for unused in by_folder.values() {
-        let pattern = |file: &Arc<str>| content_path(file).to_string();
+        let [first, others @ ..] = unused.as_slice() else { continue };
         if unused.len() <= TOLD {
             for asset in unused {
-                let help = help(&pattern(&asset.path));
-                out.add(
-                    Code::SourceUnused,
-                    Place::file(&asset.path),
-                    "no page uses this file; it is not published",
-                    help,
-                );
+                let (place, path) = (Place::file(&asset.path), content_path(&asset.path));
+                out.add(Code::SourceUnused, place, "no page uses this file; it is not published", help(path, path));
             }
-        } else if let [first, others @ ..] = unused.as_slice() {
-            let names: Vec<&str> = others.iter().filter_map(|asset| asset.path.rsplit('/').next()).collect();
-            let (told, more) = names.split_at(names.len().min(8));
-            let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-            let message = format!(
-                "no page uses this file nor {} others of its folder, which are not published: `{}`{more}",
-                others.len(),
-                told.join("`, `")
-            );
-            let folder = content_path(&first.path).rsplit_once('/').map_or("", |(folder, _)| folder);
-            let all = if folder.is_empty() { "*".to_string() } else { format!("{folder}/*") };
-            out.add(Code::SourceUnused, Place::file(&first.path), message, help(&all));
+            continue;
         }
+        let names: Vec<&str> = others.iter().filter_map(|asset| asset.path.rsplit('/').next()).collect();
+        let (told, more) = names.split_at(names.len().min(8));
+        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        let (told, count) = (told.join("`, `"), others.len());
+        let message =
+            format!("no page uses this file or {count} others of its folder; they are not published: `{told}`{more}");
+        let path = content_path(&first.path);
+        let all = path.rsplit_once('/').map_or("\"*\"".to_string(), |(folder, _)| format!("{folder}/*"));
+        out.add(Code::SourceUnused, Place::file(&first.path), message, help(path, &all));
     }
 }
 
-fn help(pattern: &str) -> String {
-    format!(
-        "Show it or link to it on a page, or remove it. To publish it all the same, add `publish: [{pattern}]` to site.yaml."
-    )
+/// What to do with a file that no page uses; the pattern must be one that publishes it.
+fn help(path: &str, pattern: &str) -> String {
+    match check_path(path) {
+        Ok(()) => format!(
+            "Show it or link to it on a page, or remove it. To publish it all the same, name it in site.yaml: \
+             `publish: [{pattern}]`."
+        ),
+        Err(problem) => format!("Remove it, or rename it before a page uses it. {}", problem.help),
+    }
 }
 
 /// Endings of copies that programs make of a text, and of files that are not finished.

@@ -113,7 +113,7 @@ pub struct Asset {
     pub linked: bool,
     /// Whether `publish:` of site.yaml names it.
     pub wanted: bool,
-    /// The files that show it or link to it.
+    /// The files that show it or link to it, or mean to.
     pub used_on: BTreeSet<Arc<str>>,
 }
 
