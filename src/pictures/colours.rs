@@ -92,12 +92,29 @@ mod tests {
     #[test]
     fn inks_become_light() {
         // A red: no cyan, much magenta and yellow, some black. Such files hold the paper that is left.
-        let bytes = samples::inks([255, 38, 38, 200]);
+        let bytes = samples::inks([255, 38, 38, 200], 0);
         assert!(has_inks(&bytes));
         let picture = image::load_from_memory(&bytes).unwrap().to_rgb8();
         let [red, green, blue] = picture.get_pixel(5, 5).0;
         assert!(red.abs_diff(200) < 8 && green.abs_diff(30) < 8 && blue.abs_diff(30) < 8, "{red} {green} {blue}");
         assert!(inks(&bytes, &samples::wide_colours()).is_none(), "that is a profile of screens");
+    }
+
+    #[test]
+    fn inks_have_the_colours_of_their_press() {
+        // No ink at all, and magenta and yellow alone, in both ways to write them.
+        for (white, red, mark) in
+            [([255, 255, 255, 255], [255, 0, 0, 255], 0), ([0, 128, 128, 255], [179, 171, 0, 255], 2)]
+        {
+            let pixel = |samples| {
+                let picture = inks(&samples::inks(samples, mark), &samples::grey_press()).unwrap();
+                picture.to_rgb8().get_pixel(5, 5).0
+            };
+            assert!(pixel(white).iter().all(|light| *light > 245), "{:?}", pixel(white));
+            let [red, green, blue] = pixel(red);
+            assert!(red.abs_diff(green) < 12 && red.abs_diff(blue) < 12, "{red} {green} {blue}");
+            assert!((70..190).contains(&red), "{red} {green} {blue}");
+        }
     }
 
     #[test]

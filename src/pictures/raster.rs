@@ -297,6 +297,14 @@ mod tests {
     }
 
     #[test]
+    fn inks_are_copied_as_light() {
+        let bytes = samples::inks([255, 38, 38, 200], 0);
+        let picture = measured("files/a.jpg", &bytes);
+        assert_eq!((picture.width, addresses(&picture)), (16, vec!["files/a.16.jpg"]));
+        assert!(distance(made(&bytes, &picture.copies[0]).get_pixel(5, 5), [200, 30, 30]) < 24);
+    }
+
+    #[test]
     fn what_moves_is_not_copied() {
         let gif = measured("files/a.gif", &samples::gif());
         assert_eq!((gif.width, gif.copies), (900, Vec::new()));

@@ -6,7 +6,7 @@ use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, Frame, ImageEncoder, RgbImage, RgbaImage};
-use moxcms::ColorProfile;
+use moxcms::{ColorProfile, DataColorSpace, LutDataType, LutStore, LutType, LutWarehouse, Matrix3d, ProfileClass};
 
 /// A picture with a red corner at its top left, on something that no format makes small.
 pub fn photo(width: u32, height: u32) -> DynamicImage {
@@ -111,15 +111,43 @@ pub fn gif() -> Vec<u8> {
     bytes
 }
 
-/// A JPEG of one colour in cyan, magenta, yellow and black: four grey pictures, each of which becomes a scan.
-pub fn inks(samples: [u8; 4]) -> Vec<u8> {
+/// The profile of a press whose inks are all grey, so that its use can be seen.
+pub fn grey_press() -> Vec<u8> {
+    let mut profile = ColorProfile::new_srgb();
+    profile.color_space = DataColorSpace::Cmyk;
+    profile.pcs = DataColorSpace::Lab;
+    profile.profile_class = ProfileClass::OutputDevice;
+    (profile.red_trc, profile.green_trc, profile.blue_trc, profile.cicp) = (None, None, None, None);
+    // Brightness and two differences of colour, of which the middle is none.
+    let paper = |at: u32| [0xFF00 - 0xFF00 / 4 * at.count_ones() as u16, 0x8000, 0x8000];
+    let identity = |channels: usize| LutStore::Store16([0, 0xFFFF].repeat(channels));
+    let lut = LutDataType {
+        num_input_channels: 4,
+        num_output_channels: 3,
+        num_clut_grid_points: 2,
+        matrix: Matrix3d::IDENTITY,
+        num_input_table_entries: 2,
+        num_output_table_entries: 2,
+        input_table: identity(4),
+        clut_table: LutStore::Store16((0..16).flat_map(paper).collect()),
+        output_table: identity(3),
+        lut_type: LutType::Lut16,
+    };
+    profile.lut_a_to_b_perceptual = Some(LutWarehouse::Lut(lut));
+    profile.encode().unwrap()
+}
+
+/// A JPEG of one colour in four samples, cyan, magenta, yellow and black, or, with 2 for Adobe's mark, brightness, two
+/// differences and black: four grey pictures, each of which becomes a scan.
+pub fn inks(samples: [u8; 4], mark: u8) -> Vec<u8> {
     let grey = |value: u8| {
         let mut bytes = Vec::new();
         let image = image::GrayImage::from_pixel(16, 16, image::Luma([value]));
         image.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 92)).unwrap();
         bytes
     };
-    let mut bytes = b"\xFF\xD8\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0\0".to_vec();
+    let mut bytes = b"\xFF\xD8\xFF\xEE\0\x0EAdobe\0\x64\0\0\0\0".to_vec();
+    bytes.push(mark);
     for (at, value) in samples.into_iter().enumerate() {
         let (grey, mut from) = (grey(value), 2);
         while grey[from + 1] != 0xDA {

@@ -23,8 +23,8 @@ pub fn settle(config: &SiteConfig, gathered: &mut Gathered, out: &mut Diagnostic
             out.add(Code::SitePublishNothing, config.origin.place(&pattern.path), message, help);
         }
     }
-    // What a page that could not be read uses is not known.
-    if gathered.broken.is_empty() {
+    // What a page uses that could not be read or is left out is not known.
+    if gathered.broken.is_empty() && !gathered.lost {
         report_unused(&gathered.assets, out);
     }
 }

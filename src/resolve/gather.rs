@@ -21,6 +21,8 @@ pub struct Gathered {
     pub broken: BTreeSet<String>,
     /// The addresses of entries.
     pub claims: Claims,
+    /// Whether a page or record is left out because of its name.
+    pub lost: bool,
 }
 
 /// A file's path relative to `content/`.
@@ -48,6 +50,7 @@ struct Gatherer<'a> {
     entries: Vec<Entry>,
     by_address: HashMap<String, EntryId>,
     claims: Claims,
+    lost: bool,
     unlisted: BTreeSet<String>,
     out: &'a mut Diagnostics,
 }
@@ -59,6 +62,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         entries: Vec::new(),
         by_address: HashMap::new(),
         claims: Claims::default(),
+        lost: false,
         unlisted: BTreeSet::new(),
         out,
     };
@@ -88,6 +92,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         home,
         broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
         claims: gatherer.claims,
+        lost: gatherer.lost,
     }
 }
 
@@ -132,7 +137,9 @@ impl Gatherer<'_> {
     }
 
     fn claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
-        claim(&mut self.claims, address, path, file, self.out)
+        let free = claim(&mut self.claims, address, path, file, self.out);
+        self.lost |= !free;
+        free
     }
 
     fn page(&mut self, page: &Arc<Parsed<Page>>) {
