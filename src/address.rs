@@ -1,10 +1,12 @@
 //! Names and addresses: what a file may be called, where its page will be, and how one page reaches another.
 //!
-//! In: names and paths. Out: checked names, [`OutPath`]s and relative URLs. Never: the disk.
+//! In: names and paths. Out: checked names, [`OutPath`]s, relative URLs, and who has which address. Never: the disk.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostics, Place};
 
 /// Longest path in the output, in characters. A USB stick on Windows allows 260 with the drive and its folders.
 const MAX_PATH: usize = 180;
@@ -173,6 +175,128 @@ impl fmt::Display for OutPath {
     }
 }
 
+/// Who has an address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The file that the editor can rename.
+    file: Option<Arc<str>>,
+    /// In words, where it is not that file itself: "the search page".
+    what: Option<String>,
+    /// What to do when it may not have it, if that is not to rename the file.
+    help: Option<&'static str>,
+}
+
+impl Owner {
+    /// What is made of a file of the site.
+    pub fn file(file: &Arc<str>) -> Owner {
+        Owner { file: Some(file.clone()), what: None, help: None }
+    }
+
+    /// What is made of the site as a whole.
+    pub fn own(what: impl Into<String>) -> Owner {
+        Owner { file: None, what: Some(what.into()), help: None }
+    }
+
+    /// An old address that a page of this file names.
+    pub fn old_address(file: &Arc<str>) -> Owner {
+        let what = format!("an old address of `{file}`");
+        let help = "Take it out of `aliases`, or rename the other page.";
+        Owner { file: Some(file.clone()), what: Some(what), help: Some(help) }
+    }
+
+    /// Something more that is made of the same: "a smaller copy" of it.
+    pub fn part(self, what: &str) -> Owner {
+        Owner { what: Some(format!("{what} of {}", self.words())), ..self }
+    }
+
+    /// The file that the editor can rename.
+    pub fn source(&self) -> Option<&Arc<str>> {
+        self.file.as_ref()
+    }
+
+    fn words(&self) -> String {
+        let file = || self.file.as_ref().map_or_else(String::new, |file| format!("`{file}`"));
+        self.what.clone().unwrap_or_else(file)
+    }
+}
+
+/// Addresses that are taken. Capital letters make no difference: a USB stick has none.
+#[derive(Debug, Default)]
+pub struct Claims {
+    /// By the address in small letters: the address, and who has it.
+    files: HashMap<String, (String, Owner)>,
+    /// By the folder in small letters: the first address in it, and who has that.
+    folders: HashMap<String, (String, Owner)>,
+    /// By a folder of the content in small letters: the folder, and the first file in it.
+    sources: HashMap<String, (String, Arc<str>)>,
+}
+
+impl Claims {
+    /// The file that has an address, if it has one.
+    pub fn holder(&self, address: &str) -> Option<&Arc<str>> {
+        self.files.get(&address.to_lowercase())?.1.file.as_ref()
+    }
+
+    /// Gives an address to `owner`; whether it is free. If it is not, both who have it and who wants it are told.
+    pub fn claim(&mut self, address: &str, owner: Owner, out: &mut Diagnostics) -> bool {
+        let key = address.to_lowercase();
+        let folders = || key.match_indices('/').map(|(end, _)| &key[..end]);
+        let taken = self.files.get(&key).or_else(|| self.folders.get(&key));
+        let taken = taken.or_else(|| folders().find_map(|folder| self.files.get(folder)));
+        if let Some((other, by)) = taken {
+            report_taken(address, &owner, other, by, out);
+            return false;
+        }
+        for folder in folders() {
+            if !self.folders.contains_key(folder) {
+                self.folders.insert(folder.to_string(), (address.to_string(), owner.clone()));
+            }
+        }
+        self.files.insert(key, (address.to_string(), owner));
+        true
+    }
+
+    /// Folders of the content that differ in capital letters alone become one folder on a USB stick.
+    pub fn claim_folders(&mut self, path: &str, file: &Arc<str>, out: &mut Diagnostics) {
+        for (end, _) in path.match_indices('/') {
+            let folder = &path[..end];
+            let first = self.sources.entry(folder.to_lowercase()).or_insert_with(|| (folder.to_string(), file.clone()));
+            if first.0 != folder {
+                let message = format!("the folders `{folder}` and `{}` are the same on Windows", first.0);
+                out.add(Code::AddressCase, Place::file(file), message, SMALL_LETTERS);
+                return;
+            }
+        }
+    }
+}
+
+const SMALL_LETTERS: &str = "Rename one; use small letters everywhere.";
+
+fn report_taken(address: &str, owner: &Owner, other: &str, by: &Owner, out: &mut Diagnostics) {
+    // The message stands where there is something to rename.
+    let (owner, by) = if owner.file.is_none() { (by, owner) } else { (owner, by) };
+    let Some(file) = &owner.file else {
+        let message = format!("the address `{address}` would be that of {} and of {}", owner.words(), by.words());
+        let help = "Rename one of the two in the lists that they are made of.";
+        return out.add_general(Code::AddressDuplicate, message, help);
+    };
+    let both_files = owner.what.is_none() && by.what.is_none();
+    if both_files && address != other && address.eq_ignore_ascii_case(other) {
+        let message = format!("this file and {} are the same on Windows", by.words());
+        return out.add(Code::AddressCase, Place::file(file), message, SMALL_LETTERS);
+    }
+    let of = owner.what.as_ref().map_or_else(String::new, |what| format!(" of {what}"));
+    let message = format!("the address `{address}`{of} is taken by {} already", by.words());
+    let help = if let Some(help) = owner.help.or(by.help) {
+        help
+    } else if by.file.is_some() {
+        "Rename one of the two files."
+    } else {
+        "Rename the file or the folder."
+    };
+    out.add(Code::AddressDuplicate, Place::file(file), message, help);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -193,6 +317,26 @@ mod tests {
         assert_eq!(slug("Өмүр бою үйрөнүү"), "omur-boiu-uironuu");
         assert_eq!(slug("«…»"), "");
         assert_eq!(slug("9-\u{2060}класс"), "9-klass");
+    }
+
+    #[test]
+    fn an_address_is_given_once() {
+        let file = |path: &str| Owner::file(&path.into());
+        let (mut claims, mut out) = (Claims::default(), Diagnostics::new());
+        assert!(claims.claim("ky/guide/a.html", file("content/guide/a.ky.md"), &mut out));
+        assert!(claims.claim("ru/guide/a.html", file("content/guide/a.ru.md"), &mut out));
+        assert!(claims.claim("ky/guide/whole.html", Owner::own("the whole"), &mut out));
+        for address in
+            ["ky/guide/a.html", "ky/Guide/A.html", "ky/guide", "ky/guide/a.html/b.html", "ky/guide/whole.html"]
+        {
+            assert!(!claims.claim(address, file("content/other"), &mut out), "{address}");
+        }
+        assert!(!claims.claim("ky/guide/a.html", Owner::own("an index"), &mut out));
+        let found: Vec<(Code, &str)> = out.iter().map(|d| (d.code, d.message.as_str())).collect();
+        assert_eq!(found.len(), 6);
+        assert_eq!(found[1], (Code::AddressCase, "this file and `content/guide/a.ky.md` are the same on Windows"));
+        assert_eq!(found[4].1, "the address `ky/guide/whole.html` is taken by the whole already");
+        assert!(out.iter().all(|d| d.place.is_some()), "each is at a file that can be renamed");
     }
 
     proptest::proptest! {

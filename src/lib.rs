@@ -13,6 +13,7 @@ pub mod i18n;
 mod markup;
 pub mod parse;
 pub mod pictures;
+mod plan;
 pub mod progress;
 pub mod render;
 pub mod resolve;
@@ -124,6 +125,7 @@ fn with_site<T>(
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
     let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
+    plan::check(&site, out);
     if out.has_errors() {
         return None;
     }

@@ -481,6 +481,120 @@ fn a_large_picture_is_shown_in_smaller_copies_and_a_linked_file_is_whole() {
     assert_eq!(output.get("files/guide/plan.docx").as_deref(), Some(b"not really".as_slice()));
 }
 
+/// A picture of one colour on which a copy cannot be larger than its original.
+fn coloured(colour: [u8; 3]) -> image::RgbImage {
+    image::RgbImage::from_fn(1_000, 300, |x, y| {
+        let noise = (x.wrapping_mul(2_654_435_761) ^ (x * y).wrapping_mul(40_503)) >> 12;
+        image::Rgb(colour.map(|part| part - (noise % 16) as u8))
+    })
+}
+
+/// Three pictures that differ by their ending alone, each of its own colour, and a page that shows them.
+fn with_one_stem(site: &Path) {
+    let guide = site.join("content/guide");
+    for (name, colour) in [("visit.jpg", [220, 40, 40]), ("visit.jpeg", [40, 220, 40]), ("visit.webp", [40, 40, 220])] {
+        coloured(colour).save(guide.join(name)).expect("the picture can be written");
+    }
+    let text = "---\ntitle: Визит\n---\n![Бир](visit.jpg)\n\n![Эки](visit.jpeg)\n\n![Үч](visit.webp)\n";
+    fs::write(guide.join("visit.ky.md"), text).expect("it can be written");
+}
+
+#[test]
+fn pictures_that_differ_by_their_ending_have_copies_of_their_own() {
+    let (_home, site) = small_site();
+    with_one_stem(&site);
+    let output = Memory::default();
+    assert!(build(&site, &Memo::default(), &output));
+    let page = output.get("ky/guide/visit.html").expect("the page is there").to_vec();
+    let page = String::from_utf8(page).expect("UTF-8");
+    let shown: Vec<&str> = page.split("<img").skip(1).filter_map(|tag| tag.split("src=\"../../").nth(1)).collect();
+    let shown: Vec<&str> = shown.iter().filter_map(|tag| tag.split('"').next()).collect();
+    assert_eq!(
+        shown,
+        ["files/guide/visit.720.jpg", "files/guide/visit.jpeg.720.jpg", "files/guide/visit.webp.720.jpg"],
+        "{page}"
+    );
+    for (path, strongest) in shown.iter().zip(0..) {
+        let picture =
+            image::load_from_memory(&output.get(path).expect("it is made")).expect("it is a picture").to_rgb8();
+        let pixel = picture.get_pixel(300, 100).0;
+        assert!((0..3).all(|at| at == strongest || pixel[at] < pixel[strongest]), "{path}: {pixel:?}");
+    }
+}
+
+#[test]
+fn no_published_picture_tells_where_it_was_taken() {
+    use image::ImageEncoder;
+    let (_home, site) = small_site();
+    let guide = site.join("content/guide");
+    let mut exif = b"II*\0\x08\0\0\0\x02\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0".to_vec();
+    exif.extend(*b"\x0e\x01\x02\0\x07\0\0\0\x26\0\0\0\0\0\0\0SECRET\0");
+    for (name, width) in [("wide.jpg", 1_000), ("small.jpg", 300), ("linked.jpg", 300), ("named.jpg", 300)] {
+        let mut bytes = Vec::new();
+        let mut encoder = image::codecs::jpeg::JpegEncoder::new(&mut bytes);
+        encoder.set_exif_metadata(exif.clone()).expect("JPEG takes it");
+        image::RgbImage::new(width, 90).write_with_encoder(encoder).expect("it can be written");
+        bytes.extend(*b"SECRET behind the end");
+        fs::write(guide.join(name), bytes).expect("it can be written");
+    }
+    let text = "---\ntitle: Сүрөт\n---\n![Бир](wide.jpg)\n\n![Эки](small.jpg)\n\n[Үч](linked.jpg)\n";
+    fs::write(guide.join("photo.ky.md"), text).expect("it can be written");
+    let config = site.join("content/site.yaml");
+    let named = fs::read_to_string(&config).expect("it is there") + "publish: [guide/named.jpg]\n";
+    fs::write(&config, named).expect("it can be written");
+    let output = Memory::default();
+    assert!(build(&site, &Memo::default(), &output));
+    let published = content(&output);
+    let pictures: Vec<&String> = published.keys().filter(|path| path.ends_with(".jpg")).collect();
+    assert!(pictures.len() >= 4, "{pictures:?}");
+    for path in pictures {
+        let bytes = &published[path];
+        assert!(!bytes.windows(6).any(|window| window == b"SECRET"), "{path}");
+        assert!(image::load_from_memory(bytes).is_ok(), "{path}");
+    }
+    let page = String::from_utf8_lossy(&published["ky/guide/photo.html"]).into_owned();
+    assert!(page.contains("width=\"90\" height=\"300\""), "as the camera was held: {page}");
+}
+
+#[test]
+fn the_bytes_are_the_same_for_any_number_of_threads() {
+    let (_home, site) = small_site();
+    with_one_stem(&site);
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/sites/handbook/content");
+    common::copy_folder(&golden, &site.join("other/content"));
+    for root in [&site, &site.join("other")] {
+        let mut first = None;
+        for threads in [1, 2, 3, 8, 16] {
+            let pool =
+                rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("the threads can be started");
+            let output = Memory::default();
+            assert!(pool.install(|| build(root, &Memo::default(), &output)));
+            let made = content(&output);
+            assert!(*first.get_or_insert_with(|| made.clone()) == made, "{threads} threads");
+        }
+    }
+}
+
+#[test]
+fn only_what_is_used_is_published() {
+    let (_home, site) = small_site();
+    let guide = site.join("content/guide");
+    for name in ["plan.docx", "zarplata-chernovik.docx", "setup.exe", "new.ru.md.txt", "~WRL0001.tmp", "Приказ.docx"]
+    {
+        fs::write(guide.join(name), "x").expect("it can be written");
+    }
+    let page = "---\ntitle: План\n---\n[План](plan.docx)\n";
+    fs::write(guide.join("plan.ky.md"), page).expect("it can be written");
+    let built = bagyt(&["build", text(&site)]);
+    assert_eq!(code(&built), 0, "{}", said(&built));
+    let files: Vec<String> = tree(&site.join("public/files")).into_keys().collect();
+    assert_eq!(files, ["guide/plan.docx"]);
+    for name in ["zarplata-chernovik.docx", "setup.exe", "new.ru.md.txt", "Приказ.docx"] {
+        assert!(said(&built).contains(name), "nothing is said of {name}: {}", said(&built));
+    }
+    assert!(!said(&built).contains("~WRL"), "{}", said(&built));
+}
+
 /// A change that an editor might make to the site that is built again and again.
 #[derive(Debug, Clone)]
 enum Edit {

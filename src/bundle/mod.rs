@@ -4,7 +4,7 @@
 //! [`Sink`]. Never: deciding what a page says. One function of [`Disk`] touches the disk.
 
 mod disk;
-mod hosts;
+pub mod hosts;
 mod memory;
 mod minify;
 
@@ -90,7 +90,8 @@ pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress
         .collect();
     found.into_iter().for_each(|own| out.extend(own));
     progress.stage(Stage::Bundle);
-    let assets: Vec<(usize, &Asset)> = site.handbook.assets.iter().enumerate().collect();
+    let assets = site.handbook.assets.iter().enumerate().filter(|(_, asset)| asset.is_published());
+    let assets: Vec<(usize, &Asset)> = assets.collect();
     let found: Vec<Diagnostics> = assets.par_iter().map(|(index, asset)| bundler.asset(*index, asset)).collect();
     found.into_iter().for_each(|own| out.extend(own));
     progress.stage(Stage::Export);
@@ -200,23 +201,19 @@ impl Bundler<'_> {
         }
         let file = File { path: asset.path.clone(), disk: asset.disk.clone() };
         let Some(bytes) = source::read_bytes(&file, &mut out) else { return out };
-        let hash = crate::hash::of(&bytes);
         let picture = self.site.pictures[index].as_ref();
-        for copy in picture.iter().flat_map(|picture| &picture.copies).filter(|copy| !copy.original) {
-            let Some(path) = checked(OutPath::new(copy.address.clone()), &mut out) else { continue };
-            if self.is_kept(&self.memo.files, &path, hash) {
-                continue;
-            }
-            if let Some(small) = pictures::copy(&bytes, copy) {
-                self.put(&path, small);
+        let hash = crate::hash::of(&(&bytes, asset.is_as_it_is(), picture));
+        let mut missing = Vec::new();
+        for address in pictures::addresses(asset, picture) {
+            let Some(path) = checked(OutPath::new(address), &mut out) else { continue };
+            if !self.is_kept(&self.memo.files, &path, hash) {
+                missing.push(address);
             }
         }
-        let needed = asset.linked || picture.is_none_or(pictures::Picture::needs_original);
-        if let Some(path) = checked(OutPath::new(asset.address.clone()), &mut out)
-            && needed
-            && !self.is_kept(&self.memo.files, &path, hash)
-        {
-            self.put(&path, bytes);
+        for (address, bytes) in pictures::publish(asset, picture, bytes, &missing) {
+            if let Some(path) = checked(OutPath::new(address), &mut out) {
+                self.put(&path, bytes);
+            }
         }
         out
     }
@@ -229,7 +226,7 @@ impl Bundler<'_> {
         let for_hosts = hosts::files(self.site.base_url, &languages);
         files.extend(for_hosts.into_iter().map(|(path, text)| (path, text.into_bytes())));
         if let Some(sitemap) = sitemap(self.site) {
-            files.push(("sitemap.xml".into(), sitemap.into_bytes()));
+            files.push((SITEMAP_FILE.into(), sitemap.into_bytes()));
         }
         files.extend(self.site.data_files());
         files.extend(documents);
@@ -251,3 +248,6 @@ fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPa
     })
     .ok()
 }
+
+/// What search engines read, beside the pages.
+pub const SITEMAP_FILE: &str = "sitemap.xml";

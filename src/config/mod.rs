@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use glob::{MatchOptions, Pattern};
+
 use crate::diag::{Code, Diagnostics};
 use crate::yaml::{Fields, Origin, Path};
 
@@ -127,6 +129,27 @@ pub struct Contact {
     pub href: Option<String>,
 }
 
+/// Files that are published though no page uses them.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Publish {
+    pattern: Pattern,
+    /// Where it stands in site.yaml.
+    pub path: Path,
+}
+
+impl Publish {
+    /// Whether a path under `content/` is meant. One star stays in its folder.
+    pub fn matches(&self, path: &str) -> bool {
+        let options = MatchOptions { require_literal_separator: true, ..MatchOptions::new() };
+        self.pattern.matches_with(path, options)
+    }
+
+    /// The pattern as it is written.
+    pub fn text(&self) -> &str {
+        self.pattern.as_str()
+    }
+}
+
 /// What `content/site.yaml` says.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct SiteConfig {
@@ -143,6 +166,8 @@ pub struct SiteConfig {
     pub raw_html: bool,
     /// Folder of the theme under `themes/`.
     pub theme: String,
+    /// Files to publish as they are.
+    pub publish: Vec<Publish>,
     pub origin: Origin,
 }
 
@@ -161,6 +186,7 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
         license: fields.localised("license", &languages).map(|(_, texts)| texts),
         raw_html: fields.flag("raw_html").unwrap_or(false),
         theme: fields.text("theme").unwrap_or_else(|| "default".into()),
+        publish: publish(&mut fields, &origin),
         title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
         languages,
         origin: origin.clone(),
@@ -252,6 +278,21 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
         }
     }
     kept
+}
+
+fn publish(fields: &mut Fields, origin: &Origin) -> Vec<Publish> {
+    let mut patterns = Vec::new();
+    for (path, text) in fields.text_list("publish") {
+        match Pattern::new(&text) {
+            Ok(pattern) => patterns.push(Publish { pattern, path }),
+            Err(error) => {
+                let message = format!("`{text}` is not a pattern of paths: {}", error.msg);
+                let help = "Write `handbook/plan.docx`, `handbook/*.pdf`, or `handbook/game/**` for all of a folder.";
+                fields.out().add(Code::YamlBadValue, origin.place(&path), message, help);
+            }
+        }
+    }
+    patterns
 }
 
 fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Option<Contact> {

@@ -42,7 +42,7 @@ pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Whether an entry is made as a document too.
-fn has_document(site: &Site, id: EntryId, lang: Lang) -> bool {
+pub fn has_document(site: &Site, id: EntryId, lang: Lang) -> bool {
     let entry = site.handbook.entry(id);
     let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
     form || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())

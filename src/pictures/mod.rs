@@ -1,28 +1,26 @@
-//! Pictures: their size for the HTML, and smaller copies of large ones.
+//! Pictures: their size for the HTML, smaller copies of large ones, and the picture alone in whatever is published.
 //!
-//! In: assets that pages show. Out: a [`Picture`] each, and the bytes of its copies. Never: the HTML around them.
+//! In: assets that pages use. Out: a [`Picture`] each, and the bytes of every file that is published of an asset, without
+//! what cameras and programs wrote into it. Never: the HTML around them.
 
-use std::collections::{BTreeMap, HashMap};
-use std::io::Cursor;
-use std::sync::Mutex;
+mod colours;
+mod css;
+mod other;
+mod raster;
+#[cfg(test)]
+mod samples;
+mod strip;
+mod svg;
 
-use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::PngEncoder;
-use image::imageops::FilterType;
-use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, Mutex};
+
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostics, Place};
 use crate::resolve::Asset;
 use crate::source::{self, File};
-
-/// Widths of copies, in pixels: the column of text on a common screen, and the same on one with twice the density.
-const WIDTHS: [u32; 2] = [720, 1440];
-/// Quality of JPEG copies, of 100.
-const QUALITY: u8 = 82;
-/// Most memory that decoding one picture may take, in bytes.
-const MAX_DECODED: u64 = 512 << 20;
+use strip::Fault;
 
 /// What is known of a picture.
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -39,196 +37,207 @@ pub struct Picture {
 pub struct Copy {
     pub width: u32,
     pub address: String,
-    /// Whether this "copy" is the file itself, which is narrow enough.
+    /// Whether this "copy" is the file itself, which is narrow enough or smaller than a copy would be.
     pub original: bool,
 }
 
-/// What was found of pictures before, by the hash of their bytes and address.
-pub type Memo = Mutex<HashMap<u128, Result<Picture, Problem>>>;
+/// What a look at a file gave: the picture, if a page shows it, and what is taken out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Seen {
+    picture: Option<Picture>,
+    removed: BTreeSet<String>,
+}
 
-/// Why a picture cannot be shown, and the line and column of an SVG where that is known.
+/// What was found of pictures before, by the hash of their bytes and address.
+pub type Memo = Mutex<HashMap<u128, Result<Seen, Problem>>>;
+
+/// Why a picture cannot be shown, what to do, and the line and column of an SVG where that is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
     message: String,
+    help: Option<&'static str>,
     at: Option<(usize, usize)>,
+    code: Code,
 }
 
 impl From<&str> for Problem {
     fn from(message: &str) -> Problem {
-        Problem { message: message.into(), at: None }
+        Problem { message: message.into(), help: None, at: None, code: Code::ImageBroken }
     }
 }
 
-const DAMAGED: &str = "the file is damaged, or not of the format that its name says";
+impl From<Fault> for Problem {
+    fn from(fault: Fault) -> Problem {
+        match fault {
+            Fault::Cut => Problem { help: Some(COPY_AGAIN), ..Problem::from("the file ends before the picture does") },
+            Fault::Damaged => Problem::damaged(),
+        }
+    }
+}
 
-/// Measures every picture that a page shows, in the order of the assets, and checks that every file can be copied.
+impl Problem {
+    fn damaged() -> Problem {
+        Problem::from("the file is damaged, or no picture")
+    }
+
+    fn empty() -> Problem {
+        Problem { help: Some(COPY_AGAIN), ..Problem::from("the file is empty") }
+    }
+}
+
+const COPY_AGAIN: &str = "Copy the file here again from where it comes, and wait until that is finished.";
+const SAVE_AGAIN: &str =
+    "Open it in the program that made it, save it as .svg, .png or .jpg, and show that file instead.";
+const OR_PUBLISH: &str =
+    "Save it as JPEG and link to that file. If it must be this file, name it in `publish:` of site.yaml.";
+
+/// Measures every picture that a page shows, in the order of the assets, and checks that every file can be published.
 pub fn measure(assets: &[Asset], memo: &Memo, out: &mut Diagnostics) -> Vec<Option<Picture>> {
     let measured: Vec<(Option<Picture>, Diagnostics)> = assets
         .par_iter()
         .map(|asset| {
             let mut own = Diagnostics::new();
-            let picture = if asset.shown {
-                measure_one(asset, memo, &mut own)
-            } else {
-                source::check_other(&file(asset), &mut own);
-                None
+            let picture = match asset {
+                asset if !asset.is_published() => None,
+                asset if asset.shown || may_tell(&asset.path) => measure_one(asset, memo, &mut own),
+                asset => {
+                    source::check_other(&file(asset), &mut own);
+                    None
+                }
             };
             (picture, own)
         })
         .collect();
-    let taken: BTreeMap<&str, &Asset> = assets.iter().map(|asset| (asset.address.as_str(), asset)).collect();
     let mut pictures = Vec::with_capacity(assets.len());
-    for ((picture, own), asset) in measured.into_iter().zip(assets) {
+    for (picture, own) in measured {
         out.extend(own);
-        for copy in picture.iter().flat_map(|p| &p.copies).filter(|copy| !copy.original) {
-            if let Some(other) = taken.get(copy.address.as_str()) {
-                let message = format!("a smaller copy of this image would take the place of `{}`", other.path);
-                out.add(Code::AddressDuplicate, Place::file(&asset.path), message, "Rename one of the two files.");
-            }
-        }
         pictures.push(picture);
     }
     pictures
 }
 
+/// Whether a file's name says that it is a picture, which may say where and when it was taken.
+fn may_tell(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    let pictures =
+        ["jpg", "jpeg", "jpe", "jfif", "png", "apng", "gif", "webp", "svg", "heic", "heif", "avif", "tif", "tiff"];
+    pictures.contains(&extension.as_str())
+}
+
 fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Picture> {
     let bytes = source::read_bytes(&file(asset), out)?;
-    let hash = crate::hash::of(&(&asset.address, &bytes));
+    let hash = crate::hash::of(&(&asset.address, asset.shown, asset.wanted, &bytes));
     let known = memo.lock().ok().and_then(|memo| memo.get(&hash).cloned());
-    let measured = known.unwrap_or_else(|| {
-        let measured = look_at(&asset.address, &bytes);
+    let seen = known.unwrap_or_else(|| {
+        let seen = look_at(asset, &bytes);
         // Without the memo it is only slower.
-        let _ = memo.lock().map(|mut memo| memo.insert(hash, measured.clone()));
-        measured
+        let _ = memo.lock().map(|mut memo| memo.insert(hash, seen.clone()));
+        seen
     });
-    match measured {
-        Ok(picture) => Some(picture),
+    match seen {
+        Ok(seen) => {
+            if !seen.removed.is_empty() {
+                let removed: Vec<&str> = seen.removed.iter().map(String::as_str).collect();
+                let message = format!("the drawing is published without {}", removed.join(", "));
+                out.add(Code::ImageCleaned, Place::file(&asset.path), message, CLEANED);
+            }
+            seen.picture
+        }
         Err(problem) => {
             let place = match problem.at {
                 Some((line, column)) => Place::point(&asset.path, line, column, 1),
                 None => Place::file(&asset.path),
             };
-            let help = "Save it again as .svg (with a viewBox), .png, .jpg, .webp or .gif.";
-            out.add(Code::ImageBroken, place, format!("the image cannot be shown: {}", problem.message), help);
+            let does = if asset.shown { "be shown" } else { "be published" };
+            let message = format!("the image {} cannot {does}: {}", used_on(&asset.used_on), problem.message);
+            out.add(problem.code, place, message, problem.help.unwrap_or(SAVE_AGAIN));
             None
         }
     }
 }
 
-fn look_at(address: &str, bytes: &[u8]) -> Result<Picture, Problem> {
-    if address.to_ascii_lowercase().ends_with(".svg") {
-        return svg_size(bytes).map(|(width, height)| Picture { width, height, copies: Vec::new() });
+const CLEANED: &str = "If it looks right on the page, save it as PNG, or as SVG without these, to be rid of this message. Text that is missing \
+     must be text of the drawing (draw.io: export with Convert labels to SVG), a picture that is missing must be embedded.";
+
+/// "of `a.ru.md` and 2 other pages"
+fn used_on(files: &BTreeSet<Arc<str>>) -> String {
+    match (files.first(), files.len()) {
+        (Some(first), 1) => format!("of `{first}`"),
+        (Some(first), 2) => format!("of `{first}` and another page"),
+        (Some(first), count) => format!("of `{first}` and {} other pages", count - 1),
+        (None, _) => "named in `publish`".into(),
     }
-    let picture = raster(address, bytes)?;
-    // A picture that is cut off has a size all the same; only its last line tells.
-    decode(bytes)?;
-    Ok(picture)
+}
+
+fn look_at(asset: &Asset, bytes: &[u8]) -> Result<Seen, Problem> {
+    let seen = |picture| Ok(Seen { picture, removed: BTreeSet::new() });
+    if bytes.is_empty() && asset.shown {
+        return Err(Problem::empty());
+    }
+    if is_svg(&asset.address) {
+        if asset.is_as_it_is() {
+            return seen(None);
+        }
+        let drawing = svg::read(bytes)?;
+        let picture = Picture { width: drawing.width, height: drawing.height, copies: Vec::new() };
+        return Ok(Seen { picture: asset.shown.then_some(picture), removed: drawing.removed });
+    }
+    match (strip::format(bytes), other::kind(bytes)) {
+        (Some(raster), _) if asset.shown => seen(Some(raster::measure(&asset.address, bytes, raster)?)),
+        (Some(raster), _) => {
+            strip::strip(bytes, raster)?;
+            seen(None)
+        }
+        (None, Some(kind)) if asset.shown => {
+            let message = format!("it is {}", kind.what);
+            Err(Problem { help: Some(kind.help), ..Problem::from(message.as_str()) })
+        }
+        (None, _) if asset.shown => Err(Problem::damaged()),
+        (None, Some(kind)) if kind.tells && !asset.wanted => {
+            let message =
+                "it may say where, when and with what it was taken, and that cannot be taken out of this format";
+            Err(Problem { help: Some(OR_PUBLISH), code: Code::ImagePrivate, ..Problem::from(message) })
+        }
+        (None, _) => seen(None),
+    }
+}
+
+fn is_svg(path: &str) -> bool {
+    path.to_ascii_lowercase().ends_with(".svg")
 }
 
 fn file(asset: &Asset) -> File {
     File { path: asset.path.clone(), disk: asset.disk.clone() }
 }
 
-/// Width and height of an SVG in CSS pixels, of its own attributes or its `viewBox`.
-fn svg_size(bytes: &[u8]) -> Result<(u32, u32), Problem> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Problem::from("it is not in UTF-8"))?;
-    let document = roxmltree::Document::parse(text).map_err(|error| {
-        let at = error.pos();
-        Problem { message: "its XML is at fault here".into(), at: Some((at.row as usize, at.col as usize)) }
-    })?;
-    let root = document.root_element();
-    if root.tag_name().name() != "svg" {
-        return Err("it is not an SVG".into());
-    }
-    let number = |name: &str| root.attribute(name)?.trim().trim_end_matches("px").parse::<f64>().ok();
-    let of_box: Vec<f64> = root
-        .attribute("viewBox")
-        .map(|value| value.split([' ', ',']).filter_map(|part| part.parse().ok()).collect())
-        .unwrap_or_default();
-    let size = match (number("width"), number("height"), of_box.as_slice()) {
-        (Some(width), Some(height), _) => Some((width, height)),
-        (Some(width), None, [_, _, w, h]) if *w > 0.0 => Some((width, width * h / w)),
-        (_, _, [_, _, w, h]) => Some((*w, *h)),
-        _ => None,
-    };
-    match size {
-        Some((width, height)) if width >= 1.0 && height >= 1.0 => Ok((width.round() as u32, height.round() as u32)),
-        _ => Err("it has neither a viewBox nor a width and a height".into()),
-    }
+/// Where the files go that are published of an asset: copies first, then the file itself if it is needed.
+pub fn addresses<'a>(asset: &'a Asset, picture: Option<&'a Picture>) -> Vec<&'a str> {
+    let copies = picture.iter().flat_map(|picture| &picture.copies).filter(|copy| !copy.original);
+    let needed = asset.linked || asset.wanted || (asset.shown && picture.is_none_or(Picture::needs_original));
+    copies.map(|copy| copy.address.as_str()).chain(needed.then_some(asset.address.as_str())).collect()
 }
 
-fn limits() -> Limits {
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_DECODED);
-    limits
+/// The bytes of those files of an asset whose addresses are `wanted`, made of its own bytes.
+pub fn publish(asset: &Asset, picture: Option<&Picture>, bytes: Vec<u8>, wanted: &[&str]) -> Vec<(String, Vec<u8>)> {
+    let copies = picture.iter().flat_map(|picture| &picture.copies);
+    let copies: Vec<&Copy> = copies.filter(|copy| !copy.original && wanted.contains(&copy.address.as_str())).collect();
+    // `measure` has reported what cannot be decoded.
+    let decoded = if copies.is_empty() { None } else { raster::Decoded::new(&bytes) };
+    let made = copies.into_iter().filter_map(|copy| Some((copy.address.clone(), decoded.as_ref()?.copy(copy)?)));
+    let mut made: Vec<(String, Vec<u8>)> = made.collect();
+    if wanted.contains(&asset.address.as_str()) {
+        made.push((asset.address.clone(), alone(asset, bytes)));
+    }
+    made
 }
 
-/// The decoder of a raster picture, and its format.
-fn decoder(bytes: &[u8]) -> Result<(ImageFormat, impl ImageDecoder), Problem> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| DAMAGED)?;
-    reader.limits(limits());
-    let format = reader.format().ok_or(if bytes.is_empty() { "the file is empty" } else { DAMAGED })?;
-    Ok((format, reader.into_decoder().map_err(|_| DAMAGED)?))
-}
-
-/// A raster picture as a camera's orientation mark turns it.
-fn decode(bytes: &[u8]) -> Result<DynamicImage, Problem> {
-    let (_, mut decoder) = decoder(bytes)?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| DAMAGED)?;
-    image.apply_orientation(orientation);
-    Ok(image)
-}
-
-/// The size of a raster picture as a camera's orientation mark turns it, and the copies that it needs.
-fn raster(address: &str, bytes: &[u8]) -> Result<Picture, Problem> {
-    let (format, mut decoder) = decoder(bytes)?;
-    let (mut width, mut height) = decoder.dimensions();
-    let turned = matches!(
-        decoder.orientation().unwrap_or(Orientation::NoTransforms),
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
-    );
-    if turned {
-        std::mem::swap(&mut width, &mut height);
+/// A file without what a camera or a program wrote into it beside the picture.
+fn alone(asset: &Asset, bytes: Vec<u8>) -> Vec<u8> {
+    if is_svg(&asset.address) && !asset.is_as_it_is() {
+        return svg::read(&bytes).map(|drawing| drawing.text.into_bytes()).unwrap_or(bytes);
     }
-    if width == 0 || height == 0 {
-        return Err("it has no size".into());
-    }
-    let extension = match format {
-        ImageFormat::Jpeg => "jpg",
-        ImageFormat::Png => "png",
-        // Only lossless WebP could be written, which is often larger than the file that was given.
-        ImageFormat::WebP if decoder.color_type().has_alpha() => "png",
-        ImageFormat::WebP => "jpg",
-        _ => "",
-    };
-    if extension.is_empty() || width <= WIDTHS[0] {
-        return Ok(Picture { width, height, copies: Vec::new() });
-    }
-    let stem = address.rsplit_once('.').map_or(address, |(stem, _)| stem);
-    let mut copies: Vec<Copy> = WIDTHS
-        .iter()
-        .filter(|copy| **copy < width)
-        .map(|copy| Copy { width: *copy, address: format!("{stem}.{copy}.{extension}"), original: false })
-        .collect();
-    if width <= WIDTHS[WIDTHS.len() - 1] {
-        copies.push(Copy { width, address: address.to_string(), original: true });
-    }
-    let widest = copies.iter().map(|copy| copy.width).max().unwrap_or(width);
-    let height = (u64::from(height) * u64::from(widest)).div_ceil(u64::from(width)) as u32;
-    Ok(Picture { width: widest, height, copies })
-}
-
-/// The bytes of one smaller copy; `None` if the picture cannot be decoded, which [`measure`] has reported.
-pub fn copy(bytes: &[u8], copy: &Copy) -> Option<Vec<u8>> {
-    let small = decode(bytes).ok()?.resize(copy.width, u32::MAX, FilterType::CatmullRom);
-    let mut encoded = Vec::new();
-    let written = if copy.address.ends_with(".png") {
-        small.write_with_encoder(PngEncoder::new(&mut encoded))
-    } else {
-        small.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut encoded, QUALITY))
-    };
-    written.ok().map(|()| encoded)
+    let stripped = strip::format(&bytes).and_then(|raster| strip::strip(&bytes, raster).ok());
+    stripped.unwrap_or(bytes)
 }
 
 impl Picture {
@@ -238,56 +247,7 @@ impl Picture {
     }
 
     /// Whether the file itself is needed beside its copies.
-    pub fn needs_original(&self) -> bool {
+    fn needs_original(&self) -> bool {
         self.copies.is_empty() || self.copies.iter().any(|copy| copy.original)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn png(width: u32, height: u32) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        DynamicImage::new_rgb8(width, height).write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
-        bytes
-    }
-
-    #[test]
-    fn a_wide_picture_gets_copies_and_a_narrow_one_none() {
-        let wide = raster("files/a.png", &png(3000, 1500)).unwrap();
-        assert_eq!((wide.width, wide.height), (1440, 720));
-        assert_eq!(
-            wide.copies.iter().map(|c| c.address.as_str()).collect::<Vec<_>>(),
-            ["files/a.720.png", "files/a.1440.png"]
-        );
-        assert!(!wide.needs_original());
-        let middle = raster("files/a.png", &png(1000, 10)).unwrap();
-        assert_eq!((middle.width, middle.copies.len()), (1000, 2));
-        assert!(middle.needs_original());
-        assert!(raster("files/a.png", &png(300, 10)).unwrap().copies.is_empty());
-    }
-
-    #[test]
-    fn a_copy_has_the_width_it_says() {
-        let bytes = png(2000, 1000);
-        let copied = copy(&bytes, &Copy { width: 720, address: "a.720.png".into(), original: false }).unwrap();
-        assert_eq!(image::load_from_memory(&copied).unwrap().width(), 720);
-    }
-
-    #[test]
-    fn an_svg_is_measured_by_its_attributes_or_its_box() {
-        assert_eq!(svg_size(b"<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20px'/>"), Ok((30, 20)));
-        assert_eq!(svg_size(b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 64 32'/>"), Ok((64, 32)));
-        assert_eq!(svg_size(b"<svg xmlns='http://www.w3.org/2000/svg' width='10' viewBox='0 0 64 32'/>"), Ok((10, 5)));
-        assert!(svg_size(b"<svg/>").is_err());
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn any_bytes_are_measured_or_refused(bytes: Vec<u8>) {
-            let _ = svg_size(&bytes);
-            let _ = raster("a.png", &bytes);
-        }
     }
 }

@@ -23,7 +23,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use tera::{Context, Value};
 
-use crate::address::OutPath;
+use crate::address::{OutPath, Owner};
 use crate::config::{Lang, SiteConfig};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::i18n::form_table;
@@ -331,6 +331,61 @@ impl<'a> Site<'a> {
     /// Where the file of an entry for a word processor goes.
     pub fn document_path(&self, id: EntryId, lang: Lang) -> String {
         urls::document(self, id, lang)
+    }
+
+    /// Who has the address of a page.
+    pub fn owner(&self, job: Job) -> Owner {
+        let config = &self.handbook.config;
+        match job {
+            Job::Front => Owner::own("the choice of language"),
+            Job::NotFound => Owner::own("the error page"),
+            Job::Entry(id, lang) => self.entry_owner(id, lang),
+            Job::Results(_) => Owner::own("the search page"),
+            Job::Index(_, which) | Job::IndexPart(_, which, _) => match which {
+                Which::Site => Owner::own("the alphabetical index"),
+                Which::Audience => Owner::own("the index by readers"),
+                Which::Terms => Owner::own("the index of terms"),
+                Which::Figures(at) => {
+                    Owner::own(format!("the list of figures of the publication `{}`", config.publications[at].id))
+                }
+                _ => Owner::own("an index of professions"),
+            },
+            Job::Moved(_, number) => self.moved_owner(number),
+            Job::Finder(_) => Owner::own("the finder of professions"),
+            Job::Saved(_) => Owner::own("the reader's own list"),
+            Job::Booklet(lang, number) => {
+                let field = &self.booklets[lang.index()][number].field;
+                Owner::own(format!("the booklet of the field `{field}`"))
+            }
+            Job::Whole(_, at, _) => Owner::own(format!("the publication `{}` on one page", config.publications[at].id)),
+        }
+    }
+
+    /// Who has an old address.
+    fn moved_owner(&self, number: usize) -> Owner {
+        let entry = self.handbook.entry(self.handbook.moved[number].to);
+        let page = entry.versions.iter().flatten().map(|page| &page.parsed.file).next();
+        let file = page.or(entry.record.as_ref().map(|record| &record.parsed.file));
+        file.map_or_else(|| Owner::own("an old address"), Owner::old_address)
+    }
+
+    /// Who has the address of an entry's page.
+    pub fn entry_owner(&self, id: EntryId, lang: Lang) -> Owner {
+        let entry = self.handbook.entry(id);
+        let file = entry.version(lang).map(|(page, _)| &page.parsed.file);
+        match file.or(entry.record.as_ref().map(|record| &record.parsed.file)) {
+            Some(file) => Owner::file(file),
+            None => Owner::own(format!("the contents of `{}`", entry.address.trim_end_matches("/index"))),
+        }
+    }
+
+    /// Where the files of [`Site::data_files`] go.
+    pub fn data_paths(&self) -> Vec<String> {
+        let languages = self.handbook.config.languages.iter().filter(|_| self.has_professions());
+        let of_language = |lang: Lang| {
+            [urls::finder_data(self, lang), urls::export(self, lang, "json"), urls::export(self, lang, "csv")]
+        };
+        languages.flat_map(of_language).collect()
     }
 
     /// What the encyclopedia is for programs: the finder's data, and the whole of it as JSON and CSV, by their paths.

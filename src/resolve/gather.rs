@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::drafts::Drafts;
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
-use crate::address::check_path;
+use crate::address::{Claims, Owner, check_path};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
@@ -23,6 +23,10 @@ pub struct Gathered {
     pub broken: BTreeSet<String>,
     pub drafts: Drafts,
     pub moved: Vec<Moved>,
+    /// The addresses of entries.
+    pub claims: Claims,
+    /// Whether a page or record is left out because of its name.
+    pub lost: bool,
 }
 
 /// A file's path relative to `content/`.
@@ -49,10 +53,8 @@ struct Gatherer<'a> {
     config: &'a SiteConfig,
     entries: Vec<Entry>,
     by_address: HashMap<String, EntryId>,
-    /// Which file claimed an address first, by the address in small letters.
-    claimed: HashMap<String, (String, Arc<str>)>,
-    /// Which file is the first in a folder, by the folder in small letters.
-    folders: HashMap<String, (String, Arc<str>)>,
+    claims: Claims,
+    lost: bool,
     unlisted: BTreeSet<String>,
     drafts: &'a Drafts,
     out: &'a mut Diagnostics,
@@ -64,8 +66,8 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
         config,
         entries: Vec::new(),
         by_address: HashMap::new(),
-        claimed: HashMap::new(),
-        folders: HashMap::new(),
+        claims: Claims::default(),
+        lost: false,
         unlisted: BTreeSet::new(),
         drafts: &drafts,
         out,
@@ -88,9 +90,12 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
     let moved = gatherer.moved();
     let (assets, asset_by_path) = gatherer.assets(&input.assets);
     gatherer.report_empty(&contents, &input.broken);
+    let Gatherer { entries, by_address, claims, mut lost, .. } = gatherer;
+    // What a draft uses is used, but a draft that is left out is not looked into.
+    lost |= drafts.files_left_out().next().is_some();
     Gathered {
-        entries: gatherer.entries,
-        by_address: gatherer.by_address,
+        entries,
+        by_address,
         assets,
         asset_by_path,
         contents,
@@ -98,6 +103,8 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
         broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
         moved,
         drafts,
+        claims,
+        lost,
     }
 }
 
@@ -142,57 +149,10 @@ impl Gatherer<'_> {
         }
     }
 
-    /// Whether `file` may have `address`; reports bad names and addresses that are taken.
     fn claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
-        if let Err(problem) = check_path(path) {
-            self.out.add(problem.code, Place::file(file), problem.message, problem.help);
-            return false;
-        }
-        self.claim_folders(path, file);
-        if let Some(page) = generated(address) {
-            let message = format!("the address `{address}` is that of {page}");
-            self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename the file or the folder.");
-            return false;
-        }
-        match self.claimed.get(&address.to_lowercase()) {
-            None => {
-                self.claimed.insert(address.to_lowercase(), (address.to_string(), file.clone()));
-                true
-            }
-            Some((taken, other)) if taken == address => {
-                let message = format!("the address `{address}` is taken by `{other}` already");
-                self.out.add(Code::AddressDuplicate, Place::file(file), message, "Rename one of the two files.");
-                false
-            }
-            Some((_, other)) => {
-                let message = format!("this file and `{other}` are the same on Windows");
-                self.out.add(
-                    Code::AddressCase,
-                    Place::file(file),
-                    message,
-                    "Rename one; use small letters everywhere.",
-                );
-                false
-            }
-        }
-    }
-
-    /// Folders that differ in capital letters alone become one folder on a USB stick.
-    fn claim_folders(&mut self, path: &str, file: &Arc<str>) {
-        for (end, _) in path.match_indices('/') {
-            let folder = &path[..end];
-            let first = self.folders.entry(folder.to_lowercase()).or_insert_with(|| (folder.to_string(), file.clone()));
-            if first.0 != folder {
-                let message = format!("the folders `{folder}` and `{}` are the same on Windows", first.0);
-                self.out.add(
-                    Code::AddressCase,
-                    Place::file(file),
-                    message,
-                    "Rename one; use small letters everywhere.",
-                );
-                return;
-            }
-        }
+        let free = claim(&mut self.claims, address, path, file, self.out);
+        self.lost |= !free;
+        free
     }
 
     fn page(&mut self, page: &Arc<Parsed<Page>>) {
@@ -283,10 +243,9 @@ impl Gatherer<'_> {
     fn claim_alias(&mut self, alias: &str, place: Place) -> bool {
         let help = "Take it out of `aliases`, or rename the other page.";
         let made = (alias == "index").then_some("the home page");
-        let made = made.or_else(|| generated(&format!("ky/{alias}.html")));
         let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
         let claims: Vec<String> = codes.iter().map(|code| format!("{code}/{alias}.html")).collect();
-        if let Some((_, other)) = claims.iter().find_map(|claim| self.claimed.get(&claim.to_lowercase())) {
+        if let Some(other) = claims.iter().find_map(|claim| self.claims.holder(claim)) {
             let is_page = self.entries.iter().any(|entry| entry.address.eq_ignore_ascii_case(alias));
             let (what, help) = match is_page {
                 true => ("that of the page", help),
@@ -301,10 +260,7 @@ impl Gatherer<'_> {
             self.out.add(Code::AddressDuplicate, place, format!("the old address `{alias}` is that of {page}"), help);
             return false;
         }
-        for claim in claims {
-            self.claimed.insert(claim.to_lowercase(), (claim, place.file.clone()));
-        }
-        true
+        claims.iter().all(|claim| self.claims.claim(claim, Owner::old_address(&place.file), self.out))
     }
 
     /// Gives each entry of a publication its chapter, making the chapters that have no page of their own.
@@ -348,25 +304,25 @@ impl Gatherer<'_> {
         }
     }
 
+    /// Every file that pages may use; which of them they do use is known later.
     fn assets(&mut self, files: &[crate::source::File]) -> (Vec<Asset>, HashMap<String, super::AssetId>) {
         let mut assets = Vec::new();
         let mut by_path = HashMap::new();
         for file in files {
             let path = content_path(&file.path);
-            if self.publication(path, &file.path).is_err() {
-                continue;
-            }
-            let address = format!("files/{path}");
-            if !self.claim(&address, path, &file.path) {
+            let wanted = self.config.publish.iter().any(|pattern| pattern.matches(path));
+            if !wanted && self.publication(path, &file.path).is_err() {
                 continue;
             }
             by_path.insert(path.to_string(), super::AssetId(assets.len() as u32));
             assets.push(Asset {
                 path: file.path.clone(),
                 disk: file.disk.clone(),
-                address,
+                address: format!("files/{path}"),
                 shown: false,
                 linked: false,
+                wanted,
+                used_on: BTreeSet::new(),
             });
         }
         (assets, by_path)
@@ -391,21 +347,14 @@ impl Gatherer<'_> {
     }
 }
 
-/// The page of the generator's own that has an address.
-fn generated(address: &str) -> Option<&'static str> {
-    let (tree, inside) = address.split_once('/')?;
-    match inside {
-        // Files beside the pages have a tree of their own.
-        _ if tree == "files" => None,
-        "search.html" => Some("the search page"),
-        "alphabet.html" => Some("the alphabetical index"),
-        "audience.html" => Some("the index by readers"),
-        "terms.html" => Some("the index of terms"),
-        _ if inside.starts_with("audience/") => Some("the index by readers"),
-        _ if inside.starts_with("terms/") => Some("the index of terms"),
-        _ if inside.starts_with("alphabet/") => Some("the alphabetical index"),
-        _ => inside.starts_with("finder/").then_some("the finder of professions"),
+/// Whether `file` may have `address`; reports bad names and addresses that are taken.
+pub fn claim(claims: &mut Claims, address: &str, path: &str, file: &Arc<str>, out: &mut Diagnostics) -> bool {
+    if let Err(problem) = check_path(path) {
+        out.add(problem.code, Place::file(file), problem.message, problem.help);
+        return false;
     }
+    claims.claim_folders(path, file, out);
+    claims.claim(address, Owner::file(file), out)
 }
 
 /// The folder whose index lists an address: of `a/b/index` it is `a`, of `a/b/c` it is `a/b`.

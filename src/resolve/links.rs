@@ -122,6 +122,7 @@ impl Resolver<'_> {
             }
             Some(Found::Asset(id)) => {
                 let asset = &mut self.gathered.assets[id.0 as usize];
+                asset.used_on.insert(file);
                 if link.image {
                     asset.shown = true;
                     return Some(Target::Picture(id));
@@ -223,7 +224,8 @@ impl Resolver<'_> {
 
     fn report_unknown(&mut self, link: &Link, written: &str, path: &str) {
         if link.image {
-            let help = self.nearest_file(path).unwrap_or_else(|| "Put the file beside the page.".into());
+            let help =
+                self.nearest_file(&link.place.file, path).unwrap_or_else(|| "Put the file beside the page.".into());
             self.out.add(Code::ImageMissing, link.place.clone(), format!("there is no image `{written}`"), help);
         } else if path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with('/') {
             let help = self.nearest_page(path);
@@ -235,7 +237,9 @@ impl Resolver<'_> {
                 Some(key) if self.gathered.by_address.contains_key(key) => {
                     format!("To link to the page, write `{page}.md`.")
                 }
-                _ => self.nearest_file(path).unwrap_or_else(|| "Put the file beside the page.".into()),
+                _ => {
+                    self.nearest_file(&link.place.file, path).unwrap_or_else(|| "Put the file beside the page.".into())
+                }
             };
             self.out.add(Code::LinkUnknownFile, link.place.clone(), format!("there is no file `{written}`"), help);
         }
@@ -257,8 +261,12 @@ impl Resolver<'_> {
         }
     }
 
-    fn nearest_file(&self, path: &str) -> Option<String> {
+    /// Which file is meant, in words; that file is then not called unused.
+    fn nearest_file(&mut self, file: &Arc<str>, path: &str) -> Option<String> {
         let near = nearest(path, self.gathered.asset_by_path.keys().map(String::as_str))?;
+        if let Some(id) = self.gathered.asset_by_path.get(near) {
+            self.gathered.assets[id.0 as usize].used_on.insert(file.clone());
+        }
         let from = self.gathered.entries[self.own.0 as usize].address.as_str();
         Some(format!("Did you mean `{}`?", relative(from, near)))
     }

@@ -4,6 +4,7 @@
 //! every link turned into a [`Target`], and the order of reading. Never: HTML, or a file's text. After this stage a
 //! link that leads nowhere cannot be represented.
 
+mod assets;
 mod drafts;
 mod gather;
 mod links;
@@ -114,6 +115,22 @@ pub struct Asset {
     pub shown: bool,
     /// Whether a page links to it.
     pub linked: bool,
+    /// Whether `publish:` of site.yaml names it.
+    pub wanted: bool,
+    /// The files that show it or link to it, or mean to.
+    pub used_on: BTreeSet<Arc<str>>,
+}
+
+impl Asset {
+    /// Whether it becomes part of the output.
+    pub fn is_published(&self) -> bool {
+        self.shown || self.linked || self.wanted
+    }
+
+    /// Whether nothing of it may be changed but what a camera wrote into it.
+    pub fn is_as_it_is(&self) -> bool {
+        self.wanted && !self.shown
+    }
 }
 
 /// The whole site, with nothing left to look up.
@@ -367,6 +384,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let drafts = Drafts::of(&mut config, &input);
     let mut gathered = gather::gather(&config, &input, drafts, out);
     links::resolve(&mut gathered, out);
+    assets::settle(&config, &mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &lists.fields);
     let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
     let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);

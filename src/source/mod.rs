@@ -43,14 +43,19 @@ pub struct Tree {
     pub others: Vec<File>,
 }
 
-/// Whether a name is left alone on purpose: hidden files, what Windows and Word leave behind, and notes for the
-/// people who keep the content.
+/// Whether a name is left alone on purpose: hidden files, what Windows, Word and editors certainly leave behind, and notes
+/// for the people who keep the content.
 fn is_ignored(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
-        || ["thumbs.db", "desktop.ini", "readme.md"].contains(&name.to_ascii_lowercase().as_str())
+        || (name.starts_with("~wr") && name.ends_with(".tmp"))
+        || IGNORED.contains(&name.as_str())
 }
+
+const IGNORED: [&str; 7] =
+    ["thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information", "__macosx", "readme.md"];
 
 /// Lists the content folder of the site in `root`. Symbolic links are followed inside the folder and refused when
 /// they lead out of it or in a circle.
