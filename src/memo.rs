@@ -64,13 +64,16 @@ impl<C: Send + Sync> ParseMemo<C> {
     ) -> (Option<Arc<Parsed<C>>>, Diagnostics) {
         let mut out = Diagnostics::new();
         let Some(text) = source::read_text(file, &mut out) else { return (None, out) };
+        // What is said of the file on the disk is said anew each time: it can change while the text stays the same.
+        let of_file = out.iter().count();
         let hash = crate::hash::of(&(settings, &text));
         if let Some(found) = self.recall(file, hash, &mut out) {
             return (found, out);
         }
         let parsed = parse(file, &text, &mut out).map(Arc::new);
         if let Ok(mut files) = self.files.lock() {
-            let remembered = Remembered { hash, parsed: parsed.clone(), diagnostics: out.iter().cloned().collect() };
+            let remembered =
+                Remembered { hash, parsed: parsed.clone(), diagnostics: out.iter().skip(of_file).cloned().collect() };
             files.insert(file.path.clone(), remembered);
         }
         (parsed, out)
