@@ -88,3 +88,24 @@ impl<C: Send + Sync> ParseMemo<C> {
         Some(remembered.parsed.clone())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_the_file_itself_ends_when_it_is_mended() {
+        let home = tempfile::tempdir().unwrap();
+        let file = File { path: "content/a.ky.md".into(), disk: home.path().join("a.ky.md") };
+        let memo = ParseMemo::<()>::default();
+        let said = |text: &str| {
+            std::fs::write(&file.disk, text).unwrap();
+            let mut out = Diagnostics::new();
+            memo.parse_all(std::slice::from_ref(&file), 0, &mut out, |_, _, _| None);
+            out.iter().count()
+        };
+        assert_eq!(said("сөз\0"), 1);
+        assert_eq!(said("сөз\0"), 1);
+        assert_eq!(said("сөз"), 0);
+    }
+}
