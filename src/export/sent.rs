@@ -25,7 +25,9 @@ pub fn keep(html: &mut Html, page_only: &[String]) {
         }
     }
     for id in advice {
-        html.tree.get_mut(id).map(|mut node| node.detach());
+        if let Some(mut node) = html.tree.get_mut(id) {
+            node.detach();
+        }
     }
     let left = references(html);
     let of_advice = |item: &ElementRef| {
@@ -34,7 +36,9 @@ pub fn keep(html: &mut Html, page_only: &[String]) {
     };
     let notes: Vec<_> = html.root_element().descendent_elements().filter(of_advice).map(|item| item.id()).collect();
     for id in notes {
-        html.tree.get_mut(id).map(|mut node| node.detach());
+        if let Some(mut node) = html.tree.get_mut(id) {
+            node.detach();
+        }
     }
 }
 
