@@ -427,6 +427,8 @@ impl<'a> Writer<'a> {
         let rows: Vec<ElementRef> = element
             .descendent_elements()
             .filter(|inner| inner.value().name() == "tr" && table_of(*inner) == Some(element))
+            // A table without a head has an empty one in Markdown.
+            .filter(|row| !(is_blank(*row) && parent_is(*row, "thead")))
             .collect();
         let widths = widths(&rows, context.width);
         let mut made = Vec::new();
@@ -547,6 +549,10 @@ fn is_blank(element: ElementRef) -> bool {
     element.text().all(|text| text.trim().is_empty())
 }
 
+fn parent_is(element: ElementRef, name: &str) -> bool {
+    element.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == name)
+}
+
 /// The table that an element of one belongs to.
 fn table_of(element: ElementRef) -> Option<ElementRef> {
     element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == "table")
@@ -658,7 +664,7 @@ impl<'a> Writer<'a> {
             }
             Destination::Inside { url: Some(url), .. } => (Some(url), None),
             Destination::Inside { url: None, title } => {
-                let title = title.filter(|title| !words.contains(title.as_str()));
+                let title = title.filter(|title| !words.to_lowercase().contains(&title.to_lowercase()));
                 (None, title.map(|title| format!(" («{title}»)")))
             }
         };
@@ -824,7 +830,7 @@ mod tests {
     #[test]
     fn a_table_in_a_table_has_its_own_rows_and_head() {
         let html = "<table><tr><td>бир<table><tr><th scope=\"col\">Б</th></tr><tr><td>эки</td></tr></table></td></tr>\
-                    <tr><td>үч</td></tr></table>";
+                    <tr><td>үч</td></tr></table><table><thead><tr><td></td><td> </td></tr></thead></table>";
         let xml = xml(html);
         assert_eq!((xml.matches("<w:tr>").count(), xml.matches("<w:tblHeader/>").count()), (4, 1));
         let head = xml.find("<w:tblHeader/>").expect("a head");
