@@ -282,7 +282,7 @@ impl<'a> Writer<'a> {
             "ul" => self.list(element, "bullet", *context, blocks),
             "ol" => self.list(element, "decimal", *context, blocks),
             "table" => {
-                let table = self.table(element, *context);
+                let Some(table) = self.table(element, *context) else { return };
                 blocks.push(Block::Table(Box::new(table)));
                 // Two tables without a paragraph between them would become one.
                 let space = self.paragraph().line_spacing(LineSpacing::new().after(0));
@@ -423,13 +423,17 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn table(&mut self, element: ElementRef<'a>, context: Context) -> Table {
+    /// A table; `None` if it has no rows, which no word processor takes for one.
+    fn table(&mut self, element: ElementRef<'a>, context: Context) -> Option<Table> {
         let rows: Vec<ElementRef> = element
             .descendent_elements()
             .filter(|inner| inner.value().name() == "tr" && table_of(*inner) == Some(element))
             // A table without a head has an empty one in Markdown.
             .filter(|row| !(is_blank(*row) && parent_is(*row, "thead")))
             .collect();
+        if rows.is_empty() {
+            return None;
+        }
         let widths = widths(&rows, context.width);
         let mut made = Vec::new();
         for row in rows {
@@ -484,7 +488,7 @@ impl<'a> Writer<'a> {
             table =
                 table.set_border(TableBorder::new(position).border_type(BorderType::Single).size(4).color("857B6D"));
         }
-        table
+        Some(table)
     }
 }
 
@@ -833,6 +837,7 @@ mod tests {
                     <tr><td>үч</td></tr></table><table><thead><tr><td></td><td> </td></tr></thead></table>";
         let xml = xml(html);
         assert_eq!((xml.matches("<w:tr>").count(), xml.matches("<w:tblHeader/>").count()), (4, 1));
+        assert_eq!(xml.matches("<w:tbl>").count(), 2, "a table without rows is none");
         let head = xml.find("<w:tblHeader/>").expect("a head");
         assert!(xml.find("бир").expect("бир") < head && head < xml.find("эки").expect("эки"), "{xml}");
     }
