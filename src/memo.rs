@@ -64,13 +64,16 @@ impl<C: Send + Sync> ParseMemo<C> {
     ) -> (Option<Arc<Parsed<C>>>, Diagnostics) {
         let mut out = Diagnostics::new();
         let Some(text) = source::read_text(file, &mut out) else { return (None, out) };
+        // What is said of the file on the disk is said anew each time: it can change while the text stays the same.
+        let of_file = out.iter().count();
         let hash = crate::hash::of(&(settings, &text));
         if let Some(found) = self.recall(file, hash, &mut out) {
             return (found, out);
         }
         let parsed = parse(file, &text, &mut out).map(Arc::new);
         if let Ok(mut files) = self.files.lock() {
-            let remembered = Remembered { hash, parsed: parsed.clone(), diagnostics: out.iter().cloned().collect() };
+            let remembered =
+                Remembered { hash, parsed: parsed.clone(), diagnostics: out.iter().skip(of_file).cloned().collect() };
             files.insert(file.path.clone(), remembered);
         }
         (parsed, out)
@@ -83,5 +86,26 @@ impl<C: Send + Sync> ParseMemo<C> {
             out.push(diagnostic.clone());
         }
         Some(remembered.parsed.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_the_file_itself_ends_when_it_is_mended() {
+        let home = tempfile::tempdir().unwrap();
+        let file = File { path: "content/a.ky.md".into(), disk: home.path().join("a.ky.md") };
+        let memo = ParseMemo::<()>::default();
+        let said = |text: &str| {
+            std::fs::write(&file.disk, text).unwrap();
+            let mut out = Diagnostics::new();
+            memo.parse_all(std::slice::from_ref(&file), 0, &mut out, |_, _, _| None);
+            out.iter().count()
+        };
+        assert_eq!(said("сөз\0"), 1);
+        assert_eq!(said("сөз\0"), 1);
+        assert_eq!(said("сөз"), 0);
     }
 }

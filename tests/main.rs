@@ -3,6 +3,7 @@
 mod browser;
 mod builds;
 mod common;
+mod documents;
 mod encyclopedia;
 mod golden;
 mod handbook;

@@ -37,6 +37,8 @@ codes! {
     SitePublishNothing "site/publish-nothing" Warning "A pattern under `publish` of site.yaml matches no file."
     SourceUnreadable "source/unreadable" Error "A file or folder could not be read."
     SourceNotUtf8 "source/not-utf8" Error "A text file is not in UTF-8."
+    SourceForbiddenCharacter "source/forbidden-character" Warning "A text has characters that web pages and Word files may not hold; they are read as what they mean, or left out."
+    SourceLostCharacter "source/lost-character" Warning "A letter of a text was lost when it was converted, before it came here."
     SourceTooLarge "source/too-large" Error "A file is larger than the limit for its kind."
     SourceSymlinkOutside "source/symlink-outside" Error "A symbolic link leads out of the site."
     SourceSymlinkLoop "source/symlink-loop" Error "Symbolic links lead round in a circle."

@@ -40,7 +40,10 @@ pub enum At {
     File,
     /// A line, a column and how many characters are meant (0: to the end of the line).
     Point { line: usize, column: usize, length: usize },
-    /// Bytes of the file's text in the normal form of [`crate::source::normalise`].
+    /// A line, a column and how many characters are meant, of the file as it lies on the disk; elsewhere they are those
+    /// of the text that [`crate::source::read_text`] gives.
+    OnDisk { line: usize, column: usize, length: usize },
+    /// Bytes of the text that [`crate::source::read_text`] gives.
     Offset { offset: usize, length: usize },
     /// A value or key of a YAML document that starts after `first_line` lines of the file; turned into a line and
     /// a column when the diagnostic is shown, so that well-formed input never pays for it.
@@ -56,6 +59,11 @@ impl Place {
     /// A point in a file: line and column from 1, length in characters.
     pub fn point(file: &Arc<str>, line: usize, column: usize, length: usize) -> Place {
         Place { file: file.clone(), at: At::Point { line, column, length } }
+    }
+
+    /// A point of the file as it lies on the disk, before anything was taken out of it.
+    pub fn on_disk(file: &Arc<str>, line: usize, column: usize, length: usize) -> Place {
+        Place { file: file.clone(), at: At::OnDisk { line, column, length } }
     }
 
     /// `length` bytes from byte `offset` of the file's normal form.

@@ -42,21 +42,38 @@ struct JsonLine<'a> {
     help: &'a str,
 }
 
+/// The text of a file as the stages saw it, and as it lies on the disk where that is another.
+struct Quoted {
+    seen: String,
+    disk: Option<String>,
+}
+
+impl Quoted {
+    /// A line as an editor shows it, from 1.
+    fn line(&self, number: usize) -> Option<&str> {
+        self.disk.as_ref().unwrap_or(&self.seen).lines().nth(number.saturating_sub(1))
+    }
+}
+
 /// The texts of the files that diagnostics are about, each read once.
 struct Texts<'a> {
     root: &'a FilePath,
-    read: HashMap<&'a str, String>,
+    read: HashMap<&'a str, Quoted>,
 }
 
 impl<'a> Texts<'a> {
-    fn get(&mut self, file: &'a str) -> &str {
+    fn get(&mut self, file: &'a str) -> &Quoted {
         let root = self.root;
         self.read.entry(file).or_insert_with(|| {
             // A file that was refused for what it is must not be read to say so: it may be a pipe, or huge.
             let file = File { path: file.into(), disk: root.join(file) };
             let bytes = source::read_to_quote(&file).unwrap_or_default();
             // The same normal form that the stages saw, so that lines and columns agree.
-            source::normalise(&String::from_utf8_lossy(&bytes)).into_owned()
+            let disk = source::normalise(&String::from_utf8_lossy(&bytes)).into_owned();
+            match source::clean(&disk).into_owned() {
+                same if same == disk => Quoted { seen: disk, disk: None },
+                seen => Quoted { seen, disk: Some(disk) },
+            }
         })
     }
 }
@@ -128,15 +145,23 @@ fn locate<'a>(diagnostic: &'a Diagnostic, texts: &mut Texts<'a>) -> Located<'a> 
         return Located { diagnostic, file: "", line: 0, column: 0, length: 0 };
     };
     let (line, column, length) = match &place.at {
-        At::File => (1, 1, 0),
+        At::File => return Located { diagnostic, file: &place.file, line: 1, column: 1, length: 0 },
+        At::OnDisk { line, column, length } => {
+            return Located { diagnostic, file: &place.file, line: *line, column: *column, length: *length };
+        }
         At::Point { line, column, length } => (*line, *column, *length),
-        At::Offset { offset, length } => position(texts.get(&place.file), *offset, *length),
+        At::Offset { offset, length } => position(&texts.get(&place.file).seen, *offset, *length),
         At::Yaml { path, first_line } => {
-            let text = texts.get(&place.file);
+            let text = &texts.get(&place.file).seen;
             let document = yaml_document(text, *first_line);
             let (line, column) = yaml::locate(document, path);
             (line + first_line, column, 0)
         }
+    };
+    let quoted = texts.get(&place.file);
+    let (column, length) = match quoted.line(line).filter(|_| quoted.disk.is_some()) {
+        Some(on_disk) => source::on_disk(on_disk, column, length),
+        None => (column, length),
     };
     Located { diagnostic, file: &place.file, line, column, length }
 }
@@ -200,12 +225,9 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
     };
     let title = level.primary_title(d.message.as_str()).id(d.code.id());
     let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));
-    let line = if located.file.is_empty() || whole_file {
-        None
-    } else {
-        texts.get(located.file).lines().nth(located.line.saturating_sub(1))
-    };
-    let mut group = match line {
+    let line = if located.file.is_empty() || whole_file { None } else { texts.get(located.file).line(located.line) };
+    let line = line.map(source::visible);
+    let mut group = match line.as_deref() {
         _ if located.file.is_empty() => Group::with_title(title),
         Some(line) if !line.trim().is_empty() => {
             let mark = AnnotationKind::Primary.span(span(line, located.column, located.length));

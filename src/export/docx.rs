@@ -1,17 +1,23 @@
 //! HTML of our own writing → a document for word processors (Office Open XML), with real headings, lists and tables, so
 //! that it can be edited and not only filled in.
 
-use std::io::Cursor;
+use std::collections::HashMap;
 
 use docx_rs::{
-    AbstractNumbering, AlignmentType, BorderType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText, LineSpacing,
-    NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Run, RunFonts, Shading, SpecialIndentType,
-    Start, Style, StyleType, Tab, TabLeaderType, TabValueType, Table, TableBorder, TableBorderPosition, TableCell,
-    TableCellMargins, TableRow, VertAlignType, WidthType,
+    AbstractNumbering, AlignmentType, BorderType, BreakType, Docx, Footer, Footnote, Hyperlink, HyperlinkData,
+    IndentLevel, Level, LevelJc, LevelText, LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId,
+    PageMargin, PageNum, Paragraph, Pic, Run, RunChild, RunFonts, Shading, SpecialIndentType, Start, Style, StyleType,
+    Tab, TabLeaderType, TabValueType, Table, TableBorder, TableBorderPosition, TableCell, TableCellMargins, TableRow,
+    VertAlignType, WidthType,
 };
 use scraper::{ElementRef, Html, Node};
 
+use super::parts::{self, Additions, LANGUAGE, LINK};
+use super::resolver::{Destination, Resolver};
+use super::sent;
+use crate::config::KNOWN_LANGUAGES;
 use crate::render::Fragment;
+use crate::source::clean;
 
 /// A4 in twentieths of a point.
 const PAGE: (u32, u32) = (11906, 16838);
@@ -19,24 +25,53 @@ const PAGE: (u32, u32) = (11906, 16838);
 const MARGIN: i32 = 1134;
 /// Width of the text.
 const TEXT: usize = PAGE.0 as usize - 2 * MARGIN as usize;
+/// Margins of a table's cell, both together.
+const CELL: usize = 220;
+/// Highest picture, in twentieths of a point: what a sheet has room for with its caption.
+const HIGHEST: usize = 12000;
 /// One level of a list.
 const INDENT: i32 = 400;
 /// Colour of headings and rules: the theme's indigo, dark enough for any printer.
 const HUE: &str = "2F4A8C";
 
-/// Writes a document.
+/// Size of small print, in half points.
+const SMALL: usize = 18;
+/// Colour of what is said beside the text.
+const QUIET: &str = "5D554B";
+
+/// Writes the document that goes to `path`.
 ///
 /// # Errors
 /// What packing the archive says; it is packed in memory, so only a lack of that can be the reason.
-pub fn write(fragment: &Fragment) -> Result<Vec<u8>, String> {
-    let mut writer = Writer { docx: styled(), lists: 0, paragraphs: 0 };
-    let title = writer.paragraph().style("Title").add_run(Run::new().add_text(&fragment.title));
+pub fn write(fragment: &Fragment, path: &str, resolver: &dyn Resolver) -> Result<Vec<u8>, String> {
+    let mut html = Html::parse_fragment(&fragment.html);
+    if fragment.form {
+        sent::keep(&mut html, &fragment.page_only);
+    }
+    let items = html.root_element().descendent_elements().filter(|item| item.value().name() == "li");
+    let notes = items.filter_map(|item| Some((item.attr("id")?.strip_prefix("fn-")?.to_string(), item))).collect();
+    let mut writer = Writer {
+        docx: styled(),
+        fragment,
+        path,
+        resolver,
+        notes,
+        noted: HashMap::new(),
+        lists: 0,
+        paragraphs: 0,
+        additions: Additions::default(),
+    };
+    writer.additions.title = clean(&fragment.title).into_owned();
+    writer.additions.author = clean(&fragment.author).into_owned();
+    writer.additions.locale = locale(fragment.language);
+    let title = writer.paragraph().style("Title").add_run(Run::new().add_text(clean(&fragment.title)));
     writer.add(title);
+    let frame = Look { language: Some(fragment.frame_language), ..Look::default() };
     if !fragment.lead.is_empty() {
-        let lead = writer.paragraph().add_run(Run::new().add_text(&fragment.lead).color("5D554B"));
+        let lead = writer.run(&fragment.lead, frame).run.color(QUIET);
+        let lead = writer.paragraph().add_run(lead);
         writer.add(lead);
     }
-    let html = Html::parse_fragment(&fragment.html);
     let blocks = writer.blocks(html.root_element(), Context::default());
     for block in blocks {
         writer.docx = match block {
@@ -44,19 +79,18 @@ pub fn write(fragment: &Fragment) -> Result<Vec<u8>, String> {
             Block::Table(table) => writer.docx.add_table(*table),
         };
     }
-    let foot = writer
-        .paragraph()
-        .align(AlignmentType::Center)
-        .add_run(Run::new().add_text(format!("{} · ", fragment.foot)).size(16).color("5D554B"))
-        .add_page_num(PageNum::new());
-    let mut bytes = Cursor::new(Vec::new());
-    writer
-        .docx
-        .footer(Footer::new().add_paragraph(foot))
-        .build()
-        .pack(&mut bytes)
-        .map_err(|error| error.to_string())?;
-    Ok(bytes.into_inner())
+    let foot = writer.run(&format!("{} · ", fragment.foot), frame).run.size(16).color(QUIET);
+    let foot = writer.paragraph().align(AlignmentType::Center).add_run(foot).add_page_num(PageNum::new());
+    parts::finish(writer.docx.footer(Footer::new().add_paragraph(foot)).build(), &writer.additions)
+}
+
+/// The locale of a language, as word processors name it.
+fn locale(language: &'static str) -> &'static str {
+    match language {
+        "ky" => "ky-KG",
+        "ru" => "ru-RU",
+        other => other,
+    }
 }
 
 /// An empty document with its styles.
@@ -72,6 +106,9 @@ fn styled() -> Docx {
             .outline_lvl(level)
             .line_spacing(LineSpacing::new().before(280).after(100))
     };
+    // The library gives the marks of footnotes a style of this name and does not make it.
+    let mut mark = Style::new("FootnoteReference", StyleType::Character).name("footnote reference");
+    mark.run_property = mark.run_property.vert_align(VertAlignType::SuperScript);
     let title = Style::new("Title", StyleType::Paragraph).name("Title").based_on("Normal").next("Normal");
     let margin = PageMargin::new().top(MARGIN).bottom(MARGIN).left(MARGIN).right(MARGIN).footer(600);
     Docx::new()
@@ -80,11 +117,13 @@ fn styled() -> Docx {
         // Both have ө, ү and ң on every Windows since 7.
         .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri").east_asia("Calibri"))
         .default_size(22)
-        .default_line_spacing(LineSpacing::new().line(276).after(120))
+        // Without its rule some take the height of a line for a fixed one, and lines overlap.
+        .default_line_spacing(LineSpacing::new().line(276).line_rule(LineSpacingType::Auto).after(120))
         .add_style(title.bold().size(36).color(HUE).line_spacing(LineSpacing::new().after(160)))
         .add_style(heading("Heading1", "heading 1", 28, 0))
         .add_style(heading("Heading2", "heading 2", 25, 1))
         .add_style(heading("Heading3", "heading 3", 23, 2))
+        .add_style(mark)
         .created_at("2000-01-01T00:00:00Z")
         .updated_at("2000-01-01T00:00:00Z")
 }
@@ -95,7 +134,7 @@ enum Block {
 }
 
 /// In what a block stands.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Context {
     /// How many lists it is in.
     depth: usize,
@@ -107,6 +146,28 @@ struct Context {
     small: bool,
     /// Whether it is in a cell of a table.
     cell: bool,
+    /// Whether it is in a footnote, which can hold no pictures and no other footnotes.
+    note: bool,
+    /// How wide it may be.
+    width: usize,
+    /// Its language, if that is not the document's.
+    language: Option<&'static str>,
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context {
+            depth: 0,
+            item: None,
+            boxed: false,
+            bold: false,
+            small: false,
+            cell: false,
+            note: false,
+            width: TEXT,
+            language: None,
+        }
+    }
 }
 
 /// How a piece of text looks.
@@ -117,16 +178,35 @@ struct Look {
     strike: bool,
     small: bool,
     raised: Option<VertAlignType>,
-    key: bool,
+    mono: bool,
+    /// Number of the link that it is part of.
+    link: Option<usize>,
+    note: bool,
+    width: usize,
+    language: Option<&'static str>,
 }
 
-struct Writer {
+/// A run, and the number of the link that it is part of.
+struct Piece {
+    run: Run,
+    link: Option<usize>,
+}
+
+struct Writer<'a> {
     docx: Docx,
+    fragment: &'a Fragment,
+    path: &'a str,
+    resolver: &'a dyn Resolver,
+    /// The footnotes by their number on the page.
+    notes: HashMap<String, ElementRef<'a>>,
+    /// The number in the document of each footnote that it has, by the one on the page.
+    noted: HashMap<String, usize>,
     lists: usize,
     paragraphs: usize,
+    additions: Additions,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     /// An empty paragraph. Its id is given here: the library's own counter goes on from document to document.
     fn paragraph(&mut self) -> Paragraph {
         self.paragraphs += 1;
@@ -138,18 +218,26 @@ impl Writer {
     }
 
     /// The blocks of an element. Text that stands beside blocks becomes paragraphs between them.
-    fn blocks(&mut self, parent: ElementRef, mut context: Context) -> Vec<Block> {
+    fn blocks(&mut self, parent: ElementRef<'a>, mut context: Context) -> Vec<Block> {
+        context.language = language(parent).or(context.language);
         let mut blocks = Vec::new();
-        let mut line: Vec<Run> = Vec::new();
+        let mut line: Vec<Piece> = Vec::new();
+        let look = Look {
+            bold: context.bold,
+            small: context.small,
+            note: context.note,
+            width: context.width,
+            language: context.language,
+            ..Look::default()
+        };
         for child in parent.children() {
-            let look = Look { bold: context.bold, small: context.small, ..Look::default() };
             match ElementRef::wrap(child) {
                 Some(element) if is_block(element) => {
                     self.end_line(&mut line, &mut context, &mut blocks);
                     self.block(element, &mut context, &mut blocks);
                 }
-                Some(element) => inline(element, look, &mut line),
-                None => text(child.value(), look, &mut line),
+                Some(element) => self.inline(element, look, &mut line),
+                None => self.text(child.value(), look, &mut line),
             }
         }
         self.end_line(&mut line, &mut context, &mut blocks);
@@ -157,15 +245,15 @@ impl Writer {
     }
 
     /// Makes a paragraph of the runs so far, with the item's mark if it is the item's first.
-    fn end_line(&mut self, line: &mut Vec<Run>, context: &mut Context, blocks: &mut Vec<Block>) {
-        let runs = std::mem::take(line);
-        let empty = |run: &Run| {
-            run.children.iter().all(|child| match child {
-                docx_rs::RunChild::Text(text) => text.text.trim().is_empty(),
+    fn end_line(&mut self, line: &mut Vec<Piece>, context: &mut Context, blocks: &mut Vec<Block>) {
+        let pieces = std::mem::take(line);
+        let empty = |piece: &Piece| {
+            piece.run.children.iter().all(|child| match child {
+                RunChild::Text(text) => text.text.trim().is_empty(),
                 _ => false,
             })
         };
-        if runs.iter().all(empty) {
+        if pieces.iter().all(empty) {
             return;
         }
         let mut paragraph = self.paragraph();
@@ -173,31 +261,29 @@ impl Writer {
             Some(list) => paragraph
                 .numbering(NumberingId::new(list), IndentLevel::new(context.depth.saturating_sub(1).min(8)))
                 .line_spacing(LineSpacing::new().after(60)),
-            None if context.depth > 0 => paragraph.indent(Some(INDENT * context.depth as i32), None, None, None),
-            None if context.boxed => paragraph.indent(Some(INDENT), None, None, None),
-            None => paragraph,
+            None => indented(paragraph, context),
         };
-        let lines = runs.iter().any(|run| run.children.iter().any(|child| matches!(child, docx_rs::RunChild::Tab(_))));
+        let lines = pieces.iter().any(|piece| piece.run.children.iter().any(|child| matches!(child, RunChild::Tab(_))));
         if lines && !context.cell {
             let line = Tab::new().val(TabValueType::Right).leader(TabLeaderType::Underscore).pos(TEXT);
             paragraph = paragraph.add_tab(line);
         }
-        for run in runs {
-            paragraph = paragraph.add_run(run);
-        }
-        blocks.push(Block::Paragraph(Box::new(paragraph)));
+        blocks.push(Block::Paragraph(Box::new(filled(paragraph, pieces))));
     }
 
-    fn block(&mut self, element: ElementRef, context: &mut Context, blocks: &mut Vec<Block>) {
+    fn block(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
         match element.value().name() {
-            "svg" | "script" | "style" => {}
+            "svg" => self.drawing(element, context, blocks),
+            "script" | "style" => {}
+            "pre" => self.code(element, context, blocks),
+            "div" if has_class(element, "footnotes") => self.left_notes(element, context, blocks),
             "h2" => self.heading(element, "Heading1", blocks),
             "h3" => self.heading(element, "Heading2", blocks),
             "h4" | "h5" | "h6" => self.heading(element, "Heading3", blocks),
             "ul" => self.list(element, "bullet", *context, blocks),
             "ol" => self.list(element, "decimal", *context, blocks),
             "table" => {
-                let table = self.table(element);
+                let Some(table) = self.table(element, *context) else { return };
                 blocks.push(Block::Table(Box::new(table)));
                 // Two tables without a paragraph between them would become one.
                 let space = self.paragraph().line_spacing(LineSpacing::new().after(0));
@@ -220,10 +306,10 @@ impl Writer {
                 blocks.extend(inner);
             }
             _ => {
-                let small = element.value().classes().any(|class| class == "footnotes" || class == "data-sources");
-                let own = element.value().classes().any(|class| class == "data-own");
-                let bold = element.value().classes().any(|class| class == "alert-title");
-                if !own {
+                let small = has_class(element, "data-sources");
+                let bold = has_class(element, "alert-title");
+                // The way to the page of the data itself is of no use on paper.
+                if !has_class(element, "data-own") {
                     let inner = Context { small: context.small || small, bold: context.bold || bold, ..*context };
                     // The item's mark goes to its first paragraph, wherever that stands.
                     context.item = None;
@@ -234,18 +320,78 @@ impl Writer {
         }
     }
 
-    fn heading(&mut self, element: ElementRef, style: &str, blocks: &mut Vec<Block>) {
-        let mut runs = Vec::new();
-        inline_children(element, Look::default(), &mut runs);
-        let mut paragraph = self.paragraph().style(style).keep_next(true);
-        for run in runs {
-            paragraph = paragraph.add_run(run);
-        }
+    fn heading(&mut self, element: ElementRef<'a>, style: &str, blocks: &mut Vec<Block>) {
+        let mut line = Vec::new();
+        let look = Look { language: language(element), width: TEXT, ..Look::default() };
+        self.inline_children(element, look, &mut line);
+        let paragraph = filled(self.paragraph().style(style).keep_next(true), line);
         blocks.push(Block::Paragraph(Box::new(paragraph)));
     }
 
+    /// Code, its lines as they are.
+    fn code(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
+        let text: String = element.text().collect();
+        let look = Look { mono: true, language: context.language, ..Look::default() };
+        let mut code = self.dressed(Run::new(), look);
+        for (at, line) in text.trim_end_matches('\n').split('\n').enumerate() {
+            if at > 0 {
+                code = code.add_break(BreakType::TextWrapping);
+            }
+            code = code.add_text(clean(&line.replace('\t', "    ")));
+        }
+        let paragraph = indented(self.paragraph(), context).keep_lines(true).add_run(code);
+        blocks.push(Block::Paragraph(Box::new(paragraph)));
+    }
+
+    /// What stands for a drawing, which word processors cannot show: what is to be seen in it. A drawing in two widths is
+    /// one.
+    fn drawing(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
+        let again = element.prev_siblings().filter_map(ElementRef::wrap).any(|other| other.value().name() == "svg");
+        let Some(label) = element.attr("aria-label").filter(|label| !again && !label.is_empty()) else { return };
+        let words = self.fragment.drawing.replace("{alt}", label);
+        let run = self.run(&words, Look { italic: true, small: true, ..Look::default() }).run;
+        let paragraph = indented(self.paragraph(), context).keep_next(true).add_run(run);
+        blocks.push(Block::Paragraph(Box::new(paragraph)));
+    }
+
+    /// Footnotes to which no part of the text refers, after it.
+    fn left_notes(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
+        for item in element.descendent_elements().filter(|item| item.value().name() == "li") {
+            let number = item.attr("id").and_then(|id| id.strip_prefix("fn-")).unwrap_or_default();
+            if !number.is_empty() && !self.noted.contains_key(number) {
+                let inner = self.blocks(item, Context { small: true, ..*context });
+                blocks.extend(inner);
+            }
+        }
+    }
+
+    /// The footnote with a number on the page; `None` if the page has none such.
+    fn note(&mut self, number: &str) -> Option<Footnote> {
+        let item = *self.notes.get(number)?;
+        let count = self.noted.len() + 1;
+        self.noted.insert(number.to_string(), count);
+        let blocks = self.blocks(item, Context { small: true, note: true, ..Context::default() });
+        let paragraphs = blocks.iter().all(|block| matches!(block, Block::Paragraph(_)));
+        let mut content: Vec<Paragraph> = Vec::new();
+        for block in blocks {
+            if let Block::Paragraph(paragraph) = block
+                && paragraphs
+            {
+                content.push(*paragraph);
+            }
+        }
+        if content.is_empty() {
+            // A footnote holds no tables; their words are kept.
+            let words = item.text().collect::<Vec<_>>().join(" ");
+            let run = self.run(&words, Look { small: true, ..Look::default() }).run;
+            content.push(self.paragraph().add_run(run));
+        }
+        // The first two numbers are those of the lines above footnotes.
+        Some(Footnote { id: count + 1, content })
+    }
+
     /// Each list has its own numbering, so that every ordered one begins at 1.
-    fn list(&mut self, element: ElementRef, format: &str, context: Context, blocks: &mut Vec<Block>) {
+    fn list(&mut self, element: ElementRef<'a>, format: &str, context: Context, blocks: &mut Vec<Block>) {
         self.lists += 1;
         // The library keeps the first numbers for itself.
         let number = self.lists + 10;
@@ -278,12 +424,23 @@ impl Writer {
         }
     }
 
-    fn table(&mut self, element: ElementRef) -> Table {
-        let rows: Vec<ElementRef> =
-            element.descendent_elements().filter(|inner| inner.value().name() == "tr").collect();
-        let widths = widths(&rows);
+    /// A table; `None` if it has no rows, which no word processor takes for one.
+    fn table(&mut self, element: ElementRef<'a>, context: Context) -> Option<Table> {
+        let rows: Vec<ElementRef> = element
+            .descendent_elements()
+            .filter(|inner| inner.value().name() == "tr" && table_of(*inner) == Some(element))
+            // A table without a head has an empty one in Markdown.
+            .filter(|row| !(is_blank(*row) && parent_is(*row, "thead")))
+            .collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let widths = widths(&rows, context.width);
         let mut made = Vec::new();
         for row in rows {
+            let head = row.child_elements().all(|cell| cell.attr("scope") == Some("col") || is_blank(cell))
+                && row.child_elements().any(|cell| cell.attr("scope") == Some("col"));
+            self.additions.heads.push(head);
             let mut cells = Vec::new();
             for (column, cell) in row.child_elements().enumerate() {
                 let width = widths.get(column).copied().unwrap_or(0);
@@ -293,7 +450,14 @@ impl Writer {
                 if in_head {
                     td = td.shading(Shading::new().fill("EEF1F8"));
                 }
-                let blocks = self.blocks(cell, Context { bold: head, cell: true, ..Context::default() });
+                let inner = Context {
+                    bold: head,
+                    cell: true,
+                    width: width.saturating_sub(CELL),
+                    language: context.language,
+                    ..Context::default()
+                };
+                let blocks = self.blocks(cell, inner);
                 let empty = blocks.is_empty();
                 for block in blocks {
                     td = match block {
@@ -312,7 +476,7 @@ impl Writer {
         }
         let mut table = Table::new(made)
             .set_grid(widths)
-            .width(TEXT, WidthType::Dxa)
+            .width(context.width, WidthType::Dxa)
             .margins(TableCellMargins::new().margin(60, 100, 60, 100));
         for position in [
             TableBorderPosition::Top,
@@ -325,35 +489,35 @@ impl Writer {
             table =
                 table.set_border(TableBorder::new(position).border_type(BorderType::Single).size(4).color("857B6D"));
         }
-        table
+        Some(table)
     }
 }
 
 /// The widths of a table's columns. Each has room for its longest word; what is left goes to those with more to say.
-fn widths(rows: &[ElementRef]) -> Vec<usize> {
+fn widths(rows: &[ElementRef], whole: usize) -> Vec<usize> {
     /// Width of a letter on the average, with some to spare.
     const LETTER: usize = 130;
-    /// Margins of a cell.
-    const SIDES: usize = 220;
     /// Letters after which a cell has lines enough.
     const MANY: usize = 60;
     let columns = rows.iter().map(|row| row.child_elements().count()).max().unwrap_or(1).max(1);
-    let (mut least, mut wanted) = (vec![LETTER * 3 + SIDES; columns], vec![0; columns]);
+    let (mut least, mut wanted) = (vec![LETTER * 3 + CELL; columns], vec![0; columns]);
     for row in rows {
         for (column, cell) in row.child_elements().enumerate() {
             let text: String = cell.text().collect();
             let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
-            least[column] = least[column].max(word * LETTER + SIDES);
-            wanted[column] = wanted[column].max(text.trim().chars().count().min(MANY) * LETTER + SIDES);
+            // Bold letters are wider.
+            let letter = if cell.value().name() == "th" { LETTER * 6 / 5 } else { LETTER };
+            least[column] = least[column].max(word * letter + CELL);
+            wanted[column] = wanted[column].max(text.trim().chars().count().min(MANY) * LETTER + CELL);
         }
     }
     let needed: usize = least.iter().sum();
-    if needed >= TEXT {
-        return least.iter().map(|width| width * TEXT / needed).collect();
+    if needed >= whole {
+        return least.iter().map(|width| width * whole / needed).collect();
     }
     let more: Vec<usize> = wanted.iter().zip(&least).map(|(wanted, least)| wanted.saturating_sub(*least) + 1).collect();
     let all: usize = more.iter().sum();
-    least.iter().zip(more).map(|(least, more)| least + (TEXT - needed) * more / all).collect()
+    least.iter().zip(more).map(|(least, more)| least + (whole - needed) * more / all).collect()
 }
 
 fn is_block(element: ElementRef) -> bool {
@@ -382,111 +546,289 @@ fn is_block(element: ElementRef) -> bool {
     )
 }
 
-fn inline_children(parent: ElementRef, look: Look, runs: &mut Vec<Run>) {
-    for child in parent.children() {
-        match ElementRef::wrap(child) {
-            Some(element) => inline(element, look, runs),
-            None => text(child.value(), look, runs),
-        }
+fn has_class(element: ElementRef, wanted: &str) -> bool {
+    element.value().classes().any(|class| class == wanted)
+}
+
+fn is_blank(element: ElementRef) -> bool {
+    element.text().all(|text| text.trim().is_empty())
+}
+
+fn parent_is(element: ElementRef, name: &str) -> bool {
+    element.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == name)
+}
+
+/// The table that an element of one belongs to.
+fn table_of(element: ElementRef) -> Option<ElementRef> {
+    element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == "table")
+}
+
+/// The language that an element says it is in.
+fn language(element: ElementRef) -> Option<&'static str> {
+    let code = element.attr("lang")?;
+    KNOWN_LANGUAGES.iter().find(|known| code.split('-').next() == Some(**known)).copied()
+}
+
+/// A paragraph that stands as far in as what it belongs to.
+fn indented(paragraph: Paragraph, context: &Context) -> Paragraph {
+    match context {
+        _ if context.depth > 0 => paragraph.indent(Some(INDENT * context.depth as i32), None, None, None),
+        _ if context.boxed => paragraph.indent(Some(INDENT), None, None, None),
+        _ => paragraph,
     }
 }
 
-fn inline(element: ElementRef, look: Look, runs: &mut Vec<Run>) {
-    let class = |wanted: &str| element.value().classes().any(|class| class == wanted);
-    match element.value().name() {
-        "br" => runs.push(Run::new().add_break(docx_rs::BreakType::TextWrapping)),
-        "span" if class("box") => {
-            let mark = if element.value().attr("data-done").is_some() { "☑ " } else { "☐ " };
-            runs.push(Run::new().add_text(mark));
+/// A paragraph with its text; pieces of one link become one.
+fn filled(mut paragraph: Paragraph, pieces: Vec<Piece>) -> Paragraph {
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let Some(number) = piece.link else {
+            paragraph = paragraph.add_run(piece.run);
+            continue;
+        };
+        // Its address is added to the relations when the document is finished.
+        let link = HyperlinkData::External { rid: format!("{LINK}{number}"), path: String::new() };
+        let mut link = Hyperlink { link, history: None, children: Vec::new() }.add_run(piece.run);
+        while let Some(next) = pieces.next_if(|next| next.link == Some(number)) {
+            link = link.add_run(next.run);
         }
-        // A tab that draws a line up to the margin: it stays right when the words before it are changed.
-        "span" if class("to-end") => runs.push(Run::new().add_tab()),
-        // What only helps on a page.
-        "a" if class("anchor") || class("fn-back") => {}
-        "svg" | "img" => {}
-        "strong" | "b" => inline_children(element, Look { bold: true, ..look }, runs),
-        "em" | "i" | "cite" => inline_children(element, Look { italic: true, ..look }, runs),
-        "del" | "s" => inline_children(element, Look { strike: true, ..look }, runs),
-        "small" => {
-            runs.push(Run::new().add_break(docx_rs::BreakType::TextWrapping));
-            inline_children(element, Look { small: true, bold: false, ..look }, runs);
-        }
-        "sup" => inline_children(element, Look { raised: Some(VertAlignType::SuperScript), ..look }, runs),
-        "sub" => inline_children(element, Look { raised: Some(VertAlignType::SubScript), ..look }, runs),
-        "kbd" => inline_children(element, Look { key: true, ..look }, runs),
-        "abbr" => {
-            inline_children(element, look, runs);
-            // Nothing shows it on paper but its own words.
-            if let Some(title) = element.value().attr("title").filter(|title| !title.is_empty()) {
-                runs.push(run(&format!(" ({title})"), look));
+        paragraph = paragraph.add_hyperlink(link);
+    }
+    paragraph
+}
+
+impl<'a> Writer<'a> {
+    fn inline_children(&mut self, parent: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
+        for child in parent.children() {
+            match ElementRef::wrap(child) {
+                Some(element) => self.inline(element, look, line),
+                None => self.text(child.value(), look, line),
             }
         }
-        "a" => {
-            inline_children(element, look, runs);
-            // An address that leads out of the site says something on its own.
-            let href = element.value().attr("href").unwrap_or("");
-            let words: String = element.text().collect();
-            if href.starts_with("http") && !class("address") && !words.contains(href) {
-                runs.push(run(&format!(" ({href})"), Look { small: true, ..look }));
+    }
+
+    fn inline(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
+        let class = |wanted: &str| has_class(element, wanted);
+        let look = Look { language: language(element).or(look.language), ..look };
+        let alone = |run: Run| Piece { run, link: look.link };
+        match element.value().name() {
+            "br" => line.push(alone(Run::new().add_break(BreakType::TextWrapping))),
+            "span" if class("box") => {
+                let mark = if element.value().attr("data-done").is_some() { "☑ " } else { "☐ " };
+                line.push(alone(Run::new().add_text(mark)));
             }
+            // A tab that draws a line up to the margin: it stays right when the words before it are changed.
+            "span" if class("to-end") => line.push(alone(Run::new().add_tab())),
+            // What only helps on a page.
+            "a" if class("anchor") || class("fn-back") => {}
+            "svg" => {}
+            "img" => self.picture(element, look, line),
+            "strong" | "b" => self.inline_children(element, Look { bold: true, ..look }, line),
+            "em" | "i" | "cite" => self.inline_children(element, Look { italic: true, ..look }, line),
+            "del" | "s" => self.inline_children(element, Look { strike: true, ..look }, line),
+            "code" => self.inline_children(element, Look { mono: true, ..look }, line),
+            "small" => {
+                line.push(alone(Run::new().add_break(BreakType::TextWrapping)));
+                self.inline_children(element, Look { small: true, bold: false, ..look }, line);
+            }
+            "sup" if class("fn") => self.reference(element, look, line),
+            "sup" => {
+                self.inline_children(element, Look { raised: Some(VertAlignType::SuperScript), ..look }, line);
+            }
+            "sub" => self.inline_children(element, Look { raised: Some(VertAlignType::SubScript), ..look }, line),
+            "kbd" => self.inline_children(element, Look { mono: true, ..look }, line),
+            "abbr" => {
+                self.inline_children(element, look, line);
+                // Nothing shows it on paper but its own words.
+                if let Some(title) = element.attr("title").filter(|title| !title.is_empty()) {
+                    line.push(self.run(&format!(" ({title})"), look));
+                }
+            }
+            "a" => self.link(element, look, line),
+            _ => self.inline_children(element, look, line),
         }
-        _ => inline_children(element, look, runs),
     }
-}
 
-fn text(node: &Node, look: Look, runs: &mut Vec<Run>) {
-    let Node::Text(text) = node else { return };
-    let words: Vec<&str> =
-        text.split(|c: char| c != '\u{a0}' && c.is_whitespace()).filter(|word| !word.is_empty()).collect();
-    if words.is_empty() && text.is_empty() {
-        return;
+    /// The mark of a footnote.
+    fn reference(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
+        let words: String = element.text().collect();
+        let number = words.trim().to_string();
+        if !look.note
+            && !self.noted.contains_key(&number)
+            && let Some(note) = self.note(&number)
+        {
+            line.push(Piece { run: Run::new().add_footnote_reference(note), link: None });
+            return;
+        }
+        // Each footnote has one mark; others say its number.
+        let shown = self.noted.get(&number).map_or(number, usize::to_string);
+        line.push(self.run(&format!("[{shown}]"), Look { small: true, ..look }));
     }
-    let before = if text.starts_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
-    let after =
-        if !words.is_empty() && text.ends_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
-    // Marks for breaking lines are a page's.
-    let joined = format!("{before}{}{after}", words.join(" ")).replace(['\u{2060}', '\u{AD}'], "");
-    runs.push(run(&joined, look));
-}
 
-fn run(text: &str, look: Look) -> Run {
-    let mut run = Run::new().add_text(text);
-    if look.bold {
-        run = run.bold();
+    fn link(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
+        let href = element.attr("href").unwrap_or("");
+        let words = element.text().collect::<Vec<_>>().join(" ");
+        let (url, after) = match self.resolver.destination(self.path, href) {
+            Destination::Here => (None, None),
+            // On paper an address says something on its own.
+            Destination::Outside(url) => {
+                let (scheme, bare) = url.split_once(':').unwrap_or(("", &url));
+                let bare = bare.trim_matches('/');
+                let said = if scheme.starts_with("http") { url.as_str() } else { bare };
+                let after = (!words.contains(bare)).then(|| format!(" ({said})"));
+                (Some(url), after)
+            }
+            Destination::Inside { url: Some(url), .. } => (Some(url), None),
+            Destination::Inside { url: None, title } => {
+                let title = title.filter(|title| !words.to_lowercase().contains(&title.to_lowercase()));
+                (None, title.map(|title| format!(" («{title}»)")))
+            }
+        };
+        let link = url.map(|url| {
+            self.additions.links.push(clean(&url).into_owned());
+            self.additions.links.len() - 1
+        });
+        self.inline_children(element, Look { link: link.or(look.link), ..look }, line);
+        if let Some(after) = after {
+            line.push(self.run(&after, Look { small: true, ..look }));
+        }
     }
-    if look.italic {
-        run = run.italic();
+
+    /// A picture with its alternative text; where a document cannot hold it, the text alone.
+    fn picture(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
+        /// Units of a drawing in a CSS pixel and in a twentieth of a point.
+        const PIXEL: u64 = 9525;
+        const TWIP: u64 = 635;
+        let src = element.attr("src").unwrap_or("");
+        let alternative = clean(element.attr("alt").unwrap_or("")).into_owned();
+        let embedded = if look.note { None } else { self.resolver.picture(self.path, src) };
+        let Some(embedded) = embedded.filter(|picture| picture.width > 0 && picture.height > 0) else {
+            let name = src.rsplit('/').next().unwrap_or(src);
+            let shown = if alternative.is_empty() { name } else { &alternative };
+            line.push(self.run(&self.fragment.drawing.replace("{alt}", shown), Look { italic: true, ..look }));
+            return;
+        };
+        let (width, height) = (u64::from(embedded.width) * PIXEL, u64::from(embedded.height) * PIXEL);
+        let widest = look.width.max(INDENT as usize) as u64 * TWIP;
+        let (width, height) = if width > widest { (widest, height * widest / width) } else { (width, height) };
+        let highest = HIGHEST as u64 * TWIP;
+        let (width, height) = if height > highest { (width * highest / height, highest) } else { (width, height) };
+        let picture = Pic::new_with_dimensions(embedded.bytes, 1, 1)
+            .id(format!("rIdPicture{}", self.additions.pictures.len()))
+            .size(width.max(1) as u32, height.max(1) as u32);
+        self.additions.pictures.push(alternative);
+        line.push(Piece { run: Run::new().add_image(picture), link: look.link });
     }
-    if look.strike {
-        run = run.strike();
+
+    fn text(&mut self, node: &Node, look: Look, line: &mut Vec<Piece>) {
+        let Node::Text(text) = node else { return };
+        let text = clean(text);
+        let words: Vec<&str> =
+            text.split(|c: char| c != '\u{a0}' && c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+        if words.is_empty() && text.is_empty() {
+            return;
+        }
+        let before = if text.starts_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
+        let after =
+            if !words.is_empty() && text.ends_with(|c: char| c.is_whitespace() && c != '\u{a0}') { " " } else { "" };
+        // Marks for breaking lines are a page's.
+        let joined = format!("{before}{}{after}", words.join(" ")).replace(['\u{2060}', '\u{AD}'], "");
+        line.push(self.run(&joined, look));
     }
-    if look.small {
-        run = run.size(18);
+
+    fn run(&self, text: &str, look: Look) -> Piece {
+        Piece { run: self.dressed(Run::new().add_text(clean(text)), look), link: look.link }
     }
-    if look.key {
-        run = run.fonts(RunFonts::new().ascii("Consolas").hi_ansi("Consolas").cs("Consolas"));
+
+    /// A run that looks as it should.
+    fn dressed(&self, mut run: Run, look: Look) -> Run {
+        if let Some(language) = look.language.filter(|language| *language != self.fragment.language) {
+            run = run.style(&format!("{LANGUAGE}{}", locale(language)));
+        }
+        if look.bold {
+            run = run.bold();
+        }
+        if look.italic {
+            run = run.italic();
+        }
+        if look.strike {
+            run = run.strike();
+        }
+        if look.small {
+            run = run.size(SMALL);
+        }
+        if look.mono {
+            // It has ө, ү and ң on every Windows since 7.
+            let font = "Courier New";
+            run = run.fonts(RunFonts::new().ascii(font).hi_ansi(font).cs(font).east_asia(font));
+        }
+        if let Some(raised) = look.raised {
+            run.run_property = run.run_property.vert_align(raised);
+        }
+        if look.link.is_some() {
+            run = run.color(HUE).underline("single");
+        }
+        run
     }
-    if let Some(raised) = look.raised {
-        run.run_property = run.run_property.vert_align(raised);
-    }
-    run
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
+    use crate::export::resolver::Embedded;
 
     fn fragment(html: &str) -> Fragment {
-        Fragment { title: "Аталышы".into(), lead: String::new(), html: html.into(), foot: "Багыт".into() }
+        Fragment {
+            title: "Аталышы".into(),
+            lead: String::new(),
+            html: html.into(),
+            foot: "Багыт".into(),
+            author: "Багыт".into(),
+            language: "ky",
+            frame_language: "ky",
+            form: false,
+            page_only: Vec::new(),
+            drawing: "Сүрөт сайтта: {alt}".into(),
+        }
     }
 
-    /// The document's own XML: its archive is looked into by name.
-    fn xml(bytes: &[u8]) -> String {
+    /// A site without pages and pictures.
+    struct Nowhere;
+
+    impl Resolver for Nowhere {
+        fn destination(&self, _: &str, href: &str) -> Destination {
+            match href.strip_prefix("https:") {
+                Some(_) => Destination::Outside(href.into()),
+                None => Destination::Inside { title: Some("Барак".into()), url: None },
+            }
+        }
+
+        fn picture(&self, _: &str, _: &str) -> Option<Embedded> {
+            None
+        }
+    }
+
+    fn written(fragment: &Fragment) -> Vec<u8> {
+        write(fragment, "ky/a.docx", &Nowhere).expect("a document")
+    }
+
+    /// The parts of a document that are XML.
+    fn parts(bytes: &[u8]) -> HashMap<String, String> {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
-        let mut text = String::new();
-        let mut file = archive.by_name("word/document.xml").expect("the document");
-        std::io::Read::read_to_string(&mut file, &mut text).expect("text");
-        text
+        let mut parts = HashMap::new();
+        for at in 0..archive.len() {
+            let mut file = archive.by_index(at).expect("a part");
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut file, &mut text).expect("text");
+            parts.insert(file.name().to_string(), text);
+        }
+        parts
+    }
+
+    fn xml(html: &str) -> String {
+        parts(&written(&fragment(html))).remove("word/document.xml").expect("the document")
     }
 
     #[test]
@@ -495,18 +837,59 @@ mod tests {
                     <ul><li>бир</li><li><span class=\"box\" role=\"img\"></span> эки</li></ul><ol><li>үч</li></ol>\
                     <div class=\"table\"><table><thead><tr><th scope=\"col\">Б</th><th scope=\"col\">В</th></tr></thead>\
                     <tbody><tr><td>1</td><td></td></tr></tbody></table></div><svg><text>жок</text></svg>";
-        let xml = xml(&write(&fragment(html)).expect("a document"));
+        let xml = xml(html);
         for wanted in ["w:val=\"Title\"", "w:val=\"Heading1\"", "<w:numPr>", "☐ ", "<w:tbl>", "сөз", "Баш"] {
             assert!(xml.contains(wanted), "{wanted} is not in {xml}");
         }
         assert!(!xml.contains("жок"), "a drawing's words are no text");
         assert_eq!(xml.matches("<w:tc>").count(), 4);
+        assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+    }
+
+    #[test]
+    fn a_table_in_a_table_has_its_own_rows_and_head() {
+        let html = "<table><tr><td>бир<table><tr><th scope=\"col\">Б</th></tr><tr><td>эки</td></tr></table></td></tr>\
+                    <tr><td>үч</td></tr></table><table><thead><tr><td></td><td> </td></tr></thead></table>";
+        let xml = xml(html);
+        assert_eq!((xml.matches("<w:tr>").count(), xml.matches("<w:tblHeader/>").count()), (4, 1));
+        assert_eq!(xml.matches("<w:tbl>").count(), 2, "a table without rows is none");
+        let head = xml.find("<w:tblHeader/>").expect("a head");
+        assert!(xml.find("бир").expect("бир") < head && head < xml.find("эки").expect("эки"), "{xml}");
+    }
+
+    #[test]
+    fn a_run_in_the_other_language_says_so() {
+        let xml =
+            xml("<p>сөз <span lang=\"ru\">слово</span> сөз</p><blockquote lang=\"ru-RU\"><p>два</p></blockquote>");
+        assert_eq!(xml.matches("<w:lang w:val=\"ru-RU\"/>").count(), 2, "{xml}");
+        assert!(!xml.contains(LANGUAGE), "{xml}");
+    }
+
+    #[test]
+    fn footnotes_are_real_ones_and_none_is_lost() {
+        let html = "<p>а<sup class=\"fn\"><a href=\"#fn-1\">1</a></sup> б<sup class=\"fn\"><a href=\"#fn-1\">1</a></sup></p>\
+                    <div class=\"footnotes\"><ol><li id=\"fn-1\"><p>бир <a href=\"https://example.kg\">сайт</a>\
+                    <sup class=\"fn\"><a href=\"#fn-2\">2</a></sup></p></li><li id=\"fn-2\"><p>эки</p></li></ol></div>";
+        let parts = parts(&written(&fragment(html)));
+        let (document, notes) = (&parts["word/document.xml"], &parts["word/footnotes.xml"]);
+        assert_eq!(document.matches("<w:footnoteReference w:id=\"2\"").count(), 1, "{document}");
+        assert!(document.contains("[1]") && notes.contains("бир") && notes.contains("[2]"), "{document} {notes}");
+        // To the second one only the first refers, and a footnote has none of its own.
+        assert!(document.contains("эки"), "{document}");
+        assert!(parts["word/_rels/footnotes.xml.rels"].contains("https://example.kg"));
+    }
+
+    #[test]
+    fn what_a_document_cannot_show_is_said() {
+        let html = "<p><img src=\"a.svg\" alt=\"Короо\"> <a href=\"b.html\">мында</a></p>";
+        let xml = xml(html);
+        assert!(xml.contains("Сүрөт сайтта: Короо") && xml.contains("(«Барак»)"), "{xml}");
     }
 
     #[test]
     fn a_line_of_the_source_ends_in_one_space() {
         let html = "<p>г. Бишкек, <em>ул. Тыныстанова</em> <strong>1</strong></p>";
-        let xml = xml(&write(&fragment(html)).expect("a document"));
+        let xml = xml(html);
         for wanted in [">г. Бишкек, <", ">ул. Тыныстанова<", "preserve\"> <", ">1<"] {
             assert!(xml.contains(wanted), "{wanted} is not in {xml}");
         }
@@ -516,12 +899,12 @@ mod tests {
     fn small_letters_keys_and_abbreviations_are_shown() {
         let html = "<p>H<sub>2</sub>O м<sup>3</sup><br><kbd>Ctrl</kbd> <abbr title=\"Эмгек рыногу\">ЭР</abbr>ин \
                     <a class=\"external address\" rel=\"external\" href=\"http://www.a.kg\">www.a.kg</a></p>";
-        let xml = xml(&write(&fragment(html)).expect("a document"));
+        let xml = xml(html);
         for wanted in [
             "\"subscript\"",
             "\"superscript\"",
             "<w:br w:type=\"textWrapping\"",
-            "Consolas",
+            "Courier New",
             ">ЭР<",
             "> (Эмгек рыногу)<",
         ] {
@@ -532,25 +915,50 @@ mod tests {
 
     #[test]
     fn the_same_text_gives_the_same_bytes() {
-        let html = "<ol><li>бир</li></ol><p>эки</p>";
-        let first = write(&fragment(html)).expect("a document");
-        let second = write(&fragment(html)).expect("a document");
-        assert!(first == second);
+        let html = "<ol><li>бир</li></ol><p>эки <a href=\"https://a.kg\">а</a> <a href=\"https://b.kg\">б</a></p>";
+        assert!(written(&fragment(html)) == written(&fragment(html)));
     }
 
     proptest::proptest! {
         #[test]
-        fn no_word_is_lost(words in proptest::collection::vec("[а-яөүң]{1,8}", 1..12), tags in proptest::collection::vec(0usize..6, 12)) {
+        fn any_text_makes_well_formed_xml(text: String, attribute: String) {
+            let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
+            let (inner, attribute) = (escaped(&text), escaped(&attribute));
+            let html = format!(
+                "<h2>{inner}</h2><p>{inner}<a href=\"https://{attribute}\">{inner}</a><img src=\"a\" alt=\"{attribute}\">\
+                 <sup class=\"fn\"><a>1</a></sup></p><pre><code>{inner}</code></pre><table><tr><td>{inner}</td></tr>\
+                 </table><div class=\"footnotes\"><ol><li id=\"fn-1\">{inner}</li></ol></div>"
+            );
+            let fragment = Fragment { title: text.clone(), lead: text.clone(), foot: text.clone(), author: text.clone(), ..fragment(&html) };
+            for (name, part) in parts(&written(&fragment)) {
+                if let Err(error) = roxmltree::Document::parse(&part) {
+                    proptest::prop_assert!(false, "{name}: {error}: {part}");
+                }
+            }
+        }
+
+        #[test]
+        fn any_html_makes_well_formed_xml(html in "(<[a-z]{1,6}( [a-z]{2,5}=\"[^\"]{0,8}\")?>|</[a-z]{1,6}>|[^<]{0,6}){0,20}") {
+            for (name, part) in parts(&written(&fragment(&html))) {
+                if let Err(error) = roxmltree::Document::parse(&part) {
+                    proptest::prop_assert!(false, "{name}: {error}: {part}");
+                }
+            }
+        }
+
+        #[test]
+        fn no_word_is_lost(words in proptest::collection::vec("[а-яөүң]{1,8}", 1..12), tags in proptest::collection::vec(0usize..7, 12)) {
             let wrap = |(word, tag): (&String, &usize)| match tag {
                 0 => format!("<p>{word}</p>"),
                 1 => format!("<ul><li>{word}</li></ul>"),
                 2 => format!("<h3>{word}</h3>"),
                 3 => format!("<table><tr><td>{word}</td></tr></table>"),
                 4 => format!("<blockquote><p><em>{word}</em></p></blockquote>"),
+                5 => format!("<pre><code>{word}\n{word}</code></pre>"),
                 _ => format!("<dl><dt>{word}</dt><dd>{word}</dd></dl>"),
             };
             let html: String = words.iter().zip(&tags).map(wrap).collect();
-            let xml = xml(&write(&fragment(&html)).expect("a document"));
+            let xml = xml(&html);
             for word in &words {
                 proptest::prop_assert!(xml.contains(&format!(">{word}<")), "{} in {}", word, xml);
             }

@@ -4,6 +4,9 @@
 //! Never: a page, or anything of the file that depends on the clock.
 
 mod docx;
+mod parts;
+mod resolver;
+mod sent;
 
 use rayon::prelude::*;
 
@@ -13,17 +16,20 @@ use crate::parse::FORM;
 use crate::render::Site;
 use crate::resolve::EntryId;
 
+use resolver::SiteResolver;
+
 /// Every document of the site by its path; one that cannot be made is a diagnostic.
 pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
     let languages = site.handbook.config.languages.iter();
     let all = languages.flat_map(|lang| site.handbook.ids().map(move |id| (id, lang)));
     let wanted: Vec<(EntryId, Lang)> = all.filter(|(id, lang)| has_document(site, *id, *lang)).collect();
+    let resolver = SiteResolver::new(site);
     let made: Vec<_> = wanted
         .into_par_iter()
         .filter_map(|(id, lang)| {
             let fragment = site.fragment(id, lang)?;
             let path = site.document_path(id, lang);
-            Some(docx::write(&fragment).map(|bytes| (path, bytes)).map_err(|error| (id, error)))
+            Some(docx::write(&fragment, &path, &resolver).map(|bytes| (path, bytes)).map_err(|error| (id, error)))
         })
         .collect();
     let mut documents = Vec::with_capacity(made.len());

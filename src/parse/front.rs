@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::markdown::{self, Phrases, Writing};
+use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::config::Lang;
-use crate::diag::{Code, Diagnostics, Place};
+use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::yaml::{Fields, Origin, Path};
 
 /// What a page says about itself.
@@ -31,6 +31,8 @@ pub struct Front {
     pub glossary: bool,
     /// Ids of terms that are not marked in it.
     pub unmarked: Vec<Reference>,
+    /// Ids of the headings whose sections a form's document leaves out.
+    pub page_only: Vec<Reference>,
 }
 
 /// What a page of text can be, as the search tells it: a text, a form to fill in, a term of the glossary.
@@ -108,7 +110,27 @@ pub fn page(
     let place = |range: Range<usize>| Place::offset(file, base + range.start, range.len());
     let mut writing = Writing { phrases, raw_html, place: &place, links: &mut links, out };
     let body = markdown::page(&text[split.body], &mut writing);
-    Some(Parsed { file: file.clone(), content: Page { lang, front: front?, body }, publishing, links })
+    let front = front?;
+    check_page_only(&front, &body, &origin, out);
+    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links })
+}
+
+/// Whether what a form's document is to leave out is there to be left out.
+fn check_page_only(front: &Front, body: &Body, origin: &Origin, out: &mut Diagnostics) {
+    let ids = || body.headings.iter().map(|heading| heading.id.as_str());
+    for (path, id) in &front.page_only {
+        if front.kind != FORM {
+            let message = "only a form has a document that leaves something out";
+            let help = "Add the line `kind: form`, or remove `page_only`.";
+            out.add(Code::YamlBadValue, origin.place(path), message, help);
+            return;
+        }
+        if !ids().any(|known| known == id) {
+            let message = format!("no heading of the page has the id `{id}`");
+            let help = did_you_mean(id, ids(), "Write the id that stands in `{#…}` behind the heading.");
+            out.add(Code::YamlBadValue, origin.place(path), message, help);
+        }
+    }
 }
 
 fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
@@ -145,6 +167,7 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         kind: fields.choice("kind", KINDS).unwrap_or(KINDS[0]),
         glossary: fields.flag("glossary").unwrap_or(true),
         unmarked: fields.text_list("unmarked"),
+        page_only: fields.text_list("page_only"),
         title: markdown::typeset(&title?),
     };
     Some(front)

@@ -217,6 +217,12 @@ pub fn addresses<'a>(asset: &'a Asset, picture: Option<&'a Picture>) -> Vec<&'a 
     copies.map(|copy| copy.address.as_str()).chain(needed.then_some(asset.address.as_str())).collect()
 }
 
+/// A picture that [`measure`] has let through, drawn anew at most `width` pixels wide, in sRGB and with nothing that a camera
+/// noted; in the format that the ending of `name` says.
+pub fn redrawn(bytes: &[u8], width: u32, name: &str) -> Option<Vec<u8>> {
+    raster::Decoded::new(bytes)?.copy(&Copy { width, address: name.into(), original: false })
+}
+
 /// The bytes of those files of an asset whose addresses are `wanted`, made of its own bytes.
 pub fn publish(asset: &Asset, picture: Option<&Picture>, bytes: Vec<u8>, wanted: &[&str]) -> Vec<(String, Vec<u8>)> {
     let copies = picture.iter().flat_map(|picture| &picture.copies);

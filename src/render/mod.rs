@@ -27,8 +27,8 @@ use crate::address::{OutPath, Owner};
 use crate::config::{Lang, SiteConfig};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::i18n::form_table;
-use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
+use crate::parse::{FORM, Phrases};
 use crate::pictures::Picture;
 use crate::resolve::{EntryId, Handbook, Kind};
 use crate::theme::{SECURITY_POLICY, Theme, phrase_value};
@@ -114,6 +114,18 @@ pub struct Fragment {
     pub html: String,
     /// What stands at the foot of each sheet.
     pub foot: String,
+    /// Who publishes it.
+    pub author: String,
+    /// Code of the text's language.
+    pub language: &'static str,
+    /// Code of the language of what is said around it: a text may be borrowed from the other language.
+    pub frame_language: &'static str,
+    /// Whether it is a form, of which advice is left out.
+    pub form: bool,
+    /// Ids of the headings whose sections stand on the page only.
+    pub page_only: Vec<String>,
+    /// What is said where there is a drawing that such a file cannot hold, with `{alt}`.
+    pub drawing: String,
 }
 
 /// A page that lists professions, as the search finds it; texts are plain.
@@ -310,6 +322,9 @@ impl<'a> Site<'a> {
         let config = &self.handbook.config;
         let foot = entry.publication.map_or(config.title.get(lang), |at| config.publications[at].title.get(lang));
         let foot = foot.to_string();
+        let author = config.title.get(lang).to_string();
+        let drawing = self.strings(lang).text("document_file.drawing").to_string();
+        let frame_language = config.languages.code(lang);
         if let (Some(lesson), Some(record)) = (entry.lesson(), &entry.record) {
             let sheet = lesson.worksheet.as_ref()?;
             return Some(Fragment {
@@ -317,14 +332,27 @@ impl<'a> Site<'a> {
                 lead: self.strings(lang).text("lesson.name").to_string(),
                 html: reader.html(sheet.text.get(lang), &record.targets, None),
                 foot: format!("{foot} · {}", lesson::name(self, lesson, lang)),
+                author,
+                language: frame_language,
+                frame_language,
+                form: false,
+                page_only: Vec::new(),
+                drawing,
             });
         }
-        let (page, _) = entry.version(lang)?;
+        let (page, text_lang) = entry.version(lang)?;
+        let front = &page.parsed.content.front;
         Some(Fragment {
             title: entry.title(lang, config).0,
             lead: String::new(),
             html: reader.html(&page.parsed.content.body.text, &page.targets, Some(id)),
             foot,
+            author,
+            language: config.languages.code(text_lang),
+            frame_language,
+            form: front.kind == FORM,
+            page_only: front.page_only.iter().map(|(_, id)| id.clone()).collect(),
+            drawing,
         })
     }
 

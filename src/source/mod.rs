@@ -1,7 +1,9 @@
 //! The site's files: the one place where input is read.
 //!
 //! In: the site's folder. Out: a [`Tree`] of what is there, and the text of each file on demand. Never: looking into
-//! a file's text.
+//! a file's text, but for the characters that no text may hold.
+
+mod characters;
 
 use std::borrow::Cow;
 use std::fs;
@@ -12,6 +14,8 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Code, Diagnostics, Place};
+
+pub use characters::{clean, has_forbidden, on_disk, visible};
 
 /// Folder of the site that holds its content.
 pub const CONTENT: &str = "content";
@@ -151,19 +155,20 @@ fn is_loop(error: &std::io::Error) -> bool {
     error.to_string().contains("levels of symbolic links")
 }
 
-/// The text of a file in the normal form that all stages see: no byte-order mark, `\n` at line ends.
-/// `None` after a diagnostic.
+/// The text of a file in the normal form that all stages see: no byte-order mark, `\n` at line ends, no forbidden
+/// characters. `None` after a diagnostic.
 pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
     let bytes = read_limited(file, MAX_TEXT, out)?;
     match String::from_utf8(bytes) {
-        Ok(text) => Some(match normalise(&text) {
-            Cow::Borrowed(same) if same.len() == text.len() => text,
-            other => other.into_owned(),
-        }),
+        Ok(text) => {
+            let lines = owned(text, normalise);
+            characters::report(file, &lines, out);
+            Some(owned(lines, clean))
+        }
         Err(error) => {
             let valid = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
-            let before = normalise(&String::from_utf8_lossy(&bytes[..valid])).into_owned();
+            let before = clean(&normalise(&String::from_utf8_lossy(&bytes[..valid]))).into_owned();
             let place = Place::offset(&file.path, before.len(), 0);
             let (message, help) = match bytes {
                 [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => ("the file is in UTF-16, not in UTF-8", SAVE_AS_UTF8),
@@ -172,6 +177,14 @@ pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
             out.add(Code::SourceNotUtf8, place, message, help);
             None
         }
+    }
+}
+
+/// What `change` makes of a text, without a copy of one that stays as it is.
+fn owned(text: String, change: impl Fn(&str) -> Cow<'_, str>) -> String {
+    match change(&text) {
+        Cow::Borrowed(same) if same.len() == text.len() => text,
+        other => other.into_owned(),
     }
 }
 

@@ -108,6 +108,7 @@ const MAX_DEPTH: usize = 32;
 const DUPLICATE: &str = "duplicate key ";
 const TOO_MANY: &str = "too many values";
 const TOO_DEEP: &str = "nested too deeply";
+const FORBIDDEN: &str = "a character that no text may hold";
 
 /// Reads one document.
 ///
@@ -187,7 +188,12 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
-        self.spend().map(|()| Node::Text(value.to_string()))
+        self.spend()?;
+        // The text of the file holds none; `"\b"` makes one.
+        if crate::source::has_forbidden(value) {
+            return Err(E::custom(FORBIDDEN));
+        }
+        Ok(Node::Text(value.to_string()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {

@@ -1,6 +1,6 @@
 //! libyaml's complaints in words that an editor can act on.
 
-use super::{DUPLICATE, Error, ErrorKind, TOO_DEEP, TOO_MANY};
+use super::{DUPLICATE, Error, ErrorKind, FORBIDDEN, TOO_DEEP, TOO_MANY};
 
 const COLON: &str = "If the text holds a colon and a space, put quotes around it: \"like: this\". If not, look at how \
                      far this line and the one above are indented.";
@@ -18,6 +18,14 @@ pub fn describe(error: &serde_yaml::Error) -> Error {
             place,
             &format!("the key `{name}` stands here a second time"),
             "Keep one of the two.",
+        );
+    }
+    if full.contains(FORBIDDEN) {
+        return made(
+            ErrorKind::Syntax,
+            place,
+            "a backslash in this text makes a character that no page may hold",
+            "Write \\\\ for a backslash, or put the text between single quotes: 'C:\\bin'.",
         );
     }
     if full.contains(TOO_MANY) || full.contains(TOO_DEEP) || full.contains("limit exceeded") {

@@ -17,9 +17,9 @@ use tempfile::TempDir;
 use url::Url;
 
 use crate::browser::chromium::Browser;
-use crate::common::copy_folder;
 use crate::browser::serve::{self, BAGYT};
 use crate::browser::server::{SUB_PATH, Way};
+use crate::common::copy_folder;
 use crate::{RUN_FIRST, expect_none, site};
 
 /// What a host makes of `_headers`.

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use crate::browser::chromium::{Browser, Scheme};
-use crate::expect_none;
 use crate::browser::paper::Print;
 use crate::browser::server::Way;
+use crate::expect_none;
 use crate::site::{self, Page};
 
 /// What of a page is shown.

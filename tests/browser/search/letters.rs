@@ -4,8 +4,8 @@ use bagyt_search::analysis::{Words, fold};
 use serde_json::json;
 
 use super::Reader;
-use crate::expect_none;
 use crate::browser::server::Way;
+use crate::expect_none;
 
 /// Words of a text as the index holds them before their endings are cut off.
 fn words(text: &str) -> Vec<String> {

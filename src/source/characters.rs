@@ -1,0 +1,191 @@
+//! Characters that no web page and no Word file may hold, as word processors leave them in text that is copied.
+//!
+//! In: a text. Out: the same text with what they mean, one character for one, or without them. No line is begun or
+//! ended, for what stands in a line of the file must stay in it: a table's row, a YAML value, a message's place.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostics, Place};
+use crate::source::File;
+
+/// What takes the place of a forbidden character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    /// It broke a line where a paragraph goes on.
+    Space,
+    NoBreakHyphen,
+    SoftHyphen,
+    /// It means nothing in a text.
+    Nothing,
+}
+
+impl Reading {
+    /// How a forbidden character is read; `None` for all others.
+    ///
+    /// Forbidden are the control characters and noncharacters of HTML, which include those of XML, and three marks of
+    /// a line's end that YAML takes for one and editors do not.
+    fn of(c: char) -> Option<Reading> {
+        match c {
+            '\t' | '\n' | '\r' => None,
+            '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(Reading::Space),
+            '\u{1E}' => Some(Reading::NoBreakHyphen),
+            '\u{1F}' => Some(Reading::SoftHyphen),
+            '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' | '\u{FDD0}'..='\u{FDEF}' => Some(Reading::Nothing),
+            c if u32::from(c) & 0xFFFE == 0xFFFE => Some(Reading::Nothing),
+            _ => None,
+        }
+    }
+
+    fn character(self) -> Option<char> {
+        match self {
+            Reading::Space => Some(' '),
+            Reading::NoBreakHyphen => Some('\u{2011}'),
+            Reading::SoftHyphen => Some('\u{AD}'),
+            Reading::Nothing => None,
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Reading::Space => "is read as a space",
+            Reading::NoBreakHyphen => "is read as a hyphen that does not break (U+2011)",
+            Reading::SoftHyphen => "is read as a soft hyphen (U+00AD)",
+            Reading::Nothing => "is left out",
+        }
+    }
+}
+
+/// Whether a text holds a character that web pages and Word files may not.
+pub fn has_forbidden(text: &str) -> bool {
+    text.chars().any(|c| Reading::of(c).is_some())
+}
+
+/// The text with what its forbidden characters mean.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !has_forbidden(text) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().filter_map(|c| Reading::of(c).map_or(Some(c), Reading::character)).collect())
+}
+
+/// A line as a terminal can show it: a mark for each forbidden character that would move its cursor or vanish.
+pub fn visible(line: &str) -> Cow<'_, str> {
+    if !has_forbidden(line) {
+        return Cow::Borrowed(line);
+    }
+    let shown = |c: char| match Reading::of(c) {
+        // Those of ASCII have signs of their own, which whatever shows the line knows.
+        Some(Reading::Space) if !c.is_ascii() => '␤',
+        Some(Reading::Nothing) if !c.is_ascii() => LOST,
+        _ => c,
+    };
+    Cow::Owned(line.chars().map(shown).collect())
+}
+
+/// Where `length` characters from a column on of a line as it was read stand in the line of the file. Columns count
+/// from 1.
+pub fn on_disk(line: &str, column: usize, length: usize) -> (usize, usize) {
+    let removed = |c: char| Reading::of(c) == Some(Reading::Nothing);
+    let kept: Vec<usize> = line.chars().enumerate().filter(|(_, c)| !removed(*c)).map(|(index, _)| index + 1).collect();
+    let end = line.chars().count() + 1;
+    let at = |column: usize| kept.get(column.saturating_sub(1)).copied().unwrap_or(end);
+    let start = at(column);
+    (start, if length == 0 { 0 } else { at(column + length - 1) + 1 - start })
+}
+
+/// What is wrong with a character.
+#[derive(Clone, Copy)]
+struct Found {
+    line: usize,
+    column: usize,
+    times: usize,
+}
+
+/// Reports the forbidden characters of a file, and the mark of those that an earlier conversion lost: one message for
+/// each kind, at its first place. The text has `\n` at line ends.
+pub fn report(file: &File, text: &str, out: &mut Diagnostics) {
+    let mut found: BTreeMap<char, Found> = BTreeMap::new();
+    for (index, line) in text.split('\n').enumerate() {
+        for (at, c) in line.chars().enumerate().filter(|(_, c)| *c == LOST || Reading::of(*c).is_some()) {
+            found.entry(c).or_insert(Found { line: index + 1, column: at + 1, times: 0 }).times += 1;
+        }
+    }
+    for (c, first) in found {
+        let place = Place::on_disk(&file.path, first.line, first.column, 1);
+        let times = match first.times {
+            1 => String::new(),
+            times => format!("; the file has {times} of them, here is the first"),
+        };
+        let Some(reading) = Reading::of(c) else {
+            let message = format!("here a letter was lost when the text was converted (U+FFFD){times}");
+            out.add(Code::SourceLostCharacter, place, message, "Type the letter that belongs here.");
+            continue;
+        };
+        let (what, help) = describe(c);
+        let message =
+            format!("{what} (U+{:04X}), which web pages may not hold, {}{times}", u32::from(c), reading.words());
+        out.add(Code::SourceForbiddenCharacter, place, message, help);
+    }
+}
+
+/// The mark that stands for what could not be decoded.
+const LOST: char = '\u{FFFD}';
+
+/// What a forbidden character is to the program that made it, and what to do about it.
+fn describe(c: char) -> (&'static str, &'static str) {
+    const BREAK: &str = "Delete it and type a space; in Markdown, a line that is to end here ends with a backslash (\\) and \
+                         Enter.";
+    match c {
+        '\u{B}' => ("a line break of a word processor", BREAK),
+        '\u{85}' | '\u{2028}' => ("a line break of another program", BREAK),
+        '\u{2029}' => ("a paragraph break of another program", "Delete it and press Enter twice, or type a space."),
+        '\u{C}' => ("a page break", "Delete it, or type a space instead."),
+        '\u{1E}' => ("a hyphen of a word processor that does not break", "Delete it and type a hyphen."),
+        '\u{1F}' => ("a soft hyphen of a word processor", "Delete it."),
+        _ => ("a character that nobody can see", "Delete it: put the cursor behind it and press Backspace."),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_word_leaves_behind_becomes_what_it_means() {
+        let text =
+            "Фамилия\u{B}Имя, жилищно\u{1E}коммунальный, профо\u{1F}риентация\u{C}конец\0.\u{FFFE}\u{85}\u{2028}";
+        assert_eq!(clean(text), "Фамилия Имя, жилищно\u{2011}коммунальный, профо\u{AD}риентация конец.  ");
+        assert_eq!(clean("а\tб\nв"), "а\tб\nв");
+    }
+
+    #[test]
+    fn a_column_is_that_of_the_file() {
+        let line = "а\0б\0\0вг";
+        assert_eq!(on_disk(line, 1, 0), (1, 0));
+        assert_eq!(on_disk(line, 2, 1), (3, 1));
+        // From б to в, with what is between them.
+        assert_eq!(on_disk(line, 2, 2), (3, 4));
+        assert_eq!(on_disk(line, 9, 1), (8, 1));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_forbidden_character_is_left_and_no_line_moves(text in "[\\PC\\x00-\\x1F\u{80}-\u{9F}\u{2028}\u{FFFE}]{0,80}") {
+            let read = clean(&text);
+            proptest::prop_assert!(!has_forbidden(&read));
+            proptest::prop_assert_eq!(read.matches('\n').count(), text.matches('\n').count());
+        }
+
+        #[test]
+        fn every_character_that_stays_is_found_again(line in "[а-е\\x00\\x0B\u{9F}]{1,30}") {
+            let read = clean(&line);
+            for (at, c) in read.chars().enumerate() {
+                let (column, length) = on_disk(&line, at + 1, 1);
+                let there = line.chars().nth(column - 1).unwrap().to_string();
+                proptest::prop_assert_eq!(clean(&there), c.to_string());
+                proptest::prop_assert_eq!(length, 1);
+            }
+        }
+    }
+}
