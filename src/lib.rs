@@ -121,11 +121,12 @@ fn with_site<T>(
     let handbook = resolve::resolve(config, input, request.today, out);
     progress.stage(Stage::Pictures);
     let pictures = pictures::measure(&handbook.assets, &memo.pictures, out);
-    progress.stage(Stage::Render);
+    progress.stage(Stage::Plan);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
     let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
     plan::check(&site, out);
+    progress.stage(Stage::Render);
     if out.has_errors() {
         return None;
     }

@@ -93,7 +93,9 @@ impl Site {
             return Err(format!("the site cannot be built:\n{said}"));
         }
         disk.commit().expect("the output can be written");
-        let pages = files(&folder).into_iter().filter(|path| path.ends_with(".html"));
+        // What editors publish as it is, `publish:`, is no page of ours.
+        let is_page = |path: &String| path.ends_with(".html") && !path.starts_with("files/");
+        let pages = files(&folder).into_iter().filter(is_page);
         let pages = pages.map(|path| page(&folder, path)).collect();
         Ok(Site { folder, pages, golden: Vec::new(), said })
     }
