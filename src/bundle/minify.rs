@@ -236,4 +236,36 @@ mod tests {
         let odd = PAGE.replace("BODY", STAND_IN);
         assert_eq!(Minifier::default().page(&odd, ""), minify(&odd));
     }
+
+    #[test]
+    fn scripts_and_style_sheets_in_a_page_stay_as_they_are() {
+        let page = "<!doctype html><title>a</title><style>p  { color : red }</style><p style=\"color : red\">b</p>\
+                    <script>let  a = 1; // b</script>";
+        let mut all = minify_html::Cfg::new();
+        (all.minify_css, all.minify_js) = (true, true);
+        for minified in [minify(page), minify_html::minify(page.as_bytes(), &all)] {
+            let text = String::from_utf8(minified).unwrap();
+            for whole in ["p  { color : red }", "\"color : red\"", "let  a = 1; // b"] {
+                assert!(text.contains(whole), "{whole}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_entity_is_known() {
+        let text = include_str!("patched/minify-html-common/entities.json");
+        let entities: HashMap<String, serde_json::Value> = serde_json::from_str(text).unwrap();
+        assert!(entities.len() > 2_000);
+        let named = entities.iter().filter(|(name, _)| name.ends_with(';'));
+        for (name, entity) in named {
+            let characters = entity["characters"].as_str().unwrap();
+            // White space is made less.
+            if characters.trim().is_empty() {
+                continue;
+            }
+            let minified = String::from_utf8(minify(&format!("<p>x{name}y</p>"))).unwrap();
+            let read: String = scraper::Html::parse_fragment(&minified).root_element().text().collect();
+            assert_eq!(read, format!("x{characters}y"), "{name}: {minified}");
+        }
+    }
 }
