@@ -4,6 +4,8 @@
 //! about it (`expected.txt`, `expected.json`). `tests/golden/sites/<name>/` is a site and, in `expected/`, the pages it
 //! must become. `BAGYT_BLESS=1 cargo test --test golden` writes the expected files anew; read the difference.
 
+#[path = "golden/advice.rs"]
+mod advice;
 mod common;
 
 use std::collections::BTreeMap;

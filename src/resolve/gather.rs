@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Asset, Entry, EntryId, Input, Kind, Resolved};
 use crate::address::check_path;
 use crate::config::SiteConfig;
-use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Record};
 
 /// Entries and assets whose links are not resolved yet.
@@ -19,6 +19,10 @@ pub struct Gathered {
     pub home: EntryId,
     /// Addresses of pages and records that exist but could not be parsed.
     pub broken: BTreeSet<String>,
+    /// Paths of files that exist but cannot have an address; why has been reported.
+    pub refused: BTreeSet<String>,
+    /// Folders that belong to no publication.
+    pub unlisted: BTreeSet<String>,
 }
 
 /// A file's path relative to `content/`.
@@ -50,6 +54,7 @@ struct Gatherer<'a> {
     /// Which file is the first in a folder, by the folder in small letters.
     folders: HashMap<String, (String, Arc<str>)>,
     unlisted: BTreeSet<String>,
+    refused: BTreeSet<String>,
     out: &'a mut Diagnostics,
 }
 
@@ -62,6 +67,7 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         claimed: HashMap::new(),
         folders: HashMap::new(),
         unlisted: BTreeSet::new(),
+        refused: BTreeSet::new(),
         out,
     };
     let home = gatherer.add("index".into(), Kind::Home, None);
@@ -88,7 +94,15 @@ pub fn gather(config: &SiteConfig, input: &Input, out: &mut Diagnostics) -> Gath
         asset_by_path,
         contents,
         home,
-        broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
+        broken: input
+            .broken
+            .iter()
+            .map(|path| address_of(path))
+            .chain(gatherer.refused.iter().map(|path| address_of(path)))
+            .map(str::to_string)
+            .collect(),
+        refused: gatherer.refused,
+        unlisted: gatherer.unlisted,
     }
 }
 
@@ -134,8 +148,17 @@ impl Gatherer<'_> {
 
     /// Whether `file` may have `address`; reports bad names and addresses that are taken.
     fn claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
+        let ours = self.try_claim(address, path, file);
+        if !ours {
+            self.refused.insert(path.to_string());
+        }
+        ours
+    }
+
+    fn try_claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
         if let Err(problem) = check_path(path) {
-            self.out.add(problem.code, Place::file(file), problem.message, problem.help);
+            let fix = problem.name.map(|name| Fix::Rename { to: format!("content/{name}") });
+            self.out.add_fix(problem.code, Place::file(file), problem.message, problem.help, fix);
             return false;
         }
         self.claim_folders(path, file);

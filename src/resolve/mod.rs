@@ -4,6 +4,7 @@
 //! every link turned into a [`Target`], and the order of reading. Never: HTML, or a file's text. After this stage a
 //! link that leads nowhere cannot be represented.
 
+mod alike;
 mod gather;
 mod links;
 mod lists;
@@ -326,6 +327,7 @@ pub fn resolve(config: SiteConfig, input: Input, today: Date, out: &mut Diagnost
     let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
     let audiences = audiences(&gathered.entries, out);
+    alike::check(&gathered.entries, out);
     let mut handbook = Handbook {
         professions,
         terms,

@@ -11,6 +11,9 @@ use super::Phrases;
 use super::captions::merged;
 use super::writer::matching;
 
+/// The markers that are known.
+pub const MARKERS: [&str; 6] = ["TIP", "NOTE", "IMPORTANT", "WARNING", "CAUTION", "EXCURSION"];
+
 /// A box, as it was written.
 pub struct Box<'a, 'e> {
     /// End of its class.

@@ -40,14 +40,18 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     };
     let parser = Parser::new_with_broken_link_callback(markdown, options(), Some(&mut note_broken));
     let events: Vec<(Event, Range<usize>)> = parser.into_offset_iter().collect();
-    lost::report_links(&broken, writing);
-    lost::report_footnotes(markdown, &events, writing);
     let events = join_blanks(events);
+    let outline = lost::report(markdown, &events, &broken, writing);
     let raw =
         writing.raw_html && events.iter().any(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_)));
     let mut writer = Writer::new(writing, raw);
     writer.events(&events, unwrap);
-    writer.finish()
+    Body { outline, ..writer.finish() }
+}
+
+/// The events of a Markdown text, before anything is made of them.
+pub fn events(markdown: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+    Parser::new_ext(markdown, options()).into_offset_iter()
 }
 
 /// The parser gives a line to write on in pieces, for an underscore may begin emphasis.
@@ -463,7 +467,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.write_footnotes();
         let text = std::mem::take(self.text());
         let text = if self.raw { html::clean(&text.html) } else { text };
-        Body { text, headings: self.headings, numbered: self.numbered }
+        Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() }
     }
 }
 

@@ -341,7 +341,7 @@ impl Reader<'_> {
         if column.kind != "text" {
             return match value {
                 Node::Integer(number) if number.abs() < i64::MAX / 1000 => Cell::Number(*number * 1000),
-                Node::Float(number) if column.kind == "number" && number.abs() < 1e12 => {
+                Node::Float(number, _) if column.kind == "number" && number.abs() < 1e12 => {
                     Cell::Number((number * 1000.0).round() as i64)
                 }
                 other => {
@@ -354,6 +354,7 @@ impl Reader<'_> {
         let texts = match value {
             Node::Text(text) => Some(Localised::new(vec![text.clone(); self.settings.languages.len()])),
             Node::Integer(number) => Some(Localised::new(vec![number.to_string(); self.settings.languages.len()])),
+            Node::Float(_, number) => Some(Localised::new(vec![number.clone(); self.settings.languages.len()])),
             other => crate::yaml::localised(other, self.settings.languages, self.origin, &path, fields.out()),
         };
         texts.map_or(Cell::Empty, |texts| Cell::Text(self.rich((path, texts), false, fields.out())))
