@@ -38,10 +38,7 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
         return Err(NameProblem {
             code: Code::AddressNotAscii,
             message: format!("the name `{name}` cannot be part of an address"),
-            help: format!(
-                "Use Latin letters, digits, - and _; for example `{}`, here and in links to it.",
-                ascii_name(name)
-            ),
+            help: format!("Use Latin letters, digits, - and _; for example `{}`.", ascii_name(name)),
             name: Some(ascii_name(name)),
         });
     }

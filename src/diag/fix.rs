@@ -12,6 +12,8 @@ pub enum Fix {
     Value { what: String, with: String },
     /// Write `with` instead of `what`, which stands last in the range of the diagnostic.
     Within { what: String, with: String },
+    /// Put quotes around the text that ends with `before`, a comma, and what stands at the diagnostic's place.
+    Join { before: String, after: String },
     /// Begin the item at the diagnostic's place and those in the lines after it with `- ` instead of another dash.
     Items,
     /// Give the file of the diagnostic this name, and write it in what leads to the file.
@@ -60,6 +62,14 @@ pub fn edits(fix: &Fix, text: &str, start: usize, length: usize) -> Vec<Edit> {
             let range = text.get(start..end).unwrap_or_default();
             let found = if length == 0 { range.find(what.as_str()) } else { range.rfind(what.as_str()) };
             found.map_or_else(Vec::new, |at| one(start + at, what.len(), with))
+        }
+        Fix::Join { before, after } => {
+            let head = text[..start].trim_end().trim_end_matches(',').trim_end();
+            let forms = [before.clone(), format!("\"{before}\""), format!("'{before}'")];
+            let Some(form) = forms.iter().find(|form| head.ends_with(form.as_str())) else { return Vec::new() };
+            let from = head.len() - form.len();
+            let end = start + if text[start..].starts_with(after.as_str()) { after.len() } else { return Vec::new() };
+            one(from, end - from, &crate::yaml::quoted(&format!("{before}, {after}")))
         }
         Fix::Items => items(text, start),
     }

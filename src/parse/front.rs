@@ -22,6 +22,8 @@ pub struct Front {
     pub updated: Option<Date>,
     /// For whom the page is: keys of [`AUDIENCES`].
     pub audience: Vec<&'static str>,
+    /// Whether it says so, rightly or not.
+    pub says_audience: bool,
     pub sources: Vec<Citation>,
     /// Other titles and words that lead here; they are not shown.
     pub search_terms: Vec<String>,
@@ -212,6 +214,7 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         summary: markdown::typeset(&summary),
         order: fields.integer("order"),
         updated: fields.date("updated"),
+        says_audience: !fields.is_empty("audience"),
         audience: fields.choices("audience", AUDIENCES),
         sources: fields.maps("sources", |f| source(f, origin)),
         search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),

@@ -158,7 +158,11 @@ impl Gatherer<'_> {
     fn try_claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
         if let Err(problem) = check_path(path) {
             let fix = problem.name.map(|name| Fix::Rename { to: format!("content/{name}") });
-            self.out.add_fix(problem.code, Place::file(file), problem.message, problem.help, fix);
+            let help = match &fix {
+                Some(_) => format!("{} Links to it need the new name too.", problem.help),
+                None => problem.help,
+            };
+            self.out.add_fix(problem.code, Place::file(file), problem.message, help, fix);
             return false;
         }
         self.claim_folders(path, file);

@@ -194,7 +194,9 @@ impl Resolver<'_> {
             Some(near) => format!("Did you mean `#{near}`? {otherwise}"),
             None => otherwise,
         };
-        let fix = near.map(|near| Fix::Within { what: format!("#{id}"), with: format!("#{near}") });
+        // Without any heading there is nothing but the page to link to.
+        let with = near.map(|near| format!("#{near}")).or(headings.is_empty().then(String::new));
+        let fix = with.map(|with| Fix::Within { what: format!("#{id}"), with });
         let page = if entry == self.own { "this page" } else { "that page" };
         let message = format!("there is no heading `#{id}` on {page}");
         self.out.add_fix(Code::LinkUnknownAnchor, link.place.clone(), message, help, fix);
@@ -215,21 +217,20 @@ impl Resolver<'_> {
 
     /// What to do about a path that leads nowhere, and what to write instead, if that is clear.
     fn cure(&self, link: &Link, written: &str, path: &str, is_page: bool) -> (String, Option<String>) {
-        let write = |with: String| (format!("Write `{with}`."), Some(with));
         let mean = |with: String| (format!("Did you mean `{with}`?"), Some(with));
         if let Some(whole) = whole_address(written).filter(|_| !link.image) {
             return (format!("An address outside the site is written in full: {whole}."), Some(whole));
         }
-        if let Some(folder) = self.left_out(path) {
-            let help = format!(
-                "It lies in `content/{folder}`, which no publication of site.yaml has: add it to `publications`."
-            );
-            return (help, None);
-        }
         if is_page {
             return match self.nearest_page(path) {
                 Some(near) => mean(near),
-                None => ("Check the path: it is relative to the folder of this file.".into(), None),
+                None => match self.left_out(path).filter(|folder| self.gathered.unlisted.contains(*folder)) {
+                    Some(folder) => (
+                        format!("The folder `content/{folder}` belongs to no publication of site.yaml: add it there."),
+                        None,
+                    ),
+                    None => ("Check the path: it is relative to the folder of this file.".into(), None),
+                },
             };
         }
         let (page, key) =
@@ -241,21 +242,28 @@ impl Resolver<'_> {
         let same = self.gathered.asset_by_path.keys().filter(|own| own.to_lowercase() == lower).min();
         if let Some(same) = same {
             let with = self.relative_to_own(same);
-            return (
-                format!("The file is called `{with}`: capital letters count. {}", write(with.clone()).0),
-                Some(with),
-            );
+            return (format!("The file is called `{with}`: capital letters count."), Some(with));
         }
         match self.nearest_file(path) {
             Some(near) => mean(near),
-            None => ("Put the file beside the page.".into(), None),
+            None => match self.left_out(path) {
+                Some(folder) => {
+                    let name = path.rsplit('/').next().unwrap_or(path);
+                    let help = format!(
+                        "The folder `content/{folder}` belongs to no publication. Put the file beside the page and write its \
+                         name alone: `{name}`."
+                    );
+                    (help, None)
+                }
+                None => ("Put the file beside the page.".into(), None),
+            },
         }
     }
 
-    /// The folder of a path that exists and belongs to no publication.
+    /// The first folder of a path, if no publication has it.
     fn left_out<'p>(&self, path: &'p str) -> Option<&'p str> {
         let (folder, _) = path.split_once('/')?;
-        self.gathered.unlisted.contains(folder).then_some(folder)
+        (!self.gathered.by_address.contains_key(&format!("{folder}/index"))).then_some(folder)
     }
 
     fn nearest_page(&self, path: &str) -> Option<String> {

@@ -398,7 +398,9 @@ fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>>
     let audiences: Vec<Vec<&'static str>> = entries.iter().map(of).collect();
     if audiences.iter().any(|audience| !audience.is_empty()) {
         for (entry, _) in entries.iter().zip(&audiences).filter(|(_, audience)| audience.is_empty()) {
-            for page in entry.versions.iter().flatten() {
+            // What is wrong with an audience that a page gives has been said.
+            let silent = entry.versions.iter().flatten().filter(|page| !page.parsed.content.front.says_audience);
+            for page in silent {
                 let place = Place::file(&page.parsed.file);
                 let help = format!("Add `audience: […]` with some of `{}`.", crate::parse::AUDIENCES.join("`, `"));
                 out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);

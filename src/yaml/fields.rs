@@ -44,7 +44,13 @@ const DASHES: &[char] = &['-', '–', '—', '−', '•', '·', '▪', '*'];
 
 /// Reports that a node is not what was expected.
 pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, out: &mut Diagnostics) {
-    let message = format!("expected {expected}, found {}", found.kind());
+    let shown = match (expected, found) {
+        ("a whole number", Node::Text(text) | Node::Float(_, text)) if text.chars().count() <= 40 => {
+            format!("`{text}`")
+        }
+        _ => found.kind().to_string(),
+    };
+    let message = format!("expected {expected}, found {shown}");
     let (help, fix) = advice(expected, found);
     out.add_fix(Code::YamlWrongType, origin.place(path), message, help, fix);
 }
@@ -63,6 +69,10 @@ fn advice(expected: &str, found: &Node) -> (String, Option<Fix>) {
         (Node::Bool(given), "a text") => {
             let help = format!("Put quotes around the value: \"{given}\".");
             (help, value(&given.to_string(), format!("\"{given}\"")))
+        }
+        (Node::Integer(_) | Node::Float(..), "a text") => {
+            let written = if let Node::Float(_, written) = found { written.clone() } else { number(found) };
+            (format!("Put quotes around the value: \"{written}\"."), value(&written, format!("\"{written}\"")))
         }
         (_, "a text") => plain("Write one plain text here."),
         (Node::Text(text), "a list") if text.starts_with(DASHES) => {
@@ -96,6 +106,10 @@ fn advice(expected: &str, found: &Node) -> (String, Option<Fix>) {
         (_, "true or false") => plain("Write true or false, without quotes."),
         _ => plain("Give each language its own text."),
     }
+}
+
+fn number(node: &Node) -> String {
+    if let Node::Integer(number) = node { number.to_string() } else { String::new() }
 }
 
 /// What is a list to an editor, and a list of such to us.
@@ -350,23 +364,35 @@ impl<'n, 'd> Fields<'n, 'd> {
             if let Some(near) = near {
                 self.missing.retain(|(key, _)| key != near);
             }
+            // `{ky: Окуйт, жазат}` is read as the key `жазат` without a value.
+            let at = self.entries.iter().position(|(other, _)| other == name).unwrap_or(0);
+            let before = match (at.checked_sub(1).map(|at| &self.entries[at].1), value) {
+                (Some(Node::Text(before)), Node::Null) if !name.is_ascii() => Some(before.as_str()),
+                _ => None,
+            };
             let look_alike = near.filter(|near| *near == latin(name));
             let (message, help) = match (look_alike, value) {
                 (Some(meant), _) => (
                     format!("the key `{name}` {}", unlike(name)),
                     format!("Type the whole key in Latin letters: `{meant}:`."),
                 ),
-                // `{ky: Окуйт, жазат}` is read as the key `жазат` without a value.
-                (None, Node::Null) if !name.is_ascii() => (
+                (None, Node::Null) if before.is_some() => (
                     format!("the key `{name}` means nothing here"),
-                    "Is it part of the text before it? A text with a comma needs quotes inside { }.".into(),
+                    format!(
+                        "Is it part of the text before it? A text with a comma needs quotes inside {{ }}: {}.",
+                        quoted(&format!("{}, {name}", before.unwrap_or_default()))
+                    ),
                 ),
                 (None, _) => (
                     format!("the key `{name}` means nothing here"),
                     did_you_mean(&latin(name), near.into_iter(), &format!("Known here: `{known}`.")),
                 ),
             };
-            self.out.add_fix(Code::YamlUnknownKey, place, message, help, Fix::nearest(name, near));
+            let fix = match before.filter(|_| look_alike.is_none()) {
+                Some(before) => Some(Fix::Join { before: before.to_string(), after: name.clone() }),
+                None => Fix::nearest(name, near),
+            };
+            self.out.add_fix(Code::YamlUnknownKey, place, message, help, fix);
         }
     }
 }

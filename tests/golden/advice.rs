@@ -44,10 +44,21 @@ struct Edit {
 #[derive(Debug, Clone)]
 enum Step {
     /// Bytes of a file's text are replaced.
-    Write { file: String, start: usize, end: usize, with: String },
+    Write {
+        file: String,
+        start: usize,
+        end: usize,
+        with: String,
+    },
     /// A file moves, and what leads to it says so.
-    Rename { from: String, to: String },
-    Make { file: String, text: String },
+    Rename {
+        from: String,
+        to: String,
+    },
+    Make {
+        file: String,
+        text: String,
+    },
     RemoveFolder(String),
 }
 
@@ -133,7 +144,24 @@ fn steps(site: &Path, message: &Message) -> Vec<Step> {
         }
         None => {}
     }
+    if let Some(steps) = beside(site, message, &file) {
+        return steps;
+    }
     in_words(site, message, &file).into_iter().collect()
+}
+
+/// Puts a file beside the page that leads to it, and writes its name alone.
+fn beside(site: &Path, message: &Message, file: &str) -> Option<Vec<Step>> {
+    let name = *quoted(message.help.split("write its name alone").nth(1)?).first()?;
+    let written = *quoted(&message.message).first()?;
+    let text = read(site, file)?;
+    let at = offset(&text, message.line?, message.column?);
+    let start = at + text[at..].find(&format!("({written}"))? + 1;
+    let folder = file.rsplit_once('/')?.0;
+    Some(vec![
+        Step::Make { file: format!("{folder}/{name}"), text: String::new() },
+        Step::Write { file: file.into(), start, end: start + written.len(), with: name.into() },
+    ])
 }
 
 /// Follows what the help says in words.
@@ -141,7 +169,9 @@ fn in_words(site: &Path, message: &Message, file: &str) -> Option<Step> {
     let (help, words) = (message.help.as_str(), quoted(&message.help));
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     match message.code.as_str() {
-        "chapter/untitled" => return Some(Step::Make { file: words[0].into(), text: "---\ntitle: Бөлүм\n---\n".into() }),
+        "chapter/untitled" => {
+            return Some(Step::Make { file: words[0].into(), text: "---\ntitle: Бөлүм\n---\n".into() });
+        }
         "source/unlisted" => {
             let part = file.split('/').take(2).collect::<Vec<_>>().join("/");
             return Some(Step::RemoveFolder(part));
@@ -150,6 +180,23 @@ fn in_words(site: &Path, message: &Message, file: &str) -> Option<Step> {
             let name = file.rsplit('/').next()?.to_lowercase();
             let (stem, rest) = name.split_once('.')?;
             return Some(Step::Rename { from: file.into(), to: format!("{folder}/{stem}-other.{rest}") });
+        }
+        "page/no-audience" => {
+            let text = read(site, file)?;
+            let at = text.find('\n')? + 1;
+            let with = "audience: [pupil]\n".to_string();
+            return Some(Step::Write { file: file.into(), start: at, end: at, with });
+        }
+        "link/unknown-file" | "image/missing" if help.starts_with("Put the file beside") => {
+            let path = *quoted(&message.message).first()?;
+            let mut parts: Vec<&str> = folder.split('/').collect();
+            for part in path.split('/') {
+                match part {
+                    ".." => parts.truncate(parts.len().saturating_sub(1)),
+                    name => parts.push(name),
+                }
+            }
+            return Some(Step::Make { file: parts.join("/"), text: String::new() });
         }
         "source/no-language" => {
             let ending = help.split("one of: ").nth(1)?.split([',', ' ']).next()?;
@@ -168,7 +215,9 @@ fn in_words(site: &Path, message: &Message, file: &str) -> Option<Step> {
         write(from, from + what.len(), with.into())
     };
     match message.code.as_str() {
-        "link/undefined" => write(text.len(), text.len(), format!("\n\n{}\n", words[0].replace("address", "https://example.kg"))),
+        "link/undefined" => {
+            write(text.len(), text.len(), format!("\n\n{}\n", words[0].replace("address", "https://example.kg")))
+        }
         "footnote/undefined" => write(text.len(), text.len(), format!("\n\n{}\n", words[0])),
         "page/twice-titled" => replace("#", "##"),
         "image/no-alt" => replace("![]", "![a woman at a lathe]"),
@@ -236,11 +285,26 @@ fn apply(site: &Path, steps: Vec<Step>) {
     for step in others {
         match step {
             Step::Rename { from, to } => rename(site, &from, &to),
-            Step::Make { file, text } => fs::write(site.join(file), text).expect("the file can be written"),
+            Step::Make { file, text } => make(site, &file, &text),
             Step::RemoveFolder(folder) => drop(fs::remove_dir_all(site.join(folder))),
             Step::Write { .. } => unreachable!("texts were written before"),
         }
     }
+}
+
+/// Makes a file, and a picture if its name says that it is one.
+fn make(site: &Path, file: &str, text: &str) {
+    let path = site.join(file);
+    fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("the folder can be made");
+    match file.rsplit('.').next() {
+        Some("svg") => fs::write(&path, r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>"#),
+        Some("png" | "jpg" | "webp") => {
+            image::RgbImage::new(4, 3).save(&path).expect("the picture can be written");
+            Ok(())
+        }
+        _ => fs::write(&path, text),
+    }
+    .expect("the file can be written");
 }
 
 /// Moves a file, and writes its new name where the old one stood.
@@ -255,7 +319,11 @@ fn rename(site: &Path, from: &str, to: &str) {
     for (file, bytes) in files {
         let Ok(text) = String::from_utf8(bytes) else { continue };
         let link = |name: &str| [format!("({name}"), format!("(<{name}"), format!("/{name}")];
-        let changed = link(&old).iter().zip(link(&new)).fold(text.clone(), |text, (old, new)| text.replace(old.as_str(), &new));
+        let names = [(old.clone(), new.clone()), (old.replace(' ', "%20"), new.clone())];
+        let changed = names
+            .iter()
+            .flat_map(|(old, new)| link(old).into_iter().zip(link(new)))
+            .fold(text.clone(), |text, (old, new)| text.replace(old.as_str(), &new));
         if changed != text {
             fs::write(site.join("content").join(file), changed).expect("the file can be written");
         }

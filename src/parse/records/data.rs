@@ -3,7 +3,7 @@
 use super::lists::{Named, required_choice};
 use super::{Item, Reader, Reference, Rich};
 use crate::config::Localised;
-use crate::diag::{Code, did_you_mean};
+use crate::diag::{Code, Fix, did_you_mean};
 use crate::parse::front;
 use crate::yaml::{Fields, Node, Origin, Path};
 
@@ -365,8 +365,18 @@ impl Reader<'_> {
         let text = fields.required_text(key)?;
         let moment = Moment::parse(&text);
         if moment.is_none() {
-            let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
-            fields.bad_value(key, format!("`{text}` is not a time"), help);
+            let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+            let problem = crate::yaml::date_problem(&text);
+            let (message, help) = match numbers {
+                0..=2 if problem.with.is_none() => {
+                    let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
+                    (format!("`{text}` is not a time"), help.to_string())
+                }
+                _ => (problem.message, problem.help),
+            };
+            let place = self.origin.place(&fields.path().key(key));
+            let fix = Fix::nearest(&text, problem.with.as_deref());
+            fields.out().add_fix(Code::YamlBadValue, place, message, help, fix);
         }
         moment
     }

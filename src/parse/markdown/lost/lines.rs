@@ -72,8 +72,9 @@ pub fn mark(line: &str) -> Option<(usize, Kind, String)> {
     let begins = text.chars().next()?;
     let ordinary = after.starts_with(' ');
     if BULLETS.contains(&first) && (!glued || begins.is_alphanumeric()) {
-        let mark = if "□☐".contains(first) { "- [ ] " } else { "- " };
-        return Some((length, Kind::Sure, mark.into()));
+        // A box may stand in a line to be ticked.
+        let (kind, mark) = if "□☐".contains(first) { (Kind::Likely, "- [ ] ") } else { (Kind::Sure, "- ") };
+        return Some((length, kind, mark.into()));
     }
     if first == '-' && (begins.is_alphabetic() || "«\"„“([".contains(begins)) || "*+".contains(first) && !glued {
         return (!ordinary).then(|| (length, Kind::Sure, "- ".into()));

@@ -18,7 +18,9 @@ fn reports(markdown: &str) -> (Vec<(&'static str, String)>, String) {
     let mut found = Vec::new();
     let mut fixes = Vec::new();
     for diagnostic in out.iter() {
-        let crate::diag::At::Offset { offset, length } = diagnostic.place.clone().expect("a place").at else { continue };
+        let crate::diag::At::Offset { offset, length } = diagnostic.place.clone().expect("a place").at else {
+            continue;
+        };
         found.push((diagnostic.code.id(), markdown[offset..offset + length].to_string()));
         if let Some(Fix::Write { at: crate::diag::At::Offset { offset, length }, with }) = &diagnostic.fix {
             fixes.push((*offset, *length, with.clone()));
@@ -50,7 +52,11 @@ fn links_that_stay_text() {
     cured("а [б](files/a 9.pdf) в", &[("link/plain", "[б](files/a 9.pdf)")], "а [б](files/a%209.pdf) в");
     cured("![план](a b.png \"План\")", &[("link/plain", "![план](a b.png \"План\")")], "![план](a%20b.png \"План\")");
     cured("![план](a.png «План»)", &[("link/plain", "![план](a.png «План»)")], "![план](a.png \"План\")");
-    cured("[сайт] (https://example.kg) а", &[("link/plain", "[сайт] (https://example.kg)")], "[сайт](https://example.kg) а");
+    cured(
+        "[сайт] (https://example.kg) а",
+        &[("link/plain", "[сайт] (https://example.kg)")],
+        "[сайт](https://example.kg) а",
+    );
     cured("[сайт]\u{a0}(plan.pdf)", &[("link/plain", "[сайт]\u{a0}(plan.pdf)")], "[сайт](plan.pdf)");
     let query = "[п](https://example.kg/?q=швея и портной)";
     cured(query, &[("link/plain", query)], "[п](https://example.kg/?q=швея%20и%20портной)");
@@ -131,7 +137,9 @@ fn marks_of_other_dialects() {
         cured(text, &[("mark/foreign", part)], cure);
     }
     assert_eq!(reports("см. [[Кесип|кесипти]] и {{< fig >}}").0.len(), 2);
-    for right in ["а == б", "50%% и 60%", "Ура!!!", "[[1]]", "{а, б}", "`==а==`", "## А {#a}", "Table: А {#a}\n\n|а|\n|-|\n|б|"] {
+    for right in
+        ["а == б", "50%% и 60%", "Ура!!!", "[[1]]", "{а, б}", "`==а==`", "## А {#a}", "Table: А {#a}\n\n|а|\n|-|\n|б|"]
+    {
         cured(right, &[], right);
     }
 }
