@@ -33,8 +33,10 @@ pub fn report(markdown: &str, events: Events, broken: &[Broken], writing: &mut W
     let plain = Plain::of(markdown, events);
     let mut report = Report { source: markdown, writing };
     links::undefined(broken, &mut report);
+    links::unused(events, &mut report);
     tables::cut_rows(&plain, events, &mut report);
     fences::unclosed(events, &mut report);
+    fences::open_remarks(events, &mut report);
     for run in &plain.runs {
         let text = plain.text(run);
         // Most texts have none of the marks that could be lost.

@@ -6,7 +6,9 @@ mod footnotes;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    Alignment, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 
 use figures::figure_length;
@@ -50,7 +52,7 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
 }
 
 /// The events of a Markdown text, before anything is made of them.
-pub fn events(markdown: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub fn events(markdown: &str) -> OffsetIter<'_> {
     Parser::new_ext(markdown, options()).into_offset_iter()
 }
 

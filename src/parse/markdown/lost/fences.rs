@@ -1,4 +1,4 @@
-//! Code that is opened and never closed.
+//! Code and remarks that are opened and never closed.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
@@ -27,5 +27,24 @@ pub fn unclosed(events: Events, report: &mut Report) {
         let message = format!("the code is opened by {fence} and never closed: all that follows is shown as code");
         let with = Some((end..end, format!("\n{prefix}{fence}")));
         report.add(Code::CodeUnclosed, range.start..range.start + first.len(), message, help, with);
+    }
+}
+
+/// Remarks `<!--` without their end, which the rest of the page is part of.
+pub fn open_remarks(events: Events, report: &mut Report) {
+    for (event, range) in events {
+        let source = &report.source[range.clone()];
+        let Some(open) = source.rfind("<!--").filter(|_| matches!(event, Event::Start(Tag::HtmlBlock))) else {
+            continue;
+        };
+        if source[open..].contains("-->") {
+            continue;
+        }
+        let start = range.start + open;
+        let line = source[open..].lines().next().unwrap_or_default();
+        let end = start + line.trim_end().len();
+        let message = "the remark is opened by <!-- and never closed: all that follows is part of it";
+        let help = "Add --> at the end of the remark.";
+        report.add(Code::HtmlRemarkOpen, start..end, message, help, Some((end..end, " -->".into())));
     }
 }

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::LinkType;
+use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::{Broken, MASK, Plain, Report, Run};
+use super::super::writer;
+use super::{Broken, Events, MASK, Plain, Report, Run};
 use crate::diag::Code;
 
 /// References of the form `[text][name]` that nothing defines.
@@ -15,6 +16,32 @@ pub fn undefined(broken: &[Broken], report: &mut Report) {
             let message = format!("there is no link `[{reference}]`");
             report.add(Code::LinkUndefined, range.clone(), message, help, None);
         }
+    }
+}
+
+/// Lines like `[Note]: words`, which define a link, are not shown, and are used by nothing.
+pub fn unused(events: Events, report: &mut Report) {
+    if !report.source.contains("]:") {
+        return;
+    }
+    let folded = |label: &str| label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let used: Vec<String> = events
+        .iter()
+        .filter_map(|(event, _)| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(folded(id)),
+            _ => None,
+        })
+        .collect();
+    let source = report.source;
+    for (label, definition) in writer::events(source).reference_definitions().iter() {
+        if used.contains(&folded(label)) {
+            continue;
+        }
+        let start = definition.span.start + source[definition.span.clone()].find('[').unwrap_or(0);
+        let end = definition.span.start + source[definition.span.clone()].trim_end().len();
+        let message = format!("the line defines the link `[{label}]`, which nothing uses, so it is not shown");
+        let help = format!("Write \\[{label}]: if it is to be read, or remove the line.");
+        report.add(Code::LinkUnused, start..end, message, help, Some((start..start, "\\".into())));
     }
 }
 

@@ -64,6 +64,17 @@ fn links_that_stay_text() {
 }
 
 #[test]
+fn lines_that_are_not_shown() {
+    cured("[Важно]: срок\n", &[("link/unused", "[Важно]: срок")], "\\[Важно]: срок\n");
+    cured("[а][Б]\n\n[б]: c.md\n", &[], "[а][Б]\n\n[б]: c.md\n");
+    cured("> [а]: б\n", &[("link/unused", "[а]: б")], "> \\[а]: б\n");
+    let (found, cured) = reports("а\n\n<!-- б\n\nв\n");
+    assert_eq!(found, [("html/remark-open", "<!-- б".to_string()), ("html/off", "<!-- б\n\nв\n".to_string())]);
+    assert_eq!(cured, "а\n\n<!-- б -->\n\nв\n");
+    assert_eq!(reports(&cured).0, []);
+}
+
+#[test]
 fn rows_that_are_cut() {
     let table = |row: &str| format!("| А | Б |\n|---|---|\n| в | г |\n{row}\n");
     let one = |row: &str, part: &str, cure: &str| cured(&table(row), &[("table/cut-row", part)], &table(cure));
