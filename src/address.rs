@@ -26,6 +26,8 @@ pub struct NameProblem {
     pub code: Code,
     pub message: String,
     pub help: String,
+    /// The path with a name that would do.
+    pub name: Option<String>,
 }
 
 /// Checks one part of a path: ASCII letters, digits, `-`, `_` and `.`, not a device of Windows.
@@ -39,6 +41,7 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
             code: Code::AddressNotAscii,
             message: format!("the name `{name}` cannot be part of an address"),
             help: format!("Use Latin letters, digits, - and _; for example `{}`.", ascii_name(name)),
+            name: Some(ascii_name(name)),
         });
     }
     let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
@@ -46,7 +49,8 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
         return Err(NameProblem {
             code: Code::AddressReserved,
             message: format!("the name `{name}` is reserved on Windows"),
-            help: "Choose another name; Windows cannot open a file of this one.".into(),
+            help: format!("Choose another name, such as `my-{name}`; Windows cannot open a file of this one."),
+            name: Some(format!("my-{name}")),
         });
     }
     Ok(())
@@ -57,12 +61,18 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
 /// # Errors
 /// The first thing that is wrong.
 pub fn check_path(path: &str) -> Result<(), NameProblem> {
-    path.split('/').try_for_each(check_name)?;
+    for part in path.split('/') {
+        let as_path = |name: String| {
+            path.split('/').map(|own| if own == part { name.as_str() } else { own }).collect::<Vec<_>>().join("/")
+        };
+        check_name(part).map_err(|problem| NameProblem { name: problem.name.clone().map(as_path), ..problem })?;
+    }
     if path.matches('/').count() + 1 > DEEPEST {
         return Err(NameProblem {
             code: Code::AddressReserved,
             message: "the file lies too deep in folders".into(),
             help: format!("Use at most {} folders within one another.", DEEPEST - 1),
+            name: None,
         });
     }
     if path.len() > MAX_PATH {
@@ -70,6 +80,7 @@ pub fn check_path(path: &str) -> Result<(), NameProblem> {
             code: Code::AddressReserved,
             message: format!("the path has {} characters", path.len()),
             help: format!("Shorten the names to at most {MAX_PATH} together; a USB stick cannot hold longer ones."),
+            name: None,
         });
     }
     Ok(())

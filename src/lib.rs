@@ -195,6 +195,8 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
     let (_, code) = resolve::split_page_name(&file.path);
     match code.and_then(|code| settings.languages.find(code)) {
         Some(lang) => parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out),
+        // The list of languages in site.yaml is what is wrong.
+        None if code.is_some_and(|code| settings.languages.is_refused(code)) => None,
         None => {
             // Only a file at fault pays for the list.
             let endings: Vec<String> = settings.languages.codes().map(|(_, code)| format!(".{code}.md")).collect();

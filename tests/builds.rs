@@ -320,7 +320,7 @@ fn exit_codes_tell_content_from_machine() {
 #[test]
 fn json_has_one_object_a_line_with_every_field() {
     let (_home, site) = small_site();
-    fs::write(site.join("content/about.ru.md"), "---\ntitel: О сайте\n---\n").expect("it can be written");
+    fs::write(site.join("content/about.ru.md"), "---\ntitel: О сайте\norder: 1.5\n---\n").expect("it can be written");
     let checked = bagyt(&["check", text(&site), "--format", "json"]);
     let output = String::from_utf8(checked.stdout).expect("JSON is UTF-8");
     let lines: Vec<serde_json::Value> =
@@ -337,6 +337,8 @@ fn json_has_one_object_a_line_with_every_field() {
         (&"content/about.ru.md".into(), Some(2), Some(1))
     );
     assert!(unknown["help"].as_str().is_some_and(|help| help.contains("`title`")), "{unknown}");
+    let edit = serde_json::json!({ "line": 2, "column": 1, "end_line": 2, "end_column": 6, "text": "title" });
+    assert_eq!(unknown["fix"]["edits"], serde_json::json!([edit]));
 }
 
 #[test]

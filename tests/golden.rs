@@ -2,9 +2,10 @@
 //!
 //! `tests/golden/messages/<name>/` is a site, what is done to a copy of it (`setup.json`), and what `check` must say
 //! about it (`expected.txt`, `expected.json`). `tests/golden/sites/<name>/` is a site and, in `expected/`, the pages it
-//! must become. `BAGYT_BLESS=1 cargo test --release golden` writes the expected files anew; read the difference.
+//! must become. `BAGYT_BLESS=1 cargo test --test all -- golden::` writes the expected files anew; read the difference.
 //! `specification.rs` holds our Markdown against CommonMark's, but for what `SPECIFICATION.md` lists.
 
+mod advice;
 mod specification;
 
 use std::collections::BTreeMap;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use glob::{MatchOptions, Pattern};
 
-use crate::diag::{Code, Diagnostics};
+use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
 use crate::yaml::{Fields, Origin, Path};
 
 /// A language of the site: its place in the site's list of languages.
@@ -24,6 +24,8 @@ impl Lang {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Languages {
     codes: Vec<&'static str>,
+    /// What site.yaml lists and nobody knows; what follows from that is not reported.
+    unknown: Vec<String>,
 }
 
 /// The languages that the generator knows: it has the interface's words and the typography for them.
@@ -32,7 +34,7 @@ pub const KNOWN_LANGUAGES: &[&str] = &["ky", "ru"];
 impl Languages {
     /// Both known languages, Kyrgyz first.
     pub fn known() -> Languages {
-        Languages { codes: KNOWN_LANGUAGES.to_vec() }
+        Languages { codes: KNOWN_LANGUAGES.to_vec(), unknown: Vec::new() }
     }
 
     /// How many there are; at least one.
@@ -64,6 +66,11 @@ impl Languages {
     /// The language of a code, if the site has it.
     pub fn find(&self, code: &str) -> Option<Lang> {
         self.codes().find(|(_, known)| *known == code).map(|(lang, _)| lang)
+    }
+
+    /// Whether site.yaml lists a code that is not known.
+    pub fn is_refused(&self, code: &str) -> bool {
+        self.unknown.iter().any(|unknown| unknown == code)
     }
 
     /// What a text in every language looks like, for messages.
@@ -173,6 +180,9 @@ pub struct SiteConfig {
 
 /// Reads `content/site.yaml`. `None` if so much is wrong that nothing can be built from it; diagnostics say what.
 pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteConfig> {
+    if crate::parse::report_conflicts(file, text, |_| false, out) {
+        return None;
+    }
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = crate::parse::yaml_document(text, &origin, out)?;
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
@@ -197,25 +207,47 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
 
 fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
     let mut codes = Vec::new();
+    let mut unknown = Vec::new();
     let listed = fields.text_list("languages");
     for (path, code) in &listed {
-        match KNOWN_LANGUAGES.iter().find(|known| *known == code) {
+        let known = KNOWN_LANGUAGES.iter().find(|known| *known == code);
+        match known {
             Some(known) if !codes.contains(known) => codes.push(*known),
             Some(_) => {
                 let message = format!("the language `{code}` is listed twice");
                 fields.out().add(Code::RecordDuplicateId, origin.place(path), message, "Remove one of the two.");
             }
             None => {
+                let near = meant_language(code).filter(|near| !listed.iter().any(|(_, code)| code == near));
                 let message = format!("the language `{code}` is not known");
-                let help = format!("Known: `{}`.", KNOWN_LANGUAGES.join("`, `"));
-                fields.out().add(Code::YamlBadValue, origin.place(path), message, help);
+                let known = format!("Known: `{}`.", KNOWN_LANGUAGES.join("`, `"));
+                let help = match near {
+                    Some(near) => format!("Did you mean `{near}`? {known}"),
+                    None => format!("{known} Remove the others."),
+                };
+                let fix = Fix::nearest(code, near);
+                fields.out().add_fix(Code::YamlBadValue, origin.place(path), message, help, fix);
+                // The rest is read as if the right code stood there: one slip, one message.
+                codes.extend(near.filter(|near| !codes.contains(near)));
+                unknown.push(code.clone());
             }
         }
     }
     if listed.is_empty() {
         return Some(Languages::known());
     }
-    (!codes.is_empty()).then_some(Languages { codes })
+    (!codes.is_empty()).then_some(Languages { codes, unknown })
+}
+
+/// The language that a code or a name stands for which is not known: another code of it, its name, or a slip.
+fn meant_language(code: &str) -> Option<&'static str> {
+    let code = code.to_lowercase();
+    let names = [
+        ("ky", ["kg", "kir", "kgz", "kyr", "ky-kg", "кыргызча", "кыргыз", "кыргыз тили", "киргизский", "кыргызский"]),
+        ("ru", ["rus", "ru-ru", "rs", "русский", "орусча", "орус", "орус тили", "русский язык", "рус", "ру"]),
+    ];
+    let named = names.into_iter().find(|(_, names)| names.contains(&code.as_str())).map(|(known, _)| known);
+    named.or_else(|| nearest(&latin(&code), KNOWN_LANGUAGES.iter().copied()))
 }
 
 fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
@@ -224,7 +256,12 @@ fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
         Ok(url) => Some(url),
         Err(message) => {
             let place = origin.place(&fields.path().key("base_url"));
-            fields.out().add(Code::YamlBadValue, place, message, "Write it like https://example.kg/handbook.");
+            let whole = crate::parse::whole_address(&url).filter(|whole| clean_base_url(whole).is_ok());
+            let help = match &whole {
+                Some(whole) => format!("Write it with its beginning: {whole}."),
+                None => "Write it like https://example.kg/handbook.".into(),
+            };
+            fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
             None
         }
     }
@@ -304,7 +341,12 @@ fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Optio
     if let Some(href) = contact.href.as_deref().filter(|href| !ok(href)) {
         let place = origin.place(&fields.path().key("href"));
         let message = format!("`{href}` is not an address that a contact can have");
-        fields.out().add(Code::LinkUnsafe, place, message, "Begin with https://, mailto: or tel:.");
+        let whole = crate::parse::whole_address(href);
+        let help = match &whole {
+            Some(whole) => format!("Write {whole}."),
+            None => "Write a whole address that begins with https://, mailto: or tel:, or remove the line.".into(),
+        };
+        fields.out().add_fix(Code::LinkUnsafe, place, message, help, Fix::nearest(href, whole.as_deref()));
     }
     Some(contact)
 }

@@ -4,11 +4,13 @@
 //! Never: printing, exiting, or reading a file other than to quote the line that a diagnostic is about.
 
 mod codes;
+mod fix;
 mod show;
 
 use std::sync::Arc;
 
 pub use codes::Code;
+pub use fix::Fix;
 pub use show::{Format, Message, Rendered, messages, render};
 
 use crate::yaml;
@@ -82,6 +84,19 @@ fn position(text: &str, offset: usize, length: usize) -> (usize, usize, usize) {
     (line, column, meant.trim_end().chars().count())
 }
 
+/// The byte at which a line and column, both from 1, stand; the end of the line or text if there is no such column.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        match text[start..].find('\n') {
+            Some(end) => start += end + 1,
+            None => return text.len(),
+        }
+    }
+    let line = text[start..].lines().next().unwrap_or("");
+    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
+}
+
 /// The last character boundary of `text` at or before `offset`.
 fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
@@ -102,6 +117,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// The same for a program, where one can do it.
+    pub fix: Option<Fix>,
 }
 
 /// Diagnostics in the making. Every function that meets bad input takes one and goes on.
@@ -129,17 +146,35 @@ impl Diagnostics {
 
     /// Adds that something is missing or not filled in. Of a draft it is said too, but does not stop the build.
     pub fn add_missing(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.add(if self.draft { Code::DraftIncomplete } else { code }, place, message, help);
+        self.add(self.of_missing(code), place, message, help);
+    }
+
+    /// The code of a message that something is missing or not filled in, which has this one outside drafts.
+    pub fn of_missing(&self, code: Code) -> Code {
+        if self.draft { Code::DraftIncomplete } else { code }
     }
 
     /// Adds a diagnostic at a place.
     pub fn add(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
-        self.list.push(Diagnostic { code, place: Some(place), message: message.into(), help: help.into() });
+        self.add_fix(code, place, message, help, None);
+    }
+
+    /// Adds a diagnostic at a place, with a cure that a program can carry out if there is one.
+    pub fn add_fix(
+        &mut self,
+        code: Code,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        fix: impl Into<Option<Fix>>,
+    ) {
+        let (message, help, fix) = (message.into(), help.into(), fix.into());
+        self.list.push(Diagnostic { code, place: Some(place), message, help, fix });
     }
 
     /// Adds a diagnostic that no file of the site is to blame for.
     pub fn add_general(&mut self, code: Code, message: impl Into<String>, help: impl Into<String>) {
-        self.list.push(Diagnostic { code, place: None, message: message.into(), help: help.into() });
+        self.list.push(Diagnostic { code, place: None, message: message.into(), help: help.into(), fix: None });
     }
 
     /// Adds a diagnostic that was made before.
@@ -178,6 +213,17 @@ pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// A word that was to be in Latin letters, with those that only look like some, and without what cannot be seen.
+pub fn latin(word: &str) -> String {
+    const OTHERS: &str = "авсеԁһіјкмнорѕтухАВСЕНІЈКМОРЅТУХ";
+    const LATIN: &str = "abcedhijkmhopstyxABCEHIJKMOPSTYX";
+    let alike = |c: char| OTHERS.chars().zip(LATIN.chars()).find(|(other, _)| *other == c).map_or(c, |(_, own)| own);
+    let seen = |c: &char| {
+        !c.is_whitespace() && !c.is_control() && !"\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}".contains(*c)
+    };
+    word.chars().filter(seen).map(alike).collect()
 }
 
 /// "Did you mean `x`? " before `otherwise`, or `otherwise` alone when nothing is near.

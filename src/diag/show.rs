@@ -7,7 +7,8 @@ use std::path::Path as FilePath;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{At, Code, Diagnostic, Diagnostics, Place, Severity, floor_boundary, position};
+use super::fix::{self, Fix};
+use super::{At, Code, Diagnostic, Diagnostics, Place, Severity, floor_boundary, offset_of, position};
 use crate::source::{self, File};
 use crate::yaml;
 
@@ -40,6 +41,26 @@ struct JsonLine<'a> {
     line: Option<usize>,
     column: Option<usize>,
     help: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<JsonFix<'a>>,
+}
+
+/// A cure as a program reads it: changes of the file, or a new name for it.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+enum JsonFix<'a> {
+    Edits(Vec<JsonEdit>),
+    Rename(&'a str),
+}
+
+/// Lines and columns count from 1, columns in characters; what stands before the end is replaced.
+#[derive(Serialize)]
+struct JsonEdit {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    text: String,
 }
 
 /// The text of a file as the stages saw it, and as it lies on the disk where that is another.
@@ -136,7 +157,17 @@ fn sorted<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> Vec<Locate
 }
 
 fn order(a: &Located, b: &Located) -> Ordering {
-    let key = |l: &Located| (l.file.to_string(), l.line, l.column, l.diagnostic.code, l.diagnostic.message.clone());
+    // What site.yaml says is behind much else.
+    let key = |l: &Located| {
+        (
+            l.file != source::SITE_FILE,
+            l.file.to_string(),
+            l.line,
+            l.column,
+            l.diagnostic.code,
+            l.diagnostic.message.clone(),
+        )
+    };
     key(a).cmp(&key(b))
 }
 
@@ -176,7 +207,7 @@ fn yaml_document(text: &str, first_line: usize) -> &str {
 
 fn one<'a>(located: &Located<'a>, texts: &mut Texts<'a>, format: Format) -> String {
     match format {
-        Format::Json => json(located),
+        Format::Json => json(located, texts),
         Format::Short => short(located),
         Format::Human { colour } => human(located, texts, colour),
     }
@@ -190,7 +221,33 @@ fn severity_name(code: Code) -> &'static str {
     }
 }
 
-fn json(located: &Located) -> String {
+fn json_fix<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> Option<JsonFix<'a>> {
+    let fix = located.diagnostic.fix.as_ref()?;
+    if let Fix::Rename { to } = fix {
+        return Some(JsonFix::Rename(to));
+    }
+    let quoted = texts.get(located.file);
+    // Changes are counted in what the stages saw; in a file with forbidden characters that is not what lies on the disk.
+    if quoted.disk.is_some() {
+        return None;
+    }
+    let text = &quoted.seen;
+    let start = offset_of(text, located.line, located.column);
+    let length = match located.diagnostic.place.as_ref().map(|place| &place.at) {
+        Some(At::Offset { length, .. }) => *length,
+        _ => 0,
+    };
+    let edits: Vec<JsonEdit> = fix::edits(fix, text, start, length)
+        .into_iter()
+        .map(|edit| {
+            let [line, column, end_line, end_column] = fix::span(&edit, text);
+            JsonEdit { line, column, end_line, end_column, text: edit.with }
+        })
+        .collect();
+    (!edits.is_empty()).then_some(JsonFix::Edits(edits))
+}
+
+fn json<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> String {
     let place = (!located.file.is_empty()).then_some(());
     let line = JsonLine {
         severity: severity_name(located.diagnostic.code),
@@ -200,6 +257,7 @@ fn json(located: &Located) -> String {
         line: place.map(|()| located.line),
         column: place.map(|()| located.column),
         help: &located.diagnostic.help,
+        fix: json_fix(located, texts),
     };
     let mut text = serde_json::to_string(&line).unwrap_or_default();
     text.push('\n');

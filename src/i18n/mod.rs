@@ -12,8 +12,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::{Lang, Languages};
-use crate::diag::{Code, Diagnostics, nearest};
-use crate::yaml::{Fields, Node, Origin, Path};
+use crate::diag::{Code, Diagnostics, Fix, nearest};
+use crate::yaml::{Fields, Node, Origin, Path, Step};
 
 pub use numbers::grouped;
 pub use plural::{category, form_table, required_forms};
@@ -167,10 +167,11 @@ pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
     for strings in all {
         for key in strings.added.iter().filter(|key| !is_used(key, used)) {
             let Some((_, file)) = strings.phrases.get(key) else { continue };
-            let place = Origin { file: file.clone(), first_line: 0 }.place(&dotted(key));
+            let place = Origin { file: file.clone(), first_line: 0 }.place(&name_of(key));
             let inside = format!("{key}.");
             let group: Vec<&str> = strings.phrases.keys().filter_map(|other| other.strip_prefix(&inside)).collect();
-            let help = match strings.nearest(key) {
+            let near = strings.nearest(key).filter(|_| group.is_empty());
+            let help = match near {
                 _ if !group.is_empty() => {
                     format!("It holds several texts; write them under it: `{}`.", group.join("`, `"))
                 }
@@ -179,7 +180,8 @@ pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
                 }
                 None => "Remove it; a key of your own must be used by one of your templates.".into(),
             };
-            out.add(Code::I18nUnknownKey, place, format!("nothing uses the interface text `{key}`"), help);
+            let message = format!("nothing uses the interface text `{key}`");
+            out.add_fix(Code::I18nUnknownKey, place, message, help, near.and_then(|near| renamed(key, near)));
         }
     }
     check_same_keys(all, used, out);
@@ -303,4 +305,22 @@ fn words(names: &BTreeSet<String>) -> String {
 
 fn dotted(key: &str) -> Path {
     key.split('.').fold(Path::default(), |path, part| path.key(part))
+}
+
+/// The group that a dotted key is in, and its name there.
+fn divide(key: &str) -> (&str, &str) {
+    key.rsplit_once('.').unwrap_or(("", key))
+}
+
+/// Where the name of a dotted key stands, rather than its text.
+fn name_of(key: &str) -> Path {
+    let (group, name) = divide(key);
+    let group = if group.is_empty() { Path::default() } else { dotted(group) };
+    group.then(Step::KeyName(name.to_string()))
+}
+
+/// The cure of a key that is another of its group misspelt.
+fn renamed(key: &str, near: &str) -> Option<Fix> {
+    let ((group, name), (other, right)) = (divide(key), divide(near));
+    if group == other { Fix::nearest(name, Some(right)) } else { None }
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::config::Lang;
-use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::yaml::{Fields, Origin, Path};
 
 /// What a page says about itself.
@@ -22,6 +22,8 @@ pub struct Front {
     pub updated: Option<Date>,
     /// For whom the page is: keys of [`AUDIENCES`].
     pub audience: Vec<&'static str>,
+    /// Whether it says so, rightly or not.
+    pub says_audience: bool,
     pub sources: Vec<Citation>,
     /// Other titles and words that lead here; they are not shown.
     pub search_terms: Vec<String>,
@@ -89,9 +91,16 @@ pub fn page(
     out: &mut Diagnostics,
 ) -> Option<Parsed<Page>> {
     let Some(split) = front_matter(text) else {
-        report_no_front_matter(file, text, out);
+        if !super::report_conflicts(file, text, |_| false, out) {
+            report_no_front_matter(file, text, out);
+        }
         return None;
     };
+    let in_code =
+        |at: usize| at.checked_sub(split.body.start).is_some_and(|at| markdown::is_code(&text[split.body.clone()], at));
+    if super::report_conflicts(file, text, in_code, out) {
+        return None;
+    }
     let origin = Origin { file: file.clone(), first_line: 1 };
     let mut publishing = Publishing::default();
     let front = super::yaml_document(split.yaml, &origin, out).and_then(|node| {
@@ -133,18 +142,92 @@ fn check_page_only(front: &Front, body: &Body, origin: &Origin, out: &mut Diagno
     }
 }
 
+/// A line of dashes that was to be `---`: too many or too few, of another kind (word processors make one long dash of
+/// them), or not at the line's beginning.
+fn is_like_dashes(line: &str) -> bool {
+    let line = line.trim();
+    !line.is_empty() && line.chars().all(|c| "-–—―−".contains(c))
+}
+
 fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
-    let place = Place::point(file, 1, 1, 0);
-    if text.starts_with("---") {
-        let help = "Add a line --- between the front matter and the text.";
-        out.add(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help);
-    } else if text.trim_start().starts_with("---") {
+    let start = text.len() - text.trim_start().len();
+    let first = text[start..].lines().next().unwrap_or("");
+    let write =
+        |offset: usize, length: usize, with: &str| Fix::Write { at: At::Offset { offset, length }, with: with.into() };
+    if !is_like_dashes(first) {
+        let place = Place::point(file, 1, 1, 0);
+        let title = first.trim_start_matches('#').trim();
+        let title = if title.is_empty() || title.chars().count() > 60 { "…" } else { title };
+        let title = if title.contains([':', '#', '"', '\'']) { crate::yaml::quoted(title) } else { title.to_string() };
+        // A first line `title: …` has only lost the dashes around it.
+        let keys = text
+            .lines()
+            .take_while(|line| line.starts_with(|c: char| c.is_ascii_lowercase()) && line.contains(": "))
+            .count();
+        if keys > 0 {
+            let end: usize = text.split_inclusive('\n').take(keys).map(str::len).sum();
+            let help = "Put a line --- above the first line, and one under the last line of the kind `key: value`.";
+            let fix = write(0, end, &format!("---\n{}\n---\n", text[..end].trim_end()));
+            out.add_fix(Code::PageNoFrontMatter, place, "the front matter has no lines --- around it", help, fix);
+            return;
+        }
+        let help = format!("Begin the file with three lines: ---, title: {title}, ---.");
+        let fix = write(0, 0, &format!("---\ntitle: {title}\n---\n\n"));
+        out.add_fix(Code::PageNoFrontMatter, place, "the page does not begin with front matter", help, fix);
+    } else if start > 0 {
         let help = "Remove what stands above the first line ---, even if it is empty.";
-        out.add(Code::PageNoFrontMatter, place, "the file does not begin with the line ---", help);
+        let place = Place::point(file, 1, 1, 0);
+        out.add_fix(
+            Code::PageNoFrontMatter,
+            place,
+            "the file does not begin with the line ---",
+            help,
+            write(0, start, ""),
+        );
+    } else if first.trim_end() != "---" {
+        let message = format!("the front matter begins with `{}`, not with ---", first.trim_end());
+        let help = "Write exactly three hyphens: ---.";
+        let place = Place::offset(file, 0, first.len());
+        out.add_fix(Code::PageNoFrontMatter, place, message, help, write(0, first.len(), "---"));
+        report_open(file, text, first.len(), out);
     } else {
-        let help = "Begin the file with three lines: ---, title: …, ---.";
-        out.add(Code::PageNoFrontMatter, place, "the page does not begin with front matter", help);
+        report_open(file, text, first.len(), out);
     }
+}
+
+/// Reports front matter that is not closed in what follows its first line.
+fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics) {
+    let mut at = (first + 1).min(text.len());
+    let rest = &text[at..];
+    if rest.lines().any(|line| line.trim_end() == "---") {
+        return;
+    }
+    // What was to close it, or where the text begins.
+    let mut end = None;
+    for line in rest.split_inclusive('\n') {
+        if is_like_dashes(line) {
+            let length = line.trim_end().len();
+            let place = Place::offset(file, at, length);
+            let message = format!("the front matter is not closed: `{}` stands where --- must", line.trim_end());
+            let help = "Write exactly three hyphens at the beginning of the line: ---.";
+            let fix = Fix::Write { at: At::Offset { offset: at, length }, with: "---".into() };
+            out.add_fix(Code::PageFrontMatterOpen, place, message, help, fix);
+            return;
+        }
+        let is_front = line.starts_with([' ', '\t', '-', '#', '}', ']']) && end.is_none()
+            || line.contains(':') && !line.starts_with('#');
+        if !is_front || line.trim().is_empty() {
+            end = end.or(Some(at));
+        }
+        at += line.len();
+    }
+    let end = end.unwrap_or(at);
+    let gap = if text[..end].ends_with('\n') { "" } else { "\n" };
+    let last = text[..end].trim_end().lines().last().unwrap_or("---");
+    let help = format!("Add a line --- between the front matter and the text, after `{last}`.");
+    let fix = Fix::Write { at: At::Offset { offset: end, length: 0 }, with: format!("{gap}---\n") };
+    let place = Place::point(file, 1, 1, 0);
+    out.add_fix(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help, fix);
 }
 
 fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
@@ -161,6 +244,7 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         summary: markdown::typeset(&summary),
         order: fields.integer("order"),
         updated: fields.date("updated"),
+        says_audience: !fields.is_empty("audience"),
         audience: fields.choices("audience", AUDIENCES),
         sources: fields.maps("sources", |f| source(f, origin)),
         search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),
@@ -188,6 +272,11 @@ pub fn web_address(fields: &mut Fields, key: &'static str, origin: &Origin) -> O
     }
     let place = origin.place(&fields.path().key(key));
     let message = format!("`{url}` is not the address of a web page");
-    fields.out().add(Code::YamlBadValue, place, message, "Begin with https://.");
+    let whole = super::whole_address(&url).filter(|whole| whole.starts_with("http"));
+    let help = match &whole {
+        Some(whole) => format!("Write the whole address: {whole}."),
+        None => "Write a whole address, https://…, or remove the line.".into(),
+    };
+    fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
     None
 }

@@ -20,29 +20,92 @@ pub enum Href {
     Relative { path: String, anchor: Option<String> },
     /// Another site, a mail address or a telephone number.
     Outside(String),
-    /// A kind of address that a site must not have, with the reason.
-    Refused(&'static str),
+    /// A kind of address that a site must not have.
+    Refused(Refused),
+}
+
+/// Why an address cannot be used, and how to write it, if that is clear.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    pub why: &'static str,
+    pub written: String,
+    pub whole: Option<String>,
+}
+
+/// Beginnings of addresses of web pages that people type; what else ends so is a file.
+const DOMAINS: &[&str] =
+    &["kg", "ru", "com", "org", "net", "info", "edu", "gov", "kz", "uz", "tj", "eu", "de", "uk", "su", "рф"];
+
+/// The address that was meant by one without `https:`, `mailto:` or `tel:`.
+pub fn whole_address(written: &str) -> Option<String> {
+    let written = written.trim();
+    if written.contains(char::is_whitespace) && !is_phone(written) {
+        return None;
+    }
+    if let Some((name, host)) = written.split_once('@') {
+        let plain = !name.is_empty() && !name.contains(['/', ':']) && host.contains('.') && !host.contains('/');
+        return plain.then(|| format!("mailto:{written}"));
+    }
+    if let Some(rest) = written.strip_prefix("//") {
+        return is_host(rest).then(|| format!("https://{rest}"));
+    }
+    if is_phone(written) {
+        let digits: String = written.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        return Some(format!("tel:{digits}"));
+    }
+    // `htpps://`, `https:/`, `https//`.
+    if let Some((scheme, rest)) = written.split_once('/') {
+        let name = scheme.trim_end_matches(':').to_ascii_lowercase();
+        let rest = rest.trim_start_matches('/');
+        if name.starts_with('h')
+            && crate::diag::nearest(&name, ["http", "https"].into_iter()).is_some()
+            && is_host(rest)
+        {
+            return Some(format!("https://{rest}"));
+        }
+    }
+    is_host(written).then(|| format!("https://{written}"))
+}
+
+/// Whether a text begins with the name of a host: `www.` or a domain that is known.
+fn is_host(text: &str) -> bool {
+    let host = text.split(['/', '?', '#']).next().unwrap_or(text);
+    let host = host.split_once(':').map_or(host, |(host, _)| host);
+    let end = host.rsplit_once('.').map(|(_, end)| end.to_lowercase());
+    let plain = host.chars().all(|c| c.is_alphanumeric() || "-.".contains(c)) && !host.starts_with('.');
+    plain && (host.starts_with("www.") || end.is_some_and(|end| DOMAINS.contains(&end.as_str())))
+}
+
+fn is_phone(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (7..=15).contains(&digits)
+        && text.chars().all(|c| c.is_ascii_digit() || "+ ()-\u{a0}".contains(c))
+        && !text.contains('.')
 }
 
 /// Divides a destination into its kinds.
 pub fn parse_href(raw: &str) -> Href {
     let raw = raw.trim();
+    let refused = |why| Href::Refused(Refused { why, written: raw.to_string(), whole: whole_address(raw) });
     if raw.is_empty() {
-        return Href::Refused("it is empty");
+        return refused("it is empty");
     }
     if let Some(anchor) = raw.strip_prefix('#') {
         return Href::Here(percent_decode(anchor));
     }
     if raw.starts_with("//") {
-        return Href::Refused("it does not say https:, so it leads nowhere from a USB stick");
+        return refused("it does not say https:, so it leads nowhere from a USB stick");
     }
     if raw.starts_with('/') {
-        return Href::Refused("it begins with /, which leads elsewhere on every host and nowhere on a USB stick");
+        return refused("it begins with /, which leads elsewhere on every host and nowhere on a USB stick");
     }
     if let Some((scheme, _)) = raw.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
         return match scheme.to_ascii_lowercase().as_str() {
+            "http" | "https" if whole_address(raw).is_some() && !raw.contains("://") => {
+                refused("it lacks the two slashes after the colon")
+            }
             "http" | "https" | "mailto" | "tel" => Href::Outside(raw.to_string()),
-            _ => Href::Refused("only https:, http:, mailto: and tel: addresses are allowed"),
+            _ => refused("only https:, http:, mailto: and tel: addresses are allowed"),
         };
     }
     let (path, anchor) = match raw.split_once('#') {
@@ -95,6 +158,20 @@ mod tests {
         assert!(matches!(parse_href("/handbook"), Href::Refused(_)));
         assert!(matches!(parse_href("//host/x"), Href::Refused(_)));
         assert_eq!(parse_href("100%"), relative("100%", None));
+    }
+
+    #[test]
+    fn addresses_without_their_beginning() {
+        let whole = |text: &str| whole_address(text);
+        assert_eq!(whole("www.example.kg/a").as_deref(), Some("https://www.example.kg/a"));
+        assert_eq!(whole("example.kg").as_deref(), Some("https://example.kg"));
+        assert_eq!(whole("info@example.kg").as_deref(), Some("mailto:info@example.kg"));
+        assert_eq!(whole("+996 (312) 62-00-00").as_deref(), Some("tel:+996312620000"));
+        assert_eq!(whole("htpps://example.kg").as_deref(), Some("https://example.kg"));
+        assert_eq!(whole("//example.kg/a").as_deref(), Some("https://example.kg/a"));
+        for text in ["plan.pdf", "a/b.ky.md", "китеп", "C:\\plan.docx", "javascript:alert(1)"] {
+            assert_eq!(whole(text), None);
+        }
     }
 
     proptest::proptest! {

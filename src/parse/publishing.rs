@@ -1,8 +1,9 @@
 //! Whether and where a file's page is published, which pages and records say alike.
 
 use super::Reference;
-use crate::address::check_path;
+use crate::address::{NameProblem, check_path};
 use crate::config::KNOWN_LANGUAGES;
+use crate::diag::{Code, Fix};
 use crate::yaml::{Fields, Node, Origin};
 
 /// What a file says of its page, whatever that is about.
@@ -34,8 +35,9 @@ impl Publishing {
             match alias(&text) {
                 Ok(address) if aliases.iter().any(|(_, other)| *other == address) => {}
                 Ok(address) => aliases.push((path, address)),
-                Err((message, help)) => {
-                    fields.out().add(crate::diag::Code::YamlBadValue, origin.place(&path), message, help);
+                Err(Wrong { message, help, right }) => {
+                    let fix = Fix::nearest(&text, right.as_deref());
+                    fields.out().add_fix(Code::YamlBadValue, origin.place(&path), message, help, fix);
                 }
             }
         }
@@ -43,48 +45,65 @@ impl Publishing {
     }
 }
 
+/// What is wrong with an old address, and how to write it, if that is clear.
+#[derive(Debug)]
+struct Wrong {
+    message: String,
+    help: String,
+    right: Option<String>,
+}
+
 /// `handbook/old.html`, `handbook/old`, `handbook/old/` → the address without `.html`; or what is wrong, and the cure.
-fn alias(written: &str) -> Result<String, (String, String)> {
+fn alias(written: &str) -> Result<String, Wrong> {
     let trimmed = written.trim();
     let mut address = trimmed.strip_suffix(".html").unwrap_or(trimmed).to_string();
     if address.ends_with('/') {
         address.push_str("index");
     }
-    let wrong = |right: &str| {
+    let wrong = |right: Option<String>| {
         let message = format!("`{written}` is not an old address of a page");
-        (message, format!("Write it as it stood after the language, without `.html`: `{right}`."))
+        let example = right.as_deref().unwrap_or("handbook/old-name");
+        let help = format!("Write it as it stood after the language, without `.html`: `{example}`.");
+        Wrong { message, help, right }
     };
-    let outside = address.contains("://") || address.starts_with(['/', '.']) || address.contains(['#', '?', '\\']);
+    if let Some(rest) = address.strip_prefix('/') {
+        return Err(wrong(alias(rest).map_or_else(|wrong| wrong.right, Some)));
+    }
+    let outside = address.contains("://") || address.starts_with('.') || address.contains(['#', '?', '\\']);
     if outside || address.is_empty() {
-        return Err(wrong("handbook/old-name"));
+        return Err(wrong(None));
     }
     let (first, rest) = address.split_once('/').unwrap_or((&address, ""));
     if KNOWN_LANGUAGES.contains(&first) && !rest.is_empty() {
-        return Err(wrong(rest));
+        return Err(wrong(alias(rest).map_or_else(|wrong| wrong.right, Some)));
     }
     if let Some(stem) = [".md", ".yaml", ".yml"].iter().find_map(|ending| address.strip_suffix(ending)) {
         let language = stem.rsplit_once('.').filter(|(_, code)| KNOWN_LANGUAGES.contains(code));
-        return Err(wrong(language.map_or(stem, |(stem, _)| stem)));
+        let stem = language.map_or(stem, |(stem, _)| stem);
+        return Err(wrong(alias(stem).map_or_else(|wrong| wrong.right, Some)));
     }
-    check_path(&address).map_err(|problem| (problem.message, problem.help))?;
+    // A name that would do is not the one that the page had.
+    check_path(&address).map_err(|NameProblem { message, help, .. }| Wrong { message, help, right: None })?;
     Ok(address)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::alias;
+    use super::{Wrong, alias};
 
     #[test]
     fn old_addresses_are_written_in_several_ways() {
-        assert_eq!(alias("handbook/old.html").as_deref(), Ok("handbook/old"));
-        assert_eq!(alias(" handbook/old ").as_deref(), Ok("handbook/old"));
-        assert_eq!(alias("handbook/old/").as_deref(), Ok("handbook/old/index"));
+        let read = |written: &str| alias(written).expect(written);
+        assert_eq!(read("handbook/old.html"), "handbook/old");
+        assert_eq!(read(" handbook/old "), "handbook/old");
+        assert_eq!(read("handbook/old/"), "handbook/old/index");
     }
 
     #[test]
     fn the_cure_of_a_wrong_one_is_right() {
         let wrong = [
             "/handbook/old.html",
+            "/ky/handbook/old.ky.md",
             "https://example.kg/old",
             "../old",
             "",
@@ -94,9 +113,10 @@ mod tests {
             "a#b",
         ];
         for wrong in wrong {
-            let (_, help) = alias(wrong).expect_err(wrong);
-            let right = help.split('`').nth(3).unwrap_or_default();
-            assert!(alias(right).is_ok(), "{wrong}: {help}");
+            let Wrong { help, right, .. } = alias(wrong).expect_err(wrong);
+            let shown = help.split('`').nth(3).unwrap_or_default();
+            assert!(alias(shown).is_ok(), "{wrong}: {help}");
+            assert!(right.is_none_or(|right| right == shown), "{wrong}: {help}");
         }
     }
 }

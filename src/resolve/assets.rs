@@ -6,7 +6,7 @@ use super::Asset;
 use super::gather::{Gathered, claim, content_path};
 use crate::address::check_path;
 use crate::config::SiteConfig;
-use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean, nearest};
 
 /// Checks the names of the files that are published, and tells of the others. A file that is not published may be called as
 /// it likes.
@@ -17,17 +17,23 @@ pub fn settle(config: &SiteConfig, gathered: &mut Gathered, out: &mut Diagnostic
     for pattern in &config.publish {
         if !gathered.assets.iter().any(|asset| pattern.matches(content_path(&asset.path))) {
             let text = pattern.text();
-            let files = gathered.assets.iter().map(|asset| content_path(&asset.path));
-            let help = did_you_mean(text, files, PATHS);
+            let files = || gathered.assets.iter().map(|asset| content_path(&asset.path));
+            let help = did_you_mean(text, files(), PATHS);
+            let fix = Fix::nearest(text, nearest(text, files()));
             let message = format!("no file is called `{text}`");
-            out.add(Code::SitePublishNothing, config.origin.place(&pattern.path), message, help);
+            out.add_fix(Code::SitePublishNothing, config.origin.place(&pattern.path), message, help, fix);
         }
     }
-    // What a page uses that could not be read or is left out is not known.
-    if gathered.broken.is_empty() && !gathered.lost {
+    // What a page uses that could not be read or is left out, as drafts are, is not known; nor where its lost links lead.
+    let lost = out.iter().any(|diagnostic| LOST_LINKS.contains(&diagnostic.code));
+    if gathered.broken.is_empty() && gathered.drafts.files_left_out().next().is_none() && !lost {
         report_unused(&gathered.assets, out);
     }
 }
+
+/// What is said of marks that may have been meant to lead to a file.
+const LOST_LINKS: [Code; 6] =
+    [Code::LinkPlain, Code::LinkUndefined, Code::MarkForeign, Code::CodeUnclosed, Code::HtmlRemarkOpen, Code::HtmlOff];
 
 const PATHS: &str = "Paths begin below `content/`: `handbook/plan.docx`, `handbook/*.pdf`, `handbook/game/**` for all of a folder. Pages and \
                      records need not be named.";
@@ -40,7 +46,10 @@ fn report_unused(assets: &[Asset], out: &mut Diagnostics) {
     for asset in assets.iter().filter(|asset| !asset.is_published() && asset.used_on.is_empty()) {
         let (folder, name) = asset.path.rsplit_once('/').unwrap_or(("", &asset.path));
         match mistaken(name) {
-            Some((message, help)) => out.add(Code::SourceUnused, Place::file(&asset.path), message, help),
+            Some((message, help)) => {
+                let fix = hidden_ending(&asset.path).map(|to| Fix::Rename { to: to.to_string() });
+                out.add_fix(Code::SourceUnused, Place::file(&asset.path), message, help, fix);
+            }
             None => by_folder.entry(folder).or_default().push(asset),
         }
     }
@@ -74,6 +83,12 @@ fn help(path: &str, pattern: &str) -> String {
         ),
         Err(problem) => format!("Remove it, or rename it before a page uses it. {}", problem.help),
     }
+}
+
+/// The name that was meant for a text whose name Windows has given another ending.
+fn hidden_ending(path: &str) -> Option<&str> {
+    let stem = path.strip_suffix(".txt")?;
+    [".md", ".yaml", ".yml"].iter().any(|ending| stem.ends_with(ending)).then_some(stem)
 }
 
 /// Endings of copies that programs make of a text, and of files that are not finished.

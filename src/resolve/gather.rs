@@ -7,7 +7,7 @@ use super::drafts::Drafts;
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::{Claims, Owner, check_path};
 use crate::config::SiteConfig;
-use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
 use crate::yaml::Origin;
 
@@ -19,14 +19,14 @@ pub struct Gathered {
     pub asset_by_path: HashMap<String, super::AssetId>,
     pub contents: Vec<EntryId>,
     pub home: EntryId,
-    /// Addresses of pages and records that exist but could not be parsed.
+    /// Addresses of pages and records that exist but could not be parsed, or cannot have the address of their name.
     pub broken: BTreeSet<String>,
     pub drafts: Drafts,
     pub moved: Vec<Moved>,
     /// The addresses of entries.
     pub claims: Claims,
-    /// Whether a page or record is left out because of its name.
-    pub lost: bool,
+    /// Folders that belong to no publication.
+    pub unlisted: BTreeSet<String>,
 }
 
 /// A file's path relative to `content/`.
@@ -54,9 +54,10 @@ struct Gatherer<'a> {
     entries: Vec<Entry>,
     by_address: HashMap<String, EntryId>,
     claims: Claims,
-    lost: bool,
     unlisted: BTreeSet<String>,
     drafts: &'a Drafts,
+    /// Paths of pages and records that cannot have an address; why has been reported.
+    refused: BTreeSet<String>,
     out: &'a mut Diagnostics,
 }
 
@@ -67,9 +68,9 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
         entries: Vec::new(),
         by_address: HashMap::new(),
         claims: Claims::default(),
-        lost: false,
         unlisted: BTreeSet::new(),
         drafts: &drafts,
+        refused: BTreeSet::new(),
         out,
     };
     let home = gatherer.add("index".into(), Kind::Home, None);
@@ -90,9 +91,7 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
     let moved = gatherer.moved();
     let (assets, asset_by_path) = gatherer.assets(&input.assets);
     gatherer.report_empty(&contents, &input.broken);
-    let Gatherer { entries, by_address, claims, mut lost, .. } = gatherer;
-    // What a draft uses is used, but a draft that is left out is not looked into.
-    lost |= drafts.files_left_out().next().is_some();
+    let Gatherer { entries, by_address, claims, unlisted, refused, .. } = gatherer;
     Gathered {
         entries,
         by_address,
@@ -100,11 +99,11 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
         asset_by_path,
         contents,
         home,
-        broken: input.broken.iter().map(|path| address_of(path).to_string()).collect(),
+        broken: input.broken.iter().chain(&refused).map(|path| address_of(path).to_string()).collect(),
         moved,
         drafts,
         claims,
-        lost,
+        unlisted,
     }
 }
 
@@ -151,7 +150,9 @@ impl Gatherer<'_> {
 
     fn claim(&mut self, address: &str, path: &str, file: &Arc<str>) -> bool {
         let free = claim(&mut self.claims, address, path, file, self.out);
-        self.lost |= !free;
+        if !free {
+            self.refused.insert(path.to_string());
+        }
         free
     }
 
@@ -350,7 +351,12 @@ impl Gatherer<'_> {
 /// Whether `file` may have `address`; reports bad names and addresses that are taken.
 pub fn claim(claims: &mut Claims, address: &str, path: &str, file: &Arc<str>, out: &mut Diagnostics) -> bool {
     if let Err(problem) = check_path(path) {
-        out.add(problem.code, Place::file(file), problem.message, problem.help);
+        let fix = problem.name.map(|name| Fix::Rename { to: format!("content/{name}") });
+        let help = match &fix {
+            Some(_) => format!("{} Links to it need the new name too.", problem.help),
+            None => problem.help,
+        };
+        out.add_fix(problem.code, Place::file(file), problem.message, help, fix);
         return false;
     }
     claims.claim_folders(path, file, out);

@@ -6,8 +6,8 @@ use super::gather::{Gathered, content_path, split_page_name};
 use super::{EntryId, Kind, Target};
 use crate::address::join;
 use crate::config::{KNOWN_LANGUAGES, Lang};
-use crate::diag::{Code, Diagnostics, nearest};
-use crate::parse::{Href, Link, Parsed};
+use crate::diag::{Code, Diagnostics, Fix, nearest};
+use crate::parse::{Href, Link, Parsed, Refused, whole_address};
 
 /// What a path leads to.
 enum Found {
@@ -65,13 +65,8 @@ impl Resolver<'_> {
                 None
             }
             Href::Outside(url) => Some(Target::Outside(url.clone())),
-            Href::Refused(why) => {
-                let help = if link.image {
-                    "Save the picture beside the page and write its path relative to this file."
-                } else {
-                    "Write a path relative to this file, such as ../why/index.ky.md, or a whole https: address."
-                };
-                self.out.add(Code::LinkUnsafe, link.place.clone(), format!("this address cannot be used: {why}"), help);
+            Href::Refused(refused) => {
+                self.report_refused(link, refused);
                 None
             }
             Href::Here(id) => self.here(link, id),
@@ -113,6 +108,7 @@ impl Resolver<'_> {
                 );
                 None
             }
+            // Why it is not part of the site has been said where it lies.
             None if self.gathered.broken.contains(written_address(&path)) => None,
             Some(Found::Entry(entry)) => {
                 if let Some(id) = anchor {
@@ -154,7 +150,8 @@ impl Resolver<'_> {
             let anchored = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
             let message = format!("the page `{written}` is now at `{}`", self.gathered.entries[to.0 as usize].address);
             let help = format!("Write `{target}{anchored}`.");
-            self.out.add(Code::LinkMoved, link.place.clone(), message, help);
+            let fix = Fix::Within { what: written.to_string(), with: target };
+            self.out.add_fix(Code::LinkMoved, link.place.clone(), message, help, fix);
             if let Some(id) = anchor {
                 self.check_anchor(link, to, id)?;
             }
@@ -190,6 +187,23 @@ impl Resolver<'_> {
         self.gathered.asset_by_path.get(path).copied().map(Found::Asset)
     }
 
+    fn report_refused(&mut self, link: &Link, Refused { why, written, whole }: &Refused) {
+        let file = written.rsplit(['/', '\\']).next().unwrap_or(written);
+        let disk = written.starts_with("file:") || written.contains('\\');
+        let help = match whole {
+            _ if link.image => "Save the picture beside the page and write its path relative to this file.".to_string(),
+            Some(whole) => format!("Write {whole}."),
+            None if disk => format!("Put the file beside this one, and write its name alone: {file}."),
+            None if written.is_empty() => {
+                "Write where it leads between the round brackets, or take the link away.".into()
+            }
+            None => "Write a path relative to this file, such as ../why/index.ky.md, or a whole https: address.".into(),
+        };
+        let fix = whole.clone().map(|with| Fix::Within { what: written.clone(), with });
+        let message = format!("this address cannot be used: {why}");
+        self.out.add_fix(Code::LinkUnsafe, link.place.clone(), message, help, fix.filter(|_| !link.image));
+    }
+
     /// Whether the page has the heading; in the language of the link's own text, for that is what its author saw.
     fn check_anchor(&mut self, link: &Link, entry: EntryId, id: &str) -> Option<()> {
         let page = &self.gathered.entries[entry.0 as usize];
@@ -212,40 +226,86 @@ impl Resolver<'_> {
             [] => "That page has no headings; link to the page itself.".to_string(),
             some => format!("Its headings: `#{}`.", some.iter().take(12).copied().collect::<Vec<_>>().join("`, `#")),
         };
-        let help = match nearest(id, headings.iter().copied()) {
+        // Who writes the words of a heading into the address means it.
+        let slug = crate::address::slug(id);
+        let near = nearest(id, headings.iter().copied()).or_else(|| nearest(&slug, headings.iter().copied()));
+        let help = match near {
             Some(near) => format!("Did you mean `#{near}`? {otherwise}"),
             None => otherwise,
         };
+        // Without any heading there is nothing but the page to link to.
+        let with = near.map(|near| format!("#{near}")).or(headings.is_empty().then(String::new));
+        let fix = with.map(|with| Fix::Within { what: format!("#{id}"), with });
         let page = if entry == self.own { "this page" } else { "that page" };
         let message = format!("there is no heading `#{id}` on {page}");
-        self.out.add(Code::LinkUnknownAnchor, link.place.clone(), message, help);
+        self.out.add_fix(Code::LinkUnknownAnchor, link.place.clone(), message, help, fix);
         None
     }
 
     fn report_unknown(&mut self, link: &Link, written: &str, path: &str) {
-        if link.image {
-            let help =
-                self.nearest_file(&link.place.file, path).unwrap_or_else(|| "Put the file beside the page.".into());
-            self.out.add(Code::ImageMissing, link.place.clone(), format!("there is no image `{written}`"), help);
-        } else if path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with('/') {
-            let help = self.nearest_page(path);
-            self.out.add(Code::LinkUnknownPage, link.place.clone(), format!("there is no page `{written}`"), help);
-        } else {
-            let (page, key) =
-                (written.strip_suffix(".html").unwrap_or(written), path.strip_suffix(".html").unwrap_or(path));
-            let help = match page_key(&format!("{key}.md")) {
-                Some(key) if self.gathered.by_address.contains_key(key) => {
-                    format!("To link to the page, write `{page}.md`.")
-                }
-                _ => {
-                    self.nearest_file(&link.place.file, path).unwrap_or_else(|| "Put the file beside the page.".into())
-                }
+        let is_page = path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with('/');
+        let (code, what) = match () {
+            () if link.image => (Code::ImageMissing, "image"),
+            () if is_page => (Code::LinkUnknownPage, "page"),
+            () => (Code::LinkUnknownFile, "file"),
+        };
+        let (help, with) = self.cure(link, written, path, is_page && !link.image);
+        let fix = with.map(|with| Fix::Within { what: written.to_string(), with });
+        self.out.add_fix(code, link.place.clone(), format!("there is no {what} `{written}`"), help, fix);
+    }
+
+    /// What to do about a path that leads nowhere, and what to write instead, if that is clear.
+    fn cure(&mut self, link: &Link, written: &str, path: &str, is_page: bool) -> (String, Option<String>) {
+        let mean = |with: String| (format!("Did you mean `{with}`?"), Some(with));
+        if let Some(whole) = whole_address(written).filter(|_| !link.image) {
+            return (format!("An address outside the site is written in full: {whole}."), Some(whole));
+        }
+        if is_page {
+            return match self.nearest_page(path) {
+                Some(near) => mean(near),
+                None => match self.left_out(path).filter(|folder| self.gathered.unlisted.contains(*folder)) {
+                    Some(folder) => (
+                        format!("The folder `content/{folder}` belongs to no publication of site.yaml: add it there."),
+                        None,
+                    ),
+                    None => ("Check the path: it is relative to the folder of this file.".into(), None),
+                },
             };
-            self.out.add(Code::LinkUnknownFile, link.place.clone(), format!("there is no file `{written}`"), help);
+        }
+        let (page, key) =
+            (written.strip_suffix(".html").unwrap_or(written), path.strip_suffix(".html").unwrap_or(path));
+        if !link.image && page_key(&format!("{key}.md")).is_some_and(|key| self.gathered.by_address.contains_key(key)) {
+            return (format!("To link to the page, write `{page}.md`."), Some(format!("{page}.md")));
+        }
+        let lower = path.to_lowercase();
+        let same = self.gathered.asset_by_path.keys().filter(|own| own.to_lowercase() == lower).min().cloned();
+        if let Some(same) = same {
+            let with = self.meant(&link.place.file, &same);
+            return (format!("The file is called `{with}`: capital letters count."), Some(with));
+        }
+        match self.nearest_file(&link.place.file, path) {
+            Some(near) => mean(near),
+            None => match self.left_out(path) {
+                Some(folder) => {
+                    let name = path.rsplit('/').next().unwrap_or(path);
+                    let help = format!(
+                        "The folder `content/{folder}` belongs to no publication. Put the file beside the page and write its \
+                         name alone: `{name}`."
+                    );
+                    (help, None)
+                }
+                None => ("Put the file beside the page.".into(), None),
+            },
         }
     }
 
-    fn nearest_page(&self, path: &str) -> String {
+    /// The first folder of a path, if no publication has it.
+    fn left_out<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let (folder, _) = path.split_once('/')?;
+        (!self.gathered.by_address.contains_key(&format!("{folder}/index"))).then_some(folder)
+    }
+
+    fn nearest_page(&self, path: &str) -> Option<String> {
         let key = page_key(path).unwrap_or_else(|| path.rsplit_once('.').map_or(path, |(key, _)| key));
         let entries = &self.gathered.entries;
         // The same name in another folder is a likelier slip than another name in the same one.
@@ -255,20 +315,22 @@ impl Resolver<'_> {
             .map(|e| e.address.as_str())
             .min()
             .or_else(|| nearest(key, entries.iter().map(|e| e.address.as_str())));
-        match near.and_then(|address| self.gathered.by_address.get(address)) {
-            Some(entry) => format!("Did you mean `{}`?", self.written_as(*entry, path)),
-            None => "Check the path: it is relative to the folder of this file.".into(),
-        }
+        near.and_then(|address| self.gathered.by_address.get(address)).map(|entry| self.written_as(*entry, path))
     }
 
-    /// Which file is meant, in words; that file is then not called unused.
+    /// How a link to the file is written whose name is the nearest.
     fn nearest_file(&mut self, file: &Arc<str>, path: &str) -> Option<String> {
         let near = nearest(path, self.gathered.asset_by_path.keys().map(String::as_str))?;
-        if let Some(id) = self.gathered.asset_by_path.get(near) {
+        let near = near.to_string();
+        Some(self.meant(file, &near))
+    }
+
+    /// How a link to the file that is meant is written; it is then not called unused.
+    fn meant(&mut self, file: &Arc<str>, path: &str) -> String {
+        if let Some(id) = self.gathered.asset_by_path.get(path) {
             self.gathered.assets[id.0 as usize].used_on.insert(file.clone());
         }
-        let from = self.gathered.entries[self.own.0 as usize].address.as_str();
-        Some(format!("Did you mean `{}`?", relative(from, near)))
+        relative(self.gathered.entries[self.own.0 as usize].address.as_str(), path)
     }
 }
 

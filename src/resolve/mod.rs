@@ -4,6 +4,7 @@
 //! every link turned into a [`Target`], and the order of reading. Never: HTML, or a file's text. After this stage a
 //! link that leads nowhere cannot be represented.
 
+mod alike;
 mod assets;
 mod drafts;
 mod gather;
@@ -390,6 +391,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
     let audiences = audiences(&gathered.entries, out);
+    alike::check(&gathered.entries, out);
     let mut handbook = Handbook {
         professions,
         terms,
@@ -462,7 +464,9 @@ fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>>
     let audiences: Vec<Vec<&'static str>> = entries.iter().map(of).collect();
     if audiences.iter().any(|audience| !audience.is_empty()) {
         for (entry, _) in entries.iter().zip(&audiences).filter(|(_, audience)| audience.is_empty()) {
-            for page in entry.versions.iter().flatten() {
+            // What is wrong with an audience that a page gives has been said.
+            let silent = entry.versions.iter().flatten().filter(|page| !page.parsed.content.front.says_audience);
+            for page in silent {
                 let place = Place::file(&page.parsed.file);
                 let help = format!("Add `audience: […]` with some of `{}`.", crate::parse::AUDIENCES.join("`, `"));
                 out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);

@@ -159,6 +159,13 @@ fn is_loop(error: &std::io::Error) -> bool {
 /// characters. `None` after a diagnostic.
 pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
     let bytes = read_limited(file, MAX_TEXT, out)?;
+    if let Some((offset, message)) = not_whole(&bytes) {
+        let place = if offset == 0 { Place::file(&file.path) } else { Place::offset(&file.path, offset, 0) };
+        let help = "Open it in the program that made it and save it again; if it cannot be opened, take the copy from before, or \
+                    remove the file.";
+        out.add(Code::SourceNotWhole, place, message, help);
+        return None;
+    }
     match String::from_utf8(bytes) {
         Ok(text) => {
             let lines = owned(text, normalise);
@@ -185,6 +192,25 @@ fn owned(text: String, change: impl Fn(&str) -> Cow<'_, str>) -> String {
     match change(&text) {
         Cow::Borrowed(same) if same.len() == text.len() => text,
         other => other.into_owned(),
+    }
+}
+
+/// What shows that a file was not saved whole: where, and in words.
+fn not_whole(bytes: &[u8]) -> Option<(usize, &'static str)> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Some((0, "the file is empty"));
+    }
+    if bytes.iter().all(|byte| *byte == 0) {
+        return Some((0, "the file holds nothing but zeros: it was not saved whole"));
+    }
+    match std::str::from_utf8(bytes) {
+        // Only the last letter is cut; in another encoding more would be wrong, and sooner.
+        Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
+            let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
+            Some((normalise(&before).len(), "the file ends in the middle of a letter: it was not saved whole"))
+        }
+        _ => None,
     }
 }
 

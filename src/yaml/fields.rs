@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Node, Path, Step};
+use super::{Node, Path, Step, date_problem, quoted};
 use crate::config::{Languages, Localised};
-use crate::diag::{At, Code, Diagnostics, Place, did_you_mean};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Place, did_you_mean, latin, nearest};
 
 /// Which file a document is from, and how many lines of the file come before it (front matter: 1).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -35,29 +35,107 @@ pub struct Fields<'n, 'd> {
     path: Path,
     entries: &'n [(String, Node)],
     known: Vec<&'static str>,
+    /// What is missing, by its key: not reported if a key that nobody knows is that one misspelt.
+    missing: Vec<(String, Diagnostic)>,
     out: &'d mut Diagnostics,
 }
 
+impl Drop for Fields<'_, '_> {
+    fn drop(&mut self) {
+        std::mem::take(&mut self.missing).into_iter().for_each(|(_, missing)| self.out.push(missing));
+    }
+}
+
+/// Marks that stand for a hyphen where a list is meant.
+const DASHES: &[char] = &['-', '–', '—', '−', '•', '·', '▪', '*'];
+
 /// Reports that a node is not what was expected.
 pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, out: &mut Diagnostics) {
-    let message = format!("expected {expected}, found {}", found.kind());
-    let help = match (found, expected) {
-        (Node::Null, "a list") => "Write the items on the lines below, each after a dash.",
-        (Node::Null, _) => "Write the value after the colon.",
-        (Node::Text(text), "keys with values") if text.contains(':') => "Put a space after the colon: `key: value`.",
-        (_, "keys with values") => "Write each as `key: value` on a line of its own.",
-        (Node::Integer(_) | Node::Float(_) | Node::Bool(_), "a text") => "Put quotes around the value.",
-        (_, "a text") => "Write one plain text here.",
-        (_, "a list") => "Write [one, two], or each item on a line of its own after a dash.",
-        (Node::Text(_), "a whole number") => "Write the digits without quotes.",
-        (_, "true or false") => "Write true or false, without quotes.",
-        _ => "Give each language its own text.",
+    let shown = match (expected, found) {
+        ("a whole number", Node::Text(text) | Node::Float(_, text)) if text.chars().count() <= 40 => {
+            format!("`{text}`")
+        }
+        _ => found.kind().to_string(),
     };
-    match found {
-        // Nothing at all is a gap that a draft may have.
-        Node::Null => out.add_missing(Code::YamlWrongType, origin.place(path), message, help),
-        _ => out.add(Code::YamlWrongType, origin.place(path), message, help),
+    let message = format!("expected {expected}, found {shown}");
+    let (help, fix) = advice(expected, found);
+    // Nothing at all is a gap that a draft may have.
+    let code = if *found == Node::Null { out.of_missing(Code::YamlWrongType) } else { Code::YamlWrongType };
+    out.add_fix(code, origin.place(path), message, help, fix);
+}
+
+/// What to do about a node that is not what was expected.
+fn advice(expected: &str, found: &Node) -> (String, Option<Fix>) {
+    let value = |what: &str, with: String| Some(Fix::Value { what: what.to_string(), with });
+    let plain = |help: &str| (help.to_string(), None);
+    match (found, expected) {
+        (Node::Null, "a list" | LIST_OF_MAPS) => plain("Write the items on the lines below, each after a dash."),
+        (Node::Null, _) => plain("Write the value after the colon."),
+        (Node::Text(text), "keys with values") if text.contains(':') => {
+            plain("Put a space after the colon: `key: value`.")
+        }
+        (_, "keys with values") => plain("Write each as `key: value` on a line of its own."),
+        (Node::Bool(given), "a text") => {
+            let help = format!("Put quotes around the value: \"{given}\".");
+            (help, value(&given.to_string(), format!("\"{given}\"")))
+        }
+        (Node::Integer(_) | Node::Float(..), "a text") => {
+            let written = if let Node::Float(_, written) = found { written.clone() } else { number(found) };
+            (format!("Put quotes around the value: \"{written}\"."), value(&written, format!("\"{written}\"")))
+        }
+        (_, "a text") => plain("Write one plain text here."),
+        (Node::Text(text), "a list") if text.starts_with(DASHES) => {
+            ("Begin each item on a line of its own, with a hyphen and a space: `- item`.".into(), Some(Fix::Items))
+        }
+        (Node::Text(text), "a list") => {
+            let help = format!("Write [{text}], or each item on a line of its own after a hyphen.");
+            (help, value(text, format!("[{text}]")))
+        }
+        (_, "a list") => plain("Write [one, two], or each item on a line of its own after a hyphen."),
+        (_, LIST_OF_MAPS) => {
+            plain("Write each item on lines of its own, the first line after a hyphen: `- key: value`.")
+        }
+        (Node::Float(number, written), "a whole number") => {
+            let whole = format!("{:.0}", number.round());
+            (format!("Write a whole number, such as {whole}."), value(written, whole))
+        }
+        (Node::Text(text), "a whole number") => whole_number(text),
+        (Node::Text(text), "true or false") => {
+            let meant = match text.to_lowercase().as_str() {
+                "true" | "да" | "ооба" | "истина" | "on" | "yes" => Some("true"),
+                "false" | "нет" | "жок" | "ложь" | "off" | "no" => Some("false"),
+                _ => None,
+            };
+            let help = match meant {
+                Some(meant) => format!("Write {meant}, without quotes."),
+                None => "Write true or false, without quotes.".into(),
+            };
+            (help, Fix::nearest(text, meant))
+        }
+        (_, "true or false") => plain("Write true or false, without quotes."),
+        _ => plain("Give each language its own text."),
     }
+}
+
+fn number(node: &Node) -> String {
+    if let Node::Integer(number) = node { number.to_string() } else { String::new() }
+}
+
+/// What is a list to an editor, and a list of such to us.
+const LIST_OF_MAPS: &str = "a list of keys with values";
+
+/// What to write for a text that was to be a whole number.
+fn whole_number(text: &str) -> (String, Option<Fix>) {
+    let digits = text.trim().trim_end_matches(['.', ')']).replace([' ', '\u{a0}', '\u{202f}'], "");
+    let digits = digits.strip_prefix('+').unwrap_or(&digits);
+    let Ok(number) = digits.parse::<i64>() else { return ("Write digits alone, such as 1.".into(), None) };
+    let number = number.to_string();
+    let help = match text {
+        _ if text == number => format!("Write {number} without quotes."),
+        _ if text.starts_with('0') && digits == text => format!("Write {number}, without the zero before it."),
+        _ => format!("Write {number}, digits alone."),
+    };
+    (help, Fix::nearest(text, Some(&number)))
 }
 
 impl<'n, 'd> Fields<'n, 'd> {
@@ -71,7 +149,7 @@ impl<'n, 'd> Fields<'n, 'd> {
                 return None;
             }
         };
-        Some(Fields { origin, path, entries, known: Vec::new(), out })
+        Some(Fields { origin, path, entries, known: Vec::new(), missing: Vec::new(), out })
     }
 
     /// The value of a key, with its path.
@@ -107,7 +185,14 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// Reports that a required key is missing.
     pub fn missing(&mut self, key: &str, help: &str) {
         let message = format!("`{key}` is missing");
-        self.out.add_missing(Code::YamlMissingKey, self.origin.place(&self.path), message, help);
+        self.absent(key, Code::YamlMissingKey, self.origin.place(&self.path), message, help);
+    }
+
+    /// Reports that something is not there, unless a key that nobody knows turns out to be `key` misspelt.
+    fn absent(&mut self, key: &str, code: Code, place: Place, message: String, help: &str) {
+        let code = self.out.of_missing(code);
+        let diagnostic = Diagnostic { code, place: Some(place), message, help: help.into(), fix: None };
+        self.missing.push((key.to_string(), diagnostic));
     }
 
     /// Reports that the value of a key is of the right type, but not one that is allowed.
@@ -171,9 +256,10 @@ impl<'n, 'd> Fields<'n, 'd> {
         let text = self.text(key)?;
         let date = (text.len() == 10).then(|| text.parse::<Date>().ok()).flatten();
         if date.is_none() {
-            let path = self.path.key(key);
-            let message = format!("`{text}` is not a date");
-            self.out.add(Code::YamlBadValue, self.origin.place(&path), message, "Write year-month-day: 2026-11-21.");
+            let place = self.origin.place(&self.path.key(key));
+            let problem = date_problem(&text);
+            let fix = Fix::nearest(&text, problem.with.as_deref());
+            self.out.add_fix(Code::YamlBadValue, place, problem.message, problem.help, fix);
         }
         date
     }
@@ -268,7 +354,14 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// The maps of an optional list, each read by `read`.
     pub fn maps<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields) -> Option<T>) -> Vec<T> {
         let mut values = Vec::new();
-        for (path, node) in self.list(key) {
+        let list = match self.get(key) {
+            Some((path, node)) if !matches!(node, Node::List(_)) => {
+                type_error(self.origin, &path, LIST_OF_MAPS, node, self.out);
+                Vec::new()
+            }
+            _ => self.list(key),
+        };
+        for (path, node) in list {
             let Some(mut fields) = Fields::new(node, self.origin, path, self.out) else { continue };
             values.extend(read(&mut fields));
             fields.finish();
@@ -277,19 +370,56 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Reports every key that was not asked for.
-    pub fn finish(self) {
-        for (name, value) in self.entries.iter().filter(|(name, _)| !self.known.contains(&name.as_str())) {
+    pub fn finish(mut self) {
+        let names: Vec<&(String, Node)> =
+            self.entries.iter().filter(|(name, _)| !self.known.contains(&name.as_str())).collect();
+        for (name, value) in names {
             let place = self.origin.place(&self.path.then(Step::KeyName(name.clone())));
-            let message = format!("the key `{name}` means nothing here");
+            let known = self.known.join("`, `");
+            // A key that is there already was not meant.
+            let free = || self.known.iter().copied().filter(|key| !self.entries.iter().any(|(name, _)| name == key));
+            let near = nearest(&latin(name), free());
+            if let Some(near) = near {
+                self.missing.retain(|(key, _)| key != near);
+            }
             // `{ky: Окуйт, жазат}` is read as the key `жазат` without a value.
-            let help = if *value == Node::Null && !name.is_ascii() {
-                "Is it part of the text before it? A text with a comma needs quotes inside { }.".into()
-            } else {
-                let known = self.known.join("`, `");
-                did_you_mean(name, self.known.iter().copied(), &format!("Known here: `{known}`."))
+            let at = self.entries.iter().position(|(other, _)| other == name).unwrap_or(0);
+            let before = match (at.checked_sub(1).map(|at| &self.entries[at].1), value) {
+                (Some(Node::Text(before)), Node::Null) if !name.is_ascii() => Some(before.as_str()),
+                _ => None,
             };
-            self.out.add(Code::YamlUnknownKey, place, message, help);
+            let look_alike = near.filter(|near| *near == latin(name));
+            let (message, help) = match (look_alike, value) {
+                (Some(meant), _) => (
+                    format!("the key `{name}` {}", unlike(name)),
+                    format!("Type the whole key in Latin letters: `{meant}:`."),
+                ),
+                (None, Node::Null) if before.is_some() => (
+                    format!("the key `{name}` means nothing here"),
+                    format!(
+                        "Is it part of the text before it? A text with a comma needs quotes inside {{ }}: {}.",
+                        quoted(&format!("{}, {name}", before.unwrap_or_default()))
+                    ),
+                ),
+                (None, _) => (
+                    format!("the key `{name}` means nothing here"),
+                    did_you_mean(&latin(name), near.into_iter(), &format!("Known here: `{known}`.")),
+                ),
+            };
+            let fix = match before.filter(|_| look_alike.is_none()) {
+                Some(before) => Some(Fix::Join { before: before.to_string(), after: name.clone() }),
+                None => Fix::nearest(name, near),
+            };
+            self.out.add_fix(Code::YamlUnknownKey, place, message, help, fix);
         }
+    }
+}
+
+/// What makes a key differ from the Latin one that it looks like.
+fn unlike(name: &str) -> String {
+    match name.chars().find(|c| c.is_alphabetic() && !c.is_ascii()) {
+        Some(letter) => format!("means nothing here: its letter `{letter}` is not Latin"),
+        None => "means nothing here: it holds an invisible character".into(),
     }
 }
 
@@ -297,6 +427,7 @@ fn plain_text(node: &Node, origin: &Origin, path: &Path, out: &mut Diagnostics) 
     match node {
         Node::Text(text) => Some(text.clone()),
         Node::Integer(number) => Some(number.to_string()),
+        Node::Float(_, written) => Some(written.clone()),
         other => {
             type_error(origin, path, "a text", other, out);
             None
@@ -318,14 +449,29 @@ fn one_of(
     };
     let found = allowed.iter().find(|value| **value == text).copied();
     if found.is_none() {
-        let help = did_you_mean(&text, allowed.iter().copied(), &format!("Allowed: `{}`.", allowed.join("`, `")));
+        let list = format!("Allowed: `{}`.", allowed.join("`, `"));
+        let help = did_you_mean(&latin(&text), allowed.iter().copied(), &list);
+        let fix = Fix::nearest(&text, nearest(&latin(&text), allowed.iter().copied()));
         let message = format!("`{text}` is not one of the allowed values");
-        match text.trim() {
-            "" => out.add_missing(Code::YamlBadValue, origin.place(path), message, help),
-            _ => out.add(Code::YamlBadValue, origin.place(path), message, help),
-        }
+        // Nothing at all is a gap that a draft may have.
+        let code = if text.trim().is_empty() { out.of_missing(Code::YamlBadValue) } else { Code::YamlBadValue };
+        out.add_fix(code, origin.place(path), message, help, fix);
     }
     found
+}
+
+/// What to write for a value that was to be a text in every language.
+fn each_language(node: &Node, languages: &Languages) -> (String, Option<Fix>) {
+    let written = match node {
+        Node::Text(text) | Node::Float(_, text) => text.clone(),
+        Node::Integer(number) => number.to_string(),
+        _ => return (format!("Give each language its own text: {}.", languages.example()), None),
+    };
+    let text = if written.contains(|c: char| ",:#{}[]\"'".contains(c)) { quoted(&written) } else { written.clone() };
+    let texts: Vec<String> = languages.codes().map(|(_, code)| format!("{code}: {text}")).collect();
+    let with = format!("{{{}}}", texts.join(", "));
+    let help = format!("Give each language its own text: {with}.");
+    (help, (!written.is_empty()).then_some(Fix::Value { what: written, with }))
 }
 
 /// A text in every language. Every missing language is reported; the value is `None` if one is missing.
@@ -337,8 +483,9 @@ pub fn localised(
     out: &mut Diagnostics,
 ) -> Option<Localised> {
     if !matches!(node, Node::Map(_)) {
-        let expected = format!("a text in every language, {}", languages.example());
-        type_error(origin, path, &expected, node, out);
+        let message = format!("expected a text in every language, {}, found {}", languages.example(), node.kind());
+        let (help, fix) = each_language(node, languages);
+        out.add_fix(Code::YamlWrongType, origin.place(path), message, help, fix);
         return None;
     }
     let mut fields = Fields::new(node, origin, path.clone(), out)?;
@@ -359,7 +506,7 @@ pub fn localised(
             let place = origin.place(&if there { path.key(code) } else { path.clone() });
             let message = format!("the text is missing in the language `{code}`");
             let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
-            fields.out().add_missing(Code::TextMissingLanguage, place, message, help);
+            fields.absent(code, Code::TextMissingLanguage, place, message, &help);
         }
         texts.push(text);
     }

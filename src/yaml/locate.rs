@@ -14,13 +14,33 @@ pub fn locate(text: &str, path: &Path) -> (usize, usize) {
     loop {
         let probe = Probe { steps };
         if let Err(error) = probe.deserialize(serde_yaml::Deserializer::from_str(text)) {
-            return error.location().map_or((1, 1), |l| (l.line(), l.column()));
+            return error.location().map_or((1, 1), |l| own_place(text, l.line(), l.column()));
         }
         match steps.split_last() {
             Some((_, parent)) => steps = parent,
             None => return (1, 1),
         }
     }
+}
+
+/// Line ends to YAML, and to nobody else.
+pub const SEPARATORS: &[char] = &['\u{85}', '\u{2028}', '\u{2029}'];
+
+/// The line and column of an editor for those of libyaml, which counts more characters as line ends.
+pub fn own_place(text: &str, line: usize, column: usize) -> (usize, usize) {
+    if !text.contains(SEPARATORS) {
+        return (line, column);
+    }
+    let is_end = |c: char| c == '\n' || SEPARATORS.contains(&c);
+    let start = match line.checked_sub(2) {
+        Some(before) => {
+            text.char_indices().filter(|(_, c)| is_end(*c)).nth(before).map_or(text.len(), |(at, c)| at + c.len_utf8())
+        }
+        None => 0,
+    };
+    let at = text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(at, _)| start + at);
+    let line_start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    (text[..at].matches('\n').count() + 1, text[line_start..at].chars().count() + 1)
 }
 
 /// Walks down a path and fails at its end; serde_yaml adds the place to the failure.

@@ -6,9 +6,12 @@
 //! serde_yaml tells a place only with an error. So a tree is built without places, and the place of a node is looked
 //! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
 
+mod dates;
 mod fields;
 mod locate;
+mod slips;
 mod words;
+mod written;
 
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -17,16 +20,20 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
+pub use dates::date_problem;
 pub use fields::{Fields, Origin, localised, type_error};
 pub use locate::locate;
+pub use slips::{Slip, cut as cut_texts, find as slips, quoted};
 
-/// A YAML value. Keys are always strings; `12: x` has the key `"12"`.
+/// A YAML value. Keys are always strings; `12: x` has the key `"12"`. A whole number is digits, with a minus perhaps: what
+/// is written otherwise (`+996312620000`, `0o14`) is a text, for that is what an editor means.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
     Null,
     Bool(bool),
     Integer(i64),
-    Float(f64),
+    /// A number with a fraction, and how it is written.
+    Float(f64, String),
     Text(String),
     List(Vec<Node>),
     Map(Vec<(String, Node)>),
@@ -38,7 +45,7 @@ impl Node {
         match self {
             Node::Null => "nothing",
             Node::Bool(_) => "true or false",
-            Node::Integer(_) | Node::Float(_) => "a number",
+            Node::Integer(_) | Node::Float(..) => "a number",
             Node::Text(_) => "a text",
             Node::List(_) => "a list",
             Node::Map(_) => "keys with values",
@@ -118,7 +125,10 @@ const FORBIDDEN: &str = "a character that no text may hold";
 pub fn parse(text: &str) -> Result<Node, Error> {
     let budget = Cell::new(MAX_NODES);
     let seed = NodeSeed { budget: &budget, depth: 0 };
-    seed.deserialize(serde_yaml::Deserializer::from_str(text)).map_err(|error| words::describe(&error))
+    let deserializer = serde_yaml::Deserializer::from_str(text);
+    let mut node = seed.deserialize(deserializer).map_err(|error| words::describe(&error, text))?;
+    written::restore(&mut node, text);
+    Ok(node)
 }
 
 /// Builds a [`Node`], counting every value against a budget.
@@ -180,11 +190,19 @@ impl<'de> Visitor<'de> for NodeSeed<'_> {
 
     fn visit_u64<E: de::Error>(self, value: u64) -> Result<Node, E> {
         self.spend()?;
-        Ok(i64::try_from(value).map_or(Node::Float(value as f64), Node::Integer))
+        Ok(i64::try_from(value).map_or_else(|_| Node::Text(value.to_string()), Node::Integer))
+    }
+
+    fn visit_u128<E: de::Error>(self, value: u128) -> Result<Node, E> {
+        self.spend().map(|()| Node::Text(value.to_string()))
+    }
+
+    fn visit_i128<E: de::Error>(self, value: i128) -> Result<Node, E> {
+        self.spend().map(|()| Node::Text(value.to_string()))
     }
 
     fn visit_f64<E: de::Error>(self, value: f64) -> Result<Node, E> {
-        self.spend().map(|()| Node::Float(value))
+        self.spend().map(|()| Node::Float(value, value.to_string()))
     }
 
     fn visit_str<E: de::Error>(self, value: &str) -> Result<Node, E> {
@@ -289,6 +307,30 @@ mod tests {
                 &format!("{this}: &{this} [*{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}, *{last}]\n");
         }
         assert_eq!(parse(&text).unwrap_err().kind, ErrorKind::TooComplex);
+    }
+
+    #[test]
+    fn values_are_as_they_are_written() {
+        let text = "a: {ky: +996312620000, ru: 0o14}\nb: [0x1F, 007, 1.10, -3]\nc: 996312620000996312620000\nd: &x +5\ne: *x\n";
+        let Ok(Node::Map(entries)) = parse(text) else { panic!("a map") };
+        let texts = |value: &str| Node::Text(value.into());
+        let both = vec![("ky".into(), texts("+996312620000")), ("ru".into(), texts("0o14"))];
+        assert_eq!(entries[0].1, Node::Map(both));
+        let list = vec![texts("0x1F"), texts("007"), Node::Float(1.1, "1.10".into()), Node::Integer(-3)];
+        assert_eq!(entries[1].1, Node::List(list));
+        assert_eq!(entries[2].1, texts("996312620000996312620000"));
+        assert_eq!((&entries[3].1, &entries[4].1), (&texts("+5"), &texts("+5")));
+    }
+
+    #[test]
+    fn lines_are_those_of_the_editor() {
+        let key = |k: &str| Step::Key(k.into());
+        for separator in ['\u{85}', '\u{2028}', '\u{2029}'] {
+            let text = format!("a: \"б{separator}в\"\nc: г\n");
+            assert_eq!(locate(&text, &path(&[key("c")])), (2, 4));
+            let error = parse(&format!("{text}c: д\n")).unwrap_err();
+            assert_eq!((error.line, error.column), (3, 1));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! libyaml's complaints in words that an editor can act on.
 
+use super::locate::own_place;
 use super::{DUPLICATE, Error, ErrorKind, FORBIDDEN, TOO_DEEP, TOO_MANY};
 
 const COLON: &str = "If the text holds a colon and a space, put quotes around it: \"like: this\". If not, look at how \
@@ -7,10 +8,10 @@ const COLON: &str = "If the text holds a colon and a space, put quotes around it
 const QUOTES: &str = "Put quotes around the text: \"…\".";
 
 /// What lies behind an error of serde_yaml, where, and what to do.
-pub fn describe(error: &serde_yaml::Error) -> Error {
+pub fn describe(error: &serde_yaml::Error, text: &str) -> Error {
     let full = error.to_string();
     let own = full.rsplit(": ").next().unwrap_or(&full).split(" at line ").next().unwrap_or("");
-    let place = error.location().map_or((1, 1), |l| (l.line(), l.column()));
+    let place = error.location().map_or((1, 1), |l| own_place(text, l.line(), l.column()));
     if full.contains(DUPLICATE) {
         let name = own.rsplit('`').nth(1).unwrap_or("");
         return made(
@@ -41,17 +42,18 @@ pub fn describe(error: &serde_yaml::Error) -> Error {
             "Write the values out instead of repeating or nesting them.",
         );
     }
-    syntax(&full, place)
+    syntax(&full, place, text)
 }
 
 fn made(kind: ErrorKind, (line, column): (usize, usize), message: &str, help: &str) -> Error {
     Error { kind, line, column, message: message.into(), help: help.into() }
 }
 
-fn syntax(full: &str, place: (usize, usize)) -> Error {
+fn syntax(full: &str, place: (usize, usize), text: &str) -> Error {
     let has = |text: &str| full.contains(text);
     // Where the thing began that could not be finished: "…, while scanning a quoted scalar at line 3 column 10".
-    let begun = full.split("while ").nth(1).and_then(place_in).unwrap_or(place);
+    let begun =
+        full.split("while ").nth(1).and_then(place_in).map_or(place, |(line, column)| own_place(text, line, column));
     let (place, message, help) = if has("quoted scalar") {
         (begun, "a quote is opened here and never closed", "Add the closing quote; write \\\" for a quote inside.")
     } else if has("flow mapping") {
@@ -90,7 +92,9 @@ fn syntax(full: &str, place: (usize, usize)) -> Error {
             "Put quotes around the whole text, or indent the line like its neighbours.",
         )
     } else if has("more than one document") {
-        (place, "the file holds more than one document", "Remove the line --- inside it.")
+        let second = text.lines().skip(1).position(|line| line.trim_end() == "---").map_or(place, |at| (at + 2, 1));
+        let help = "Keep one record in the file: move what follows the line --- into a file of its own.";
+        (second, "the file holds more than one document", help)
     } else if has("a key that is a plain text") {
         (place, "a key must be a plain word", "Write `key: value`.")
     } else if has("control characters") {

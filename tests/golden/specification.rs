@@ -87,7 +87,7 @@ fn address(href: &Href) -> String {
         Href::Relative { path, anchor: None } => path.clone(),
         Href::Relative { path, anchor: Some(anchor) } => format!("{path}#{anchor}"),
         Href::Outside(url) => url.clone(),
-        Href::Refused(why) => format!("({why})"),
+        Href::Refused(refused) => format!("({})", refused.why),
     }
 }
 

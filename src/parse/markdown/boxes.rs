@@ -10,6 +10,9 @@ use pulldown_cmark::{Event, Tag};
 use super::Phrases;
 use super::writer::matching;
 
+/// The markers that are known.
+pub const MARKERS: [&str; 6] = ["TIP", "NOTE", "IMPORTANT", "WARNING", "CAUTION", "EXCURSION"];
+
 /// A box, as it was written.
 pub struct Box<'a, 'e> {
     /// End of its class.

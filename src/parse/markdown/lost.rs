@@ -1,55 +1,264 @@
-//! Marks that lead nowhere, which CommonMark leaves as plain text without a word.
+//! Marks that the writer clearly meant, and that CommonMark leaves as plain text or drops without a word.
+//!
+//! In: the Markdown, and the events that will be written. Out: diagnostics, each with the cure. What stands in code, in raw
+//! HTML or after a backslash is plain text on purpose, so only the text that the events show is looked at.
+
+mod dialects;
+mod emphasis;
+mod fences;
+mod lines;
+mod links;
+mod outline;
+mod quotes;
+mod tables;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::Writing;
-use crate::diag::Code;
+use super::{Part, Writing};
+use crate::diag::{At, Code, Fix};
 
 /// A reference that nothing defines: its range and its text.
 pub type Broken = (Range<usize>, String, LinkType);
 
-/// References of the form `[text][name]` that nothing defines.
-pub fn report_links(broken: &[Broken], writing: &mut Writing) {
-    for (range, reference, kind) in broken {
-        if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
-            let place = (writing.place)(range.clone());
-            let help = format!("Add a line `[{reference}]: address`.");
-            writing.out.add(Code::LinkUndefined, place, format!("there is no link `[{reference}]`"), help);
-        }
-    }
-}
+type Events<'a, 'e> = &'a [(Event<'e>, Range<usize>)];
 
-/// A footnote mark without a footnote is plain text to the parser, in pieces; it is looked for in what they come from.
-pub fn report_footnotes(markdown: &str, events: &[(Event, Range<usize>)], writing: &mut Writing) {
-    let mut text: Option<Range<usize>> = None;
-    for (event, range) in events {
-        text = match (event, text) {
-            (Event::Text(_), Some(before)) if before.end == range.start => Some(before.start..range.end),
-            (Event::Text(_), before) => {
-                before.into_iter().for_each(|run| footnotes_in(markdown, run, writing));
-                Some(range.clone())
-            }
-            (_, before) => {
-                before.into_iter().for_each(|run| footnotes_in(markdown, run, writing));
-                None
-            }
-        };
-    }
-}
+/// Stands for every byte that is not plain text.
+const MASK: char = '\u{1}';
 
-fn footnotes_in(markdown: &str, run: Range<usize>, writing: &mut Writing) {
-    let text = &markdown[run.clone()];
-    for (at, _) in text.match_indices("[^") {
-        let Some(end) = text[at..].find(']') else { continue };
-        let name = &text[at + 2..at + end];
-        let escaped = markdown[..run.start + at].ends_with('\\');
-        if name.is_empty() || name.contains(char::is_whitespace) || escaped {
+/// Reports what is lost in the events of a text, which are those that will be written. What the text is built of.
+pub fn report(markdown: &str, events: Events, broken: &[Broken], writing: &mut Writing) -> Vec<Part> {
+    let outline = outline::of(events, writing);
+    let plain = Plain::of(markdown, events);
+    let mut report = Report { source: markdown, writing };
+    links::undefined(broken, &mut report);
+    links::unused(events, &mut report);
+    tables::cut_rows(&plain, events, &mut report);
+    fences::unclosed(events, &mut report);
+    fences::open_remarks(events, &mut report);
+    for run in &plain.runs {
+        let text = plain.text(run);
+        // Most texts have none of the marks that could be lost.
+        if !text.contains(is_mark) {
             continue;
         }
-        let place = (writing.place)(run.start + at..run.start + at + end + 1);
-        let help = format!("Add a line `[^{name}]: …`.");
-        writing.out.add(Code::FootnoteUndefined, place, format!("there is no footnote `{name}`"), help);
+        links::footnotes(&plain, run, &mut report);
+        links::plain(&plain, run, &mut report);
+        quotes::unknown_box(&plain, run, &mut report);
+        if run.block != Block::Cell {
+            tables::plain(&plain, run, &mut report);
+            lines::headings(&plain, run, &mut report);
+            lines::lists(&plain, run, &mut report);
+        }
+        emphasis::literal(&plain, run, &mut report);
+        dialects::foreign(&plain, run, &mut report);
+    }
+    outline
+}
+
+fn is_mark(c: char) -> bool {
+    c.is_ascii_punctuation() && !",;\"'/".contains(c)
+        || c == '\t'
+        || lines::BULLETS.contains(&c)
+        || lines::DASHES.contains(&c)
+}
+
+/// What a run of text is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Block {
+    Paragraph,
+    /// The first paragraph of a block quote.
+    Quoted,
+    /// The paragraph before a table, which may be its caption.
+    BeforeTable,
+    Heading,
+    Cell,
+    /// The text of a list's item without empty lines.
+    Item,
+}
+
+/// The text of one block: its first to its last inline mark.
+#[derive(Debug, Clone, PartialEq)]
+struct Run {
+    range: Range<usize>,
+    block: Block,
+}
+
+/// The plain text of a Markdown: a mask as long as the source, in which all else is hidden.
+struct Plain<'m> {
+    source: &'m str,
+    mask: String,
+    runs: Vec<Run>,
+}
+
+impl<'m> Plain<'m> {
+    fn of(source: &'m str, events: Events) -> Plain<'m> {
+        let mut mask = vec![MASK as u8; source.len()];
+        let mut runs: Vec<Run> = Vec::new();
+        let mut open: Option<Run> = None;
+        let mut block = Block::Paragraph;
+        let mut skipped = 0;
+        for (index, (event, range)) in events.iter().enumerate() {
+            match event {
+                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_)) => skipped += 1,
+                Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => skipped -= 1,
+                _ => {}
+            }
+            if skipped > 0 || !is_inline(event) {
+                runs.extend(open.take());
+                block = block_of(events, index).unwrap_or(block);
+                continue;
+            }
+            match event {
+                Event::Text(text) if source.get(range.clone()) == Some(&**text) => {
+                    mask[range.clone()].copy_from_slice(text.as_bytes());
+                    hide_escaped(source, &mut mask, range.start);
+                }
+                Event::SoftBreak | Event::HardBreak => {
+                    if let Some(end) = source[range.clone()].find('\n') {
+                        mask[range.start + end] = b'\n';
+                    }
+                }
+                _ => {}
+            }
+            match &mut open {
+                Some(run) => run.range = run.range.start.min(range.start)..run.range.end.max(range.end),
+                None => open = Some(Run { range: range.clone(), block }),
+            }
+        }
+        runs.extend(open);
+        // Whole texts were copied, so this is valid; a byte in the middle of a letter is never hidden.
+        Plain { source, mask: String::from_utf8(mask).unwrap_or_default(), runs }
+    }
+
+    /// The plain text of a run.
+    fn text(&self, run: &Run) -> &str {
+        self.mask.get(run.range.clone()).unwrap_or_default()
+    }
+
+    /// The lines of a run: where their text begins in the Markdown, and its plain text. What a list or quote has before its
+    /// lines is not part of them.
+    fn lines(&self, run: &Run) -> Vec<Line<'_>> {
+        let mut lines = Vec::new();
+        let mut start = run.range.start;
+        for line in self.text(run).split_inclusive('\n') {
+            let hidden = line.len() - line.trim_start_matches(MASK).len();
+            let prefix = self.source[start..start + hidden]
+                .bytes()
+                .take_while(|byte| !lines.is_empty() && b" \t>".contains(byte))
+                .count();
+            let text = line[prefix..].trim_end_matches('\n');
+            lines.push(Line { start: start + prefix, text });
+            start += line.len();
+        }
+        lines
+    }
+
+    /// What stands before the first letter of the line of `at`: the marks of the quotes and lists that it is in, as they
+    /// begin its further lines.
+    fn prefix(&self, at: usize) -> String {
+        let start = self.source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        self.source[start..at].chars().map(|c| if c == '>' || c == '\t' { c } else { ' ' }).collect()
     }
 }
+
+/// A line of a run.
+struct Line<'p> {
+    start: usize,
+    text: &'p str,
+}
+
+impl Line<'_> {
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// A letter after a backslash stands for itself.
+fn hide_escaped(source: &str, mask: &mut [u8], at: usize) {
+    let backslashes = source[..at].bytes().rev().take_while(|byte| *byte == b'\\').count();
+    if backslashes % 2 == 1 && mask[at - 1] == MASK as u8 && mask[at].is_ascii() {
+        mask[at] = MASK as u8;
+    }
+}
+
+fn is_inline(event: &Event) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. }
+        ),
+        Event::End(end) => matches!(
+            end,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Superscript
+                | TagEnd::Subscript
+                | TagEnd::Link
+                | TagEnd::Image
+        ),
+        Event::Rule | Event::Html(_) | Event::TaskListMarker(_) => false,
+        _ => true,
+    }
+}
+
+/// What the block is that begins at `index`; `None` if none does that has text.
+fn block_of(events: Events, index: usize) -> Option<Block> {
+    let Event::Start(tag) = &events[index].0 else {
+        // After a list within an item its text may go on.
+        return matches!(events[index].0, Event::End(TagEnd::List(_))).then_some(Block::Item);
+    };
+    Some(match tag {
+        Tag::Heading { .. } => Block::Heading,
+        Tag::TableCell => Block::Cell,
+        Tag::Item => Block::Item,
+        Tag::Paragraph => {
+            let before = index.checked_sub(1).map(|before| &events[before].0);
+            let after = events[index..].iter().position(|(event, _)| matches!(event, Event::End(TagEnd::Paragraph)));
+            let next = after.and_then(|after| events.get(index + after + 1)).map(|(event, _)| event);
+            match (before, next) {
+                (Some(Event::Start(Tag::BlockQuote(_))), _) => Block::Quoted,
+                (_, Some(Event::Start(Tag::Table(_)))) => Block::BeforeTable,
+                _ => Block::Paragraph,
+            }
+        }
+        _ => return None,
+    })
+}
+
+/// Where the reports of one text go.
+struct Report<'m, 'w, 'a> {
+    source: &'m str,
+    writing: &'w mut Writing<'a>,
+}
+
+impl Report<'_, '_, '_> {
+    /// Reports a range, with what belongs in the place of another range.
+    fn add(
+        &mut self,
+        code: Code,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+        with: Option<(Range<usize>, String)>,
+    ) {
+        let place = (self.writing.place)(range);
+        let fix = with.and_then(|(range, with)| {
+            let at = (self.writing.place)(range).at;
+            // A text inside YAML has one place as a whole.
+            matches!(at, At::Offset { .. }).then_some(Fix::Write { at, with })
+        });
+        self.writing.out.add_fix(code, place, message, help, fix);
+    }
+}
+
+#[cfg(test)]
+mod tests;

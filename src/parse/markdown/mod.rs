@@ -17,6 +17,8 @@ mod writer;
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Tag};
+
 use super::Link;
 use crate::diag::{Diagnostics, Place};
 
@@ -104,6 +106,30 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Figures and tables in the order in which they stand.
     pub numbered: Vec<Numbered>,
+    /// What the text is built of, to be compared with its translation.
+    pub outline: Vec<Part>,
+}
+
+/// A heading, table or picture of a text, and where it stands.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Part {
+    pub kind: PartKind,
+    /// The id that its author gave it.
+    pub id: Option<String>,
+    /// Bytes of the file before it, and its own.
+    pub offset: u32,
+    pub length: u32,
+}
+
+/// What a [`Part`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartKind {
+    /// With its level, 1 to 6.
+    Heading(u8),
+    Table,
+    Picture,
+    /// A record that is shown as a figure or table.
+    Data,
 }
 
 impl Body {
@@ -158,6 +184,13 @@ pub struct Writing<'a> {
 /// A page's text: headings get ids, footnotes are gathered at the end.
 pub fn page(markdown: &str, writing: &mut Writing) -> Body {
     writer::write(markdown, writing, false)
+}
+
+/// Whether a byte of the Markdown stands in a block of code.
+pub fn is_code(markdown: &str, at: usize) -> bool {
+    let source = reading::Source::new(markdown);
+    let (events, _) = source.read();
+    events.iter().any(|(event, range)| matches!(event, Event::Start(Tag::CodeBlock(_))) && range.contains(&at))
 }
 
 /// A text of a record: several blocks keep their paragraphs, a single paragraph is written without its `<p>`.

@@ -86,6 +86,17 @@ impl<'m> Source<'m> {
         (with_boxes(events, self.written), broken)
     }
 
+    /// The links that lines of their own define, `[label]: address`: their labels and ranges, as they stand in the text.
+    pub fn definitions(&self) -> Vec<(String, Range<usize>)> {
+        let events = Parser::new_ext(&self.helped, options()).into_offset_iter();
+        let definitions = events.reference_definitions().iter();
+        let mut found: Vec<(String, Range<usize>)> = definitions
+            .map(|(label, definition)| (self.without(label.into()).into_string(), self.place(definition.span.clone())))
+            .collect();
+        found.sort_by_key(|(_, range)| range.start);
+        found
+    }
+
     /// The range of what was written that a range of the helped text is.
     fn place(&self, range: Range<usize>) -> Range<usize> {
         let before = |at: usize| at - self.helper.len_utf8() * self.helpers.partition_point(|helper| *helper < at);

@@ -27,8 +27,7 @@ const BLANK: &str = "________";
 pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let source = Source::new(markdown);
     let (events, broken) = source.read();
-    lost::report_links(&broken, writing);
-    lost::report_footnotes(markdown, &events, writing);
+    let outline = lost::report(markdown, &events, &broken, writing);
     let tags = tags::paired(&events);
     let is_raw = |(event, range): &(Event, Range<usize>)| match event {
         Event::Html(_) => true,
@@ -39,7 +38,7 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let mut writer = Writer::new(writing, raw);
     writer.tags = tags;
     writer.events(&events, unwrap);
-    writer.finish()
+    Body { outline, ..writer.finish() }
 }
 
 struct Writer<'w, 'a, 'e> {
@@ -461,7 +460,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.write_footnotes();
         let text = std::mem::take(self.text());
         let text = if self.raw { html::clean(&text.html) } else { text };
-        Body { text, headings: self.headings, numbered: self.numbered }
+        Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() }
     }
 }
 

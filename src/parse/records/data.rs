@@ -3,7 +3,7 @@
 use super::lists::{Named, required_choice};
 use super::{Item, Reader, Reference, Rich};
 use crate::config::Localised;
-use crate::diag::{Code, did_you_mean};
+use crate::diag::{Code, Fix, did_you_mean};
 use crate::parse::front;
 use crate::yaml::{Fields, Node, Origin, Path};
 
@@ -341,7 +341,7 @@ impl Reader<'_> {
         if column.kind != "text" {
             return match value {
                 Node::Integer(number) if number.abs() < i64::MAX / 1000 => Cell::Number(*number * 1000),
-                Node::Float(number) if column.kind == "number" && number.abs() < 1e12 => {
+                Node::Float(number, _) if column.kind == "number" && number.abs() < 1e12 => {
                     Cell::Number((number * 1000.0).round() as i64)
                 }
                 other => {
@@ -354,6 +354,7 @@ impl Reader<'_> {
         let texts = match value {
             Node::Text(text) => Some(Localised::new(vec![text.clone(); self.settings.languages.len()])),
             Node::Integer(number) => Some(Localised::new(vec![number.to_string(); self.settings.languages.len()])),
+            Node::Float(_, number) => Some(Localised::new(vec![number.clone(); self.settings.languages.len()])),
             other => crate::yaml::localised(other, self.settings.languages, self.origin, &path, fields.out()),
         };
         texts.map_or(Cell::Empty, |texts| Cell::Text(self.rich((path, texts), false, fields.out())))
@@ -364,8 +365,18 @@ impl Reader<'_> {
         let text = fields.required_text(key)?;
         let moment = Moment::parse(&text);
         if moment.is_none() {
-            let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
-            fields.bad_value(key, format!("`{text}` is not a time"), help);
+            let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count();
+            let problem = crate::yaml::date_problem(&text);
+            let (message, help) = match numbers {
+                0..=2 if problem.with.is_none() => {
+                    let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
+                    (format!("`{text}` is not a time"), help.to_string())
+                }
+                _ => (problem.message, problem.help),
+            };
+            let place = self.origin.place(&fields.path().key(key));
+            let fix = Fix::nearest(&text, problem.with.as_deref());
+            fields.out().add_fix(Code::YamlBadValue, place, message, help, fix);
         }
         moment
     }

@@ -139,6 +139,9 @@ const TYPES: &[&str] = &[
 
 /// Parses a YAML file by the type that it gives itself; `content/home.yaml` is the home page by its name.
 pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
+    if super::report_conflicts(file, text, |_| false, out) {
+        return None;
+    }
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = yaml_document(text, &origin, out)?;
     let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };

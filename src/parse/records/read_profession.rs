@@ -10,7 +10,7 @@ use super::profession::{
 };
 use super::{Reader, Reference, Rich};
 use crate::config::Localised;
-use crate::diag::Code;
+use crate::diag::{Code, Fix};
 use crate::yaml::{Fields, Node};
 
 /// Longest summary of a profession, in characters.
@@ -334,8 +334,13 @@ impl Reader<'_> {
             let date = text.parse::<Date>().ok();
             if date.is_none() {
                 let place = origin.place(&states.path().key(key));
-                let help = "Write `draft`, or the day on which an editor confirmed it: 2026-11-21.";
-                states.out().add(Code::YamlBadValue, place, format!("`{text}` is not a date"), help);
+                let problem = crate::yaml::date_problem(&text);
+                let help = match &problem.with {
+                    Some(_) => problem.help,
+                    None => "Write `draft`, or the day on which an editor confirmed it: 2026-11-21.".into(),
+                };
+                let fix = Fix::nearest(&text, problem.with.as_deref());
+                states.out().add_fix(Code::YamlBadValue, place, problem.message, help, fix);
             }
             date
         };

@@ -1,0 +1,116 @@
+//! Marks of emphasis that stay in the text.
+
+use std::ops::Range;
+
+use super::{MASK, Plain, Report, Run};
+use crate::diag::Code;
+
+/// Marks that did not become emphasis in the final events: with spaces inside, or without their second.
+pub fn literal(plain: &Plain, run: &Run, report: &mut Report) {
+    let marks = marks(plain, run);
+    let mut at = 0;
+    while let Some(mark) = marks.get(at) {
+        let partner = marks[at + 1..].iter().position(|other| other.kind == mark.kind);
+        match partner.map(|distance| at + 1 + distance) {
+            Some(second) => {
+                pair(mark, &marks[second], report);
+                at = second + 1;
+            }
+            None => {
+                alone(mark, report);
+                at += 1;
+            }
+        }
+    }
+}
+
+/// A mark that stays literal.
+struct Mark<'p> {
+    range: Range<usize>,
+    kind: &'p str,
+    /// Whether white space or nothing stands before and after it.
+    before: bool,
+    after: bool,
+}
+
+fn marks<'p>(plain: &'p Plain, run: &Run) -> Vec<Mark<'p>> {
+    let text = plain.text(run);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let Some(c) = rest.chars().next() else { break };
+        let length = rest.len() - rest.trim_start_matches(c).len();
+        if "*_~".contains(c) && is_kind(&rest[..length]) {
+            let range = run.range.start + at..run.range.start + at + length;
+            let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
+            let before = space(plain.source[run.range.start..range.start].chars().next_back());
+            let after = space(plain.source[range.end..run.range.end].chars().next());
+            found.push(Mark { range, kind: &rest[..length], before, after });
+        }
+        at += length;
+    }
+    found
+}
+
+/// Marks that mean nothing else in a text: not a line to write on, not a row of stars.
+fn is_kind(mark: &str) -> bool {
+    matches!(mark, "*" | "**" | "***" | "__" | "~~")
+}
+
+fn pair(first: &Mark, second: &Mark, report: &mut Report) {
+    let kind = first.kind;
+    let inner = first.range.end..second.range.start;
+    let words = &report.source[inner.clone()];
+    // One star may be a sign of multiplication or of a remark.
+    if kind == "*" && (first.after || !second.before || words.contains('\n')) {
+        return;
+    }
+    let text = words.trim();
+    if text.is_empty() {
+        return;
+    }
+    let whole = first.range.start..second.range.end;
+    if !first.after && !second.before {
+        let help = format!(
+            "Put a space before the first {kind} or after the second, or write \\{} for a plain sign.",
+            &kind[..1]
+        );
+        let with = escaped(&report.source[whole.clone()], kind);
+        let message = format!("the marks {kind} stay in the text: letters stand on both sides of them");
+        report.add(Code::EmphasisPlain, whole.clone(), message, help, Some((whole, with)));
+        return;
+    }
+    let close = format!("{kind}{text}{kind}");
+    // What stood inside stands outside now, or the words would be glued to their neighbours.
+    let before = report.source[..whole.start].chars().next_back().is_some_and(char::is_alphanumeric) && first.after;
+    let after = report.source[whole.end..].chars().next().is_some_and(char::is_alphanumeric) && second.before;
+    let with = format!("{}{close}{}", if before { " " } else { "" }, if after { " " } else { "" });
+    let message = format!("the marks {kind} stay in the text: spaces stand between them and the words");
+    let shown = if text.chars().count() > 40 || text.contains(MASK) { format!("{kind}words{kind}") } else { close };
+    report.add(Code::EmphasisPlain, whole.clone(), message, format!("Write {shown}."), Some((whole, with)));
+}
+
+fn alone(mark: &Mark, report: &mut Report) {
+    let Mark { range, kind, before, after } = mark;
+    // One star is a sign of its own, and so is what stands apart from words.
+    if *kind == "*" || *before && *after {
+        return;
+    }
+    let side = if *before || !*after { "opened and never closed" } else { "closed and never opened" };
+    let sign = escaped(kind, kind);
+    let help = format!("Write {kind} on the other side of the words too, or {sign} for plain signs.");
+    report.add(
+        Code::EmphasisPlain,
+        range.clone(),
+        format!("the mark {kind} stays in the text: it is {side}"),
+        help,
+        Some((range.clone(), sign)),
+    );
+}
+
+/// The marks as plain signs.
+fn escaped(text: &str, kind: &str) -> String {
+    let sign = &kind[..1];
+    text.replace(sign, &format!("\\{sign}"))
+}

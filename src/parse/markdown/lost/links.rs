@@ -1,0 +1,186 @@
+//! Links, pictures and footnotes that lead nowhere.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::super::reading::Source;
+use super::{Broken, Events, MASK, Plain, Report, Run};
+use crate::diag::Code;
+
+/// References of the form `[text][name]` that nothing defines.
+pub fn undefined(broken: &[Broken], report: &mut Report) {
+    for (range, reference, kind) in broken {
+        if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
+            let help = format!("Add a line `[{reference}]: address`.");
+            let message = format!("there is no link `[{reference}]`");
+            report.add(Code::LinkUndefined, range.clone(), message, help, None);
+        }
+    }
+}
+
+/// Lines like `[Note]: words`, which define a link, are not shown, and are used by nothing.
+pub fn unused(events: Events, report: &mut Report) {
+    if !report.source.contains("]:") {
+        return;
+    }
+    let folded = |label: &str| label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let used: Vec<String> = events
+        .iter()
+        .filter_map(|(event, _)| match event {
+            Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(folded(id)),
+            _ => None,
+        })
+        .collect();
+    let source = report.source;
+    for (label, span) in Source::new(source).definitions() {
+        if used.contains(&folded(&label)) {
+            continue;
+        }
+        let start = span.start + source[span.clone()].find('[').unwrap_or(0);
+        let end = span.start + source[span].trim_end().len();
+        let message = format!("the line defines the link `[{label}]`, which nothing uses, so it is not shown");
+        let help = format!("Write \\[{label}]: if it is to be read, or remove the line.");
+        report.add(Code::LinkUnused, start..end, message, help, Some((start..start, "\\".into())));
+    }
+}
+
+/// A footnote mark without a footnote.
+pub fn footnotes(plain: &Plain, run: &Run, report: &mut Report) {
+    let text = plain.text(run);
+    for (at, _) in text.match_indices("[^") {
+        let Some(end) = text[at..].find(']') else { continue };
+        let name = &text[at + 2..at + end];
+        if name.is_empty() || name.contains(|c: char| c.is_whitespace() || c == MASK) {
+            continue;
+        }
+        let range = run.range.start + at..run.range.start + at + end + 1;
+        let help = format!("Add a line `[^{name}]: …`.");
+        report.add(Code::FootnoteUndefined, range, format!("there is no footnote `{name}`"), help, None);
+    }
+}
+
+/// What looks like `[text](address)` and is none.
+pub fn plain(plain: &Plain, run: &Run, report: &mut Report) {
+    for (at, _) in plain.text(run).match_indices(']') {
+        let Some(found) = written(plain, run, at) else { continue };
+        let Written { whole, gap, address, image } = found;
+        let source = &report.source[address.clone()];
+        let what = if image { "picture" } else { "link" };
+        if !gap.is_empty() {
+            if is_address(source) {
+                let help = format!("Write `](` without a space: `{}`.", close(report.source, &whole, &gap));
+                let message = format!("this stays plain text and is no {what}: a space stands between ] and (");
+                report.add(Code::LinkPlain, whole, message, help, Some((gap, String::new())));
+            }
+            continue;
+        }
+        let (target, title) = divide(source);
+        let (message, help, with) = if let Some(title) = title.filter(|title| !title.starts_with(['"', '\''])) {
+            let words = title.trim_matches(|c| "“”„«»".contains(c));
+            let with = format!("{} \"{words}\"", target.replace(' ', "%20"));
+            ("its title is not in straight quotes", format!("Write ({with})."), Some(with))
+        } else if target.contains(char::is_whitespace) {
+            let title = title.map(|title| format!(" {title}")).unwrap_or_default();
+            let with = format!("{}{title}", target.split_whitespace().collect::<Vec<_>>().join("%20"));
+            ("a space stands in the address", format!("Write %20 for a space: ({with})."), Some(with))
+        } else if report.source[whole.clone()].matches("](").count() > 1 {
+            ("a link stands inside its words", "Divide the two: a link cannot hold another.".into(), None)
+        } else {
+            (
+                "its address has brackets or other marks",
+                "Write the address in <…>: [words](<address>).".into(),
+                Some(format!("<{source}>")),
+            )
+        };
+        let message = format!("this stays plain text and is no {what}: {message}");
+        report.add(Code::LinkPlain, whole, message, help, with.map(|with| (address, with)));
+    }
+}
+
+/// A link as it was written: all of it, the gap between its two brackets, and what stands in the second.
+struct Written {
+    whole: Range<usize>,
+    gap: Range<usize>,
+    address: Range<usize>,
+    image: bool,
+}
+
+/// The link whose words end at the `]` at `at` of the run, if an address in brackets follows.
+fn written(plain: &Plain, run: &Run, at: usize) -> Option<Written> {
+    let text = plain.text(run);
+    let source = &plain.source[run.range.clone()];
+    let gap = text[at + 1..].len() - text[at + 1..].trim_start_matches([' ', '\t', '\u{a0}']).len();
+    let open = at + 1 + gap;
+    if !text[open..].starts_with('(') {
+        return None;
+    }
+    let line_end = source[open..].find('\n').map_or(source.len(), |end| open + end);
+    let close = matching_bracket(&source[open..line_end]).map(|end| open + end)?;
+    let start = opening(&text[..at])?;
+    let image = text[..start].ends_with('!');
+    let base = run.range.start;
+    Some(Written {
+        whole: base + start - usize::from(image)..base + close + 1,
+        gap: base + at + 1..base + open,
+        address: base + open + 1..base + close,
+        image,
+    })
+}
+
+/// Where the bracket is that opens what ends here.
+fn opening(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices().rev() {
+        match c {
+            ']' => depth += 1,
+            '[' if depth == 0 => return Some(at),
+            '[' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where the bracket closes that the text begins with.
+fn matching_bracket(text: &str) -> Option<usize> {
+    let mut depth = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Divides `address "title"`, whatever the quotes.
+fn divide(written: &str) -> (&str, Option<&str>) {
+    let written = written.trim();
+    let openings = [" \"", " '", " “", " „", " «"];
+    match openings.iter().filter_map(|opening| written.find(opening)).min() {
+        Some(at) => (written[..at].trim_end(), Some(written[at..].trim_start())),
+        None => (written, None),
+    }
+}
+
+/// Whether what stands in brackets after some words is an address, and no remark.
+fn is_address(text: &str) -> bool {
+    let beginnings = ["http://", "https://", "www.", "mailto:", "tel:", "#", "./", "../"];
+    let path = text.split(['#', '?']).next().unwrap_or(text);
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let file = (2..=5).contains(&extension.len()) && extension.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let words = text.contains(char::is_whitespace) && !text.starts_with("http");
+    !words && (beginnings.iter().any(|beginning| text.starts_with(beginning)) || file && path.is_ascii())
+}
+
+/// The link as it reads without the gap.
+fn close(source: &str, whole: &Range<usize>, gap: &Range<usize>) -> String {
+    format!("{}{}", &source[whole.start..gap.start], &source[gap.end..whole.end])
+}

@@ -1,0 +1,196 @@
+//! Tables: rows that are cut, and tables that stay plain text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Block, Events, Line, Plain, Report, Run};
+use crate::diag::Code;
+
+const BAR: &str = "Write \\| for a bar inside a cell";
+
+/// Rows with more cells than the head, whose last cells are dropped; and bars that divide code or a link.
+pub fn cut_rows(plain: &Plain, events: Events, report: &mut Report) {
+    let mut columns = 0;
+    for (event, range) in events {
+        match event {
+            Event::Start(Tag::Table(alignments)) => columns = alignments.len(),
+            Event::Start(Tag::TableRow | Tag::TableHead) => row(plain, range, columns, report),
+            Event::End(TagEnd::Table) => columns = 0,
+            _ => {}
+        }
+    }
+}
+
+fn row(plain: &Plain, range: &Range<usize>, columns: usize, report: &mut Report) {
+    let source = plain.source[range.clone()].trim_end();
+    let cells = cells(source);
+    let inside = bars_inside(source, &plain.mask[range.start..range.start + source.len()]);
+    let surplus = cells.len().saturating_sub(columns);
+    if surplus == 0 && inside.is_empty() {
+        return;
+    }
+    let escaped = |bars: &[usize]| {
+        let mut row = source.to_string();
+        bars.iter().rev().for_each(|bar| row.insert(*bar, '\\'));
+        Some((range.start..range.start + source.len(), row))
+    };
+    if surplus == 0 {
+        let at = range.start + inside[0];
+        let message = "a bar divides what stands in code or in a link, so that it stays plain text";
+        report.add(Code::TableCutRow, at..at + 1, message, format!("{BAR}."), escaped(&inside));
+        return;
+    }
+    let first = &cells[columns];
+    let last = if surplus == 1 { "the last is".into() } else { format!("the last {surplus} are") };
+    let message = format!("the row has {} cells, the head {columns}; {last} not shown", cells.len());
+    let help = format!("{BAR}, or give the head and the line under it as many columns.");
+    let bars: Vec<usize> = if inside.len() >= surplus {
+        inside
+    } else {
+        cells[columns..].iter().map(|cell| source[..cell.start].rfind('|').unwrap_or(0)).collect()
+    };
+    report.add(Code::TableCutRow, range.start + first.start..range.start + source.len(), message, help, escaped(&bars));
+}
+
+/// The cells of a row, as the parser divides it: at every bar that has no backslash before it, whatever it stands in.
+fn cells(row: &str) -> Vec<Range<usize>> {
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for bar in bars(row) {
+        if bar > 0 || start > 0 {
+            cells.push(start..bar);
+        }
+        start = bar + 1;
+    }
+    if !row[start..].trim().is_empty() {
+        cells.push(start..row.len());
+    }
+    let words = |cell: Range<usize>| {
+        let text = &row[cell.clone()];
+        cell.start + (text.len() - text.trim_start().len())..cell.end
+    };
+    cells.into_iter().map(words).collect()
+}
+
+/// The bars of a row that divide it.
+fn bars(row: &str) -> Vec<usize> {
+    let mut escaped = false;
+    let mut found = Vec::new();
+    for (at, byte) in row.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'|' => found.push(at),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The bars that stand between two backticks, or in the words of a link, which stay plain text for that.
+fn bars_inside(row: &str, mask: &str) -> Vec<usize> {
+    let bars = bars(row);
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, _) in mask.match_indices('`') {
+        match open.take() {
+            Some(from) => found.extend(bars.iter().filter(|bar| (from..at).contains(*bar)).copied()),
+            None => open = Some(at),
+        }
+    }
+    for (at, _) in mask.match_indices("](") {
+        if let Some(from) = row[..at].rfind('[').filter(|from| mask.as_bytes()[*from] == b'[') {
+            found.extend(bars.iter().filter(|bar| (from..at).contains(*bar)).copied());
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Lines that were to be a table.
+pub fn plain(plain: &Plain, run: &Run, report: &mut Report) {
+    let lines = plain.lines(run);
+    if lines.len() > 1 && !without_rule(plain, &lines, report) {
+        pasted(plain, run, &lines, report);
+    }
+}
+
+fn without_rule(plain: &Plain, lines: &[Line], report: &mut Report) -> bool {
+    let Some(first) = lines.iter().position(|line| is_row(line.text)) else { return false };
+    let Some(next) = lines.get(first + 1) else { return false };
+    let source = |line: &Line| plain.source[line.start..line.end()].trim_end().to_string();
+    let head = cells(&source(&lines[first])).len();
+    let rule = format!("|{}", "---|".repeat(head));
+    let range = lines[first].start..lines[first].end();
+    if is_rule(next.text) {
+        let columns = cells(&source(next)).len();
+        if columns == head && first > 0 {
+            let at = lines[first].start;
+            let with = format!("\n{}", plain.prefix(at));
+            let help = "Put an empty line before it.";
+            report.add(
+                Code::TablePlain,
+                range,
+                "the table stays plain text: it follows a line of text",
+                help,
+                Some((at..at, with)),
+            );
+        } else {
+            let message =
+                format!("the table stays plain text: its head has {head} columns, the line under it {columns}");
+            let with = Some((next.start..next.end(), rule.clone()));
+            report.add(
+                Code::TablePlain,
+                next.start..next.end(),
+                message,
+                format!("Write {rule} under the head."),
+                with,
+            );
+        }
+        return true;
+    }
+    if !is_row(next.text) || cells(&source(next)).len() != head {
+        return false;
+    }
+    let end = lines[first].end();
+    let with = format!("\n{}{rule}", plain.prefix(lines[first].start));
+    let message = "the table stays plain text: the line of dashes under its head is missing";
+    report.add(Code::TablePlain, range, message, format!("Write {rule} under the first line."), Some((end..end, with)));
+    true
+}
+
+/// A line with a bar at both ends, or with bars between words.
+fn is_row(line: &str) -> bool {
+    let line = line.trim();
+    line.len() > 2 && line.starts_with('|') && line.ends_with('|') || line.contains(" | ")
+}
+
+/// A line of bars, dashes and colons, of whatever length the dashes are.
+fn is_rule(line: &str) -> bool {
+    line.contains(['-', '–', '—']) && line.chars().all(|c| "|-–—: \t".contains(c))
+}
+
+/// Cells out of a spreadsheet, divided by tabs.
+fn pasted(plain: &Plain, run: &Run, lines: &[Line], report: &mut Report) {
+    let tabs = |line: &Line| line.text.trim().matches('\t').count();
+    let columns = tabs(&lines[0]);
+    let bullet = |line: &Line| super::lines::mark(line.text).is_some();
+    if columns == 0 || run.block == Block::Heading || !lines.iter().all(|line| tabs(line) == columns && !bullet(line)) {
+        return;
+    }
+    let row = |line: &Line| {
+        let text = plain.source[line.start..line.end()].trim().replace('|', "\\|");
+        format!("| {} |", text.split('\t').map(str::trim).collect::<Vec<_>>().join(" | "))
+    };
+    let prefix = plain.prefix(lines[0].start);
+    let mut rows: Vec<String> = lines.iter().map(row).collect();
+    let head = rows[0].clone();
+    rows.insert(1, format!("|{}", "---|".repeat(columns + 1)));
+    let range = lines[0].start..lines[lines.len() - 1].end();
+    let message = "cells divided by tabs stay plain text";
+    let help = format!("Write the lines as a table: {head}, under it {}, then the others like the first.", rows[1]);
+    let with = rows.join(&format!("\n{prefix}"));
+    report.add(Code::TablePlain, lines[0].start..lines[0].end(), message, help, Some((range, with)));
+}
