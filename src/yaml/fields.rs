@@ -59,9 +59,12 @@ pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, ou
     };
     let message = format!("expected {expected}, found {shown}");
     let (help, fix) = advice(expected, found);
-    // Nothing at all is a gap that a draft may have.
-    let code = if *found == Node::Null { out.of_missing(Code::YamlWrongType) } else { Code::YamlWrongType };
-    out.add_fix(code, origin.place(path), message, help, fix);
+    out.add_fix(wrong_type(found, out), origin.place(path), message, help, fix);
+}
+
+/// The code of a value of another type: nothing at all is a gap that a draft may have.
+fn wrong_type(found: &Node, out: &Diagnostics) -> Code {
+    if *found == Node::Null { out.of_missing(Code::YamlWrongType) } else { Code::YamlWrongType }
 }
 
 /// What to do about a node that is not what was expected.
@@ -485,7 +488,7 @@ pub fn localised(
     if !matches!(node, Node::Map(_)) {
         let message = format!("expected a text in every language, {}, found {}", languages.example(), node.kind());
         let (help, fix) = each_language(node, languages);
-        out.add_fix(Code::YamlWrongType, origin.place(path), message, help, fix);
+        out.add_fix(wrong_type(node, out), origin.place(path), message, help, fix);
         return None;
     }
     let mut fields = Fields::new(node, origin, path.clone(), out)?;

@@ -111,8 +111,8 @@ impl<'m> Plain<'m> {
                 continue;
             }
             match event {
-                Event::Text(text) if source.get(range.clone()) == Some(&**text) => {
-                    mask[range.clone()].copy_from_slice(text.as_bytes());
+                Event::Text(text) => {
+                    show(source, range, text, &mut mask);
                     hide_escaped(source, &mut mask, range.start);
                 }
                 Event::SoftBreak | Event::HardBreak => {
@@ -173,6 +173,53 @@ impl Line<'_> {
     fn end(&self) -> usize {
         self.start + self.text.len()
     }
+}
+
+/// Copies a text to its place in the mask. It is in one piece, so that there may be more in the source: backslashes, which
+/// stay hidden with the letters that they stand before, and entities, which are hidden as a whole.
+fn show(source: &str, range: &Range<usize>, text: &str, mask: &mut [u8]) {
+    let Some(written) = source.get(range.clone()) else { return };
+    // Most texts stand as they are.
+    if written == text {
+        return mask[range.clone()].copy_from_slice(text.as_bytes());
+    }
+    let (mut at, mut rest) = (0, text);
+    while let (Some(own), Some(read)) = (written[at..].chars().next(), rest.chars().next()) {
+        let after = &written[at + own.len_utf8()..];
+        if own == '\\' && after.starts_with(read) && read.is_ascii_punctuation() {
+            at += 2;
+            rest = &rest[1..];
+        } else if let Some((length, decoded)) = entity(&written[at..], rest) {
+            at += length;
+            rest = &rest[decoded..];
+        } else if own == read {
+            let place = range.start + at;
+            mask[place..place + own.len_utf8()].copy_from_slice(&source.as_bytes()[place..place + own.len_utf8()]);
+            at += own.len_utf8();
+            rest = &rest[own.len_utf8()..];
+        } else {
+            // Between the lines of a text stands what the blocks around it need.
+            at += own.len_utf8();
+        }
+    }
+}
+
+/// How long the entity is that a source begins with, and what the text has in its place.
+fn entity(written: &str, text: &str) -> Option<(usize, usize)> {
+    let name = written.strip_prefix('&')?;
+    let length =
+        name.find(|c: char| !c.is_ascii_alphanumeric() && c != '#').filter(|end| name[*end..].starts_with(';'))? + 2;
+    if text.starts_with(&written[..length]) {
+        return None;
+    }
+    // A few entities are two characters.
+    let first = text.chars().next()?.len_utf8();
+    let second = first + text[first..].chars().next().map_or(0, char::len_utf8);
+    let goes_on = |decoded: &usize| match (written[length..].chars().next(), text[*decoded..].chars().next()) {
+        (Some('\\' | '&') | None, _) => true,
+        (own, read) => own == read,
+    };
+    Some((length, [first, second].into_iter().find(goes_on).unwrap_or(first)))
 }
 
 /// A letter after a backslash stands for itself.

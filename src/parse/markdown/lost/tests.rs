@@ -64,6 +64,25 @@ fn links_that_stay_text() {
 }
 
 #[test]
+fn what_is_escaped_hides_itself_alone() {
+    for before in [
+        "5\\* и ",
+        "\\[а](б в) ",
+        "А &amp; Б, &copy; &#8470;1 ",
+        "\\\\ ",
+        "&nbsp;&amp;&lt;",
+        "&bne; &NotEqualTilde;",
+        "а&б; ",
+    ] {
+        for after in ["", " \\** &mdash;"] {
+            let wrong = format!("{before}[г](д е.md){after}");
+            cured(&wrong, &[("link/plain", "[г](д е.md)")], &format!("{before}[г](д%20е.md){after}"));
+        }
+    }
+    cured("\\[г](д е.md) &#42;* а *&#42; \\\\\\** б \\**", &[], "\\[г](д е.md) &#42;* а *&#42; \\\\\\** б \\**");
+}
+
+#[test]
 fn lines_that_are_not_shown() {
     cured("[Важно]: срок\n", &[("link/unused", "[Важно]: срок")], "\\[Важно]: срок\n");
     cured("[а][Б]\n\n[б]: c.md\n", &[], "[а][Б]\n\n[б]: c.md\n");
