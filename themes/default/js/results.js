@@ -160,7 +160,11 @@ window.bagytSearch.page(kit => {
   });
   out.addEventListener("click", event => { if (event.target.closest("a")) { remember(shown.q); } });
   window.addEventListener("popstate", read);
-  window.addEventListener("pagehide", () => { shown.y = window.scrollY; write(); });
+  const keep = () => { shown.y = window.scrollY; write(); };
+  let scrolling = 0;
+  // What is written on leaving is lost to a reload in Chromium (findings/chromium-reload-drops-state.sh).
+  window.addEventListener("scroll", () => { clearTimeout(scrolling); scrolling = setTimeout(keep, 200); }, { passive: true });
+  window.addEventListener("pagehide", keep);
   read();
   remember(shown.q);
   return () => { input.focus(); input.select(); };
