@@ -52,7 +52,7 @@ mod tests {
     #[test]
     fn conflicts_are_found_as_a_whole() {
         let both = "a\n<<<<<<< HEAD\nб\n=======\nв\n>>>>>>> other\nг\n";
-        assert_eq!(conflicts(both), [2..both.len() - 4]);
+        assert_eq!(conflicts(both), vec![Range { start: 2, end: both.len() - 4 }]);
         assert_eq!(conflicts("<<<<<<< HEAD\nб\n").len(), 1);
         assert_eq!(conflicts("б\n>>>>>>> other\n").len(), 1);
         assert_eq!(conflicts("<<<<<<<HEAD\n=======\n > >>>>>>> x\n").len(), 0);
