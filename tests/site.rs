@@ -144,6 +144,12 @@ impl Site {
         pages.into_iter().filter(|page| page.kind != "moved").collect()
     }
 
+    /// The folders of the built golden sites.
+    pub fn golden_folders(&self) -> Vec<PathBuf> {
+        let golden = self.folder.join(GOLDEN);
+        folders(&golden).into_iter().map(|name| golden.join(name)).collect()
+    }
+
     /// Every page, those of the golden sites too.
     pub fn all(&self) -> impl Iterator<Item = &Page> {
         self.pages.iter().chain(&self.golden)

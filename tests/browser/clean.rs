@@ -76,9 +76,14 @@ async fn check<'p>(way: Way, pages: impl IntoIterator<Item = &'p Page>) {
     expect_none(&format!("problems with pages opened from {base}"), &found);
 }
 
+/// The pages that know how deep they lie. The error page does not, and so asks for its files at every depth; `hosts` looks at it.
+fn placed() -> impl Iterator<Item = &'static Page> {
+    site::own().checked().into_iter().filter(|page| page.kind != "error")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_folder() {
-    check(Way::File, site::own().checked()).await;
+    check(Way::File, placed()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -88,7 +93,7 @@ async fn pages_load_cleanly_from_a_host() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_folder_of_a_host() {
-    check(Way::SubPath, site::own().checked()).await;
+    check(Way::SubPath, placed()).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

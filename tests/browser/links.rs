@@ -1,6 +1,7 @@
 //! Every link of every page leads somewhere, wherever the site is opened from.
 
 use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 
 use scraper::{Html, Selector};
 use url::Url;
@@ -53,10 +54,11 @@ struct Web {
 }
 
 impl Web {
-    fn new(site: &Site, published: Option<&str>) -> Web {
-        let files: BTreeSet<String> = site::files(&site.folder).into_iter().collect();
+    fn new(folder: &Path, published: Option<&str>) -> Web {
+        let files: BTreeSet<String> =
+            site::files(folder).into_iter().filter(|path| !path.starts_with(site::GOLDEN)).collect();
         let read = files.iter().filter(|path| [".html", ".css", ".svg"].iter().any(|end| path.ends_with(end)));
-        let links = read.map(|path| (path.clone(), links_of(path, &site::read(&site.folder, path)))).collect();
+        let links = read.map(|path| (path.clone(), links_of(path, &site::read(folder, path)))).collect();
         Web { files, links, published: published.map(str::to_string) }
     }
 
@@ -123,14 +125,18 @@ impl Web {
 #[test]
 fn every_link_leads_to_a_file_and_a_place_in_it() {
     let site = site::own();
-    let web = Web::new(site, None);
+    let web = Web::new(&site.folder, None);
     let count: usize = web.links.values().map(|links| links.addresses.len()).sum();
     assert!(count > site.pages.len() * 10, "only {count} links were found");
-    let folder = Url::from_directory_path(&site.folder).expect("the folder has an absolute path");
-    let root = Url::parse("http://localhost/").expect("well-formed");
-    let below = root.join(SUB_PATH).expect("well-formed");
-    for base in [folder, root, below] {
-        expect_none(&format!("broken links at {base}"), &web.problems(&base));
+    let golden = site.golden_folders();
+    let webs = golden.iter().map(|folder| (folder, Web::new(folder, None)));
+    for (folder, web) in webs.chain([(&site.folder, web)]) {
+        let folder = Url::from_directory_path(folder).expect("the folder has an absolute path");
+        let root = Url::parse("http://localhost/").expect("well-formed");
+        let below = root.join(SUB_PATH).expect("well-formed");
+        for base in [folder, root, below] {
+            expect_none(&format!("broken links at {base}"), &web.problems(&base));
+        }
     }
 }
 
@@ -139,7 +145,7 @@ fn every_link_holds_when_the_site_knows_its_address() {
     let published = format!("https://example.kg{}", SUB_PATH.trim_end_matches('/'));
     let site = Site::published("site-published", &published);
     let base = Url::parse(&format!("https://example.kg{SUB_PATH}")).expect("well-formed");
-    let web = Web::new(&site, Some(&published));
+    let web = Web::new(&site.folder, Some(&published));
     expect_none("broken links", &web.problems(&base));
 }
 
