@@ -114,6 +114,8 @@ impl Web {
             return Err(if is_folder { "leads to a folder" } else { "leads to no file" });
         }
         match to.fragment() {
+            // The standard's own name for the beginning of a page.
+            Some("top") => Ok(()),
             Some(id) if !self.links.get(path).is_some_and(|links| links.ids.contains(id)) => {
                 Err("leads to a place that the page does not have")
             }
@@ -129,7 +131,12 @@ fn every_link_leads_to_a_file_and_a_place_in_it() {
     let count: usize = web.links.values().map(|links| links.addresses.len()).sum();
     assert!(count > site.pages.len() * 10, "only {count} links were found");
     let golden = site.golden_folders();
-    let webs = golden.iter().map(|folder| (folder, Web::new(folder, None)));
+    let webs = golden.iter().map(|folder| {
+        let mut web = Web::new(folder, None);
+        // Some have an address of their own, which the error page begins at.
+        web.links.remove("404.html");
+        (folder, web)
+    });
     for (folder, web) in webs.chain([(&site.folder, web)]) {
         let folder = Url::from_directory_path(folder).expect("the folder has an absolute path");
         let root = Url::parse("http://localhost/").expect("well-formed");

@@ -98,7 +98,12 @@ pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: indexes::Which
     let title = index.title.clone();
     let part = Part::Index { index, ways: ways(site, lang, path) };
     // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
-    let view = page(site, lang, path, "index", &title, part, |lang| urls::index(site, lang, which));
+    let view = page(site, lang, path, "index", &title, part, |lang| match (site.index(lang, which), which) {
+        // A publication may have figures in one language alone: the other shows its contents.
+        (None, indexes::Which::Figures(at)) => urls::page(site, site.handbook.contents[at], lang),
+        (None, _) => urls::page(site, site.handbook.home, lang),
+        (Some(_), _) => urls::index(site, lang, which),
+    });
     match which {
         indexes::Which::Figures(publication) => {
             View { page: PageView { hue: Some(lists::hue(site, publication)), ..view.page.clone() }, ..view }

@@ -116,7 +116,9 @@ impl Reader {
 
     /// Empties the box and types into it.
     async fn retype(&self, text: &str) {
-        self.browser.eval::<()>("document.querySelector('#site-q').select()").await;
+        // Not by a selection: the driver may put the cursor behind the text before it types.
+        let empty = "const field = document.querySelector('#site-q'); field.focus(); field.value = ''";
+        self.browser.eval::<()>(empty).await;
         self.type_in(text).await;
     }
 
