@@ -16,7 +16,7 @@ pub fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
         if rest.is_empty() {
             return None;
         }
-        let (piece, after) = match rest.find('<') {
+        let (piece, after) = match memchr::memchr(b'<', rest.as_bytes()) {
             Some(0) => {
                 let (tag, after) = rest.split_at(tag_length(rest));
                 (Piece::Tag(tag), after)
@@ -35,7 +35,8 @@ pub fn pieces(html: &str) -> impl Iterator<Item = Piece<'_>> {
 /// The name of a tag, without the slash of one that closes.
 pub fn name(tag: &str) -> &str {
     let inner = tag.trim_start_matches(['<', '/']);
-    let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).unwrap_or(inner.len());
+    let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>');
+    let end = inner.bytes().position(ends).unwrap_or(inner.len());
     &inner[..end]
 }
 
@@ -56,10 +57,10 @@ pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
 /// Bytes of the tag at the beginning of `html`; attributes may hold a `>`.
 pub fn tag_length(html: &str) -> usize {
     let mut quoted = false;
-    for (at, byte) in html.bytes().enumerate() {
-        match byte {
+    for at in memchr::memchr2_iter(b'"', b'>', html.as_bytes()) {
+        match html.as_bytes()[at] {
             b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
+            _ if !quoted => return at + 1,
             _ => {}
         }
     }

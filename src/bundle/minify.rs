@@ -122,54 +122,95 @@ fn minify(html: &str) -> Vec<u8> {
     spaced
 }
 
-/// Elements that stand in a line of text: white space between two of them parts their words. minify-html keeps it in `p` and
-/// drops it in `div`, `nav` and others, where it takes every element for a block.
-const INLINE: [&str; 35] = [
-    "a", "abbr", "b", "bdi", "bdo", "button", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input", "ins",
-    "kbd", "label", "mark", "meter", "output", "progress", "q", "s", "samp", "select", "small", "span", "strong",
-    "sub", "sup", "svg", "time", "u", "var",
-];
-/// Of these, those that have no end.
-const VOID: [&str; 2] = ["img", "input"];
+/// Whether an element stands in a line of text: white space between two of them parts their words. minify-html keeps it in `p`
+/// and drops it in `div`, `nav` and others, where it takes every element for a block.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "button"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "img"
+            | "input"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "meter"
+            | "output"
+            | "progress"
+            | "q"
+            | "s"
+            | "samp"
+            | "select"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "svg"
+            | "time"
+            | "u"
+            | "var"
+    )
+}
+
 /// Elements whose text is kept as it is.
 const KEPT: [&str; 4] = ["pre", "script", "style", "textarea"];
 
 /// The page with a letter instead of white space that parts words; nothing if there is none.
 fn with_spaces_marked(html: &str, mark: char) -> Option<String> {
-    let pieces: Vec<Piece> = markup::pieces(html).collect();
     let mut marked: Option<String> = None;
     // What of the page is in `marked`.
     let mut done = 0;
     let mut at = 0;
-    let mut after_inline = false;
+    // The last tag, if nothing but white space and comments follow it, and where the first of this white space stands.
+    let mut before: Option<&str> = None;
+    let mut space: Option<Range<usize>> = None;
     let mut kept: Option<&str> = None;
-    for (index, piece) in pieces.iter().enumerate() {
-        let (Piece::Tag(text) | Piece::Text(text)) = piece;
+    for piece in markup::pieces(html) {
         let start = at;
-        at += text.len();
         match piece {
-            Piece::Tag(tag) if tag.starts_with("<!--") => {}
+            Piece::Tag(tag) if tag.starts_with("<!--") => at += tag.len(),
             Piece::Tag(tag) => {
-                let name = markup::name(tag);
-                let closing = tag.starts_with("</");
+                at += tag.len();
+                if let (Some(before), Some(space)) = (before, space.take())
+                    && kept.is_none()
+                    && ends_inline(before)
+                    && !tag.starts_with("</")
+                    && is_inline(markup::name(tag))
+                {
+                    let marked = marked.get_or_insert_with(|| String::with_capacity(html.len()));
+                    marked.push_str(&html[done..space.start]);
+                    marked.push(mark);
+                    done = space.end;
+                }
+                before = Some(tag);
                 match kept {
-                    Some(open) if closing && open == name => kept = None,
-                    None if !closing && KEPT.contains(&name) => kept = Some(name),
+                    Some(open) if tag.starts_with("</") && open == markup::name(tag) => kept = None,
+                    None if tag.as_bytes().get(1).is_some_and(|first| b"pst".contains(first)) => {
+                        kept = KEPT.into_iter().find(|name| *name == markup::name(tag));
+                    }
                     _ => {}
                 }
-                after_inline = INLINE.contains(&name) && (closing || VOID.contains(&name));
             }
-            Piece::Text(text) if !text.trim_ascii().is_empty() => after_inline = false,
-            Piece::Text(_) => {
-                let next = pieces[index + 1..].iter().find(|piece| !is_nothing(piece));
-                let before_inline = matches!(next, Some(Piece::Tag(tag)) if !tag.starts_with("</") && INLINE.contains(&markup::name(tag)));
-                if after_inline && before_inline && kept.is_none() {
-                    let marked = marked.get_or_insert_with(|| String::with_capacity(html.len()));
-                    marked.push_str(&html[done..start]);
-                    marked.push(mark);
-                    done = at;
+            Piece::Text(text) => {
+                at += text.len();
+                if !text.trim_ascii_start().is_empty() {
+                    before = None;
+                    space = None;
+                } else if space.is_none() {
                     // Once is enough, whatever white space and comments follow.
-                    after_inline = false;
+                    space = Some(start..at);
                 }
             }
         }
@@ -179,12 +220,10 @@ fn with_spaces_marked(html: &str, mark: char) -> Option<String> {
     Some(marked)
 }
 
-/// Whether a piece is white space or a comment.
-fn is_nothing(piece: &Piece) -> bool {
-    match piece {
-        Piece::Tag(tag) => tag.starts_with("<!--"),
-        Piece::Text(text) => text.trim_ascii().is_empty(),
-    }
+/// Whether an element of a line of text ends with this tag.
+fn ends_inline(tag: &str) -> bool {
+    let name = markup::name(tag);
+    is_inline(name) && (tag.starts_with("</") || matches!(name, "img" | "input"))
 }
 
 #[cfg(test)]

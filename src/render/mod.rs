@@ -274,11 +274,13 @@ impl<'a> Site<'a> {
     /// The HTML of a view, not minified. `None` after a diagnostic.
     pub fn html(&self, view: &View, out: &mut Diagnostics) -> Option<String> {
         let context = self.context(view);
-        let rendered = self.theme.tera.render(view.template(), &context);
-        if let Err(error) = &rendered {
-            crate::theme::diagnose(error, view.template(), &self.theme.template_paths, out);
+        let mut html = Vec::new();
+        if let Err(error) = self.theme.tera.render_to(view.template(), &context, &mut html) {
+            crate::theme::diagnose(&error, view.template(), &self.theme.template_paths, out);
+            return None;
         }
-        rendered.ok()
+        // Templates and values are texts, so this is one.
+        Some(simdutf8::basic::from_utf8(&html).map_or_else(|_| String::from_utf8_lossy(&html).into(), str::to_string))
     }
 
     fn context(&self, view: &View) -> Context {

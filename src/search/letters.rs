@@ -34,38 +34,47 @@ impl Letters {
     }
 
     fn ask() -> Letters {
-        // Beyond these planes there are letters that stay themselves, and nothing else that counts here.
-        let (parts, rest): (Vec<char>, Vec<char>) = ('\0'..='\u{FFFF}').partition(|c| alone(*c).is_some());
-        let ignored: Vec<char> = rest.iter().copied().filter(|c| folded(&format!("a{c}b")) == ['a', 'b']).collect();
+        // What each character is by itself, if it is part of words. Beyond these planes there are letters that stay
+        // themselves, and nothing else that counts here; so it is with the blocks left out, which are two thirds of the rest.
+        let (parts, rest): (Vec<(char, Option<char>)>, Vec<_>) = ('\0'..='\u{FFFF}')
+            .filter(|c| !matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}'))
+            .map(|c| (c, alone(c)))
+            .partition(|(_, alone)| alone.is_some());
+        let rest: Vec<(char, Vec<char>)> = rest.into_iter().map(|(c, _)| (c, folded(&['a', c, 'b']))).collect();
+        let ignored: Vec<char> = rest.iter().filter(|(_, between)| *between == ['a', 'b']).map(|(c, _)| *c).collect();
         let cyrillic: Vec<char> =
-            parts.iter().copied().filter(|c| folded(&format!("a{c}")).first() == Some(&'а')).collect();
-        let small = || parts.iter().copied().filter(|c| c.to_lowercase().next() == Some(*c));
+            parts.iter().map(|(c, _)| *c).filter(|c| folded(&['a', *c]).first() == Some(&'а')).collect();
+        let small = || parts.iter().copied().filter(|(c, _)| c.to_lowercase().next() == Some(*c));
         let changed = |c: char, found: Option<char>| found.filter(|found| *found != c).map(|found| (c, found));
-        let same: BTreeMap<char, char> = small().filter_map(|c| changed(c, alone(c))).collect();
-        let beside = |c: char| folded(&format!("я{c}")).get(1).copied();
-        let alike = small().filter(|c| beside(*c) != alone(*c)).filter_map(|c| changed(c, beside(c))).collect();
+        let same: BTreeMap<char, char> = small().filter_map(|(c, alone)| changed(c, alone)).collect();
+        let beside = |c: char| folded(&['я', c]).get(1).copied();
+        let alike = small()
+            .map(|(c, alone)| (c, alone, beside(c)))
+            .filter(|(_, alone, beside)| alone != beside)
+            .filter_map(|(c, _, beside)| changed(c, beside))
+            .collect();
         let mut composed = BTreeMap::new();
         for letter in cyrillic.iter().copied().filter(|c| c.to_lowercase().next() == Some(*c)) {
-            let bare = letters(&letter.to_string());
+            let bare = letters(&[letter]);
             for mark in &ignored {
-                let both = format!("{letter}{mark}");
-                if letters(&both) != bare {
-                    composed.extend(folded(&both).first().map(|whole| (both.clone(), *whole)));
+                if letters(&[letter, *mark]) != bare {
+                    composed.extend(folded(&[letter, *mark]).first().map(|whole| (format!("{letter}{mark}"), *whole)));
                 }
             }
         }
-        let signs = rest.iter().filter(|c| folded(&format!("a{c}")) == ['a', **c]).collect();
+        let signs = rest.iter().map(|(c, _)| *c).filter(|c| folded(&['a', *c]) == ['a', *c]).collect();
         Letters { same, alike, composed, signs, ignored: class(&ignored), cyrillic: class(&cyrillic) }
     }
 }
 
 /// The letters of the one word that a text is, folded; nothing if it is none or several.
-fn folded(text: &str) -> Vec<char> {
+fn folded(text: &[char]) -> Vec<char> {
     letters(text).into_iter().map(fold).collect()
 }
 
-fn letters(text: &str) -> Vec<char> {
-    let mut words = Words::new(text);
+fn letters(text: &[char]) -> Vec<char> {
+    let text: String = text.iter().collect();
+    let mut words = Words::new(&text);
     match (words.next(), words.next()) {
         (Some(word), None) if word.start == 0 => word.letters,
         _ => Vec::new(),
@@ -74,7 +83,7 @@ fn letters(text: &str) -> Vec<char> {
 
 /// What a character is by itself, if it is part of words.
 fn alone(c: char) -> Option<char> {
-    folded(c.encode_utf8(&mut [0; 4])).first().copied()
+    folded(&[c]).first().copied()
 }
 
 /// Characters in ascending order as the inside of a class of a regular expression.

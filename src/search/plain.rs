@@ -60,6 +60,11 @@ pub fn finish(text: &mut String) {
     text.truncate(kept);
 }
 
+/// Whether white space or a mark for breaking lines may begin with this byte.
+fn may_part(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3)
+}
+
 struct Reader<'s> {
     sections: &'s mut Vec<Section>,
     /// The heading that is being read, and its element.
@@ -81,7 +86,15 @@ impl Reader<'_> {
 
     fn text(&mut self, text: &str) {
         let Some(target) = self.target() else { return };
-        for c in text.chars() {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            // Word by word, not letter by letter.
+            let word = rest.bytes().position(may_part).unwrap_or(rest.len());
+            if word > 0 {
+                target.push_str(&rest[..word]);
+                rest = &rest[word..];
+                continue;
+            }
             match c {
                 // Marks for breaking lines are no part of a text.
                 '\u{2060}' | '\u{00AD}' | '\u{200B}' => {}
@@ -92,6 +105,7 @@ impl Reader<'_> {
                 }
                 c => target.push(c),
             }
+            rest = &rest[c.len_utf8()..];
         }
     }
 

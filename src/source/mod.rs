@@ -166,18 +166,20 @@ pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
         out.add(Code::SourceNotWhole, place, message, help);
         return None;
     }
-    match String::from_utf8(bytes) {
+    match utf8(&bytes) {
         Ok(text) => {
-            let lines = owned(text, normalise);
-            characters::report(file, &lines, out);
-            Some(owned(lines, clean))
+            let lines = normalise(text);
+            let (found, lost) = (has_forbidden(&lines), characters::has_lost(&lines));
+            if found || lost {
+                characters::report(file, &lines, out);
+            }
+            Some(if found { clean(&lines).into_owned() } else { lines.into_owned() })
         }
         Err(error) => {
-            let valid = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
+            let valid = error.valid_up_to();
             let before = clean(&normalise(&String::from_utf8_lossy(&bytes[..valid]))).into_owned();
             let place = Place::offset(&file.path, before.len(), 0);
-            let (message, help) = match bytes {
+            let (message, help) = match *bytes {
                 [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => ("the file is in UTF-16, not in UTF-8", SAVE_AS_UTF8),
                 _ => ("the file is not in UTF-8 from here on; it may be in Windows-1251", SAVE_AS_UTF8),
             };
@@ -187,12 +189,10 @@ pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
     }
 }
 
-/// What `change` makes of a text, without a copy of one that stays as it is.
-fn owned(text: String, change: impl Fn(&str) -> Cow<'_, str>) -> String {
-    match change(&text) {
-        Cow::Borrowed(same) if same.len() == text.len() => text,
-        other => other.into_owned(),
-    }
+/// The bytes as a text. All texts are read here, and the library asks many bytes at once.
+fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
+    // It does not say where the fault is.
+    simdutf8::basic::from_utf8(bytes).or_else(|_| std::str::from_utf8(bytes))
 }
 
 /// What shows that a file was not saved whole: where, and in words.
@@ -204,7 +204,7 @@ fn not_whole(bytes: &[u8]) -> Option<(usize, &'static str)> {
     if bytes.iter().all(|byte| *byte == 0) {
         return Some((0, "the file holds nothing but zeros: it was not saved whole"));
     }
-    match std::str::from_utf8(bytes) {
+    match utf8(bytes) {
         // Only the last letter is cut; in another encoding more would be wrong, and sooner.
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);

@@ -39,29 +39,79 @@ pub fn report(markdown: &str, events: Events, broken: &[Broken], writing: &mut W
     fences::open_remarks(events, &mut report);
     for run in &plain.runs {
         let text = plain.text(run);
-        // Most texts have none of the marks that could be lost.
-        if !text.contains(is_mark) {
-            continue;
+        // Most texts have few of the signs that marks are made of, so most checks need not look at them.
+        let signs = Signs::of(text);
+        if signs.all(b"[^") {
+            links::footnotes(&plain, run, &mut report);
         }
-        links::footnotes(&plain, run, &mut report);
-        links::plain(&plain, run, &mut report);
-        quotes::unknown_box(&plain, run, &mut report);
+        if signs.all(b"](") {
+            links::plain(&plain, run, &mut report);
+        }
+        if signs.all(b"[!") {
+            quotes::unknown_box(&plain, run, &mut report);
+        }
         if run.block != Block::Cell {
-            tables::plain(&plain, run, &mut report);
-            lines::headings(&plain, run, &mut report);
-            lines::lists(&plain, run, &mut report);
+            if signs.any(b"|\t") {
+                tables::plain(&plain, run, &mut report);
+            }
+            if signs.any(b"#") {
+                lines::headings(&plain, run, &mut report);
+            }
+            if signs.any(lines::ITEMS) {
+                lines::lists(&plain, run, &mut report);
+            }
         }
-        emphasis::literal(&plain, run, &mut report);
-        dialects::foreign(&plain, run, &mut report);
+        if signs.any(b"*_~") {
+            emphasis::literal(&plain, run, &mut report);
+        }
+        dialects::foreign(&plain, run, signs, &mut report);
     }
     outline
 }
 
-fn is_mark(c: char) -> bool {
-    c.is_ascii_punctuation() && !",;\"'/".contains(c)
-        || c == '\t'
-        || lines::BULLETS.contains(&c)
-        || lines::DASHES.contains(&c)
+/// Which of [`SIGNS`] a text has: a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Signs(u32);
+
+/// The signs that marks begin with or are made of. The last three are the first bytes of `lines::BULLETS` and `lines::DASHES`.
+const SIGNS: &[u8] = b"*_~[]()^!|\t#=%{:?-+.\xE2\xC2\xEF";
+
+/// The bit of each byte.
+const SIGN_BITS: [u32; 256] = {
+    let mut bits = [0; 256];
+    let mut at = 0;
+    while at < SIGNS.len() {
+        bits[SIGNS[at] as usize] = 1 << at;
+        at += 1;
+    }
+    bits
+};
+
+impl Signs {
+    fn of(text: &str) -> Signs {
+        Signs::in_bytes(text.as_bytes())
+    }
+
+    const fn in_bytes(bytes: &[u8]) -> Signs {
+        let mut found = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            found |= SIGN_BITS[bytes[at] as usize];
+            at += 1;
+        }
+        Signs(found)
+    }
+
+    /// Whether any of these signs is there.
+    const fn any(self, signs: &[u8]) -> bool {
+        self.0 & Signs::in_bytes(signs).0 != 0
+    }
+
+    /// Whether all of these signs are there.
+    const fn all(self, signs: &[u8]) -> bool {
+        let signs = Signs::in_bytes(signs).0;
+        self.0 & signs == signs
+    }
 }
 
 /// What a run of text is part of.
@@ -129,7 +179,7 @@ impl<'m> Plain<'m> {
         }
         runs.extend(open);
         // Whole texts were copied, so this is valid; a byte in the middle of a letter is never hidden.
-        Plain { source, mask: String::from_utf8(mask).unwrap_or_default(), runs }
+        Plain { source, mask: simdutf8::basic::from_utf8(&mask).unwrap_or_default().to_string(), runs }
     }
 
     /// The plain text of a run.

@@ -37,38 +37,53 @@ impl Typography {
 
     /// Adds `text` to `to`, typeset.
     pub fn write(&mut self, text: &str, to: &mut String) {
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            let set = match c {
-                '"' => self.straight(),
-                '“' if self.open.last() == Some(&Open::Inner) => self.close(),
-                '“' => self.opening(),
-                '”' => self.closing_or(c),
-                '«' => self.literal(Open::Outer, c),
-                '„' => self.literal(Open::Inner, c),
-                '»' => {
-                    self.open.pop();
-                    c
-                }
-                '\'' => self.single(chars.clone()),
-                '.' if chars.peek() == Some(&'.') => {
-                    self.dots(&mut chars, to);
-                    continue;
-                }
-                // A dash must not begin a line: the space before it does not break.
-                ' ' if matches!(chars.peek(), Some('—')) => '\u{a0}',
-                _ => c,
-            };
-            to.push(set);
-            // `9-класс`, `21-ноябры`: the number and its word stay on one line.
-            if c == '-'
-                && self.last.is_some_and(|last| last.is_ascii_digit())
-                && chars.peek().is_some_and(|next| next.is_alphabetic())
-            {
-                to.push(WORD_JOINER);
-            }
-            self.last = Some(if matches!(c, '"' | '\'') { set } else { c });
+        let mut at = 0;
+        loop {
+            // Nearly all of a text stays as it is.
+            let plain = text.as_bytes()[at..].iter().position(|byte| is_looked_at(*byte)).unwrap_or(text.len() - at);
+            let run = &text[at..at + plain];
+            to.push_str(run);
+            self.last = run.chars().next_back().or(self.last);
+            at += plain;
+            let Some(c) = text[at..].chars().next() else { return };
+            at += self.looked_at(c, text, at, to);
         }
+    }
+
+    /// Adds the character at `at` of a text, typeset, with what belongs to it; how many bytes of the text that was.
+    fn looked_at(&mut self, c: char, text: &str, at: usize, to: &mut String) -> usize {
+        let after = &text[at + c.len_utf8()..];
+        let set = match c {
+            '"' => self.straight(),
+            '“' if self.open.last() == Some(&Open::Inner) => self.close(),
+            '“' => self.opening(),
+            '”' => self.closing_or(c),
+            '«' => self.literal(Open::Outer, c),
+            '„' => self.literal(Open::Inner, c),
+            '»' => {
+                self.open.pop();
+                c
+            }
+            '\'' => self.single(after.chars()),
+            '.' if after.starts_with('.') => return self.dots(&text[at..], to),
+            // A dash must not begin a line: the space before it does not break.
+            '—' if text[..at].ends_with(' ') => {
+                to.pop();
+                to.push('\u{a0}');
+                c
+            }
+            _ => c,
+        };
+        to.push(set);
+        // `9-класс`, `21-ноябры`: the number and its word stay on one line.
+        if c == '-'
+            && self.last.is_some_and(|last| last.is_ascii_digit())
+            && after.chars().next().is_some_and(char::is_alphabetic)
+        {
+            to.push(WORD_JOINER);
+        }
+        self.last = Some(if matches!(c, '"' | '\'') { set } else { c });
+        c.len_utf8()
     }
 
     fn straight(&mut self) -> char {
@@ -82,7 +97,7 @@ impl Typography {
     }
 
     /// A single straight mark: an apostrophe, or one that begins or ends a quotation, as in `'сөз'дүн`.
-    fn single(&mut self, rest: std::iter::Peekable<std::str::Chars>) -> char {
+    fn single(&mut self, rest: std::str::Chars) -> char {
         let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         let (last, next) = (self.last, rest.clone().next());
         let apostrophe = letter(last) && letter(next);
@@ -136,18 +151,23 @@ impl Typography {
         if self.open.is_empty() { c } else { self.close() }
     }
 
-    fn dots(&mut self, chars: &mut std::iter::Peekable<std::str::Chars>, to: &mut String) {
-        let mut count = 1;
-        while chars.next_if_eq(&'.').is_some() {
-            count += 1;
-        }
+    /// Adds the full stops that a text begins with, three as one sign; how many there are.
+    fn dots(&mut self, text: &str, to: &mut String) -> usize {
+        let count = text.bytes().take_while(|byte| *byte == b'.').count();
         if count == 3 {
             to.push('…');
         } else {
             to.extend(std::iter::repeat_n('.', count));
         }
         self.last = Some('.');
+        count
     }
+}
+
+/// Whether a character that begins with this byte may be typeset: a mark of ASCII, or one that `«` or `“` and `—` begin
+/// with alike.
+fn is_looked_at(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'' | b'.' | b'-' | 0xC2 | 0xE2)
 }
 
 /// What ends a quotation in single straight marks.
@@ -217,6 +237,7 @@ mod tests {
     #[test]
     fn dashes_and_dots() {
         assert_eq!(typeset("иш — бул..."), "иш\u{a0}— бул…");
+        assert_eq!(typeset("иш  — бул — «иш» — ₽ ±5"), "иш \u{a0}— бул\u{a0}— «иш»\u{a0}— ₽ ±5");
         assert_eq!(typeset("жок.. же ...."), "жок.. же ....");
         assert_eq!(typeset("9-класс, 3-5, он-лайн"), "9-\u{2060}класс, 3-5, он-лайн");
         assert_eq!(typeset("O'Brien"), "O’Brien");

@@ -2,12 +2,24 @@
 
 use std::ops::Range;
 
-use super::{Block, MASK, Plain, Report, Run};
+use super::{Block, MASK, Plain, Report, Run, Signs};
 use crate::diag::Code;
 
 /// Wiki links, highlighting, remarks, boxes, attributes and shortcodes that other programs know.
-pub fn foreign(plain: &Plain, run: &Run, report: &mut Report) {
-    wiki_links(plain, run, report);
+pub fn foreign(plain: &Plain, run: &Run, signs: Signs, report: &mut Report) {
+    if signs.all(b"[]") {
+        wiki_links(plain, run, report);
+    }
+    if signs.any(b"={%") {
+        marks(plain, run, report);
+    }
+    if run.block != Block::Heading && signs.any(b"[!?:") {
+        lines(plain, run, report);
+    }
+}
+
+/// Marks that stand around words.
+fn marks(plain: &Plain, run: &Run, report: &mut Report) {
     let between = |open: &str, close: &str, inner: fn(&str) -> bool| between(plain.text(run), open, close, inner);
     let base = run.range.start;
     let source = report.source;
@@ -54,9 +66,6 @@ pub fn foreign(plain: &Plain, run: &Run, report: &mut Report) {
             help,
             with,
         );
-    }
-    if run.block != Block::Heading {
-        lines(plain, run, report);
     }
 }
 

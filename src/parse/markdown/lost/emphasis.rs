@@ -37,11 +37,11 @@ fn marks<'p>(plain: &'p Plain, run: &Run) -> Vec<Mark<'p>> {
     let text = plain.text(run);
     let mut found = Vec::new();
     let mut at = 0;
-    while at < text.len() {
+    while let Some(next) = memchr::memchr3(b'*', b'_', b'~', &text.as_bytes()[at..]) {
+        at += next;
         let rest = &text[at..];
-        let Some(c) = rest.chars().next() else { break };
-        let length = rest.len() - rest.trim_start_matches(c).len();
-        if "*_~".contains(c) && is_kind(&rest[..length]) {
+        let length = rest.bytes().take_while(|byte| *byte == rest.as_bytes()[0]).count();
+        if is_kind(&rest[..length]) {
             let range = run.range.start + at..run.range.start + at + length;
             let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
             let before = space(plain.source[run.range.start..range.start].chars().next_back());

@@ -33,10 +33,11 @@ pub fn unclosed(events: Events, report: &mut Report) {
 /// Remarks `<!--` without their end, which the rest of the page is part of.
 pub fn open_remarks(events: Events, report: &mut Report) {
     for (event, range) in events {
-        let source = &report.source[range.clone()];
-        let Some(open) = source.rfind("<!--").filter(|_| matches!(event, Event::Start(Tag::HtmlBlock))) else {
+        if !matches!(event, Event::Start(Tag::HtmlBlock)) {
             continue;
-        };
+        }
+        let source = &report.source[range.clone()];
+        let Some(open) = source.rfind("<!--") else { continue };
         if source[open..].contains("-->") {
             continue;
         }

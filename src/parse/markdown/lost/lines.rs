@@ -10,6 +10,9 @@ pub const BULLETS: &[char] =
 /// Dashes that begin what somebody says as often as an item.
 pub const DASHES: &[char] = &['–', '—', '−'];
 
+/// Signs one of which every mark of an item has: a full stop or bracket after a number, or the first byte of a bullet or dash.
+pub const ITEMS: &[u8] = b").-*+\xE2\xC2\xEF";
+
 /// `##Title`, where a heading has a space after its marks.
 pub fn headings(plain: &Plain, run: &Run, report: &mut Report) {
     if run.block == Block::Heading {
