@@ -8,6 +8,9 @@ use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostics, Place};
 
+/// Folder of the output that the files of the search have to themselves.
+pub const SEARCH_FOLDER: &str = "search";
+
 /// Longest path in the output, in characters. A USB stick on Windows allows 260 with the drive and its folders.
 const MAX_PATH: usize = 180;
 

@@ -670,8 +670,8 @@ proptest! {
         let mut out = Diagnostics::new();
         bagyt::build(&Request { root: &site, base_url: None, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Memory::default(), &Silent, &mut out);
         // Whatever is said can be shown.
-        for format in [bagyt::diag::Format::Human { colour: true }, bagyt::diag::Format::Short, bagyt::diag::Format::Json] {
-            bagyt::diag::render(&out, &site, format);
+        for format in [bagyt::show::Format::Human { colour: true }, bagyt::show::Format::Short, bagyt::show::Format::Json] {
+            bagyt::show::render(&out, &site, format);
         }
     }
 }

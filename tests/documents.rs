@@ -9,9 +9,10 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use bagyt::bundle::Memory;
-use bagyt::diag::{Diagnostics, Format, render};
+use bagyt::diag::Diagnostics;
 use bagyt::parse::front_matter;
 use bagyt::progress::Silent;
+use bagyt::show::{Format, render};
 use bagyt::{Memo, Request};
 use roxmltree::{Document, Node};
 use scraper::{ElementRef, Html, Selector};

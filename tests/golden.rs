@@ -14,8 +14,9 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use bagyt::bundle::{Memory, Nowhere, report_sink};
-use bagyt::diag::{Code, Diagnostics, Format, render};
+use bagyt::diag::{Code, Diagnostics};
 use bagyt::progress::Silent;
+use bagyt::show::{Format, render};
 use bagyt::{Memo, Request};
 use serde::Deserialize;
 

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use bagyt::bundle::Disk;
-use bagyt::diag::{Diagnostics, Format, render};
+use bagyt::diag::Diagnostics;
 use bagyt::progress::Silent;
+use bagyt::show::{Format, render};
 use bagyt::{Memo, Request};
 use scraper::Html;
 use walkdir::WalkDir;

@@ -4,8 +4,8 @@
 //! holds its checksum is kept for a year, and everything else is asked for again, so an update is seen at once; folders
 //! are not listed and hidden files not sent; an address without a page shows the site's own `404.html`.
 
+use crate::address::SEARCH_FOLDER;
 use crate::address::path_of;
-use crate::search::FOLDER;
 use crate::theme::SECURITY_POLICY;
 
 /// Headers that say what every page's own policy says, for hosts that set them from a file.
@@ -44,7 +44,7 @@ pub fn files(base_url: Option<&str>, languages: &[&str]) -> Vec<(String, String)
         ("_headers".into(), headers(languages)),
         (".htaccess".into(), htaccess(base_url)),
         ("assets/.htaccess".into(), kept_folder("")),
-        (format!("{FOLDER}/.htaccess"), kept_folder("-[0-9a-f]{8}\\.js$")),
+        (format!("{SEARCH_FOLDER}/.htaccess"), kept_folder("-[0-9a-f]{8}\\.js$")),
     ]
 }
 
@@ -63,10 +63,10 @@ fn headers(languages: &[&str]) -> String {
         text += &format!("\n{path}\n  ! Cache-Control\n  Cache-Control: {value}\n");
     };
     caching("/assets/*", KEEP);
-    caching(&format!("/{FOLDER}/*"), KEEP);
+    caching(&format!("/{SEARCH_FOLDER}/*"), KEEP);
     // The one file of the search whose name does not change with its content.
     for language in languages {
-        caching(&format!("/{FOLDER}/{language}/start.js"), ASK);
+        caching(&format!("/{SEARCH_FOLDER}/{language}/start.js"), ASK);
     }
     // These hosts send pages, styles and scripts as UTF-8 of their own accord.
     text + "\n/*.csv\n  Content-Type: text/csv; charset=utf-8\n"

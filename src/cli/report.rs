@@ -6,8 +6,9 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CONTENT, FINE, FormatArg, MACHINE};
-use crate::diag::{Diagnostics, Format, render};
+use crate::diag::Diagnostics;
 use crate::progress::Progress;
+use crate::show::{Format, render};
 
 /// Prints diagnostics beside the result of a command: JSON to standard output for programs to read, everything else to
 /// standard error.

@@ -11,8 +11,9 @@ use bagyt_search::outer;
 use serde::{Deserialize, Serialize};
 
 use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, report};
+use crate::address::SEARCH_FOLDER;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
-use crate::search::{FOLDER, KINDS};
+use crate::resolve::KINDS;
 use crate::source;
 
 /// A hit, as `--json` prints it.
@@ -92,7 +93,7 @@ fn publications(folder: &Path) -> Vec<String> {
 }
 
 fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {
-    let start = format!("{FOLDER}/{lang}/start.js");
+    let start = format!("{SEARCH_FOLDER}/{lang}/start.js");
     if crate::address::check_name(lang).is_err() || !folder.join(&start).is_file() {
         let message = format!("`{}` holds no search index in the language `{lang}`", folder.display());
         let help = "Build the site first (bagyt build), and name the folder that it wrote with --out.";
@@ -105,7 +106,7 @@ fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {
     let Some(start) = json.and_then(|json| serde_json::from_str::<Start>(json).ok()) else {
         return damaged(&start, out);
     };
-    let path = format!("{FOLDER}/{}.js", start.boot);
+    let path = format!("{SEARCH_FOLDER}/{}.js", start.boot);
     let boot = bytes(folder, &path, out)?;
     match Engine::open(&boot) {
         Ok(engine) => Some(Index { folder: folder.to_path_buf(), engine }),
@@ -118,13 +119,13 @@ impl Index {
     fn ask(&mut self, request: &Request, out: &mut Diagnostics) -> Option<Answer> {
         loop {
             let Ok(answer) = self.engine.ask(request) else {
-                return damaged(&format!("{FOLDER}/"), out);
+                return damaged(&format!("{SEARCH_FOLDER}/"), out);
             };
             if answer.need.is_empty() {
                 return Some(answer);
             }
             for need in &answer.need {
-                let path = format!("{FOLDER}/{}.js", need.file);
+                let path = format!("{SEARCH_FOLDER}/{}.js", need.file);
                 let bytes = bytes(&self.folder, &path, out)?;
                 if self.engine.add(need.id, bytes).is_err() {
                     return damaged(&path, out);

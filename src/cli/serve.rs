@@ -22,7 +22,7 @@ use tokio_stream::wrappers::WatchStream;
 use super::timings::Stopwatch;
 use super::{FINE, FormatArg, MACHINE, ServeArgs, build, report};
 use crate::bundle::Memory;
-use crate::diag::{self, Diagnostics, Severity};
+use crate::diag::{Diagnostics, Severity};
 use crate::progress::Silent;
 use crate::theme::SECURITY_POLICY;
 use crate::{Memo, Request};
@@ -60,7 +60,7 @@ struct Message {
 }
 
 impl Message {
-    fn new(message: diag::Message, root: &Path) -> Message {
+    fn new(message: crate::show::Message, root: &Path) -> Message {
         let (line, column) = (message.line, message.column);
         let path = root.join(&message.file);
         let path = std::path::absolute(&path).unwrap_or(path);
@@ -173,7 +173,8 @@ async fn news(State(served): State<Arc<Served>>) -> impl IntoResponse {
 
 /// A file of the search, which is made first if the site has changed since.
 async fn search(State(served): State<Arc<Served>>, UrlPath(path): UrlPath<String>) -> Response {
-    let made = tokio::task::spawn_blocking(move || search_file(&served, &format!("{}/{path}", crate::search::FOLDER)));
+    let made =
+        tokio::task::spawn_blocking(move || search_file(&served, &format!("{}/{path}", crate::address::SEARCH_FOLDER)));
     made.await.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }
 
@@ -303,8 +304,9 @@ fn build_once(served: &Served) {
     }
     let time = report::duration(watch.elapsed());
     let (errors, warnings): (Vec<_>, Vec<_>) =
-        diag::messages(&out, root).into_iter().partition(|message| message.severity == Severity::Error);
-    let for_panel = |messages: Vec<diag::Message>| messages.into_iter().map(|message| Message::new(message, root));
+        crate::show::messages(&out, root).into_iter().partition(|message| message.severity == Severity::Error);
+    let for_panel =
+        |messages: Vec<crate::show::Message>| messages.into_iter().map(|message| Message::new(message, root));
     let (errors, warnings) = (for_panel(errors).collect(), for_panel(warnings).collect());
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| u64::try_from(time.as_millis()).ok());
     served.news.send_modify(|news| {

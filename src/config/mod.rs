@@ -7,99 +7,8 @@ use std::sync::Arc;
 use glob::{MatchOptions, Pattern};
 
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
+use crate::lang::{KNOWN_LANGUAGES, Languages, Localised};
 use crate::yaml::{Fields, Origin, Path};
-
-/// A language of the site: its place in the site's list of languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lang(u8);
-
-impl Lang {
-    /// The place in lists that have one item a language.
-    pub fn index(self) -> usize {
-        usize::from(self.0)
-    }
-}
-
-/// The languages of the site, the leading one first.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Languages {
-    codes: Vec<&'static str>,
-    /// What site.yaml lists and nobody knows; what follows from that is not reported.
-    unknown: Vec<String>,
-}
-
-/// The languages that the generator knows: it has the interface's words and the typography for them.
-pub const KNOWN_LANGUAGES: &[&str] = &["ky", "ru"];
-
-impl Languages {
-    /// Both known languages, Kyrgyz first.
-    pub fn known() -> Languages {
-        Languages { codes: KNOWN_LANGUAGES.to_vec(), unknown: Vec::new() }
-    }
-
-    /// How many there are; at least one.
-    #[expect(clippy::len_without_is_empty, reason = "a site has at least one language")]
-    pub fn len(&self) -> usize {
-        self.codes.len()
-    }
-
-    /// Every language.
-    pub fn iter(&self) -> impl Iterator<Item = Lang> + use<> {
-        (0..self.codes.len() as u8).map(Lang)
-    }
-
-    /// Every language with its code.
-    pub fn codes(&self) -> impl Iterator<Item = (Lang, &'static str)> + use<> {
-        self.iter().zip(self.codes.clone())
-    }
-
-    /// The BCP 47 code, `ky`.
-    pub fn code(&self, lang: Lang) -> &'static str {
-        self.codes[lang.index()]
-    }
-
-    /// The leading language.
-    pub fn lead(&self) -> Lang {
-        Lang(0)
-    }
-
-    /// The language of a code, if the site has it.
-    pub fn find(&self, code: &str) -> Option<Lang> {
-        self.codes().find(|(_, known)| *known == code).map(|(lang, _)| lang)
-    }
-
-    /// Whether site.yaml lists a code that is not known.
-    pub fn is_refused(&self, code: &str) -> bool {
-        self.unknown.iter().any(|unknown| unknown == code)
-    }
-
-    /// What a text in every language looks like, for messages.
-    pub fn example(&self) -> String {
-        let parts: Vec<String> = self.codes.iter().map(|code| format!("{code}: …")).collect();
-        format!("{{{}}}", parts.join(", "))
-    }
-}
-
-/// A text in every language of the site.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Localised(Vec<String>);
-
-impl Localised {
-    /// One text a language, in the order of the site's languages.
-    pub fn new(texts: Vec<String>) -> Localised {
-        Localised(texts)
-    }
-
-    /// The text in a language.
-    pub fn get(&self, lang: Lang) -> &str {
-        &self.0[lang.index()]
-    }
-
-    /// The texts with their languages.
-    pub fn iter(&self) -> impl Iterator<Item = (Lang, &str)> {
-        self.0.iter().enumerate().map(|(index, text)| (Lang(index as u8), text.as_str()))
-    }
-}
 
 /// A publication as site.yaml lists it.
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -180,11 +89,11 @@ pub struct SiteConfig {
 
 /// Reads `content/site.yaml`. `None` if so much is wrong that nothing can be built from it; diagnostics say what.
 pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteConfig> {
-    if crate::parse::report_conflicts(file, text, |_| false, out) {
+    if crate::source::report_conflicts(file, text, |_| false, out) {
         return None;
     }
     let origin = Origin { file: file.clone(), first_line: 0 };
-    let node = crate::parse::yaml_document(text, &origin, out)?;
+    let node = crate::yaml::document(text, &origin, out)?;
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
     let languages = languages(&mut fields, &origin)?;
     let title = fields.required_localised("title", &languages);
@@ -236,7 +145,7 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
     if listed.is_empty() {
         return Some(Languages::known());
     }
-    (!codes.is_empty()).then_some(Languages { codes, unknown })
+    (!codes.is_empty()).then_some(Languages::new(codes, unknown))
 }
 
 /// The language that a code or a name stands for which is not known: another code of it, its name, or a slip.
@@ -256,7 +165,7 @@ fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
         Ok(url) => Some(url),
         Err(message) => {
             let place = origin.place(&fields.path().key("base_url"));
-            let whole = crate::parse::whole_address(&url).filter(|whole| clean_base_url(whole).is_ok());
+            let whole = crate::web_address::whole(&url).filter(|whole| clean_base_url(whole).is_ok());
             let help = match &whole {
                 Some(whole) => format!("Write it with its beginning: {whole}."),
                 None => "Write it like https://example.kg/handbook.".into(),
@@ -341,7 +250,7 @@ fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Optio
     if let Some(href) = contact.href.as_deref().filter(|href| !ok(href)) {
         let place = origin.place(&fields.path().key("href"));
         let message = format!("`{href}` is not an address that a contact can have");
-        let whole = crate::parse::whole_address(href);
+        let whole = crate::web_address::whole(href);
         let help = match &whole {
             Some(whole) => format!("Write {whole}."),
             None => "Write a whole address that begins with https://, mailto: or tel:, or remove the line.".into(),

@@ -1,19 +1,16 @@
 //! Diagnostics: errors as data.
 //!
-//! In: nothing. Out: [`Diagnostic`] values with a [`Place`], sorted, and their text in three forms ([`show`]).
-//! Never: printing, exiting, or reading a file other than to quote the line that a diagnostic is about.
+//! In: nothing. Out: [`Diagnostic`] values with a [`Place`]. Never: showing them, which is `show`'s.
 
 mod codes;
 mod fix;
-mod show;
+mod path;
 
 use std::sync::Arc;
 
 pub use codes::Code;
 pub use fix::Fix;
-pub use show::{Format, Message, Rendered, messages, render};
-
-use crate::yaml;
+pub use path::{Path, Step};
 
 /// How much a diagnostic matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,13 +40,13 @@ pub enum At {
     /// A line, a column and how many characters are meant (0: to the end of the line).
     Point { line: usize, column: usize, length: usize },
     /// A line, a column and how many characters are meant, of the file as it lies on the disk; elsewhere they are those
-    /// of the text that [`crate::source::read_text`] gives.
+    /// of the text that `source::read_text` gives.
     OnDisk { line: usize, column: usize, length: usize },
-    /// Bytes of the text that [`crate::source::read_text`] gives.
+    /// Bytes of the text that `source::read_text` gives.
     Offset { offset: usize, length: usize },
     /// A value or key of a YAML document that starts after `first_line` lines of the file; turned into a line and
     /// a column when the diagnostic is shown, so that well-formed input never pays for it.
-    Yaml { path: yaml::Path, first_line: usize },
+    Yaml { path: Path, first_line: usize },
 }
 
 impl Place {
@@ -72,38 +69,6 @@ impl Place {
     pub fn offset(file: &Arc<str>, offset: usize, length: usize) -> Place {
         Place { file: file.clone(), at: At::Offset { offset, length } }
     }
-}
-
-/// The line and column, from 1, of byte `offset`, and how many characters of `length` bytes are on that line.
-fn position(text: &str, offset: usize, length: usize) -> (usize, usize, usize) {
-    let offset = floor_boundary(text, offset);
-    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[..offset].matches('\n').count() + 1;
-    let column = text[start..offset].chars().count() + 1;
-    let meant = text[offset..floor_boundary(text, offset + length)].lines().next().unwrap_or("");
-    (line, column, meant.trim_end().chars().count())
-}
-
-/// The byte at which a line and column, both from 1, stand; the end of the line or text if there is no such column.
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let mut start = 0;
-    for _ in 1..line {
-        match text[start..].find('\n') {
-            Some(end) => start += end + 1,
-            None => return text.len(),
-        }
-    }
-    let line = text[start..].lines().next().unwrap_or("");
-    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
-}
-
-/// The last character boundary of `text` at or before `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// One message about the input: what is wrong, where, and what to do about it.

@@ -15,7 +15,7 @@ use scraper::{ElementRef, Html, Node};
 use super::parts::{self, Additions, LANGUAGE, LINK};
 use super::resolver::{Destination, Resolver};
 use super::sent;
-use crate::config::KNOWN_LANGUAGES;
+use crate::lang::KNOWN_LANGUAGES;
 use crate::render::Fragment;
 use crate::source::clean;
 

@@ -10,8 +10,8 @@ mod sent;
 
 use rayon::prelude::*;
 
-use crate::config::Lang;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::lang::Lang;
 use crate::parse::FORM;
 use crate::render::Site;
 use crate::resolve::EntryId;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::config::Lang;
 use crate::diag::Diagnostics;
+use crate::lang::Lang;
 use crate::pictures;
 use crate::render::{Site, page_path};
 use crate::resolve::{AssetId, EntryId};

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Lang, Languages};
 use crate::diag::{Code, Diagnostics, Fix, nearest};
+use crate::lang::{Lang, Languages};
 use crate::yaml::{Fields, Node, Origin, Path, Step};
 
 pub use numbers::grouped;
@@ -151,7 +151,7 @@ pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics)
         let origin = Origin { file: file.path.clone(), first_line: 0 };
         let strings = &mut all[file.lang.index()];
         let known: BTreeSet<String> = strings.phrases.keys().cloned().collect();
-        if let Some(node) = crate::parse::yaml_document(&file.text, &origin, out) {
+        if let Some(node) = crate::yaml::document(&file.text, &origin, out) {
             read(&node, &origin, "", &Path::default(), strings, out);
         }
         if !known.is_empty() {

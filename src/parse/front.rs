@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
-use crate::config::Lang;
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
+use crate::lang::Lang;
 use crate::yaml::{Fields, Origin, Path};
 
 /// What a page says about itself.
@@ -91,19 +91,19 @@ pub fn page(
     out: &mut Diagnostics,
 ) -> Option<Parsed<Page>> {
     let Some(split) = front_matter(text) else {
-        if !super::report_conflicts(file, text, |_| false, out) {
+        if !crate::source::report_conflicts(file, text, |_| false, out) {
             report_no_front_matter(file, text, out);
         }
         return None;
     };
     let in_code =
         |at: usize| at.checked_sub(split.body.start).is_some_and(|at| markdown::is_code(&text[split.body.clone()], at));
-    if super::report_conflicts(file, text, in_code, out) {
+    if crate::source::report_conflicts(file, text, in_code, out) {
         return None;
     }
     let origin = Origin { file: file.clone(), first_line: 1 };
     let mut publishing = Publishing::default();
-    let front = super::yaml_document(split.yaml, &origin, out).and_then(|node| {
+    let front = crate::yaml::document(split.yaml, &origin, out).and_then(|node| {
         let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
         let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
             let front = read_front(&mut fields, &origin);
@@ -272,7 +272,7 @@ pub fn web_address(fields: &mut Fields, key: &'static str, origin: &Origin) -> O
     }
     let place = origin.place(&fields.path().key(key));
     let message = format!("`{url}` is not the address of a web page");
-    let whole = super::whole_address(&url).filter(|whole| whole.starts_with("http"));
+    let whole = crate::web_address::whole(&url).filter(|whole| whole.starts_with("http"));
     let help = match &whole {
         Some(whole) => format!("Write the whole address: {whole}."),
         None => "Write a whole address, https://…, or remove the line.".into(),

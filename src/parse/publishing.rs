@@ -2,8 +2,8 @@
 
 use super::Reference;
 use crate::address::{NameProblem, check_path};
-use crate::config::KNOWN_LANGUAGES;
 use crate::diag::{Code, Fix};
+use crate::lang::KNOWN_LANGUAGES;
 use crate::yaml::{Fields, Node, Origin};
 
 /// What a file says of its page, whatever that is about.

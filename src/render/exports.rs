@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Site, indexes, urls};
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Interests, Item, List, Profession, Reference, Rich, Term};
+use crate::plain::line as plain_line;
 use crate::resolve::{EntryId, alternatives};
-use crate::search::plain_line;
 
 /// The professions of a site in one language.
 pub struct Exports<'s> {

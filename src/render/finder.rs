@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::indexes::Which;
 use super::{LinkView, Site, urls};
 use crate::address::OutPath;
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Interests, Often, Profession, ROUTE_KINDS, WORKS_WITH};
 use crate::resolve::EntryId;
 

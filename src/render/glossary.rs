@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use bagyt_search::analysis::{Analyser, Language, Memory, Term, Words};
 
 use super::text::escaped;
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::markup::{self, Piece};
 use crate::resolve::{EntryId, Handbook, capitalised};
 

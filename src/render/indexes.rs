@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::{LinkView, Listing, Site, urls};
 use crate::address::OutPath;
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::parse::Interests;
 use crate::resolve::{EntryId, Handbook, collator};
 use crate::theme::Theme;

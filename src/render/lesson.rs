@@ -104,7 +104,7 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
 }
 
 /// «4-сабак», «Встреча 2».
-pub fn name(site: &Site, lesson: &Lesson, lang: crate::config::Lang) -> String {
+pub fn name(site: &Site, lesson: &Lesson, lang: crate::lang::Lang) -> String {
     let key = if lesson.kind == LESSON_KINDS[0] { "lesson.lesson" } else { "lesson.visit" };
     site.strings(lang).text(key).replace("{n}", &lesson.number.to_string())
 }

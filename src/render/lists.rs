@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::indexes::{self, Which};
 use super::{LinkView, Site, urls};
 use crate::address::OutPath;
-use crate::config::{Lang, Publication};
+use crate::config::Publication;
+use crate::lang::Lang;
 use crate::resolve::{Entry, EntryId, Handbook, Kind};
 
 /// Most neighbours that a page lists.
@@ -128,9 +129,9 @@ pub fn search_view(site: &Site, lang: Lang, root: &str) -> SearchView {
     SearchView {
         action: format!("{root}{}", urls::index(site, lang, Which::Site)),
         results: format!("{root}{}", urls::results(site, lang)),
-        data: format!("{root}{}/", crate::search::FOLDER),
+        data: format!("{root}{}/", crate::address::SEARCH_FOLDER),
         lang: languages.code(lang),
-        other_lang: crate::search::other(site, lang).map(|other| languages.code(other)),
+        other_lang: languages.other(lang).map(|other| languages.code(other)),
     }
 }
 

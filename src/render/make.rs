@@ -14,7 +14,7 @@ use super::view::{
 use super::whole::{self, Whole};
 use super::{Job, LinkView, Site, indexes, lesson, profession, term, urls};
 use crate::address::OutPath;
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
 use crate::resolve::{Entry, EntryId, Kind, Target};
 

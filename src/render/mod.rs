@@ -24,9 +24,10 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use crate::address::{OutPath, Owner};
-use crate::config::{Lang, SiteConfig};
+use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::i18n::form_table;
+use crate::lang::Lang;
 use crate::parse::markdown::{self, Writing};
 use crate::parse::{FORM, Phrases};
 use crate::pictures::Picture;

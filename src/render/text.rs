@@ -6,7 +6,7 @@ use pulldown_cmark_escape::{escape_href, escape_html};
 use super::whole::Whole;
 use super::{Site, figures, urls};
 use crate::address::OutPath;
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::markup;
 use crate::parse::{Fill, Numbered, NumberedKind, Text};
 use crate::resolve::{AssetId, EntryId, LEFT_OUT, Target};

@@ -3,7 +3,7 @@
 use super::Site;
 use super::indexes::Which;
 use crate::address::OutPath;
-use crate::config::Lang;
+use crate::lang::Lang;
 use crate::resolve::EntryId;
 
 /// The path in the output of an entry's page.

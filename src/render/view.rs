@@ -11,8 +11,8 @@ use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, Search
 use super::profession::{FieldView, ProfessionView};
 use super::term::{TermView, UsedView};
 use super::{LinkView, Site};
-use crate::config::Lang;
 use crate::i18n::Strings;
+use crate::lang::Lang;
 use crate::parse::Source;
 
 /// The data of a page. Two equal views give the same HTML.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::gather::{content_path, split_page_name};
 use super::{Input, Kind};
-use crate::config::{Lang, Localised, SiteConfig};
+use crate::config::SiteConfig;
+use crate::lang::{Lang, Localised};
 use crate::parse::{Page, Parsed, Record};
 
 /// The drafts of a site.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use super::gather::{Gathered, content_path, split_page_name};
 use super::{EntryId, Kind, Target};
 use crate::address::join;
-use crate::config::{KNOWN_LANGUAGES, Lang};
 use crate::diag::{Code, Diagnostics, Fix, nearest};
-use crate::parse::{Href, Link, Parsed, Refused, whole_address};
+use crate::lang::{KNOWN_LANGUAGES, Lang};
+use crate::parse::{Href, Link, Parsed, Refused};
 
 /// What a path leads to.
 enum Found {
@@ -257,7 +257,7 @@ impl Resolver<'_> {
     /// What to do about a path that leads nowhere, and what to write instead, if that is clear.
     fn cure(&mut self, link: &Link, written: &str, path: &str, is_page: bool) -> (String, Option<String>) {
         let mean = |with: String| (format!("Did you mean `{with}`?"), Some(with));
-        if let Some(whole) = whole_address(written).filter(|_| !link.image) {
+        if let Some(whole) = crate::web_address::whole(written).filter(|_| !link.image) {
             return (format!("An address outside the site is written in full: {whole}."), Some(whole));
         }
         if is_page {

@@ -8,6 +8,7 @@ mod alike;
 mod assets;
 mod drafts;
 mod gather;
+mod kinds;
 mod links;
 mod lists;
 mod numbers;
@@ -21,14 +22,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{Lang, Localised, SiteConfig};
+use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::lang::{Lang, Localised};
 use crate::parse::{Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, Shape, Step, Synonyms};
 
 use crate::yaml::Origin;
 
 pub use drafts::{Drafts, LeftOut};
 pub use gather::{content_path, split_page_name};
+pub use kinds::{KINDS, kind};
 pub use lists::Lists;
 pub use numbers::{LEFT_OUT, Numbers};
 pub use order::collator;

@@ -7,7 +7,8 @@ use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::Locale;
 
 use super::{Entry, EntryId, Kind};
-use crate::config::{Lang, SiteConfig};
+use crate::config::SiteConfig;
+use crate::lang::Lang;
 use crate::parse::{LESSON_KINDS, Vocabulary};
 
 /// Orders of reading, see [`super::Handbook`].

@@ -5,12 +5,8 @@
 
 mod letters;
 mod pages;
-mod plain;
 mod records;
 mod titles;
-
-pub use pages::{KINDS, kind};
-pub use plain::line as plain_line;
 
 use std::sync::OnceLock;
 
@@ -18,12 +14,10 @@ use bagyt_search::outer;
 use bagyt_search::pack::{Input, pack};
 use rayon::prelude::*;
 
-use crate::config::Lang;
+use crate::address::SEARCH_FOLDER;
+use crate::lang::Lang;
 use crate::render::Site;
 use titles::Titles;
-
-/// Folder of all files of the search in the output.
-pub const FOLDER: &str = "search";
 
 /// The engine for browsers, made from the sources by `search/wasm/build`.
 pub static ENGINE: &[u8] = include_bytes!("../../search/wasm/engine.wasm");
@@ -48,21 +42,16 @@ pub type Put<'p> = &'p (dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync);
 /// What tantivy or the memory says when there is more than it can take, and what `put` reports.
 pub fn make(site: &Site, put: Put) -> Result<(), String> {
     let (name, script) = engine().map_err(|error| error.to_string())?;
-    put(format!("{FOLDER}/{name}.js"), script.clone().into_bytes()).map_err(|error| error.to_string())?;
+    put(format!("{SEARCH_FOLDER}/{name}.js"), script.clone().into_bytes()).map_err(|error| error.to_string())?;
     let languages: Vec<Lang> = site.handbook.config.languages.iter().collect();
     languages.par_iter().map(|lang| language(site, *lang, put)).collect()
-}
-
-/// The language whose titles lead to pages of `lang` as well: the first other one of the site.
-pub fn other(site: &Site, lang: Lang) -> Option<Lang> {
-    site.handbook.config.languages.iter().find(|other| *other != lang)
 }
 
 fn language(site: &Site, lang: Lang, put: Put) -> Result<(), String> {
     let languages = &site.handbook.config.languages;
     let input = Input {
         language: languages.code(lang).to_string(),
-        other: other(site, lang).map_or_else(String::new, |other| languages.code(other).to_string()),
+        other: languages.other(lang).map_or_else(String::new, |other| languages.code(other).to_string()),
         synonyms: synonyms(site, lang),
     };
     let mut titles = Titles::default();
@@ -72,7 +61,7 @@ fn language(site: &Site, lang: Lang, put: Put) -> Result<(), String> {
         let script = outer::script(&name, bytes)?.into_bytes();
         // The boot file is the last one.
         boot_bytes = script.len();
-        put(format!("{FOLDER}/{name}.js"), script)
+        put(format!("{SEARCH_FOLDER}/{name}.js"), script)
     });
     let boot = boot.map_err(|error| error.to_string())?;
     titles.write(site, lang, (&boot, boot_bytes), put)
@@ -80,7 +69,7 @@ fn language(site: &Site, lang: Lang, put: Put) -> Result<(), String> {
 
 /// The groups of synonyms, with each phrase whether it is of another language.
 fn synonyms(site: &Site, lang: Lang) -> Vec<Vec<(bool, String)>> {
-    let other = other(site, lang);
+    let other = site.handbook.config.languages.other(lang);
     let group = |group: &Vec<Vec<String>>| {
         let own = group[lang.index()].iter().map(|text| (false, text.clone()));
         let foreign = other.into_iter().flat_map(|other| &group[other.index()]).map(|text| (true, text.clone()));

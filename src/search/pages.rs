@@ -1,13 +1,13 @@
 //! Entries → what the index holds of them.
 
-use bagyt_search::engine::CONTENTS;
 use bagyt_search::pack::{PageInput, PageText, Section};
 
-use super::{plain, records};
-use crate::config::Lang;
+use super::records;
+use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Often, Profession, Rich};
+use crate::plain;
 use crate::render::{Listing, Site, page_path};
-use crate::resolve::{Entry, EntryId, Kind};
+use crate::resolve::{Entry, EntryId, kind};
 
 /// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
 /// elsewhere.
@@ -73,24 +73,6 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
 /// The same text as HTML, for the one reader of it.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
-}
-
-/// Every kind of page that [`kind`] gives.
-pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "term", "data", CONTENTS];
-
-/// What a page is, as the search tells it; `None` for the home page, which is not found.
-pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
-    match entry.kind {
-        Kind::Home => None,
-        Kind::Contents(_) => Some(CONTENTS),
-        Kind::Chapter | Kind::Page => {
-            Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind))
-        }
-        Kind::Profession => Some("profession"),
-        Kind::Lesson => Some("lesson"),
-        Kind::Term => Some("term"),
-        Kind::Data => Some("data"),
-    }
 }
 
 /// Alternative titles and search words.

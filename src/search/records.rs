@@ -2,9 +2,9 @@
 
 use bagyt_search::pack::Section;
 
-use super::plain;
-use crate::config::{Lang, Localised};
+use crate::lang::{Lang, Localised};
 use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Rich, Shape};
+use crate::plain;
 use crate::render::Site;
 
 /// The sections of a lesson's page; their ids and titles are the template's.

@@ -10,8 +10,9 @@ use bagyt_search::pack::PageInput;
 use serde::Serialize;
 
 use super::letters::Letters;
-use super::{FOLDER, Put, engine};
-use crate::config::Lang;
+use super::{Put, engine};
+use crate::address::SEARCH_FOLDER;
+use crate::lang::Lang;
 use crate::render::Site;
 
 /// A page, as the box lists it.
@@ -84,7 +85,7 @@ impl Titles {
             shards: if whole { None } else { Some(shards(code, titles, put)?) },
         };
         let start = format!("bagytSearch.start(\"{code}\",{})\n", json(&start)?);
-        put(format!("{FOLDER}/{code}/start.js"), start.into_bytes()).map_err(|error| error.to_string())
+        put(format!("{SEARCH_FOLDER}/{code}/start.js"), start.into_bytes()).map_err(|error| error.to_string())
     }
 }
 
@@ -120,7 +121,7 @@ fn shards(code: &str, titles: &[Title], put: Put) -> Result<BTreeMap<String, Str
             // The same list may stand under several beginnings.
             if made.insert(name.clone()) {
                 let script = format!("bagytSearch.titles(\"{name}\",{list})\n").into_bytes();
-                put(format!("{FOLDER}/{name}.js"), script).map_err(|error| error.to_string())?;
+                put(format!("{SEARCH_FOLDER}/{name}.js"), script).map_err(|error| error.to_string())?;
             }
             shards.insert(beginning.iter().collect(), name);
         }

@@ -4,6 +4,7 @@
 //! a file's text, but for the characters that no text may hold.
 
 mod characters;
+mod conflict;
 
 use std::borrow::Cow;
 use std::fs;
@@ -16,6 +17,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Code, Diagnostics, Place};
 
 pub use characters::{clean, has_forbidden, on_disk, visible};
+pub use conflict::report_conflicts;
 
 /// Folder of the site that holds its content.
 pub const CONTENT: &str = "content";

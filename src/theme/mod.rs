@@ -136,7 +136,7 @@ pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &m
 fn hues(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Vec<String>> {
     let file = files.get(DESCRIPTION)?;
     let origin = Origin { file: file.path.clone(), first_line: 0 };
-    let node = crate::parse::yaml_document(&source::normalise(text(file, out)?), &origin, out)?;
+    let node = crate::yaml::document(&source::normalise(text(file, out)?), &origin, out)?;
     let mut fields = Fields::new(&node, &origin, YamlPath::default(), out)?;
     fields.required_text("name");
     let hues: Vec<String> = fields.text_list("hues").into_iter().map(|(_, hue)| hue).collect();

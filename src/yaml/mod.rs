@@ -7,6 +7,7 @@
 //! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
 
 mod dates;
+mod document;
 mod fields;
 mod locate;
 mod slips;
@@ -20,7 +21,9 @@ use std::fmt;
 use serde::Deserializer;
 use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
+pub use crate::diag::{Path, Step};
 pub use dates::date_problem;
+pub use document::document;
 pub use fields::{Fields, Origin, localised, type_error};
 pub use locate::locate;
 pub use slips::{Slip, cut as cut_texts, find as slips, quoted};
@@ -50,40 +53,6 @@ impl Node {
             Node::List(_) => "a list",
             Node::Map(_) => "keys with values",
         }
-    }
-}
-
-/// One step of a [`Path`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Step {
-    /// Into the value of a key.
-    Key(String),
-    /// Into an item of a list, from 0.
-    Item(usize),
-    /// To the key itself, not its value; always the last step.
-    KeyName(String),
-}
-
-/// The way from a document's root to a node.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
-pub struct Path(pub Vec<Step>);
-
-impl Path {
-    /// The path with one more step.
-    pub fn then(&self, step: Step) -> Path {
-        let mut steps = self.0.clone();
-        steps.push(step);
-        Path(steps)
-    }
-
-    /// The path to a key's value.
-    pub fn key(&self, key: &str) -> Path {
-        self.then(Step::Key(key.to_string()))
-    }
-
-    /// The path to a list's item.
-    pub fn item(&self, index: usize) -> Path {
-        self.then(Step::Item(index))
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use bagyt::diag::{Format, render};
+use bagyt::show::{Format, render};
 use serde::Deserialize;
 
 use super::{check, fixtures, name, prepare};

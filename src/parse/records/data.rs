@@ -2,8 +2,8 @@
 
 use super::lists::{Named, required_choice};
 use super::{Item, Reader, Reference, Rich};
-use crate::config::Localised;
 use crate::diag::{Code, Fix, did_you_mean};
+use crate::lang::Localised;
 use crate::parse::front;
 use crate::yaml::{Fields, Node, Origin, Path};
 

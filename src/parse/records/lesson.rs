@@ -2,8 +2,8 @@
 
 use super::lists::{main_reference, required_choice};
 use super::{Reader, Reference, Rich};
-use crate::config::Localised;
 use crate::diag::Code;
+use crate::lang::Localised;
 use crate::yaml::{Fields, Origin};
 
 /// A lesson or a visit.

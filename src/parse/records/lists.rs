@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Reader, Reference};
-use crate::config::Localised;
 use crate::diag::Code;
+use crate::lang::Localised;
 use crate::parse::front;
 use crate::yaml::{Fields, Origin, Path};
 

@@ -11,9 +11,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::markdown::{self, Phrases, Text, Writing};
-use super::{Parsed, Publishing, is_draft, yaml_document};
-use crate::config::{Lang, Languages, Localised};
+use super::{Parsed, Publishing, is_draft};
 use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::lang::{Lang, Languages, Localised};
 use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use data::{
@@ -139,11 +139,11 @@ const TYPES: &[&str] = &[
 
 /// Parses a YAML file by the type that it gives itself; `content/home.yaml` is the home page by its name.
 pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
-    if super::report_conflicts(file, text, |_| false, out) {
+    if crate::source::report_conflicts(file, text, |_| false, out) {
         return None;
     }
     let origin = Origin { file: file.clone(), first_line: 0 };
-    let node = yaml_document(text, &origin, out)?;
+    let node = crate::yaml::document(text, &origin, out)?;
     let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
     let record = read(&node, &origin, settings, &mut own);
     out.extend(own);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Reference, Rich};
-use crate::config::{Lang, Localised};
+use crate::lang::{Lang, Localised};
 use crate::yaml::Origin;
 
 /// A profession of the encyclopedia.

@@ -9,8 +9,8 @@ use super::profession::{
     WORKS_WITH, Weighted,
 };
 use super::{Reader, Reference, Rich};
-use crate::config::Localised;
 use crate::diag::{Code, Fix};
+use crate::lang::Localised;
 use crate::yaml::{Fields, Node};
 
 /// Longest summary of a profession, in characters.

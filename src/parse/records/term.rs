@@ -1,8 +1,8 @@
 //! A term of the glossary.
 
 use super::{Reader, Reference, Rich};
-use crate::config::{Lang, Localised};
 use crate::diag::Code;
+use crate::lang::{Lang, Localised};
 use crate::parse::front::MAX_SUMMARY;
 use crate::parse::markdown;
 use crate::yaml::{Fields, Node, Origin};

@@ -7,7 +7,7 @@ mod draw;
 mod measure;
 mod route;
 
-use crate::config::{Lang, Localised};
+use crate::lang::{Lang, Localised};
 use crate::markup::{Piece, pieces};
 use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape};
 use crate::resolve::{EntryId, Target, collator};

@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 use icu_collator::CollatorBorrowed;
 
 use super::{Group, Line, Which, code};
-use crate::config::Lang;
 use crate::i18n::Strings;
+use crate::lang::Lang;
 use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
-use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised};
+use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised, kind};
 use crate::theme::Theme;
 
 /// Makes the groups of one language.
@@ -82,7 +82,7 @@ impl Maker<'_> {
         for id in self.handbook.ids().filter(|id| !matches!(self.handbook.entry(*id).kind, Kind::Home)) {
             let entry = self.handbook.entry(id);
             // Most lines are pages; saying so on each would say nothing.
-            let note = match crate::search::kind(entry, self.lang).unwrap_or("page") {
+            let note = match kind(entry, self.lang).unwrap_or("page") {
                 "page" => String::new(),
                 kind => self.strings.text(&format!("search.kinds.{kind}")).to_string(),
             };

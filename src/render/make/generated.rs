@@ -8,7 +8,7 @@ use super::super::whole::Whole;
 use super::super::{LinkView, Site, finder, indexes, profession, urls};
 use super::Making;
 use crate::address::{OutPath, path_of, up};
-use crate::config::Lang;
+use crate::lang::Lang;
 
 fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> PageView {
     PageView {

@@ -1,4 +1,9 @@
 //! Diagnostics as text: for people with the line quoted, one short line each, or one JSON object a line.
+//!
+//! In: [`Diagnostics`] and the site's folder. Out: texts, sorted by place. Never: printing; reading a file other than to quote
+//! the line that a diagnostic is about.
+
+mod edits;
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -7,8 +12,7 @@ use std::path::Path as FilePath;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::fix::{self, Fix};
-use super::{At, Code, Diagnostic, Diagnostics, Place, Severity, floor_boundary, offset_of, position};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Place, Severity};
 use crate::source::{self, File};
 use crate::yaml;
 
@@ -237,10 +241,10 @@ fn json_fix<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> Option<JsonFix<
         Some(At::Offset { length, .. }) => *length,
         _ => 0,
     };
-    let edits: Vec<JsonEdit> = fix::edits(fix, text, start, length)
+    let edits: Vec<JsonEdit> = edits::of(fix, text, start, length)
         .into_iter()
         .map(|edit| {
-            let [line, column, end_line, end_column] = fix::span(&edit, text);
+            let [line, column, end_line, end_column] = edits::span(&edit, text);
             JsonEdit { line, column, end_line, end_column, text: edit.with }
         })
         .collect();
@@ -308,4 +312,36 @@ fn span(line: &str, column: usize, length: usize) -> std::ops::Range<usize> {
     let start = byte(column.saturating_sub(1));
     let end = if length == 0 { line.trim_end().len() } else { byte(column.saturating_sub(1) + length) };
     start..floor_boundary(line, end.max(start))
+}
+
+/// The line and column, from 1, of byte `offset`, and how many characters of `length` bytes are on that line.
+fn position(text: &str, offset: usize, length: usize) -> (usize, usize, usize) {
+    let offset = floor_boundary(text, offset);
+    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[..offset].matches('\n').count() + 1;
+    let column = text[start..offset].chars().count() + 1;
+    let meant = text[offset..floor_boundary(text, offset + length)].lines().next().unwrap_or("");
+    (line, column, meant.trim_end().chars().count())
+}
+
+/// The byte at which a line and column, both from 1, stand; the end of the line or text if there is no such column.
+fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let mut start = 0;
+    for _ in 1..line {
+        match text[start..].find('\n') {
+            Some(end) => start += end + 1,
+            None => return text.len(),
+        }
+    }
+    let line = text[start..].lines().next().unwrap_or("");
+    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
+}
+
+/// The last character boundary of `text` at or before `offset`.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
