@@ -70,7 +70,7 @@ pub struct Summary {
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
     pub drafts: Vec<Arc<str>>,
-    /// Which pages are not translated, and which drafts are left out.
+    /// IndexKind pages are not translated, and which drafts are left out.
     pub notes: Diagnostics,
 }
 

@@ -1,4 +1,14 @@
-//! Reading the HTML that this program wrote itself, tag by tag.
+//! HTML of our own: texts as HTML, and reading what this program wrote itself, tag by tag.
+
+use pulldown_cmark_escape::escape_html;
+
+/// A plain text as HTML.
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    // Writing to a String cannot fail.
+    let _ = escape_html(&mut html, text);
+    html
+}
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,10 +10,7 @@ use walkdir::WalkDir;
 const KNOWN: &[&str] = &[
     "parse::markdown::boxes parse::markdown::captions parse::markdown::lost parse::markdown::reading parse::markdown::writer",
     "pictures::css pictures::svg",
-    "render::figures render::indexes render::text render::urls",
-    "render::figures::draw render::figures::route",
-    "render::profession render::term render::view",
-    "resolve::drafts resolve::gather",
+    "render::figures render::text",
 ];
 
 /// Between the modules of the program there is no circle, nor between the modules of one folder: a part can be read, tested

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::indexes::Which;
+use super::IndexKind;
 use super::{LinkView, Site, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
@@ -176,7 +176,7 @@ pub fn view(site: &Site, lang: Lang, from: &OutPath) -> FinderView {
         exports: vec![export("csv"), export("json")],
         review: LinkView {
             title: site.strings(lang).text("finder.by.review").to_string(),
-            url: from.link_to(&urls::index(site, lang, Which::Review)),
+            url: from.link_to(&urls::index(site, lang, IndexKind::Review)),
         },
     }
 }

@@ -10,8 +10,8 @@ use std::collections::{HashMap, HashSet};
 
 use bagyt_search::analysis::{Analyser, Language, Memory, Term, Words};
 
-use super::text::escaped;
 use crate::lang::Lang;
+use crate::markup::escaped;
 use crate::markup::{self, Piece};
 use crate::resolve::{EntryId, Handbook, capitalised};
 

@@ -8,6 +8,7 @@ mod groups;
 
 use serde::Serialize;
 
+use super::index_kind::IndexKind;
 use super::{LinkView, Listing, Site, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
@@ -21,112 +22,10 @@ pub use groups::letter_of;
 /// More lines than this are divided into a page a group.
 const WHOLE: usize = 800;
 
-/// Which index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Which {
-    /// Every page of the site, by letter.
-    Site,
-    Letter,
-    Field,
-    Interest,
-    Subject,
-    Route,
-    Region,
-    /// What an editor has still to confirm.
-    Review,
-    /// The pages by whom they are for.
-    Audience,
-    /// The terms of the glossary, by letter.
-    Terms,
-    /// The figures and tables of a publication, by its number.
-    Figures(usize),
-}
-
-impl Which {
-    /// The indexes of professions.
-    const PROFESSIONS: [Which; 7] =
-        [Which::Letter, Which::Field, Which::Interest, Which::Subject, Which::Route, Which::Region, Which::Review];
-
-    /// The ways to professions, as pages offer them.
-    pub const WAYS: [Which; 6] =
-        [Which::Letter, Which::Field, Which::Interest, Which::Subject, Which::Route, Which::Region];
-
-    /// Whether it lists professions, and so belongs to the encyclopedia.
-    pub fn of_professions(self) -> bool {
-        Which::PROFESSIONS.contains(&self)
-    }
-
-    /// Path of the index in a language's tree, without `.html`; also the folder of its groups' pages.
-    pub fn stem(self, handbook: &Handbook) -> String {
-        let stem = match self {
-            Which::Site => "alphabet",
-            Which::Letter => "finder/by-letter",
-            Which::Field => "finder/by-field",
-            Which::Interest => "finder/by-interest",
-            Which::Subject => "finder/by-subject",
-            Which::Route => "finder/by-route",
-            Which::Region => "finder/by-region",
-            Which::Review => "finder/review",
-            Which::Audience => "audience",
-            Which::Terms => "terms",
-            Which::Figures(publication) => {
-                let publication = &handbook.config.publications[publication];
-                return format!("{}/{FIGURES}", publication.id);
-            }
-        };
-        stem.to_string()
-    }
-
-    /// Key of what the index says of itself below its title.
-    fn lead(self) -> String {
-        match self {
-            Which::Audience => "for_whom.lead".into(),
-            Which::Terms => "glossary.lead".into(),
-            other => format!("{}_lead", other.words()),
-        }
-    }
-
-    /// Key of the index's title in the words of the interface.
-    fn words(self) -> &'static str {
-        match self {
-            Which::Site => "search.alphabet",
-            Which::Letter => "finder.by.letter",
-            Which::Field => "finder.by.field",
-            Which::Interest => "finder.by.interest",
-            Which::Subject => "finder.by.subject",
-            Which::Route => "finder.by.route",
-            Which::Region => "finder.by.region",
-            Which::Review => "finder.by.review",
-            Which::Audience => "for_whom.title",
-            Which::Terms => "glossary.title",
-            Which::Figures(_) => "figure.list",
-        }
-    }
-
-    /// What the ids of its groups begin with.
-    fn prefix(self) -> &'static str {
-        match self {
-            Which::Site | Which::Letter => "letter",
-            Which::Field => "field",
-            Which::Interest => "interest",
-            Which::Subject => "subject",
-            Which::Route => "route",
-            Which::Region => "region",
-            Which::Review => "review",
-            Which::Audience => "audience",
-            Which::Terms => "term",
-            Which::Figures(_) => "chapter",
-        }
-    }
-}
-
-/// Name of the page that lists the figures and tables of a publication.
-pub const FIGURES: &str = "figures";
-
 /// An index in one language.
 #[derive(Debug)]
 pub struct Index {
-    pub which: Which,
+    pub which: IndexKind,
     pub groups: Vec<Group>,
 }
 
@@ -197,16 +96,16 @@ pub fn indexes(handbook: &Handbook, theme: &Theme) -> Vec<Vec<Index>> {
     let of_language = |lang: Lang| {
         let collator = collator(handbook.config.languages.code(lang));
         let maker = Maker { handbook, lang, strings: &theme.strings[lang.index()], theme, collator: collator.as_ref() };
-        let mut wanted = vec![Which::Site];
+        let mut wanted = vec![IndexKind::Site];
         if !handbook.professions.is_empty() {
-            wanted.extend(Which::PROFESSIONS);
+            wanted.extend(IndexKind::PROFESSIONS);
         }
-        wanted.extend([Which::Audience, Which::Terms]);
-        wanted.extend((0..handbook.config.publications.len()).map(Which::Figures));
+        wanted.extend([IndexKind::Audience, IndexKind::Terms]);
+        wanted.extend((0..handbook.config.publications.len()).map(IndexKind::Figures));
         let made = wanted.into_iter().map(|which| Index { which, groups: maker.groups(which) });
         // The indexes of professions lead to each other; others that have nothing in them are not made.
-        let made =
-            made.filter(|index| index.which == Which::Site || index.which.of_professions() || !index.groups.is_empty());
+        let made = made
+            .filter(|index| index.which == IndexKind::Site || index.which.of_professions() || !index.groups.is_empty());
         made.collect()
     };
     handbook.config.languages.iter().map(of_language).collect()
@@ -231,7 +130,7 @@ pub fn code(interests: &Interests) -> String {
 }
 
 /// What an index's page, or the page of its group number `shown`, is given.
-pub fn view(site: &Site, lang: Lang, from: &OutPath, which: Which, shown: Option<usize>) -> IndexView {
+pub fn view(site: &Site, lang: Lang, from: &OutPath, which: IndexKind, shown: Option<usize>) -> IndexView {
     let strings = site.strings(lang);
     let (title, lead) = (which.words(), which.lead());
     let index = site.index(lang, which);
@@ -249,36 +148,36 @@ pub fn view(site: &Site, lang: Lang, from: &OutPath, which: Which, shown: Option
             false => group.lines.iter().map(|line| line_view(site, lang, from, which, line)).collect(),
         },
         booklet: match which {
-            Which::Field => site.booklet(lang, &group.key).map(|at| from.link_to(&urls::booklet(site, lang, at))),
+            IndexKind::Field => site.booklet(lang, &group.key).map(|at| from.link_to(&urls::booklet(site, lang, at))),
             _ => None,
         },
     };
     IndexView {
         title: strings.text(title).to_string(),
         lead: strings.text(&lead).to_string(),
-        letters: matches!(which, Which::Site | Which::Letter | Which::Terms),
+        letters: matches!(which, IndexKind::Site | IndexKind::Letter | IndexKind::Terms),
         whole_site: !which.of_professions(),
         groups: groups.iter().enumerate().map(view).collect(),
         shown: shown.and_then(|at| groups.get(at)).map(|group| group.title.clone()),
     }
 }
 
-fn anchor(which: Which, key: &str) -> String {
+fn anchor(which: IndexKind, key: &str) -> String {
     format!("{}-{key}", which.prefix())
 }
 
 /// An index as the search finds it. Groups with pages of their own are left out, and so are letters: nobody seeks them.
-pub fn listing(site: &Site, lang: Lang, which: Which) -> Option<Listing> {
+pub fn listing(site: &Site, lang: Lang, which: IndexKind) -> Option<Listing> {
     let index = site.index(lang, which).filter(|index| !index.groups.is_empty())?;
     let strings = site.strings(lang);
     let group = |group: &Group| {
         // All pages for teachers are too many to say anything of the group.
-        let lines = if which == Which::Audience { &[][..] } else { &group.lines };
+        let lines = if which == IndexKind::Audience { &[][..] } else { &group.lines };
         let titles: Vec<&str> = lines.iter().map(|line| line.title.as_str()).collect();
         let text = [&group.summary, &titles.join(", ")].map(String::as_str).join(" ");
         (anchor(which, &group.key), group.title.clone(), text.trim().to_string())
     };
-    let whole = which != Which::Letter && !index.is_divided();
+    let whole = which != IndexKind::Letter && !index.is_divided();
     Some(Listing {
         url: urls::index(site, lang, which),
         title: strings.text(which.words()).to_string(),
@@ -289,7 +188,7 @@ pub fn listing(site: &Site, lang: Lang, which: Which) -> Option<Listing> {
 }
 
 /// Where a group of an index is, from another page.
-pub fn group_url(site: &Site, lang: Lang, from: &OutPath, which: Which, key: &str) -> Option<String> {
+pub fn group_url(site: &Site, lang: Lang, from: &OutPath, which: IndexKind, key: &str) -> Option<String> {
     let index = site.index(lang, which).filter(|index| index.groups.iter().any(|group| group.key == key))?;
     Some(match index.is_divided() {
         true => from.link_to(&urls::index_part(site, lang, which, key)),
@@ -297,7 +196,7 @@ pub fn group_url(site: &Site, lang: Lang, from: &OutPath, which: Which, key: &st
     })
 }
 
-fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line) -> LineView {
+fn line_view(site: &Site, lang: Lang, from: &OutPath, which: IndexKind, line: &Line) -> LineView {
     let entry = site.handbook.entry(line.entry);
     LineView {
         title: line.title.clone(),
@@ -307,9 +206,9 @@ fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line)
         },
         note: line.note.clone(),
         summary: match which {
-            Which::Site | Which::Letter | Which::Review | Which::Figures(_) => String::new(),
+            IndexKind::Site | IndexKind::Letter | IndexKind::Review | IndexKind::Figures(_) => String::new(),
             // A line that leads to another name does not explain it too.
-            Which::Terms if line.also.is_some() => String::new(),
+            IndexKind::Terms if line.also.is_some() => String::new(),
             _ => entry.summary(lang, &site.handbook.config),
         },
         also: line.also.clone(),
@@ -318,8 +217,9 @@ fn line_view(site: &Site, lang: Lang, from: &OutPath, which: Which, line: &Line)
 
 /// The indexes of professions that have anything in them.
 pub fn ways(site: &Site, lang: Lang, from: &OutPath) -> Vec<LinkView> {
-    let found =
-        Which::WAYS.into_iter().filter(|which| site.index(lang, *which).is_some_and(|index| !index.groups.is_empty()));
+    let found = IndexKind::WAYS
+        .into_iter()
+        .filter(|which| site.index(lang, *which).is_some_and(|index| !index.groups.is_empty()));
     found
         .map(|which| LinkView {
             title: site.strings(lang).text(&format!("{}_short", which.words())).to_string(),

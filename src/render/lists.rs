@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::indexes::{self, Which};
+use super::{IndexKind, indexes};
 use super::{LinkView, Site, urls};
 use crate::address::OutPath;
 use crate::config::Publication;
@@ -127,7 +127,7 @@ pub struct NavItem {
 pub fn search_view(site: &Site, lang: Lang, root: &str) -> SearchView {
     let languages = &site.handbook.config.languages;
     SearchView {
-        action: format!("{root}{}", urls::index(site, lang, Which::Site)),
+        action: format!("{root}{}", urls::index(site, lang, IndexKind::Site)),
         results: format!("{root}{}", urls::results(site, lang)),
         data: format!("{root}{}/", crate::address::SEARCH_FOLDER),
         lang: languages.code(lang),
@@ -333,7 +333,7 @@ pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gro
                 icon: field_icon(site, &field.id),
                 items: vec![entry_view(site, *id, lang, from)],
                 more: 0,
-                url: indexes::group_url(site, lang, from, Which::Field, &field.id),
+                url: indexes::group_url(site, lang, from, IndexKind::Field, &field.id),
             }),
         }
     }

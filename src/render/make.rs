@@ -2,14 +2,15 @@
 
 mod generated;
 
+use super::IndexKind;
+use super::dated::{DateView, SourceView};
 use super::figures::{self, Showing};
 use super::glossary::Marker;
 use super::lists::{self, Crumb, PublicationView};
 use super::term::UsedView;
-use super::text::{self, Reader};
+use super::text::Reader;
 use super::view::{
-    Alternate, Colophon, ContentsView, DateView, DoorView, HomeView, LangView, PageView, Part, SourceView, TextView,
-    TocItem, View, WholeItem,
+    Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::{self, Whole};
 use super::{Job, LinkView, Site, indexes, lesson, profession, term, urls};
@@ -236,7 +237,7 @@ impl Making<'_> {
         let home = match self.entry.home() {
             None => HomeView {
                 title: self.site.handbook.config.title.get(self.lang).to_string(),
-                lead: text::escaped(&self.tagline()),
+                lead: crate::markup::escaped(&self.tagline()),
                 doors: Vec::new(),
             },
             Some(home) => HomeView {
@@ -278,7 +279,7 @@ impl Making<'_> {
             title: strings.text("whole.link").to_string(),
             url: self.from.link_to(&urls::whole(self.site, self.lang, publication, 0)),
         });
-        let which = indexes::Which::Figures(publication);
+        let which = IndexKind::Figures(publication);
         let figures = self.site.index(self.lang, which).map(|_| LinkView {
             title: strings.text("figure.list").to_string(),
             url: self.from.link_to(&urls::index(self.site, self.lang, which)),
@@ -288,7 +289,7 @@ impl Making<'_> {
 
     /// The index of terms, from the publication that holds any.
     fn terms_index(&self, publication: usize) -> Option<String> {
-        let which = indexes::Which::Terms;
+        let which = IndexKind::Terms;
         let holds = |id: &EntryId| self.site.handbook.entry(*id).publication == Some(publication);
         self.site.index(self.lang, which).filter(|_| self.site.handbook.terms.values().any(holds))?;
         Some(self.from.link_to(&urls::index(self.site, self.lang, which)))
@@ -327,7 +328,7 @@ impl Making<'_> {
             checked: source.checked.map(|date| self.date(date)),
         });
         Colophon {
-            updated: text::updated(self.site, self.id, self.lang).map(|date| self.date(date)),
+            updated: self.site.handbook.updated(self.id, self.lang).map(|date| self.date(date)),
             audience: self.audience(),
             sources: sources.collect(),
         }
@@ -341,8 +342,7 @@ impl Making<'_> {
         let strings = self.site.strings(self.lang);
         let link = |audience: &&'static str| LinkView {
             title: strings.text(&format!("audience.{audience}")).to_string(),
-            url: indexes::group_url(self.site, self.lang, self.from, indexes::Which::Audience, audience)
-                .unwrap_or_default(),
+            url: indexes::group_url(self.site, self.lang, self.from, IndexKind::Audience, audience).unwrap_or_default(),
         };
         self.site.handbook.audiences[self.id.0 as usize].iter().map(link).collect()
     }

@@ -3,10 +3,12 @@
 //! In: what the earlier stages made. Out: for each page a [`View`], which is all that its HTML depends on, and the
 //! HTML. Never: files, or the whole handbook inside one page's view.
 
+mod dated;
 mod exports;
 mod figures;
 mod finder;
 mod glossary;
+mod index_kind;
 mod indexes;
 mod lesson;
 mod lists;
@@ -36,8 +38,9 @@ use crate::theme::{SECURITY_POLICY, Theme, phrase_value};
 
 use finder::FacetView;
 use glossary::Glossary;
-use indexes::{Index, Which};
+use indexes::Index;
 
+use index_kind::IndexKind;
 use text::Reader;
 
 pub use urls::{page as page_path, sitemap};
@@ -93,9 +96,9 @@ pub enum Job {
     /// The results of a search.
     Results(Lang),
     /// An index: all of it, or the way to its groups where they have pages of their own.
-    Index(Lang, Which),
+    Index(Lang, IndexKind),
     /// A group of an index, by its number.
-    IndexPart(Lang, Which, usize),
+    IndexPart(Lang, IndexKind, usize),
     /// The finder of professions.
     Finder(Lang),
     /// The professions that the reader keeps.
@@ -312,8 +315,8 @@ impl<'a> Site<'a> {
             keywords: strings.list("finder.terms").to_vec(),
             groups: Vec::new(),
         });
-        let ways = Which::WAYS.into_iter().filter(|_| self.has_professions());
-        let indexes = ways.chain([Which::Audience]).filter_map(|which| indexes::listing(self, lang, which));
+        let ways = IndexKind::WAYS.into_iter().filter(|_| self.has_professions());
+        let indexes = ways.chain([IndexKind::Audience]).filter_map(|which| indexes::listing(self, lang, which));
         finder.into_iter().chain(indexes).collect()
     }
 
@@ -373,10 +376,10 @@ impl<'a> Site<'a> {
             Job::Entry(id, lang) => self.entry_owner(id, lang),
             Job::Results(_) => Owner::own("the search page"),
             Job::Index(_, which) | Job::IndexPart(_, which, _) => match which {
-                Which::Site => Owner::own("the alphabetical index"),
-                Which::Audience => Owner::own("the index by readers"),
-                Which::Terms => Owner::own("the index of terms"),
-                Which::Figures(at) => {
+                IndexKind::Site => Owner::own("the alphabetical index"),
+                IndexKind::Audience => Owner::own("the index by readers"),
+                IndexKind::Terms => Owner::own("the index of terms"),
+                IndexKind::Figures(at) => {
                     Owner::own(format!("the list of figures of the publication `{}`", config.publications[at].id))
                 }
                 _ => Owner::own("an index of professions"),
@@ -441,10 +444,10 @@ impl<'a> Site<'a> {
 
     /// The professions in the order of the alphabet.
     fn professions_by_letter(&self, lang: Lang) -> Vec<EntryId> {
-        self.index(lang, Which::Letter).map_or_else(Vec::new, Index::professions)
+        self.index(lang, IndexKind::Letter).map_or_else(Vec::new, Index::professions)
     }
 
-    fn index(&self, lang: Lang, which: Which) -> Option<&Index> {
+    fn index(&self, lang: Lang, which: IndexKind) -> Option<&Index> {
         self.indexes[lang.index()].iter().find(|index| index.which == which)
     }
 
@@ -483,7 +486,8 @@ fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
 }
 
 fn booklets(handbook: &Handbook, indexes: &[Index]) -> Vec<Booklet> {
-    let sorted = indexes.iter().find(|index| index.which == Which::Letter).map_or_else(Vec::new, Index::professions);
+    let sorted =
+        indexes.iter().find(|index| index.which == IndexKind::Letter).map_or_else(Vec::new, Index::professions);
     let mut booklets = Vec::new();
     for field in &handbook.lists.fields.items {
         let of_field = |id: &&EntryId| handbook.entry(**id).profession().is_some_and(|p| p.field.1 == field.id);

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::indexes::{self, Which};
-use super::text::{self, Reader};
-use super::view::DateView;
+use super::dated::DateView;
+use super::text::Reader;
+use super::{IndexKind, indexes};
 use super::{lists, urls};
 use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
 use crate::resolve::{EntryId, Target, alternatives};
@@ -235,7 +235,7 @@ impl Making<'_> {
             Some(CompetencyView { title, summary, weight: competency.weight })
         });
         let subjects = profession.school_subjects.iter().filter_map(|(_, id)| {
-            let url = indexes::group_url(site, lang, reader.from, Which::Subject, id);
+            let url = indexes::group_url(site, lang, reader.from, IndexKind::Subject, id);
             Some(Linked { title: lists.subjects.find(id)?.title.get(lang).to_string(), url })
         });
         ProfessionView {
@@ -244,13 +244,13 @@ impl Making<'_> {
             title: profession.title.get(lang).to_string(),
             official: profession.official_title.as_ref().map(|official| Claim {
                 kind: "title",
-                text: text::escaped(official.text.get(lang)),
+                text: crate::markup::escaped(official.text.get(lang)),
                 fact: self.fact(&official.source),
             }),
             alt_titles: profession.alt_titles[lang.index()].clone(),
             field: self.field(),
             isco08: profession.isco08.clone(),
-            summary: text::escaped(profession.summary.get(lang)),
+            summary: crate::markup::escaped(profession.summary.get(lang)),
             tasks: self.many(&profession.tasks),
             typical_day: self.optional(&profession.typical_day),
             tools: self.many(&profession.tools),
@@ -323,7 +323,7 @@ impl Making<'_> {
             id: field.id.clone(),
             title: field.title.get(lang).to_string(),
             icon: lists::field_icon(site, &field.id),
-            url: indexes::group_url(site, lang, from, Which::Field, &field.id)?,
+            url: indexes::group_url(site, lang, from, IndexKind::Field, &field.id)?,
         })
     }
 
@@ -343,7 +343,7 @@ impl Making<'_> {
             letter: Interests::LETTERS[letter],
             value: interests.0[letter],
             strong: code.contains(&letter),
-            url: indexes::group_url(site, lang, from, Which::Interest, &Interests::LETTERS[letter].to_lowercase()),
+            url: indexes::group_url(site, lang, from, IndexKind::Interest, &Interests::LETTERS[letter].to_lowercase()),
         };
         InterestsView { code: indexes::code(interests), bars: (0..6).map(bar).collect() }
     }

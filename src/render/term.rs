@@ -19,7 +19,7 @@ pub struct TermView {
     /// Its names in other languages: the code, the name of the language, the words.
     pub others: Vec<Equivalent>,
     pub see: Vec<LinkView>,
-    pub sources: Vec<super::view::SourceView>,
+    pub sources: Vec<super::dated::SourceView>,
 }
 
 /// A term's name in another language.
@@ -83,7 +83,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
         note: term.note.as_ref().map_or_else(String::new, text),
         others,
         see: see.collect(),
-        sources: sources.map(|source| super::view::SourceView::of(source, reader.site, lang)).collect(),
+        sources: sources.map(|source| super::dated::SourceView::of(source, reader.site, lang)).collect(),
     })
 }
 

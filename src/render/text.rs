@@ -1,7 +1,6 @@
 //! Texts with holes → HTML of one page.
 
-use jiff::civil::Date;
-use pulldown_cmark_escape::{escape_href, escape_html};
+use pulldown_cmark_escape::escape_href;
 
 use super::whole::Whole;
 use super::{Site, figures, urls};
@@ -43,7 +42,7 @@ impl Reader<'_> {
             }
             Fill::Words(link) => {
                 if let Some(target) = targets.get(link as usize) {
-                    to.push_str(&escaped(&self.words(target, page)));
+                    to.push_str(&markup::escaped(&self.words(target, page)));
                 }
             }
             Fill::Data { link, n } => {
@@ -90,7 +89,7 @@ impl Reader<'_> {
             return String::new();
         };
         let key = if self.is_figure(page, numbered) { "figure.label" } else { "figure.table_label" };
-        format!("<span class=\"label\">{}</span> ", escaped(&self.counted(key, number)))
+        format!("<span class=\"label\">{}</span> ", markup::escaped(&self.counted(key, number)))
     }
 
     /// «рис. 2», as a text refers to it.
@@ -225,21 +224,4 @@ fn unlinked(html: &str) -> String {
         }
     }
     text
-}
-
-/// A plain text as HTML.
-pub fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    // Writing to a String cannot fail.
-    let _ = escape_html(&mut html, text);
-    html
-}
-
-/// When an entry was last changed, as its author says.
-pub fn updated(site: &Site, id: EntryId, lang: Lang) -> Option<Date> {
-    let entry = site.handbook.entry(id);
-    match entry.profession() {
-        Some(profession) => profession.updated,
-        None => entry.version(lang).and_then(|(page, _)| page.parsed.content.front.updated),
-    }
 }

@@ -1,7 +1,7 @@
 //! Where pages are, seen from other pages and from the world.
 
+use super::IndexKind;
 use super::Site;
-use super::indexes::Which;
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::resolve::EntryId;
@@ -23,12 +23,12 @@ pub fn results(site: &Site, lang: Lang) -> String {
 }
 
 /// The path in the output of an index's first page.
-pub fn index(site: &Site, lang: Lang, which: Which) -> String {
+pub fn index(site: &Site, lang: Lang, which: IndexKind) -> String {
     format!("{}/{}.html", site.handbook.config.languages.code(lang), which.stem(site.handbook))
 }
 
 /// The path in the output of a group of an index that has a page of its own.
-pub fn index_part(site: &Site, lang: Lang, which: Which, key: &str) -> String {
+pub fn index_part(site: &Site, lang: Lang, which: IndexKind, key: &str) -> String {
     format!("{}/{}/{key}.html", site.handbook.config.languages.code(lang), which.stem(site.handbook))
 }
 
@@ -134,7 +134,7 @@ pub fn sitemap(site: &Site) -> Option<String> {
         languages.retain(|lang| !site.handbook.entry(id).is_draft(*lang));
         let addresses: Vec<(Lang, String)> =
             languages.iter().filter_map(|lang| Some((*lang, absolute(site, id, *lang)?))).collect();
-        add_to_sitemap(site, &addresses, |lang| super::text::updated(site, id, lang), &mut xml);
+        add_to_sitemap(site, &addresses, |lang| site.handbook.updated(id, lang), &mut xml);
     }
     if site.has_professions() {
         let languages = site.handbook.config.languages.iter();

@@ -1,19 +1,17 @@
 //! What one page's template is given: everything its HTML depends on, and nothing more.
 
-use jiff::civil::Date;
 use serde::Serialize;
 use tera::{Context, Value};
 
+use super::LinkView;
+use super::dated::{DateView, SourceView};
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lesson::LessonView;
 use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
 use super::term::{TermView, UsedView};
-use super::{LinkView, Site};
-use crate::i18n::Strings;
 use crate::lang::Lang;
-use crate::parse::Source;
 
 /// The data of a page. Two equal views give the same HTML.
 #[derive(Debug, Clone, PartialEq, Hash)]
@@ -222,37 +220,6 @@ pub(super) struct TocItem {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) children: Vec<TocItem>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct DateView {
-    pub iso: String,
-    pub text: String,
-}
-
-impl DateView {
-    /// A date as the words of a language write it.
-    pub(super) fn new(strings: &Strings, date: Date) -> DateView {
-        DateView { iso: date.to_string(), text: strings.date(date) }
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
-pub struct SourceView {
-    pub(super) title: String,
-    pub(super) url: Option<String>,
-    pub(super) checked: Option<DateView>,
-}
-
-impl SourceView {
-    /// A source of the site's list.
-    pub(super) fn of(source: &Source, site: &Site, lang: Lang) -> SourceView {
-        SourceView {
-            title: source.title.get(lang).to_string(),
-            url: source.url.clone(),
-            checked: Some(DateView::new(site.strings(lang), source.checked)),
-        }
-    }
 }
 
 /// Where a page of the finder leads beside its own content.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Asset;
-use super::gather::{Gathered, claim, content_path};
+use super::gather::{Gathered, claim};
+use super::names::content_path;
 use crate::address::check_path;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean, nearest};

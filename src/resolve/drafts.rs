@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::gather::{content_path, split_page_name};
+use super::names::{content_path, split_page_name};
 use super::{Input, Kind};
 use crate::config::SiteConfig;
 use crate::lang::{Lang, Localised};

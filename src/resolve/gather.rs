@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::drafts::Drafts;
+use super::names::{content_path, split_page_name};
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::{Claims, Owner, check_path};
 use crate::config::SiteConfig;
@@ -27,20 +28,6 @@ pub struct Gathered {
     pub claims: Claims,
     /// Folders that belong to no publication.
     pub unlisted: BTreeSet<String>,
-}
-
-/// A file's path relative to `content/`.
-pub fn content_path(file: &str) -> &str {
-    file.strip_prefix("content/").unwrap_or(file)
-}
-
-/// `handbook/why/index.ky.md` → `handbook/why/index` and `ky`.
-pub fn split_page_name(path: &str) -> (&str, Option<&str>) {
-    let stem = path.strip_suffix(".md").or_else(|| path.strip_suffix(".markdown")).unwrap_or(path);
-    match stem.rsplit_once('.') {
-        Some((key, lang)) if !lang.contains('/') => (key, Some(lang)),
-        _ => (stem, None),
-    }
 }
 
 /// The address that a page or record of this path has.

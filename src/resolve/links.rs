@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::gather::{Gathered, content_path, split_page_name};
+use super::gather::Gathered;
+use super::names::{content_path, split_page_name};
 use super::{EntryId, Kind, Target};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Fix, nearest};

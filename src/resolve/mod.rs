@@ -11,6 +11,7 @@ mod gather;
 mod kinds;
 mod links;
 mod lists;
+mod names;
 mod numbers;
 mod order;
 mod references;
@@ -30,9 +31,9 @@ use crate::parse::{Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, R
 use crate::yaml::Origin;
 
 pub use drafts::{Drafts, LeftOut};
-pub use gather::{content_path, split_page_name};
 pub use kinds::{KINDS, kind};
 pub use lists::Lists;
+pub use names::{content_path, split_page_name};
 pub use numbers::{LEFT_OUT, Numbers};
 pub use order::collator;
 pub use related::alternatives;
@@ -313,6 +314,15 @@ impl Handbook {
     /// The entry of a number that this handbook gave.
     pub fn entry(&self, id: EntryId) -> &Entry {
         &self.entries[id.0 as usize]
+    }
+
+    /// When an entry was last changed, as its author says.
+    pub fn updated(&self, id: EntryId, lang: Lang) -> Option<Date> {
+        let entry = self.entry(id);
+        match entry.profession() {
+            Some(profession) => profession.updated,
+            None => entry.version(lang).and_then(|(page, _)| page.parsed.content.front.updated),
+        }
     }
 
     /// The asset of a number that this handbook gave.

@@ -8,115 +8,27 @@ use std::fmt::Write;
 
 use super::measure::{fits, lines};
 use super::route::{Place, draw_lines};
-use crate::render::text::escaped;
+use super::svg::{ASIDE, BETWEEN, Letters, Node, Svg, WIDE, short};
 
-/// Width of a drawing in a column of text.
-pub const WIDE: f32 = 640.0;
 /// Width of a drawing on a phone of 360 pixels: what its margins leave.
 const NARROW: f32 = 328.0;
 /// Space inside a box.
 const PAD: f32 = 10.0;
 /// Space between steps.
 const GAP: f32 = 12.0;
-/// Space between boxes side by side: an arrow fits in.
-pub const ASIDE: f32 = 26.0;
-/// Space between rows, where lines run.
-pub const BETWEEN: f32 = 44.0;
 /// Most boxes in a row.
 const PER_ROW: usize = 4;
 /// Widest box: a wider one would look like a bar.
 pub const WIDEST: f32 = 296.0;
 
-/// Letters of a size, and the distance of their lines.
-#[derive(Clone, Copy)]
-struct Letters {
-    size: f32,
-    leading: f32,
-    class: &'static str,
-}
-
 const NAME: Letters = Letters { size: 14.0, leading: 18.0, class: "name" };
 const SMALL: Letters = Letters { size: 13.0, leading: 17.0, class: "small" };
 const LABEL: Letters = Letters { size: 13.0, leading: 18.0, class: "level" };
-
-/// A box of a network.
-pub struct Node {
-    pub level: usize,
-    pub name: String,
-    /// To which other boxes it has a line, by their numbers, with what passes.
-    pub links: Vec<(usize, String)>,
-}
 
 /// A step.
 pub struct Step {
     pub title: String,
     pub text: String,
-}
-
-/// An SVG in the making.
-pub struct Svg {
-    body: String,
-    pub height: f32,
-}
-
-impl Svg {
-    fn new() -> Svg {
-        Svg { body: String::new(), height: 0.0 }
-    }
-
-    /// Lines of text from a baseline above `y`; the height that they take.
-    fn text(&mut self, x: f32, y: f32, lines: &[String], letters: Letters) -> f32 {
-        for (at, line) in lines.iter().enumerate() {
-            let baseline = y + letters.leading * at as f32 + letters.size * 0.92;
-            // Writing to a String cannot fail.
-            let _ = write!(
-                self.body,
-                "<text x=\"{}\" y=\"{}\" class=\"{}\">{}</text>",
-                short(x),
-                short(baseline),
-                letters.class,
-                escaped(line)
-            );
-        }
-        letters.leading * lines.len() as f32
-    }
-
-    fn rect(&mut self, (x, y, w, h): (f32, f32, f32, f32), class: &str) {
-        let _ = write!(
-            self.body,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"6\" class=\"{class}\"/>",
-            short(x),
-            short(y),
-            short(w),
-            short(h)
-        );
-        self.height = self.height.max(y + h);
-    }
-
-    pub fn path(&mut self, d: &str, class: &str) {
-        let _ = write!(self.body, "<path d=\"{d}\" class=\"{class}\"/>");
-    }
-
-    /// The whole element. `label` says what there is to see.
-    fn finish(self, width: f32, class: &str, label: &str) -> String {
-        let height = (self.height + 2.0).ceil();
-        format!(
-            "<svg class=\"drawing {class}\" viewBox=\"0 0 {} {}\" width=\"{}\" height=\"{}\" role=\"img\" \
-             aria-label=\"{}\">{}</svg>",
-            short(width),
-            short(height),
-            short(width),
-            short(height),
-            escaped(label),
-            self.body
-        )
-    }
-}
-
-/// A coordinate with one digit after the point at most.
-pub fn short(value: f32) -> String {
-    let rounded = (value * 10.0).round() / 10.0;
-    format!("{rounded}")
 }
 
 /// A network for both widths.

@@ -6,14 +6,16 @@
 mod draw;
 mod measure;
 mod route;
+mod svg;
 
 use crate::lang::{Lang, Localised};
 use crate::markup::{Piece, pieces};
 use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape};
 use crate::resolve::{EntryId, Target, collator};
 
-use super::text::{Reader, escaped};
+use super::text::Reader;
 use super::urls;
+use crate::markup::escaped;
 
 /// Where a figure or table is shown.
 pub struct Showing {
@@ -164,10 +166,10 @@ impl Maker<'_> {
             }
             Shape::Network(network) => {
                 let levels: Vec<String> = network.levels.iter().map(|level| level.title.get(lang).into()).collect();
-                let nodes: Vec<draw::Node> = network
+                let nodes: Vec<svg::Node> = network
                     .items
                     .iter()
-                    .map(|item| draw::Node {
+                    .map(|item| svg::Node {
                         level: item.level,
                         name: item.short.as_ref().unwrap_or(&item.title).get(lang).into(),
                         links: item

@@ -1,6 +1,6 @@
 //! The lines between boxes: on which side of a box they begin and end, and how they pass the rows between.
 
-use super::draw::{ASIDE, BETWEEN, Node, Svg, WIDE, short};
+use super::svg::{ASIDE, BETWEEN, Node, Svg, WIDE, short};
 
 /// Distance of lines that pass through the same gap.
 const TRACK: f32 = 6.0;

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use icu_collator::CollatorBorrowed;
 
-use super::{Group, Line, Which, code};
+use super::super::IndexKind;
+use super::{Group, Line, code};
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
@@ -22,7 +23,7 @@ pub struct Maker<'a> {
 
 impl Maker<'_> {
     /// The groups of an index; those without lines are left out.
-    pub fn groups(&self, which: Which) -> Vec<Group> {
+    pub fn groups(&self, which: IndexKind) -> Vec<Group> {
         let terms = |terms: &[Term], of: fn(&Profession) -> Vec<&str>| -> Vec<Group> {
             let group = |term: &Term| {
                 let lines = self.lines(|profession| of(profession).contains(&term.id.as_str()).then(String::new));
@@ -33,25 +34,25 @@ impl Maker<'_> {
         };
         let lists = &self.handbook.lists;
         let mut groups = match which {
-            Which::Site => self.letters(self.site_lines()),
-            Which::Letter => self.letters(self.profession_lines()),
-            Which::Field => {
+            IndexKind::Site => self.letters(self.site_lines()),
+            IndexKind::Letter => self.letters(self.profession_lines()),
+            IndexKind::Field => {
                 let mut fields = terms(&lists.fields.items, |profession| vec![&profession.field.1]);
                 for field in &mut fields {
                     field.icon = Some(self.theme.icon_or(&format!("field/{}", field.key), "field/other"));
                 }
                 fields
             }
-            Which::Subject => terms(&lists.subjects.items, |profession| {
+            IndexKind::Subject => terms(&lists.subjects.items, |profession| {
                 profession.school_subjects.iter().map(|(_, id)| id.as_str()).collect()
             }),
-            Which::Interest => (0..Interests::LETTERS.len()).map(|letter| self.interest(letter)).collect(),
-            Which::Route => self.routes(),
-            Which::Region => lists.regions.items.iter().map(|region| self.region(region)).collect(),
-            Which::Review => self.review(),
-            Which::Audience => self.audiences(),
-            Which::Terms => self.letters(self.term_lines()),
-            Which::Figures(publication) => self.figures(publication),
+            IndexKind::Interest => (0..Interests::LETTERS.len()).map(|letter| self.interest(letter)).collect(),
+            IndexKind::Route => self.routes(),
+            IndexKind::Region => lists.regions.items.iter().map(|region| self.region(region)).collect(),
+            IndexKind::Review => self.review(),
+            IndexKind::Audience => self.audiences(),
+            IndexKind::Terms => self.letters(self.term_lines()),
+            IndexKind::Figures(publication) => self.figures(publication),
         };
         groups.retain(|group| !group.lines.is_empty());
         groups

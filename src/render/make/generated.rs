@@ -1,6 +1,7 @@
 //! The pages that the generator makes of its own accord: the first page, indexes, the finder, booklets, whole
 //! publications.
 
+use super::super::IndexKind;
 use super::super::lists;
 use super::super::text::Reader;
 use super::super::view::{Alternate, BookletView, FrontView, LangView, PageView, Part, View, WaysView, WholeView};
@@ -37,7 +38,7 @@ fn languages(site: &Site, root: &str) -> Vec<FrontView> {
         title: config.title.get(lang).to_string(),
         tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
         url: format!("{root}{}", urls::page(site, site.handbook.home, lang)),
-        index: format!("{root}{}", urls::index(site, lang, indexes::Which::Site)),
+        index: format!("{root}{}", urls::index(site, lang, IndexKind::Site)),
     };
     config.languages.codes().map(language).collect()
 }
@@ -93,19 +94,19 @@ pub fn not_found(site: &Site, path: &OutPath) -> View {
     }
 }
 
-pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: indexes::Which, shown: Option<usize>) -> View {
+pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: IndexKind, shown: Option<usize>) -> View {
     let index = indexes::view(site, lang, path, which, shown);
     let title = index.title.clone();
     let part = Part::Index { index, ways: ways(site, lang, path) };
     // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
     let view = page(site, lang, path, "index", &title, part, |lang| match (site.index(lang, which), which) {
         // A publication may have figures in one language alone: the other shows its contents.
-        (None, indexes::Which::Figures(at)) => urls::page(site, site.handbook.contents[at], lang),
+        (None, IndexKind::Figures(at)) => urls::page(site, site.handbook.contents[at], lang),
         (None, _) => urls::page(site, site.handbook.home, lang),
         (Some(_), _) => urls::index(site, lang, which),
     });
     match which {
-        indexes::Which::Figures(publication) => {
+        IndexKind::Figures(publication) => {
             View { page: PageView { hue: Some(lists::hue(site, publication)), ..view.page.clone() }, ..view }
         }
         which if which.of_professions() => of_encyclopedia(site, view),
