@@ -3,12 +3,14 @@
 //! In: assets that pages use. Out: a [`Picture`] each, and the bytes of every file that is published of an asset, without
 //! what cameras and programs wrote into it. Never: the HTML around them.
 
+mod budget;
 mod colours;
 mod css;
 mod other;
 mod raster;
 #[cfg(test)]
 mod samples;
+mod size;
 mod strip;
 mod svg;
 
@@ -125,6 +127,7 @@ fn may_tell(path: &str) -> bool {
 }
 
 fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Picture> {
+    let _room = room(asset);
     let bytes = source::read_bytes(&file(asset), out)?;
     let hash = crate::hash::of(&(&asset.address, asset.shown, asset.wanted, &bytes));
     let known = memo.lock().ok().and_then(|memo| memo.get(&hash).cloned());
@@ -185,6 +188,8 @@ fn look_at(asset: &Asset, bytes: &[u8]) -> Result<Seen, Problem> {
     match (strip::format(bytes), other::kind(bytes)) {
         (Some(raster), _) if asset.shown => seen(Some(raster::measure(&asset.address, bytes, raster)?)),
         (Some(raster), _) => {
+            // Linked to, it is shown by a browser, which has no more memory than others.
+            size::check(bytes, raster)?;
             strip::strip(bytes, raster)?;
             seen(None)
         }
@@ -208,6 +213,18 @@ fn is_svg(path: &str) -> bool {
 
 fn file(asset: &Asset) -> File {
     File { path: asset.path.clone(), disk: asset.disk.clone() }
+}
+
+/// Waits until there is memory for reading a file and going through it; the memory is free again when this is dropped.
+pub fn room(asset: &Asset) -> Room {
+    // The tree of a drawing is larger than its text.
+    let times = if is_svg(&asset.address) { 16 } else { 4 };
+    Room { _held: budget::FILES.take(source::length(&file(asset)) * times) }
+}
+
+/// Memory that a file may take, as long as this is kept.
+pub struct Room {
+    _held: budget::Held<'static>,
 }
 
 /// Where the files go that are published of an asset: copies first, then the file itself if it is needed.

@@ -290,7 +290,8 @@ mod tests {
     fn holes_keep_their_places_and_no_author_can_make_one() {
         let link = Fill::Link(7);
         let mut text = Text::default();
-        text.html.push_str(&cleaned("<div title=' data-hole='><b data-hole=1><span data-hole='0'></span> data-hole=\"0\""));
+        text.html
+            .push_str(&cleaned("<div title=' data-hole='><b data-hole=1><span data-hole='0'></span> data-hole=\"0\""));
         for (html, fill) in [
             ("<a class=\"ref\"", Some(link)),
             (">", Some(Fill::Words(7))),
@@ -305,7 +306,10 @@ mod tests {
         let fills: Vec<Fill> = tidied.holes.iter().map(|hole| hole.fill).collect();
         assert_eq!(fills, [link, Fill::Words(7), Fill::Data { link: 8, n: 1 }]);
         let at = wanted.find("></a>").unwrap();
-        assert_eq!(tidied.holes.iter().map(|hole| hole.at as usize).collect::<Vec<_>>(), [at, at + 1, wanted.len() - 4]);
+        assert_eq!(
+            tidied.holes.iter().map(|hole| hole.at as usize).collect::<Vec<_>>(),
+            [at, at + 1, wanted.len() - 4]
+        );
     }
 
     proptest::proptest! {

@@ -65,7 +65,8 @@ impl Ids {
         } else if is_reserved(id) {
             let message = format!("the id `{id}` begins like those that the theme keeps for itself");
             let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
-            let help = if id.starts_with(SCRIPTS) { format!("Choose one that does not begin with {SCRIPTS}.") } else { help };
+            let help =
+                if id.starts_with(SCRIPTS) { format!("Choose one that does not begin with {SCRIPTS}.") } else { help };
             writing.out.add(Code::HeadingBadId, place, message, help);
         } else if !self.explicit.insert(id.to_string()) {
             let message = format!("the id `{id}` is given twice on the page");

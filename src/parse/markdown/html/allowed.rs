@@ -43,9 +43,8 @@ const OWN_CLASSES: &str =
     "Leave it out. Classes of your own begin with `own-`; how they look is said in a style sheet of the site's theme.";
 const ANOTHER_ID: &str = "Give it another id, or leave it out.";
 
-static TAGS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
-    super::CLEANER.clone_tags().into_iter().filter(|tag| !MARKDOWNS.contains(tag)).collect()
-});
+static TAGS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| super::CLEANER.clone_tags().into_iter().filter(|tag| !MARKDOWNS.contains(tag)).collect());
 
 /// The attributes of each tag beside [`GENERIC`].
 static ATTRIBUTES: LazyLock<HashMap<&'static str, HashSet<&'static str>>> = LazyLock::new(|| {
@@ -92,9 +91,10 @@ pub fn attribute<'v>(
             let message = if empty { format!("`{}` is no id", shown(value)) } else { message };
             refused(message, ANOTHER_ID)
         }
-        "id" if !free(value) => {
-            refused(format!("the id `{}` is given twice on the page; this one is not allowed", shown(value)), ANOTHER_ID)
-        }
+        "id" if !free(value) => refused(
+            format!("the id `{}` is given twice on the page; this one is not allowed", shown(value)),
+            ANOTHER_ID,
+        ),
         // Another number would change the order in which the keyboard goes through the page.
         "tabindex" if !["0", "-1"].contains(&&**value) => {
             refused("a `tabindex` other than 0 and -1 is not allowed".into(), IN_MARKDOWN)
