@@ -21,7 +21,7 @@ const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Most elements and texts of a drawing.
-const MAX_NODES: u32 = 1_000_000;
+pub const MAX_NODES: u32 = 1_000_000;
 /// Most groups within one another.
 const DEEPEST: usize = 256;
 /// Most bytes that entities may become.
