@@ -7,7 +7,7 @@ use super::drafts::Drafts;
 use super::names::{content_path, split_page_name};
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::{Claims, Owner, check_path};
-use crate::config::SiteConfig;
+use crate::config::{Publish, SiteConfig};
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
 use crate::yaml::Origin;
@@ -298,7 +298,9 @@ impl Gatherer<'_> {
         let mut by_path = HashMap::new();
         for file in files {
             let path = content_path(&file.path);
-            let wanted = self.config.publish.iter().any(|pattern| pattern.matches(path));
+            let named = |patterns: &[Publish]| patterns.iter().any(|pattern| pattern.matches(path));
+            let trusted = named(&self.config.trusted);
+            let wanted = trusted || named(&self.config.publish);
             if !wanted && self.publication(path, &file.path).is_err() {
                 continue;
             }
@@ -310,6 +312,7 @@ impl Gatherer<'_> {
                 shown: false,
                 linked: false,
                 wanted,
+                trusted,
                 used_on: BTreeSet::new(),
             });
         }

@@ -263,19 +263,19 @@ fn json<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> String {
         help: &located.diagnostic.help,
         fix: json_fix(located, texts),
     };
-    let mut text = serde_json::to_string(&line).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string(&line).unwrap_or_default();
+    format!("{}\n", source::printable_json(&text))
 }
 
 fn short(located: &Located) -> String {
     let d = located.diagnostic;
     let place = match located.file {
         "" => String::new(),
-        file => format!("{file}:{}:{}: ", located.line, located.column),
+        file => format!("{}:{}:{}: ", source::printable_line(file), located.line, located.column),
     };
-    let help = if d.help.is_empty() { String::new() } else { format!(" {}", d.help) };
-    format!("{place}{}[{}]: {}.{help}\n", severity_name(d.code), d.code.id(), d.message)
+    let help = if d.help.is_empty() { String::new() } else { format!(" {}", source::printable_line(&d.help)) };
+    let message = source::printable_line(&d.message);
+    format!("{place}{}[{}]: {message}.{help}\n", severity_name(d.code), d.code.id())
 }
 
 fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> String {
@@ -285,7 +285,10 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(d.message.as_str()).id(d.code.id());
+    // Names of files, and what an author wrote, stand in all of these.
+    let message = source::printable_line(&d.message);
+    let (file, help) = (source::printable_line(located.file), source::printable_line(&d.help));
+    let title = level.primary_title(message.as_ref()).id(d.code.id());
     let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));
     let line = if located.file.is_empty() || whole_file { None } else { texts.get(located.file).line(located.line) };
     let line = line.map(source::visible);
@@ -293,14 +296,14 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
         _ if located.file.is_empty() => Group::with_title(title),
         Some(line) if !line.trim().is_empty() => {
             let mark = AnnotationKind::Primary.span(span(line, located.column, located.length));
-            title.element(Snippet::source(line).line_start(located.line.max(1)).path(located.file).annotation(mark))
+            title.element(Snippet::source(line).line_start(located.line.max(1)).path(file.as_ref()).annotation(mark))
         }
         // There is nothing to quote: the file as a whole is meant, or it is part of the program.
-        _ if whole_file => title.element(Origin::path(located.file)),
-        _ => title.element(Origin::path(located.file).line(located.line).char_column(located.column)),
+        _ if whole_file => title.element(Origin::path(file.as_ref())),
+        _ => title.element(Origin::path(file.as_ref()).line(located.line).char_column(located.column)),
     };
-    if !d.help.is_empty() {
-        group = group.element(Level::HELP.message(d.help.as_str()));
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(help.as_ref()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n\n", renderer.render(&[group]))
