@@ -6,7 +6,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CONTENT, FINE, FormatArg, MACHINE};
-use crate::diag::{Diagnostics, Format, render};
+use crate::diag::{Diagnostics, Format, Severity, render};
 use crate::progress::Progress;
 
 /// Prints diagnostics beside the result of a command: JSON to standard output for programs to read, everything else to
@@ -59,7 +59,7 @@ pub fn print_error(text: &str) {
 pub fn exit_code(found: &Diagnostics) -> u8 {
     if !found.has_errors() {
         FINE
-    } else if found.iter().any(|d| d.code.is_machine()) {
+    } else if found.iter().any(|d| d.code.is_machine() && d.code.severity() == Severity::Error) {
         MACHINE
     } else {
         CONTENT
