@@ -112,6 +112,10 @@ ON_FD(int, ftruncate64, (int fd, off64_t size), (fd, size))
 ON_FD(int, fchmod, (int fd, mode_t mode), (fd, mode))
 ON_FD(int, flock, (int fd, int how), (fd, how))
 
+ssize_t copy_file_range(int in, off64_t *in_at, int fd, off64_t *at, size_t size, unsigned int flags) {
+    char path[PATH_MAX];
+    return fails("copy_file_range", path_of(fd, path)) ? -1 : REAL(copy_file_range)(in, in_at, fd, at, size, flags);
+}
 int renameat(int from_fd, const char *from, int to_fd, const char *to) {
     char path[PATH_MAX];
     return fails("renameat", path_in(to_fd, to, path)) ? -1 : REAL(renameat)(from_fd, from, to_fd, to);

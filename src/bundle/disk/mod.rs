@@ -333,11 +333,25 @@ mod tests {
         disk.put(&OutPath::new(path).unwrap(), bytes.to_vec())
     }
 
+    /// A build of these files, each with its own path as its text.
+    fn build(folder: &Path, paths: &[&str]) -> Result<Written, CommitError> {
+        let disk = Disk::open(folder).unwrap();
+        paths.iter().for_each(|path| put(&disk, path, path.as_bytes()).unwrap());
+        disk.commit()
+    }
+
     fn names(folder: &Path) -> Vec<String> {
         let mut names: Vec<String> =
             fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
         names.sort();
         names
+    }
+
+    fn in_the_way(result: Result<Written, CommitError>) -> Vec<(String, Obstacle)> {
+        match result {
+            Err(CommitError::InTheWay(found)) => found.into_iter().map(|found| (found.path, found.what)).collect(),
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
@@ -347,15 +361,15 @@ mod tests {
         let disk = Disk::open(&folder).unwrap();
         put(&disk, "a.html", b"1").unwrap();
         put(&disk, "b/c.html", b"2").unwrap();
-        assert_eq!(disk.commit().unwrap(), Written { files: 2, changed: 2, removed: 0, bytes: 2 });
+        assert_eq!(disk.commit().unwrap(), Written { files: 2, changed: 2, removed: 0, kept: 0, bytes: 2 });
         fs::write(folder.join("CNAME"), "ours.kg").unwrap();
         let time = fs::metadata(folder.join("a.html")).unwrap().modified().unwrap();
         let disk = Disk::open(&folder).unwrap();
         put(&disk, "a.html", b"1").unwrap();
-        assert_eq!(disk.commit().unwrap(), Written { files: 1, changed: 0, removed: 1, bytes: 1 });
+        assert_eq!(disk.commit().unwrap(), Written { files: 1, changed: 0, removed: 1, kept: 0, bytes: 1 });
         assert_eq!(names(&folder), [".bagyt.json", "CNAME", "a.html"], "foreign files stay, empty folders go");
         assert_eq!(fs::metadata(folder.join("a.html")).unwrap().modified().unwrap(), time);
-        assert_eq!(names(home.path()), ["public"], "no staging folder is left");
+        assert_eq!(names(home.path()), ["public"]);
     }
 
     #[test]
@@ -363,6 +377,18 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         fs::write(home.path().join("thesis.docx"), "x").unwrap();
         assert!(matches!(Disk::open(home.path()), Err(OpenError::NotOurs)));
+        assert_eq!(names(home.path()), ["thesis.docx"]);
+    }
+
+    #[test]
+    fn a_build_that_is_given_up_leaves_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        put(&Disk::open(&folder).unwrap(), "a.html", b"1").unwrap();
+        assert!(names(home.path()).is_empty());
+        fs::create_dir(&folder).unwrap();
+        put(&Disk::open(&folder).unwrap(), "a.html", b"1").unwrap();
+        assert!(names(&folder).is_empty() && folder.exists(), "a folder that was there stays");
     }
 
     #[test]
@@ -376,24 +402,221 @@ mod tests {
             fs::write(path, &bytes[..bytes.len() / 2])?;
             Err(io::Error::from(io::ErrorKind::StorageFull))
         };
-        let disk = Disk::open_with(&folder, full).unwrap();
+        let disk = Disk::open_with(&folder, None, full).unwrap();
         assert_eq!(put(&disk, "a.html", b"newer").unwrap_err().kind(), io::ErrorKind::StorageFull);
         drop(disk);
         assert_eq!(fs::read(folder.join("a.html")).unwrap(), b"old");
-        assert_eq!(names(home.path()), ["public"]);
+        assert_eq!(names(&folder), [".bagyt.json", "a.html"]);
     }
 
     #[test]
-    fn a_manifest_cannot_make_it_remove_files_elsewhere() {
+    fn a_manifest_that_we_did_not_write_is_refused() {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("public");
         fs::create_dir(&folder).unwrap();
         let outside = home.path().join("precious");
         fs::write(&outside, "x").unwrap();
-        fs::write(folder.join(MANIFEST), r#"{"made_by":"bagyt","files":["../precious"]}"#).unwrap();
-        let disk = Disk::open(&folder).unwrap();
-        put(&disk, "a.html", b"1").unwrap();
-        disk.commit().unwrap();
+        for text in [
+            r#"{"made_by":"bagyt","files":["../precious"]}"#,
+            r#"{"made_by":"bagyt","files":[],"kept":["/etc/passwd"]}"#,
+            r#"{"made_by":"bagyt","files":[".bagyt/lock"]}"#,
+            r#"{"made_by":"hugo","files":[]}"#,
+            r#"{"made_by":"bagyt","version":2,"files":[]}"#,
+            r#"{"made_by":"bagyt"}"#,
+            "[]",
+            "",
+        ] {
+            fs::write(folder.join(manifest::MANIFEST), text).unwrap();
+            assert!(matches!(Disk::open(&folder), Err(OpenError::Strange { .. })), "{text}");
+            assert_eq!(names(&folder), [".bagyt.json"], "{text}");
+        }
+        fs::write(folder.join(manifest::MANIFEST), r#"{"made_by":"bagyt","files":["a.html"]}"#).unwrap();
+        assert!(Disk::open(&folder).is_ok(), "that of an earlier version is ours");
         assert!(outside.exists());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn what_is_no_file_in_the_place_of_ours_is_an_error_and_no_wait() {
+        let home = tempfile::tempdir().unwrap();
+        let pipe = |path: &Path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+        let link = |path: &Path| std::os::unix::fs::symlink("/dev/zero", path).unwrap();
+        let dir = |path: &Path| fs::create_dir(path).unwrap();
+        for (number, name) in [".bagyt.json", ".bagyt", ".bagyt/lock"].into_iter().enumerate() {
+            for (kind, make) in [("pipe", &pipe as &dyn Fn(&Path)), ("link", &link), ("folder", &dir)] {
+                if (name, kind) == (".bagyt", "folder") {
+                    continue;
+                }
+                let folder = home.path().join(format!("{kind}-{number}"));
+                fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+                make(&folder.join(name));
+                assert!(matches!(Disk::open(&folder), Err(OpenError::Strange { .. })), "{name} is a {kind}");
+            }
+        }
+        let folder = home.path().join("public");
+        build(&folder, &["ky/a.html", "ky/b.html"]).unwrap();
+        fs::remove_file(folder.join("ky/a.html")).unwrap();
+        pipe(&folder.join("ky/a.html"));
+        assert_eq!(in_the_way(build(&folder, &["ky/a.html"])), [("ky/a.html".to_string(), Obstacle::File)]);
+        assert!(folder.join("ky/b.html").exists(), "nothing was changed");
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn links_in_the_output_are_not_followed() {
+        let home = tempfile::tempdir().unwrap();
+        let (folder, outside) = (home.path().join("public"), home.path().join("outside"));
+        build(&folder, &["index.html", "ky/a.html", "ky/b.html"]).unwrap();
+        fs::rename(folder.join("ky"), &outside).unwrap();
+        std::os::unix::fs::symlink(&outside, folder.join("ky")).unwrap();
+        for paths in [["index.html", "ky/c.html"].as_slice(), &["index.html", "ky/a.html"], &["index.html"]] {
+            assert_eq!(in_the_way(build(&folder, paths)), [("ky".to_string(), Obstacle::Link)], "{paths:?}");
+            assert_eq!(names(&outside), ["a.html", "b.html"]);
+        }
+        // A link in the place of a file of ours goes, and what it leads to stays.
+        fs::remove_file(folder.join("index.html")).unwrap();
+        fs::write(outside.join("precious"), "x").unwrap();
+        std::os::unix::fs::symlink(outside.join("precious"), folder.join("index.html")).unwrap();
+        fs::remove_file(folder.join("ky")).unwrap();
+        build(&folder, &["index.html"]).unwrap();
+        assert_eq!(fs::read(folder.join("index.html")).unwrap(), b"index.html");
+        assert!(!fs::symlink_metadata(folder.join("index.html")).unwrap().is_symlink());
+        assert_eq!(fs::read(outside.join("precious")).unwrap(), b"x");
+    }
+
+    #[test]
+    fn what_others_put_where_a_file_goes_is_found_before_anything_is_changed() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        build(&folder, &["index.html", "ky/old.html"]).unwrap();
+        fs::create_dir_all(folder.join("ky/index.html/notes")).unwrap();
+        fs::write(folder.join("ky/index.html/notes/own.txt"), "x").unwrap();
+        fs::write(folder.join("robots.txt"), "of others").unwrap();
+        fs::write(folder.join("ru"), "of others").unwrap();
+        let paths = ["index.html", "ky/index.html", "robots.txt", "ru/index.html"];
+        let found = [("ky/index.html", Obstacle::Folder), ("robots.txt", Obstacle::File), ("ru", Obstacle::File)];
+        assert_eq!(in_the_way(build(&folder, &paths)), found.map(|(path, what)| (path.to_string(), what)));
+        assert_eq!(names(&folder), [".bagyt.json", "index.html", "ky", "robots.txt", "ru"]);
+        assert!(folder.join("ky/old.html").exists());
+        // One with the same bytes is as good as ours.
+        fs::write(folder.join("robots.txt"), "robots.txt").unwrap();
+        fs::remove_file(folder.join("ru")).unwrap();
+        fs::remove_dir_all(folder.join("ky/index.html")).unwrap();
+        build(&folder, &paths).unwrap();
+        assert_eq!(names(&folder), [".bagyt.json", "index.html", "ky", "robots.txt", "ru"]);
+        assert_eq!(names(&folder.join("ky")), ["index.html"]);
+    }
+
+    #[test]
+    fn files_and_folders_change_places() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        let (first, second) =
+            (["files/a", "files/b/deep/x", "files/C.pdf"], ["files/a/deep/x", "files/b", "files/c.pdf"]);
+        for paths in [first, second, first, second] {
+            let written = build(&folder, &paths).unwrap();
+            assert_eq!(written.changed, 3);
+            paths.iter().for_each(|path| assert_eq!(fs::read(folder.join(path)).unwrap(), path.as_bytes(), "{path}"));
+            let listed = Listed::read(&folder).unwrap().unwrap();
+            assert_eq!(listed.files.len(), 3);
+        }
+        assert_eq!(names(&folder.join("files")), ["a", "b", "c.pdf"]);
+    }
+
+    #[test]
+    fn files_named_by_their_checksum_stay_for_one_build_more() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        let boot = |number: u32| format!("search/ky/boot-0000000{number}.js");
+        for number in 0..4 {
+            let written = build(&folder, &["index.html", &boot(number)]).unwrap();
+            assert_eq!(written.files, 2);
+            assert_eq!((written.kept, written.removed), (number.min(1) as usize, usize::from(number > 1)));
+            for other in 0..=number {
+                assert_eq!(folder.join(boot(other)).exists(), other + 1 >= number, "{other} of {number}");
+            }
+            let listed = Listed::read(&folder).unwrap().unwrap();
+            assert_eq!(listed.files.len(), 2, "what is kept is no part of the build");
+        }
+        // The build before last comes back.
+        build(&folder, &["index.html", &boot(2)]).unwrap();
+        assert!(folder.join(boot(2)).exists() && folder.join(boot(3)).exists());
+        build(&folder, &["index.html", &boot(2)]).unwrap();
+        assert!(folder.join(boot(2)).exists() && !folder.join(boot(3)).exists());
+    }
+
+    #[test]
+    fn one_builds_at_a_time() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        let first = Disk::open(&folder).unwrap();
+        put(&first, "a.html", b"first").unwrap();
+        match Disk::open(&folder) {
+            Err(OpenError::Busy(Some(builder))) => assert_eq!(builder.process, std::process::id()),
+            other => panic!("{:?}", other.err()),
+        }
+        assert!(matches!(mend(&folder), Ok(None)), "who is at work is left alone");
+        std::thread::scope(|scope| {
+            let (told, tell) = std::sync::mpsc::channel();
+            let second = scope.spawn(|| {
+                let tell = move |builder: Option<Builder>| drop(told.send(builder));
+                let second = Disk::open_after(&folder, &tell).unwrap();
+                put(&second, "b.html", b"second").unwrap();
+                second.commit().unwrap()
+            });
+            assert!(tell.recv().unwrap().is_some(), "who waits says for whom");
+            first.commit().unwrap();
+            assert_eq!(second.join().unwrap().removed, 1);
+        });
+        assert_eq!(names(&folder), [".bagyt.json", "b.html"]);
+    }
+
+    /// A build that counts and was not carried out, as a kill leaves it.
+    fn interrupted(folder: &Path, paths: &[&str]) {
+        let mut disk = Disk::open(folder).unwrap();
+        paths.iter().for_each(|path| put(&disk, path, path.as_bytes()).unwrap());
+        let made = std::mem::take(&mut disk.made).into_inner().unwrap();
+        disk.prepare(&made, disk.work.as_ref().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn a_build_that_counts_is_finished_unless_its_files_are_gone() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        build(&folder, &["a.html", "b.html"]).unwrap();
+        interrupted(&folder, &["a.html", "c.html"]);
+        assert_eq!(names(&folder), [".bagyt", ".bagyt.json", "a.html", "b.html"]);
+        assert_eq!(mend(&folder).unwrap(), Some(Mended::Finished));
+        assert_eq!(names(&folder), [".bagyt.json", "a.html", "c.html"]);
+        assert_eq!(mend(&folder).unwrap(), None);
+
+        interrupted(&folder, &["d.html", "e.html"]);
+        fs::write(folder.join(".bagyt/new/0"), "damaged").unwrap();
+        assert_eq!(mend(&folder).unwrap(), Some(Mended::Lost));
+        assert_eq!(names(&folder), [".bagyt", ".bagyt.json", "a.html", "c.html"], "nothing is done by halves");
+        let disk = Disk::open(&folder).unwrap();
+        assert_eq!(disk.mended(), Some(Mended::Lost));
+        put(&disk, "d.html", b"d.html").unwrap();
+        disk.commit().unwrap();
+        assert_eq!(names(&folder), [".bagyt.json", "d.html"], "a new build makes it whole");
+    }
+
+    #[test]
+    fn a_journal_leads_nowhere_else() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("public");
+        build(&folder, &["a.html"]).unwrap();
+        fs::write(home.path().join("precious"), "x").unwrap();
+        interrupted(&folder, &["b.html"]);
+        let journal = folder.join(".bagyt/journal.json");
+        let text = fs::read_to_string(&journal).unwrap();
+        for (from, to) in [("\"a.html\"", "\"../precious\""), ("\"b.html\"", "\"../b.html\""), ("\"0\"", "\"../0\"")] {
+            assert!(text.contains(from), "{text}");
+            fs::write(&journal, text.replace(from, to)).unwrap();
+            assert_eq!(mend(&folder).unwrap(), Some(Mended::Lost), "{to}");
+        }
+        assert_eq!(names(home.path()), ["precious", "public"]);
+        fs::write(&journal, text).unwrap();
+        assert_eq!(mend(&folder).unwrap(), Some(Mended::Finished));
     }
 }

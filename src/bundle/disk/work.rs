@@ -88,7 +88,11 @@ impl Work {
                 Ok(lock) => lock,
                 // Its holder has just removed the folder.
                 Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                Err(error) => return Err(error.into()),
+                Err(error) => {
+                    // A full disk has room for the folder and none for the lock.
+                    let _ = files::remove_empty(&folder);
+                    return Err(error.into());
+                }
             };
             match lock.try_lock() {
                 Ok(()) => {}
