@@ -106,8 +106,8 @@ pub fn report_mended(folder: &Path, mended: Mended, out: &mut Diagnostics) {
             "There is nothing left to do but to build again.",
         ),
         Mended::Lost => (
-            "while its files were moved, and some of them are no longer there, so old and new pages lie together",
-            "Build the site again: bagyt build. That makes it whole.",
+            "while its files were moved, and some of them are no longer there: only a new build makes the output whole",
+            "Run bagyt build, unless this was one and it succeeded.",
         ),
     };
     let message = format!("a build into `{}` was interrupted {what}", folder.display());

@@ -176,8 +176,14 @@ impl Disk {
             folder = folder.canonicalize()?;
         }
         // Nothing of ours comes into a folder of others. Where somebody works, what it is is seen when they are done.
-        if files::at(&folder.join(work::WORK))? == Lies::Nothing {
-            Listed::read(&folder)?;
+        let is_there = |name: &str| files::at(&folder.join(name)).is_ok_and(|lies| lies != Lies::Nothing);
+        if !is_there(work::WORK)
+            && let Err(error) = Listed::read(&folder)
+        {
+            let has_just_begun = is_there(work::WORK) || is_there(manifest::MANIFEST);
+            if !matches!(error, OpenError::NotOurs) || !has_just_begun {
+                return Err(error);
+            }
         }
         let is_new = files::at(&folder)? == Lies::Nothing;
         fs::create_dir_all(&folder)?;
@@ -559,7 +565,7 @@ mod tests {
         std::thread::scope(|scope| {
             let (told, tell) = std::sync::mpsc::channel();
             let second = scope.spawn(|| {
-                let tell = move |builder: Option<Builder>| drop(told.send(builder));
+                let tell = move |builder: Option<Builder>| drop(told.send(builder).ok());
                 let second = Disk::open_after(&folder, &tell).unwrap();
                 put(&second, "b.html", b"second").unwrap();
                 second.commit().unwrap()
