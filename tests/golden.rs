@@ -13,7 +13,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use bagyt::bundle::{Memory, Nowhere, report_sink};
+use bagyt::bundle::{Builder, CommitError, InTheWay, Memory, Mended, Nowhere, Obstacle, OpenError};
+use bagyt::bundle::{report_commit, report_mended, report_open, report_sink};
 use bagyt::diag::{Code, Diagnostics};
 use bagyt::progress::Silent;
 use bagyt::show::{Format, render};
@@ -30,6 +31,7 @@ enum Setup {
     Bytes { path: String, hex: String },
     Big { path: String, bytes: u64 },
     File { path: String, text: String },
+    Pipe { path: String },
 }
 
 fn golden(folder: &str) -> PathBuf {
@@ -90,6 +92,10 @@ fn apply(step: Setup, site: &Path) {
         }
         Setup::Big { path, bytes } => {
             fs::File::create(at(&path)).and_then(|file| file.set_len(bytes)).expect("the file can be made");
+        }
+        Setup::Pipe { path } => {
+            let made = std::process::Command::new("mkfifo").arg(at(&path)).status();
+            assert!(made.is_ok_and(|made| made.success()), "{path}: the pipe cannot be made");
         }
         Setup::File { path, text } => fs::write(at(&path), text).expect("the file can be written"),
     }
@@ -174,6 +180,26 @@ fn messages_about_the_output_are_as_expected() {
     let mut out = Diagnostics::new();
     for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem] {
         report_sink(&std::io::Error::from(kind), &mut out);
+    }
+    let folder = Path::new("public");
+    for what in [Obstacle::Link, Obstacle::Folder, Obstacle::File] {
+        let found = InTheWay { path: "ky/index.html".into(), what };
+        report_commit(folder, &CommitError::InTheWay(vec![found]), &mut out);
+    }
+    let error = || std::io::Error::from(ErrorKind::PermissionDenied);
+    report_commit(folder, &CommitError::Unfinished("public/ky/index.html".into(), error()), &mut out);
+    let full = std::io::Error::from(ErrorKind::StorageFull);
+    report_commit(folder, &CommitError::Unfinished("public/ky/index.html".into(), full), &mut out);
+    report_commit(folder, &CommitError::Untidy(error()), &mut out);
+    report_open(folder, &OpenError::NotOurs, &mut out);
+    let what = "is not an ordinary file".to_string();
+    report_open(folder, &OpenError::Strange { name: ".bagyt.json", what }, &mut out);
+    let builder = Builder { process: 4711, since: 1_795_000_000 };
+    report_open(folder, &OpenError::Busy(Some(builder)), &mut out);
+    report_open(folder, &OpenError::Busy(None), &mut out);
+    report_open(folder, &OpenError::Unfinished("public/ky/index.html".into(), error()), &mut out);
+    for mended in [Mended::Finished, Mended::Undone, Mended::Lost] {
+        report_mended(folder, mended, &mut out);
     }
     let found = render(&out, Path::new(""), Format::Human { colour: false }).text;
     assert_eq!(differs(&golden("output.txt"), &found), None);

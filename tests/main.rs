@@ -5,6 +5,7 @@ mod builds;
 mod common;
 mod documents;
 mod encyclopedia;
+mod faults;
 mod golden;
 mod handbook;
 mod house;

@@ -38,6 +38,20 @@ const OTHERS: [(&str, &str); 3] = [
     ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
 ];
 
+/// Whether a file has another name when it has other bytes: those that hosts may keep for good, as the files below say it.
+pub fn is_named_by_checksum(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let of_search = || {
+        let checksum = name.strip_suffix(".js").and_then(|name| name.rsplit_once('-')).map_or("", |(_, sum)| sum);
+        checksum.len() == 8 && checksum.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
+    };
+    match folder.split('/').next() {
+        Some("assets") => !name.starts_with('.'),
+        Some(SEARCH_FOLDER) => of_search(),
+        _ => false,
+    }
+}
+
 /// Every file for hosts, by its path in the output. `languages` are the codes of the site's languages.
 pub fn files(base_url: Option<&str>, languages: &[&str]) -> Vec<(String, String)> {
     vec![

@@ -1,12 +1,13 @@
 //! Everything → a tree of paths and bytes.
 //!
 //! In: a [`Site`]. Out: minified pages, hashed assets, pictures and the files for hosts, given one by one to a
-//! [`Sink`]. Never: deciding what a page says. One function of [`Disk`] touches the disk.
+//! [`Sink`]. Never: deciding what a page says. [`Disk`] alone touches the disk.
 
 mod disk;
 pub mod hosts;
 mod memory;
 mod minify;
+mod report;
 
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -22,9 +23,10 @@ use crate::render::{Job, Site, sitemap};
 use crate::resolve::Asset;
 use crate::source::{self, File};
 
-pub use disk::{Disk, OpenError, Written};
+pub use disk::{Builder, CommitError, Disk, InTheWay, Mended, Obstacle, OpenError, Written, mend};
 pub use memory::Memory;
 use minify::Minifier;
+pub use report::{report_commit, report_mended, report_open, report_sink};
 
 /// Takes the output, from several threads at once.
 pub trait Sink: Sync {
@@ -128,18 +130,6 @@ pub fn search(site: &Site, sink: &dyn Sink, out: &mut Diagnostics) -> usize {
         (Ok(()), None) => {}
     }
     count.into_inner()
-}
-
-/// A failure to write as a diagnostic.
-pub fn report_sink(error: &std::io::Error, out: &mut Diagnostics) {
-    if error.kind() == std::io::ErrorKind::StorageFull || error.kind() == std::io::ErrorKind::QuotaExceeded {
-        let help = "Make room and build again; the previous output is as it was.";
-        out.add_general(Code::OutputFull, "the disk is full", help);
-    } else {
-        let message = format!("the output cannot be written: {}", source::reason(error));
-        let help = "Choose a folder that you may write to with --out; the previous output is as it was.";
-        out.add_general(Code::OutputUnwritable, message, help);
-    }
 }
 
 struct Bundler<'a> {

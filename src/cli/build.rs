@@ -4,9 +4,9 @@ use std::path::Path;
 use std::time::Duration;
 
 use super::timings::{Stopwatch, Timings};
-use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, report};
-use crate::bundle::{Disk, Nowhere, OpenError, Written, report_sink};
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, output, report};
+use crate::bundle::{CommitError, Mended, Nowhere, Written, report_commit};
+use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
 
@@ -14,12 +14,17 @@ use crate::{Memo, Request, Summary};
 pub fn build(args: &BuildArgs) -> u8 {
     let watch = Stopwatch::start();
     let Some(root) = site_root(&args.shared) else { return MACHINE };
-    let folder = args.out.clone().unwrap_or_else(|| root.join("public"));
+    let folder = args.out.clone().unwrap_or_else(|| root.join(output::FOLDER));
     greet(&root, &folder, args.format);
     let mut out = Diagnostics::new();
     let bar = report::Bar::new(args.format);
     let timings = Timings::start(&bar, args.timings);
-    let result = open(&root, &folder, &mut out).and_then(|disk| {
+    // What can be said of the output when this build ends without one.
+    let mut unwritten = "Nothing was written; an earlier output is as it was.\n";
+    let result = output::open(&root, &folder, args.wait, &mut out).and_then(|disk| {
+        if disk.mended() == Some(Mended::Finished) {
+            unwritten = "Nothing of this build was written.\n";
+        }
         let request = Request {
             root: &root,
             base_url: args.shared.base_url.as_deref(),
@@ -33,7 +38,10 @@ pub fn build(args: &BuildArgs) -> u8 {
         let written = match summary.as_ref().map(|_| disk.commit())? {
             Ok(written) => written,
             Err(error) => {
-                report_sink(&error, &mut out);
+                if matches!(error, CommitError::Unfinished(..) | CommitError::Untidy(_)) {
+                    unwritten = "";
+                }
+                report_commit(&folder, &error, &mut out);
                 return None;
             }
         };
@@ -51,7 +59,7 @@ pub fn build(args: &BuildArgs) -> u8 {
             report::print(&built(&summary, args.drafts.drafts, written, &folder, watch.elapsed()));
         }
         None if args.format == FormatArg::Human => {
-            report::print_error("Nothing was written; an earlier output is as it was.\n");
+            report::print_error(unwritten);
         }
         _ => {}
     }
@@ -84,6 +92,10 @@ fn took(stages: &[(Stage, Duration)], total: Duration, format: FormatArg) -> Str
 pub fn check(args: &CheckArgs) -> u8 {
     let Some(root) = site_root(&args.shared) else { return MACHINE };
     let mut out = Diagnostics::new();
+    if !output::mend(&root.join(output::FOLDER), &mut out) {
+        report::diagnostics(&out, &root, args.format);
+        return report::exit_code(&out);
+    }
     let bar = report::Bar::new(args.format);
     let request = Request {
         root: &root,
@@ -124,29 +136,6 @@ pub fn site_root(shared: &Shared) -> Option<std::path::PathBuf> {
     Some(shared.site.site.clone())
 }
 
-fn open(root: &Path, folder: &Path, out: &mut Diagnostics) -> Option<Disk> {
-    let content = std::path::absolute(root.join(crate::source::CONTENT)).ok();
-    let inside =
-        content.zip(std::path::absolute(folder).ok()).is_some_and(|(content, folder)| folder.starts_with(content));
-    if inside {
-        let message = format!("`{}` lies in the content folder", folder.display());
-        out.add_general(Code::OutputNotOurs, message, "Choose a folder outside `content/` with --out.");
-        return None;
-    }
-    match Disk::open(folder) {
-        Ok(disk) => Some(disk),
-        Err(OpenError::NotOurs) => {
-            let message = format!("`{}` holds files that bagyt did not make", folder.display());
-            out.add_general(Code::OutputNotOurs, message, "Choose an empty or a new folder with --out.");
-            None
-        }
-        Err(OpenError::Io(error)) => {
-            report_sink(&error, out);
-            None
-        }
-    }
-}
-
 fn pages(summary: &Summary) -> String {
     let languages: Vec<String> = summary.pages.iter().map(|(code, count)| format!("{count} {code}")).collect();
     let total: usize = summary.pages.iter().map(|(_, count)| count).sum();
@@ -183,6 +172,12 @@ fn built(summary: &Summary, drafts_shown: bool, written: Written, folder: &Path,
         written.changed,
         written.removed
     );
+    if written.kept > 0 {
+        text += &format!(
+            "Kept {} of the last build for pages that readers have open; the next build removes what it does not need.\n",
+            report::counted(written.kept, "file")
+        );
+    }
     let index = folder.join("index.html");
     let index = std::path::absolute(&index).unwrap_or(index);
     text + &format!(

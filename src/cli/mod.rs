@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. The one place that prints.
 
 mod build;
+mod output;
 mod report;
 mod scaffold;
 mod search;
@@ -94,6 +95,9 @@ struct BuildArgs {
     /// Folder to write to [default: SITE/public]
     #[arg(long, short, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// If another bagyt builds into that folder, wait until it is done
+    #[arg(long)]
+    wait: bool,
     /// How messages are written
     #[arg(long, value_enum, default_value_t = FormatArg::Human)]
     format: FormatArg,

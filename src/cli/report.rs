@@ -6,7 +6,7 @@ use std::path::Path;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CONTENT, FINE, FormatArg, MACHINE};
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Severity};
 use crate::progress::Progress;
 use crate::show::{Format, render};
 use crate::source::printable;
@@ -64,7 +64,7 @@ fn write(to: &mut impl Write, text: &str) {
 pub fn exit_code(found: &Diagnostics) -> u8 {
     if !found.has_errors() {
         FINE
-    } else if found.iter().any(|d| d.code.is_machine()) {
+    } else if found.iter().any(|d| d.code.is_machine() && d.code.severity() == Severity::Error) {
         MACHINE
     } else {
         CONTENT

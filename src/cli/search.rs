@@ -10,7 +10,7 @@ use bagyt_search::engine::{Answer, Engine, Hit, PageHit, Request};
 use bagyt_search::outer;
 use serde::{Deserialize, Serialize};
 
-use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, report};
+use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, output, report};
 use crate::address::SEARCH_FOLDER;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::resolve::KINDS;
@@ -43,7 +43,7 @@ struct Index {
 
 /// Looks a question up in a built site.
 pub fn search(args: &SearchArgs) -> u8 {
-    let folder = args.out.clone().unwrap_or_else(|| args.site.site.join("public"));
+    let folder = args.out.clone().unwrap_or_else(|| args.site.site.join(output::FOLDER));
     let request = Request {
         q: args.query.clone(),
         typing: false,
@@ -53,10 +53,12 @@ pub fn search(args: &SearchArgs) -> u8 {
         limit: args.limit,
     };
     let mut out = Diagnostics::new();
-    match answer(args, &folder, &request, &mut out) {
+    let answer = if output::mend(&folder, &mut out) { answer(args, &folder, &request, &mut out) } else { None };
+    report::diagnostics(&out, &folder, super::FormatArg::Human);
+    match answer {
         Some(answer) if args.json => report::print(&(source::printable_json(&json(&answer)).into_owned() + "\n")),
         Some(answer) => report::print(&human(&args.query, &answer)),
-        None => report::diagnostics(&out, &folder, super::FormatArg::Human),
+        None => {}
     }
     report::exit_code(&out)
 }

@@ -20,7 +20,7 @@ use tokio_stream::StreamExt;
 use tokio_stream::wrappers::WatchStream;
 
 use super::timings::Stopwatch;
-use super::{FINE, FormatArg, MACHINE, ServeArgs, build, report};
+use super::{FINE, FormatArg, MACHINE, ServeArgs, build, output, report};
 use crate::bundle::Memory;
 use crate::diag::{Diagnostics, Severity};
 use crate::progress::Silent;
@@ -104,6 +104,9 @@ struct Served {
 /// Serves the site until it is interrupted.
 pub fn serve(args: &ServeArgs) -> u8 {
     let Some(root) = build::site_root(&args.shared) else { return MACHINE };
+    let mut out = Diagnostics::new();
+    output::mend(&root.join(output::FOLDER), &mut out);
+    report::diagnostics(&out, &root, FormatArg::Human);
     match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
         Ok(runtime) => runtime.block_on(run(root, args)),
         Err(error) => {

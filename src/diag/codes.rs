@@ -130,6 +130,9 @@ codes! {
     ExportDocument "export/document" Error "A document for word processors could not be made."
     OutputNotOurs "output/not-ours" Error "The output folder holds files that bagyt did not make."
     OutputUnwritable "output/unwritable" Error "The output could not be written."
+    OutputBusy "output/busy" Error "Another process builds into the output folder."
+    OutputUnfinished "output/unfinished" Error "A build is not wholly in its place; the next command finishes it."
+    OutputMended "output/mended" Warning "A build that was interrupted has been finished or undone."
     OutputFull "output/full" Error "The disk is full; the previous output is as it was."
 }
 
@@ -142,6 +145,9 @@ impl Code {
                 | Code::OutputNotOurs
                 | Code::OutputUnwritable
                 | Code::OutputFull
+                | Code::OutputBusy
+                | Code::OutputUnfinished
+                | Code::OutputMended
                 | Code::SearchIndex
                 | Code::SearchMissing
                 | Code::SearchUnknown

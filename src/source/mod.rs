@@ -67,36 +67,64 @@ const IGNORED: [&str; 7] =
 /// they lead out of it or in a circle.
 pub fn walk(root: &Path, out: &mut Diagnostics) -> Tree {
     let mut tree = Tree::default();
-    let content = root.join(CONTENT);
-    let real = content.canonicalize().unwrap_or_else(|_| content.clone());
-    let mut entries = WalkDir::new(&content).follow_links(true).sort_by_file_name().into_iter();
+    for file in files_below(&root.join(CONTENT), root, "content folder", out) {
+        tree.add(file);
+    }
+    tree
+}
+
+/// Every file below a folder of the site, but for what is left alone on purpose. Links as [`walk`] treats them.
+pub fn files_below(folder: &Path, root: &Path, what: &str, out: &mut Diagnostics) -> Vec<File> {
+    let mut files = Vec::new();
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
+    let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         match entry {
-            Err(error) => report_walk_error(&error, root, &content, out),
+            Err(error) => report_walk_error(&error, root, folder, out),
             Ok(entry) if entry.depth() > 0 && is_ignored(&entry.file_name().to_string_lossy()) => {
                 if entry.file_type().is_dir() {
                     entries.skip_current_dir();
                 }
             }
             Ok(entry) => {
-                let leads_out = leads_out(&entry, &real);
+                // The folder itself may be a link: whoever asks for its files has looked where it leads.
+                let leads_out = entry.depth() > 0 && leads_out(&entry, &real);
                 if leads_out {
-                    report_outside(&entry, root, out);
+                    report_outside(&site_path(entry.path(), root), what, out);
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
                 } else if !entry.file_type().is_dir() {
-                    tree.add(entry.path(), root);
+                    files.push(File { path: site_path(entry.path(), root), disk: entry.into_path() });
                 }
             }
         }
     }
-    tree
+    files
+}
+
+/// Whether something that a site may have beside its content is there, and is its own: a link may not lead out of the
+/// site. `false` after a message if it does, or leads nowhere.
+pub fn is_own(root: &Path, path: &str, out: &mut Diagnostics) -> bool {
+    let disk = root.join(path);
+    if fs::symlink_metadata(&disk).is_err() {
+        return false;
+    }
+    let real = disk.canonicalize().and_then(|disk| Ok(disk.starts_with(root.canonicalize()?)));
+    match real {
+        Ok(true) => return true,
+        Ok(false) => report_outside(path, "site's folder", out),
+        Err(error) if is_loop(&error) => {
+            let message = "this symbolic link leads back to itself";
+            out.add(Code::SourceSymlinkLoop, Place::file(&path.into()), message, "Remove the link.");
+        }
+        Err(error) => unreadable(&File { path: path.into(), disk }, &reason(&error), out),
+    }
+    false
 }
 
 impl Tree {
-    fn add(&mut self, disk: &Path, root: &Path) {
-        let file = File { path: site_path(disk, root), disk: disk.to_path_buf() };
+    fn add(&mut self, file: File) {
         let extension = file.path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
         match extension.as_str() {
             _ if &*file.path == SITE_FILE => {}
@@ -118,10 +146,10 @@ fn leads_out(entry: &DirEntry, real_content: &Path) -> bool {
     entry.path_is_symlink() && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(real_content))
 }
 
-fn report_outside(entry: &DirEntry, root: &Path, out: &mut Diagnostics) {
-    let place = Place::file(&site_path(entry.path(), root));
+fn report_outside(path: &str, what: &str, out: &mut Diagnostics) {
     let help = "Replace the link by the file itself: a site must be whole when its folder is copied.";
-    out.add(Code::SourceSymlinkOutside, place, "this symbolic link leads out of the content folder", help);
+    let message = format!("this symbolic link leads out of the {what}");
+    out.add(Code::SourceSymlinkOutside, Place::file(&path.into()), message, help);
 }
 
 fn report_walk_error(error: &walkdir::Error, root: &Path, content: &Path, out: &mut Diagnostics) {

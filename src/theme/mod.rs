@@ -88,6 +88,7 @@ pub type ThemeFiles = BTreeMap<String, ThemeFile>;
 /// The interface texts of a site alone; parsing pages needs them before the rest of the theme.
 pub fn load_strings(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> Vec<Strings> {
     let mut files = Vec::new();
+    let has_own = source::is_own(root, "i18n", out);
     for (lang, code) in config.languages.codes() {
         let name = format!("{code}.yaml");
         let path: Arc<str> = format!("i18n/{name}").into();
@@ -96,7 +97,8 @@ pub fn load_strings(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics)
             files.push(StringsFile { lang, path: path.clone(), text });
         }
         let own = File { disk: root.join("i18n").join(&name), path: path.clone() };
-        if own.disk.exists()
+        if has_own
+            && source::is_own(root, &path, out)
             && let Some(text) = source::read_text(&own, out)
         {
             files.push(StringsFile { lang, path, text });
@@ -163,17 +165,14 @@ fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFi
         out.add(Code::ThemeMissing, place, message, "Name a folder under `themes/`, or remove the line.");
         return files;
     }
-    for entry in walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter().flatten() {
-        let Ok(relative) = entry.path().strip_prefix(&folder) else { continue };
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-        let name = parts.join("/");
-        let path: Arc<str> = format!("themes/{}/{name}", config.theme).into();
-        let file = File { path: path.clone(), disk: entry.path().to_path_buf() };
+    let own = format!("themes/{}", config.theme);
+    if !source::is_own(root, "themes", out) || !source::is_own(root, &own, out) {
+        return files;
+    }
+    for file in source::files_below(&folder, root, "theme's folder", out) {
+        let Some(name) = file.path.strip_prefix(&own).and_then(|name| name.strip_prefix('/')) else { continue };
         if let Some(bytes) = source::read_bytes(&file, out) {
-            files.insert(name, ThemeFile { path, bytes });
+            files.insert(name.to_string(), ThemeFile { path: file.path.clone(), bytes });
         }
     }
     files

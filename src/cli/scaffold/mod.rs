@@ -1,7 +1,7 @@
 //! `bagyt init` and `bagyt new`: files to start from.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
@@ -100,12 +100,20 @@ pub fn new(args: &NewArgs) -> u8 {
     let files: Vec<(PathBuf, &str)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
     // All or nothing: a page in one language only is not what was asked for.
-    if let Some((path, _)) = files.iter().find(|(path, _)| path.exists()) {
+    // A link that leads nowhere yet is something, too.
+    if let Some((path, _)) = files.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
         report::print_error(&format!("`{}` exists already.\nChoose another name.\n", path.display()));
         return MACHINE;
     }
+    if let Some(link) = files.iter().find_map(|(path, _)| link_out(&root.join(source::CONTENT), path)) {
+        report::print_error(&format!(
+            "`{}` is a link that leads out of the content folder.\nReplace it by a folder, or name another one.\n",
+            link.display()
+        ));
+        return MACHINE;
+    }
     for (path, text) in &files {
-        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(path, text));
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| write_new(path, text));
         if let Err(error) = made {
             return cannot_write(path, &error);
         }
@@ -117,6 +125,22 @@ pub fn new(args: &NewArgs) -> u8 {
          When all is there, remove the line `draft: true`.\n",
     );
     FINE
+}
+
+/// The folder on the way to a file that leads out of the content, if there is one.
+fn link_out<'p>(content: &Path, path: &'p Path) -> Option<&'p Path> {
+    let real = content.canonicalize().ok()?;
+    let outside = |folder: &Path| match folder.canonicalize() {
+        Ok(folder) => !folder.starts_with(&real),
+        // What is there and leads nowhere is a link.
+        Err(_) => fs::symlink_metadata(folder).is_ok(),
+    };
+    path.ancestors().skip(1).take_while(|folder| *folder != content).find(|folder| outside(folder))
+}
+
+/// Writes a file that is not there yet. A link in its place is never followed.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    fs::File::create_new(path)?.write_all(text.as_bytes())
 }
 
 /// What to do about a file whose folder is no publication's; `None` if it is one, or if the file is in none.

@@ -1,0 +1,125 @@
+//! The output folder, as the commands open it.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::report;
+use crate::bundle::{self, Disk, report_mended, report_open};
+use crate::diag::{Code, Diagnostics};
+use crate::source;
+
+/// The folder of a site that its output goes to if nobody says otherwise.
+pub const FOLDER: &str = "public";
+
+/// Folders of a site that are read.
+const SOURCES: [&str; 3] = [source::CONTENT, "themes", "i18n"];
+
+/// Opens the output folder of a site for a build; `None` after a diagnostic.
+pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Option<Disk> {
+    if !lies_apart(root, folder, out) {
+        return None;
+    }
+    let tell = |builder: Option<bundle::Builder>| {
+        let who = builder.map_or_else(String::new, |builder| format!(": {builder}"));
+        report::print_error(&format!("Waiting for another bagyt that builds into {}{who}.\n", folder.display()));
+    };
+    match if wait { Disk::open_after(folder, &tell) } else { Disk::open(folder) } {
+        Ok(disk) => {
+            if let Some(mended) = disk.mended() {
+                report_mended(folder, mended, out);
+            }
+            Some(disk)
+        }
+        Err(error) => {
+            report_open(folder, &error, out);
+            None
+        }
+    }
+}
+
+/// Finishes or undoes what an interrupted build left in the output folder, before a command does anything else. `false`
+/// after an error.
+pub fn mend(folder: &Path, out: &mut Diagnostics) -> bool {
+    match bundle::mend(folder) {
+        Ok(Some(mended)) => report_mended(folder, mended, out),
+        Ok(None) => {}
+        Err(error) => report_open(folder, &error, out),
+    }
+    !out.has_errors()
+}
+
+/// Whether no source lies in the output and the output in no source, by whatever way they are named.
+fn lies_apart(root: &Path, folder: &Path, out: &mut Diagnostics) -> bool {
+    let output = real(folder);
+    for name in SOURCES {
+        let source = real(&root.join(name));
+        let message = if output.starts_with(&source) {
+            format!(
+                "`{}` lies in the folder `{name}/` of the site, so the output would become its own source",
+                folder.display()
+            )
+        } else if source.starts_with(&output) {
+            format!("`{}` holds the folder `{name}/` of the site, which is no output", folder.display())
+        } else {
+            continue;
+        };
+        let help = "Choose a folder of its own with --out, outside `content/`, `themes/` and `i18n/`.";
+        out.add_general(Code::OutputNotOurs, message, help);
+        return false;
+    }
+    true
+}
+
+/// Where a path leads, without links and `..`. Of what is not there yet the names are taken as they are.
+fn real(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut real = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            part => {
+                real.push(part);
+                real = real.canonicalize().unwrap_or(real);
+            }
+        }
+    }
+    real
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn output_among_sources_is_found_by_every_way_to_it() {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path().join("site");
+        fs::create_dir_all(root.join("content/guide")).unwrap();
+        fs::create_dir_all(root.join("other")).unwrap();
+        std::os::unix::fs::symlink(root.join("content"), home.path().join("linked")).unwrap();
+        std::os::unix::fs::symlink(&root, home.path().join("site-linked")).unwrap();
+        let wrong = [
+            root.join("content/public"),
+            root.join("other/../content/public"),
+            root.join("missing/../content/public"),
+            home.path().join("linked/guide/public"),
+            home.path().join("site-linked/content/new/public"),
+            root.join("i18n"),
+            root.clone(),
+            home.path().to_path_buf(),
+            home.path().join("site-linked"),
+        ];
+        for folder in wrong {
+            let mut out = Diagnostics::new();
+            assert!(!lies_apart(&root, &folder, &mut out), "{}", folder.display());
+            assert!(out.has_errors());
+        }
+        let right =
+            [root.join("public"), root.join("content/../public"), home.path().join("content"), root.join("content2")];
+        for folder in right {
+            assert!(lies_apart(&root, &folder, &mut Diagnostics::new()), "{}", folder.display());
+        }
+    }
+}
