@@ -1,6 +1,7 @@
 //! Cures that a program can carry out.
 
-use super::{At, offset_of, position};
+use super::At;
+use super::lines::Lines;
 
 /// The cure of a diagnostic, where a program can carry it out. The JSON form of a diagnostic has it, for editors, and a
 /// test follows every one to see that it cures.
@@ -40,13 +41,13 @@ const DASHES: &[char] = &['-', '–', '—', '−', '•', '·', '▪', '*'];
 
 /// The changes of `text` that a fix consists of; `start` and `length` are what the diagnostic is about. Nothing if the
 /// text is not as the fix expects it.
-pub fn edits(fix: &Fix, text: &str, start: usize, length: usize) -> Vec<Edit> {
+pub fn edits(fix: &Fix, text: &str, lines: &Lines, start: usize, length: usize) -> Vec<Edit> {
     let one = |start: usize, length: usize, with: &str| vec![Edit { start, end: start + length, with: with.into() }];
     match fix {
         Fix::Write { at: At::Offset { offset, length }, with } => one(*offset, *length, with),
         Fix::Write { at: At::Point { line, column, length }, with } => {
-            let from = offset_of(text, *line, *column);
-            one(from, offset_of(text, *line, column + length) - from, with)
+            let from = lines.offset_of(text, *line, *column);
+            one(from, lines.offset_of(text, *line, column + length) - from, with)
         }
         Fix::Write { .. } | Fix::Rename { .. } => Vec::new(),
         Fix::Value { what, with } => {
@@ -102,8 +103,8 @@ fn items(text: &str, start: usize) -> Vec<Edit> {
 }
 
 /// The first line and column of an edit, and those after its end, from 1.
-pub fn span(edit: &Edit, text: &str) -> [usize; 4] {
-    let (line, column, _) = position(text, edit.start, 0);
-    let (end_line, end_column, _) = position(text, edit.end, 0);
+pub fn span(edit: &Edit, text: &str, lines: &Lines) -> [usize; 4] {
+    let (line, column, _) = lines.position(text, edit.start, 0);
+    let (end_line, end_column, _) = lines.position(text, edit.end, 0);
     [line, column, end_line, end_column]
 }

@@ -5,6 +5,7 @@
 
 mod codes;
 mod fix;
+mod lines;
 mod show;
 
 use std::sync::Arc;
@@ -72,38 +73,6 @@ impl Place {
     pub fn offset(file: &Arc<str>, offset: usize, length: usize) -> Place {
         Place { file: file.clone(), at: At::Offset { offset, length } }
     }
-}
-
-/// The line and column, from 1, of byte `offset`, and how many characters of `length` bytes are on that line.
-fn position(text: &str, offset: usize, length: usize) -> (usize, usize, usize) {
-    let offset = floor_boundary(text, offset);
-    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[..offset].matches('\n').count() + 1;
-    let column = text[start..offset].chars().count() + 1;
-    let meant = text[offset..floor_boundary(text, offset + length)].lines().next().unwrap_or("");
-    (line, column, meant.trim_end().chars().count())
-}
-
-/// The byte at which a line and column, both from 1, stand; the end of the line or text if there is no such column.
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let mut start = 0;
-    for _ in 1..line {
-        match text[start..].find('\n') {
-            Some(end) => start += end + 1,
-            None => return text.len(),
-        }
-    }
-    let line = text[start..].lines().next().unwrap_or("");
-    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
-}
-
-/// The last character boundary of `text` at or before `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// One message about the input: what is wrong, where, and what to do about it.
