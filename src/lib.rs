@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod bundle;
+mod cells;
 pub mod cli;
 pub mod config;
 pub mod diag;

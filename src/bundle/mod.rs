@@ -200,6 +200,7 @@ impl Bundler<'_> {
             return out;
         }
         let file = File { path: asset.path.clone(), disk: asset.disk.clone() };
+        let _room = pictures::room(asset);
         let Some(bytes) = source::read_bytes(&file, &mut out) else { return out };
         let picture = self.site.pictures[index].as_ref();
         let hash = crate::hash::of(&(&bytes, asset.is_as_it_is(), picture));

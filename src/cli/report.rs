@@ -8,19 +8,20 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{CONTENT, FINE, FormatArg, MACHINE};
 use crate::diag::{Diagnostics, Format, render};
 use crate::progress::Progress;
+use crate::source::printable;
 
 /// Prints diagnostics beside the result of a command: JSON to standard output for programs to read, everything else to
 /// standard error.
 pub fn diagnostics(found: &Diagnostics, root: &Path, format: FormatArg) {
     match format {
         FormatArg::Json => result(found, root, format),
-        _ => print_error(&text(found, root, format, std::io::stderr().is_terminal())),
+        _ => write(&mut anstream::stderr(), &text(found, root, format, std::io::stderr().is_terminal())),
     }
 }
 
 /// Prints diagnostics that are the result of a command, to standard output.
 pub fn result(found: &Diagnostics, root: &Path, format: FormatArg) {
-    print(&text(found, root, format, std::io::stdout().is_terminal()));
+    write(&mut anstream::stdout(), &text(found, root, format, std::io::stdout().is_terminal()));
 }
 
 fn text(found: &Diagnostics, root: &Path, format: FormatArg, colour: bool) -> String {
@@ -43,16 +44,19 @@ pub fn counted(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
-/// Prints to standard output. A reader that went away (`| head`) is no reason to fail.
+/// Prints to standard output. What a terminal would act on, such as a name of a file can have, is only shown.
 pub fn print(text: &str) {
-    let mut stdout = anstream::stdout();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+    write(&mut anstream::stdout(), &printable(text));
 }
 
-/// Prints to standard error.
+/// Prints to standard error, in the same way.
 pub fn print_error(text: &str) {
-    let mut stderr = anstream::stderr();
-    let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());
+    write(&mut anstream::stderr(), &printable(text));
+}
+
+/// A reader that went away (`| head`) is no reason to fail.
+fn write(to: &mut impl Write, text: &str) {
+    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
 }
 
 /// The exit code that diagnostics call for.

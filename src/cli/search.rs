@@ -53,7 +53,7 @@ pub fn search(args: &SearchArgs) -> u8 {
     };
     let mut out = Diagnostics::new();
     match answer(args, &folder, &request, &mut out) {
-        Some(answer) if args.json => report::print(&(json(&answer) + "\n")),
+        Some(answer) if args.json => report::print(&(source::printable_json(&json(&answer)).into_owned() + "\n")),
         Some(answer) => report::print(&human(&args.query, &answer)),
         None => report::diagnostics(&out, &folder, super::FormatArg::Human),
     }

@@ -173,8 +173,10 @@ pub struct SiteConfig {
     pub raw_html: bool,
     /// Folder of the theme under `themes/`.
     pub theme: String,
-    /// Files to publish as they are.
+    /// Files to publish though no page uses them.
     pub publish: Vec<Publish>,
+    /// Files to publish as they are, with whatever runs in them.
+    pub trusted: Vec<Publish>,
     pub origin: Origin,
 }
 
@@ -196,7 +198,8 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
         license: fields.localised("license", &languages).map(|(_, texts)| texts),
         raw_html: fields.flag("raw_html").unwrap_or(false),
         theme: fields.text("theme").unwrap_or_else(|| "default".into()),
-        publish: publish(&mut fields, &origin),
+        publish: publish(&mut fields, "publish", &origin),
+        trusted: publish(&mut fields, "trusted", &origin),
         title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
         languages,
         origin: origin.clone(),
@@ -317,9 +320,9 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
     kept
 }
 
-fn publish(fields: &mut Fields, origin: &Origin) -> Vec<Publish> {
+fn publish(fields: &mut Fields, key: &'static str, origin: &Origin) -> Vec<Publish> {
     let mut patterns = Vec::new();
-    for (path, text) in fields.text_list("publish") {
+    for (path, text) in fields.text_list(key) {
         match Pattern::new(&text) {
             Ok(pattern) => patterns.push(Publish { pattern, path }),
             Err(error) => {

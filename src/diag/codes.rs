@@ -34,7 +34,7 @@ macro_rules! codes {
 codes! {
     SiteMissing "site/missing" Error "The folder has no content/site.yaml, so it is not a site."
     SitePublicationEmpty "site/publication-empty" Error "site.yaml lists a publication whose folder is missing or holds no page."
-    SitePublishNothing "site/publish-nothing" Warning "A pattern under `publish` of site.yaml matches no file."
+    SitePublishNothing "site/publish-nothing" Warning "A pattern under `publish` or `trusted` of site.yaml matches no file."
     SourceUnreadable "source/unreadable" Error "A file or folder could not be read."
     SourceNotUtf8 "source/not-utf8" Error "A text file is not in UTF-8."
     SourceForbiddenCharacter "source/forbidden-character" Warning "A text has characters that web pages and Word files may not hold; they are read as what they mean, or left out."
@@ -47,6 +47,8 @@ codes! {
     SourceNoLanguage "source/no-language" Error "A page's file name does not say its language."
     SourceUnlisted "source/unlisted" Warning "A folder belongs to no publication of site.yaml, so nothing is made of it."
     SourceUnused "source/unused" Warning "No page uses a file, so it is not published."
+    FileActive "file/active" Error "A browser would run what is in a file that is published, or ask other hosts for it."
+    FileFormula "file/formula" Warning "A spreadsheet would compute cells of a table that is published; they are published as texts."
     AddressNotAscii "address/not-ascii" Error "A file name has characters that cannot be part of an address."
     AddressReserved "address/reserved" Error "A file name is reserved on Windows, or the path is too long for a USB stick."
     AddressCase "address/case" Error "Two addresses differ only in capital letters and collide on Windows."

@@ -339,19 +339,19 @@ fn json<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> String {
         help: &located.diagnostic.help,
         fix: json_fix(located, texts),
     };
-    let mut text = serde_json::to_string(&line).unwrap_or_default();
-    text.push('\n');
-    text
+    let text = serde_json::to_string(&line).unwrap_or_default();
+    format!("{}\n", source::printable_json(&text))
 }
 
 fn short(located: &Located) -> String {
     let d = &located.diagnostic;
     let place = match located.file {
         "" => String::new(),
-        file => format!("{file}:{}:{}: ", located.line, located.column),
+        file => format!("{}:{}:{}: ", source::printable_line(file), located.line, located.column),
     };
-    let help = if d.help.is_empty() { String::new() } else { format!(" {}", d.help) };
-    format!("{place}{}[{}]: {}.{help}\n", severity_name(d.code), d.code.id(), d.message)
+    let help = if d.help.is_empty() { String::new() } else { format!(" {}", source::printable_line(&d.help)) };
+    let message = source::printable_line(&d.message);
+    format!("{place}{}[{}]: {message}.{help}\n", severity_name(d.code), d.code.id())
 }
 
 fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> String {
@@ -361,7 +361,11 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(d.message.as_str()).id(d.code.id());
+    // Names of files, and what an author wrote, stand in all of these.
+    let (message, help) = (clipped(&d.message), clipped(&d.help));
+    let (message, help) = (source::printable_line(&message), source::printable_line(&help));
+    let file = source::printable_line(located.file);
+    let title = level.primary_title(message.as_ref()).id(d.code.id());
     let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));
     let line = if located.file.is_empty() || whole_file { None } else { texts.get(located.file).line(located.line) };
     let cut = line.map(|line| around(line, located.column, located.length));
@@ -375,21 +379,29 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
             let snippet = Snippet::source(line).line_start(located.line.max(1)).annotation(mark);
             if is_cut {
                 // The column is that of the whole line.
-                let place = Origin::path(located.file).line(located.line).char_column(located.column);
+                let place = Origin::path(file.as_ref()).line(located.line).char_column(located.column);
                 title.element(place).element(snippet)
             } else {
-                title.element(snippet.path(located.file))
+                title.element(snippet.path(file.as_ref()))
             }
         }
         // There is nothing to quote: the file as a whole is meant, or it is part of the program.
-        _ if whole_file => title.element(Origin::path(located.file)),
-        _ => title.element(Origin::path(located.file).line(located.line).char_column(located.column)),
+        _ if whole_file => title.element(Origin::path(file.as_ref())),
+        _ => title.element(Origin::path(file.as_ref()).line(located.line).char_column(located.column)),
     };
-    if !d.help.is_empty() {
-        group = group.element(Level::HELP.message(d.help.as_str()));
+    if !help.is_empty() {
+        group = group.element(Level::HELP.message(help.as_ref()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     format!("{}\n\n", renderer.render(&[group]))
+}
+
+/// A sentence as people read it: what an author wrote may stand in it, and be as long as a file.
+fn clipped(sentence: &str) -> Cow<'_, str> {
+    if sentence.len() <= LONG {
+        return Cow::Borrowed(sentence);
+    }
+    Cow::Owned(format!("{}…", &sentence[..floor_boundary(sentence, LONG)]))
 }
 
 /// The part of a line that is quoted, and how many characters of it are left out before that part, if it is not the whole.

@@ -3,12 +3,15 @@
 //! In: assets that pages use. Out: a [`Picture`] each, and the bytes of every file that is published of an asset, without
 //! what cameras and programs wrote into it. Never: the HTML around them.
 
+mod active;
+mod budget;
 mod colours;
 mod css;
 mod other;
 mod raster;
 #[cfg(test)]
 mod samples;
+mod size;
 mod strip;
 mod svg;
 
@@ -17,9 +20,12 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
+use crate::cells;
 use crate::diag::{Code, Diagnostics, Place};
-use crate::resolve::Asset;
+
+use crate::resolve::{self, Asset};
 use crate::source::{self, File};
+use active::Named;
 use strip::Fault;
 
 /// What is known of a picture.
@@ -101,7 +107,7 @@ pub fn measure(assets: &[Asset], memo: &Memo, out: &mut Diagnostics) -> Vec<Opti
                 asset if !asset.is_published() => None,
                 asset if asset.shown || may_tell(&asset.path) => measure_one(asset, memo, &mut own),
                 asset => {
-                    source::check_other(&file(asset), &mut own);
+                    check_other(asset, &mut own);
                     None
                 }
             };
@@ -116,6 +122,38 @@ pub fn measure(assets: &[Asset], memo: &Memo, out: &mut Diagnostics) -> Vec<Opti
     pictures
 }
 
+/// Checks that a file can be published that is no picture: nothing in it runs, unless the site trusts it.
+fn check_other(asset: &Asset, out: &mut Diagnostics) {
+    let named = active::named(&asset.path);
+    if asset.trusted || named == Named::Harmless {
+        return source::check_other(&file(asset), out);
+    }
+    let _room = room(asset);
+    let Some(bytes) = source::read_bytes(&file(asset), out) else { return };
+    let path = resolve::content_path(&asset.path);
+    if active::runs(named, &bytes) {
+        let message = format!(
+            "the file {} cannot be published: a browser would run what is in it, or ask other hosts for it",
+            used_on(&asset.used_on)
+        );
+        let help = format!(
+            "Make it a page of the site, or save it as PDF and link to that. If you know what it runs and trust it, name it in \
+             site.yaml: `trusted: [{path}]`."
+        );
+        out.add(Code::FileActive, Place::file(&asset.path), message, help);
+    }
+    if named == Named::Table {
+        let table = cells::table(&bytes);
+        if table.formulas > 0 {
+            let count = if table.formulas == 1 { "a cell".into() } else { format!("{} cells", table.formulas) };
+            let message = format!("a spreadsheet would compute {count} of this table; an apostrophe is put before");
+            let help = format!("Write an apostrophe there yourself (`'=1+1`), or the value. {}", or_trust(asset));
+            let place = Place::on_disk(&asset.path, table.first.0, table.first.1, 1);
+            out.add(Code::FileFormula, place, message, help);
+        }
+    }
+}
+
 /// Whether a file's name says that it is a picture, which may say where and when it was taken.
 fn may_tell(path: &str) -> bool {
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
@@ -125,8 +163,9 @@ fn may_tell(path: &str) -> bool {
 }
 
 fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Picture> {
+    let _room = room(asset);
     let bytes = source::read_bytes(&file(asset), out)?;
-    let hash = crate::hash::of(&(&asset.address, asset.shown, asset.wanted, &bytes));
+    let hash = crate::hash::of(&(&asset.address, asset.shown, asset.wanted, asset.trusted, &bytes));
     let known = memo.lock().ok().and_then(|memo| memo.get(&hash).cloned());
     let seen = known.unwrap_or_else(|| {
         let seen = look_at(asset, &bytes);
@@ -139,7 +178,8 @@ fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Pict
             if !seen.removed.is_empty() {
                 let removed: Vec<&str> = seen.removed.iter().map(String::as_str).collect();
                 let message = format!("the drawing is published without {}", removed.join(", "));
-                out.add(Code::ImageCleaned, Place::file(&asset.path), message, CLEANED);
+                let help = if asset.shown { CLEANED.to_string() } else { format!("{CLEANED} {}", or_trust(asset)) };
+                out.add(Code::ImageCleaned, Place::file(&asset.path), message, help);
             }
             seen.picture
         }
@@ -158,6 +198,12 @@ fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Pict
 
 const CLEANED: &str = "If it looks right on the page, save it as PNG, or as SVG without these, to be rid of this message. Text that is missing \
      must be text of the drawing (draw.io: export with Convert labels to SVG), a picture that is missing must be embedded.";
+
+/// What else can be done about a file that is published otherwise than it was given.
+fn or_trust(asset: &Asset) -> String {
+    let path = resolve::content_path(&asset.path);
+    format!("To publish it as it is, name it in site.yaml: `trusted: [{path}]`.")
+}
 
 /// "of `a.ru.md` and 2 other pages"
 fn used_on(files: &BTreeSet<Arc<str>>) -> String {
@@ -185,6 +231,8 @@ fn look_at(asset: &Asset, bytes: &[u8]) -> Result<Seen, Problem> {
     match (strip::format(bytes), other::kind(bytes)) {
         (Some(raster), _) if asset.shown => seen(Some(raster::measure(&asset.address, bytes, raster)?)),
         (Some(raster), _) => {
+            // Linked to, it is shown by a browser, which has no more memory than others.
+            size::check(bytes, raster)?;
             strip::strip(bytes, raster)?;
             seen(None)
         }
@@ -208,6 +256,18 @@ fn is_svg(path: &str) -> bool {
 
 fn file(asset: &Asset) -> File {
     File { path: asset.path.clone(), disk: asset.disk.clone() }
+}
+
+/// Waits until there is memory for reading a file and going through it; the memory is free again when this is dropped.
+pub fn room(asset: &Asset) -> Room {
+    // The tree of a drawing is larger than its text.
+    let times = if is_svg(&asset.address) { 16 } else { 4 };
+    Room { _held: budget::FILES.take(source::length(&file(asset)) * times) }
+}
+
+/// Memory that a file may take, as long as this is kept.
+pub struct Room {
+    _held: budget::Held<'static>,
 }
 
 /// Where the files go that are published of an asset: copies first, then the file itself if it is needed.
@@ -241,6 +301,9 @@ pub fn publish(asset: &Asset, picture: Option<&Picture>, bytes: Vec<u8>, wanted:
 fn alone(asset: &Asset, bytes: Vec<u8>) -> Vec<u8> {
     if is_svg(&asset.address) && !asset.is_as_it_is() {
         return svg::read(&bytes).map(|drawing| drawing.text.into_bytes()).unwrap_or(bytes);
+    }
+    if !asset.trusted && active::named(&asset.path) == Named::Table {
+        return cells::table(&bytes).bytes;
     }
     let stripped = strip::format(&bytes).and_then(|raster| strip::strip(&bytes, raster).ok());
     stripped.unwrap_or(bytes)

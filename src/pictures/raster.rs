@@ -10,16 +10,17 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageResult, Limits};
 
-use super::colours;
+use super::budget::{Held, PIXELS};
 use super::strip::{Raster, strip};
 use super::{Copy, Picture, Problem};
+use super::{colours, size};
 
 /// Widths of copies, in pixels: the column of text on a common screen, and the same on one with twice the density.
 const WIDTHS: [u32; 2] = [720, 1440];
 /// Quality of JPEG copies, of 100.
 const QUALITY: u8 = 82;
-/// Most pixels of a picture. With 8 bytes each it takes half a gigabyte of memory.
-const MAX_PIXELS: u64 = 64_000_000;
+/// Most bytes that a decoder may take for what is no pixel: a line of a picture, its profile.
+const ASIDE: u64 = 32 << 20;
 
 /// A picture whose first bytes have been read.
 struct Opened<'b> {
@@ -39,6 +40,7 @@ struct Opened<'b> {
 
 impl<'b> Opened<'b> {
     fn new(bytes: &'b [u8], raster: Raster) -> Result<Opened<'b>, Problem> {
+        size::check(bytes, raster)?;
         let (mut decoder, moves) = decoder(bytes, raster).map_err(|_| Problem::damaged())?;
         let turn = decoder.orientation().unwrap_or(Orientation::NoTransforms);
         let (mut width, mut height) = decoder.dimensions();
@@ -50,15 +52,42 @@ impl<'b> Opened<'b> {
         if width == 0 || height == 0 {
             return Err("it has no size".into());
         }
-        let pixels = u64::from(width) * u64::from(height);
-        if pixels > MAX_PIXELS {
-            let message =
-                format!("it has {} megapixels; at most {} are allowed", pixels / 1_000_000, MAX_PIXELS / 1_000_000);
-            return Err(Problem { help: Some(TOO_LARGE), ..Problem::from(message.as_str()) });
-        }
         let inks = raster == Raster::Jpeg && colours::has_inks(bytes);
         let profile = decoder.icc_profile().ok().flatten();
-        Ok(Opened { bytes, decoder, raster, width, height, turn, moves, profile, inks })
+        let opened = Opened { bytes, decoder, raster, width, height, turn, moves, profile, inks };
+        let (pixels, needs) = (u64::from(width) * u64::from(height), opened.needs());
+        if needs > PIXELS.total() {
+            // As many pixels of this kind as there is memory for.
+            return Err(size::too_many(
+                pixels,
+                (u128::from(pixels) * u128::from(PIXELS.total()) / u128::from(needs)) as u64,
+            ));
+        }
+        Ok(opened)
+    }
+
+    /// Bytes of memory that it takes at most, from the first pixel that is decoded to the last copy of it.
+    fn needs(&self) -> u64 {
+        let (width, height) = (u64::from(self.width), u64::from(self.height));
+        let pixels = width * height;
+        let decoded = self.decoder.total_bytes();
+        // What the decoder keeps beside the picture: numbers that are no colours yet, or the whole screen of an animation.
+        let beside = match self.raster {
+            Raster::Jpeg => 2 * decoded,
+            Raster::WebP => 8 * pixels,
+            Raster::Png | Raster::Gif => 0,
+        };
+        // Colours out of inks.
+        let inks = if self.inks { 7 * pixels } else { 0 };
+        let turned = if self.turn == Orientation::NoTransforms { 0 } else { decoded };
+        let eight_bits = 4 * pixels;
+        // Making it smaller goes through lines of full width and the height of the copy, in numbers of four bytes.
+        let copy = WIDTHS.into_iter().filter(|copy| u64::from(*copy) < width).max();
+        let smaller = copy.map_or(eight_bits, |copy| {
+            let lines = (height * u64::from(copy)).div_ceil(width);
+            lines * (width * 16 + u64::from(copy) * 12)
+        });
+        decoded + (beside + inks).max(turned).max(eight_bits).max(smaller)
     }
 
     /// Whether every browser shows the file itself upright and in its colours. Browsers turn JPEG alone by its mark.
@@ -81,6 +110,7 @@ impl<'b> Opened<'b> {
 
     /// The picture upright, with 8 bits a colour.
     fn decode(self) -> Result<Decoded, Problem> {
+        let held = PIXELS.take(self.needs());
         let rgb = self.profile.as_deref().filter(|_| self.inks).and_then(|profile| colours::inks(self.bytes, profile));
         let profile = self.profile.filter(|_| !self.inks);
         let mut image = match rgb {
@@ -93,17 +123,14 @@ impl<'b> Opened<'b> {
             color if !color.has_color() => DynamicImage::ImageLuma8(image.into_luma8()),
             _ => DynamicImage::ImageRgb8(image.into_rgb8()),
         };
-        Ok(Decoded { image, profile })
+        Ok(Decoded { image, profile, _held: held })
     }
 }
-
-const TOO_LARGE: &str = "Save a smaller copy of it and use that: 2000 pixels in width are enough for every screen.";
 
 /// The decoder of a file, and whether the picture moves.
 fn decoder<'b>(bytes: &'b [u8], raster: Raster) -> ImageResult<(Box<dyn ImageDecoder + 'b>, bool)> {
     let mut limits = Limits::default();
-    // The limit that is told to people comes first.
-    limits.max_alloc = Some(MAX_PIXELS * 12);
+    limits.max_alloc = Some(ASIDE);
     let cursor = Cursor::new(bytes);
     let (mut decoder, moves): (Box<dyn ImageDecoder + 'b>, bool) = match raster {
         Raster::Jpeg => (Box::new(JpegDecoder::new(cursor)?), false),
@@ -119,6 +146,8 @@ fn decoder<'b>(bytes: &'b [u8], raster: Raster) -> ImageResult<(Box<dyn ImageDec
         }
         Raster::Gif => (Box::new(GifDecoder::new(cursor)?), false),
     };
+    // The limits that are told to people come first.
+    limits.max_alloc = Some(PIXELS.total());
     decoder.set_limits(limits)?;
     Ok((decoder, moves))
 }
@@ -165,6 +194,8 @@ fn copy_address(address: &str, width: u32, extension: &str) -> String {
 pub struct Decoded {
     image: DynamicImage,
     profile: Option<Vec<u8>>,
+    /// The memory that it takes.
+    _held: Held<'static>,
 }
 
 impl Decoded {
@@ -325,6 +356,41 @@ mod tests {
         bytes.splice(8..33, head);
         let problem = measure("a.png", &bytes, Raster::Png).unwrap_err();
         assert_eq!(problem.message, "it has 268 megapixels; at most 64 are allowed");
+        for (name, bytes) in samples::huge() {
+            let raster = super::super::strip::format(&bytes).unwrap();
+            assert!(measure("a", &bytes, raster).is_err() && Decoded::new(&bytes).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_would_take_too_much_memory_is_told_its_size() {
+        // A line more than a copy is wide, and very long: making it narrower takes more than the picture itself.
+        for (width, height, colours, most) in [(1_441, 40_000, 2, 19), (7_000, 9_000, 6, 53)] {
+            let mut head: Vec<u8> = [width, height].iter().flat_map(|n: &u32| n.to_be_bytes()).collect();
+            head.extend([16, colours, 0, 0, 0]);
+            let bytes = [
+                b"\x89PNG\r\n\x1a\n".to_vec(),
+                samples::chunk(b"IHDR", &head),
+                samples::chunk(b"IDAT", &[]),
+                samples::chunk(b"IEND", &[]),
+            ];
+            let problem = measure("a.png", &bytes.concat(), Raster::Png).unwrap_err();
+            let pixels = u64::from(width) * u64::from(height) / 1_000_000;
+            assert_eq!(problem.message, format!("it has {pixels} megapixels; at most {most} are allowed"));
+        }
+    }
+
+    #[test]
+    fn pictures_wait_for_memory_whatever_the_number_of_threads() {
+        let bytes = plain(&samples::photo(3_000, 2_000));
+        std::thread::scope(|scope| {
+            for _ in 0..24 {
+                scope.spawn(|| assert!(Decoded::new(&bytes).is_some()));
+            }
+        });
+        // All at once would take more than there is.
+        let one = Opened::new(&bytes, Raster::Png).unwrap().needs();
+        assert!(one * 24 > PIXELS.total() && (one..=PIXELS.total()).contains(&PIXELS.most()));
     }
 
     proptest::proptest! {

@@ -174,3 +174,43 @@ pub fn inks(samples: [u8; 4], mark: u8) -> Vec<u8> {
 pub fn says_secret(bytes: &[u8]) -> bool {
     bytes.windows(6).any(|window| window == b"SECRET")
 }
+
+/// Files of some bytes that say they are huge, each in its way.
+pub fn huge() -> Vec<(&'static str, Vec<u8>)> {
+    let png = |size: [u32; 2], more: Vec<u8>| {
+        let head: Vec<u8> = size.iter().flat_map(|n| n.to_be_bytes()).chain([8, 6, 0, 0, 0]).collect();
+        [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &head), more, chunk(b"IDAT", &[]), chunk(b"IEND", &[])].concat()
+    };
+    let frame: Vec<u8> = [0_u32, 60_000, 60_000, 0, 0].iter().flat_map(|n| n.to_be_bytes()).chain([0; 6]).collect();
+    let gif = |screen: [u8; 4], frame: [u8; 4]| {
+        [&b"GIF89a"[..], &screen, b"\x80\0\0\0\0\0\xFF\xFF\xFF\x2C\0\0\0\0", &frame, b"\0\x02\x02\x44\x01\0\x3B"]
+            .concat()
+    };
+    let riff = |chunks: Vec<u8>| {
+        let length = (chunks.len() as u32 + 4).to_le_bytes();
+        [b"RIFF".to_vec(), length.to_vec(), b"WEBP".to_vec(), chunks].concat()
+    };
+    let part = |name: &[u8; 4], data: &[u8]| [&name[..], &(data.len() as u32).to_le_bytes(), data].concat();
+    let extended = |flags: u8, side: u8| part(b"VP8X", &[flags, 0, 0, 0, side, side, 0, side, side, 0]);
+    let lossless = part(b"VP8L", &[0x2F, 0xFF, 0xFF, 0xFF, 0x0F, 0, 0, 0]);
+    let lossy = part(b"VP8 ", &[0x10, 0, 0, 0x9D, 1, 0x2A, 0xFF, 0x3F, 0xFF, 0x3F]);
+    let moving =
+        part(b"ANMF", &[vec![0, 0, 0, 0, 0, 0, 0, 0xFF, 0, 0, 0xFF, 0, 10, 0, 0, 0], lossless.clone()].concat());
+    let jpeg = |marker: u8| {
+        let head = [0xFF, 0xD8, 0xFF, marker, 0, 11, 8, 0xFF, 0xDC, 0xFF, 0xDC, 1, 1, 0x11, 0];
+        [&head[..], b"\xFF\xDA\0\x08\x01\x01\0\0\x3F\0\0\xFF\xD9"].concat()
+    };
+    vec![
+        ("png", png([60_000, 60_000], Vec::new())),
+        ("a png of one line", png([2_000_000_000, 1], Vec::new())),
+        ("a frame of a png", png([1, 1], [chunk(b"acTL", &[0, 0, 0, 1, 0, 0, 0, 0]), chunk(b"fcTL", &frame)].concat())),
+        ("jpeg", jpeg(0xC0)),
+        ("progressive jpeg", jpeg(0xC2)),
+        ("gif", gif([0xFF; 4], [0xFF; 4])),
+        ("a frame of a gif", gif([1, 0, 1, 0], [0xFF; 4])),
+        ("lossless webp", riff(lossless.clone())),
+        ("lossy webp", riff(lossy)),
+        ("extended webp", riff([extended(0, 0xFF), lossless].concat())),
+        ("a frame of a webp", riff([extended(2, 0), part(b"ANIM", &[0; 6]), moving].concat())),
+    ]
+}

@@ -13,6 +13,7 @@ use roxmltree::{Attribute, Document, Node, NodeType, ParsingOptions};
 
 use super::Problem;
 use super::css;
+use super::size::{MAX_PIXELS, check};
 use super::strip::{format, strip};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -20,7 +21,7 @@ const XLINK: &str = "http://www.w3.org/1999/xlink";
 const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// Most elements and texts of a drawing.
-const MAX_NODES: u32 = 1_000_000;
+pub const MAX_NODES: u32 = 1_000_000;
 /// Most groups within one another.
 const DEEPEST: usize = 256;
 /// Most bytes that entities may become.
@@ -127,7 +128,9 @@ fn size(root: &Node) -> Result<(f64, f64), Problem> {
         _ => None,
     };
     match size {
-        Some((width, height)) if width < 100_000.0 && height < 100_000.0 => Ok((width, height)),
+        Some((width, height)) if width < 100_000.0 && height < 100_000.0 && width * height <= MAX_PIXELS as f64 => {
+            Ok((width, height))
+        }
         Some(_) => Err(Problem { help: Some(NO_SIZE), ..Problem::from("it is larger than any screen or sheet") }),
         None => {
             let message = "it has neither a viewBox nor a width and a height";
@@ -340,7 +343,9 @@ pub fn embedded(url: &str) -> Option<String> {
     }
     let data: String = data.chars().filter(|c| !c.is_whitespace()).collect();
     let bytes = BASE64.decode(data).ok()?;
-    let stripped = strip(&bytes, format(&bytes)?).ok()?;
+    let raster = format(&bytes)?;
+    check(&bytes, raster).ok()?;
+    let stripped = strip(&bytes, raster).ok()?;
     Some(format!("data:{kind};base64,{}", BASE64.encode(stripped)))
 }
 
@@ -377,9 +382,14 @@ mod tests {
         ] {
             assert_eq!(sized(attributes), Some(size), "{attributes}");
         }
-        for none in
-            ["", "width='100%' height='50%'", "width='-3' height='3'", "viewBox='0 0 0 9'", "width='9e9' height='1'"]
-        {
+        for none in [
+            "",
+            "width='100%' height='50%'",
+            "width='-3' height='3'",
+            "viewBox='0 0 0 9'",
+            "width='9e9' height='1'",
+            "width='9e3' height='8e3'",
+        ] {
             assert_eq!(sized(none), None, "{none}");
         }
     }
@@ -465,6 +475,16 @@ mod tests {
             assert!(image::load_from_memory(&bytes).is_ok() && !samples::says_secret(&bytes));
         }
         assert_eq!(found.removed.len(), 0);
+    }
+
+    #[test]
+    fn a_huge_picture_in_a_drawing_is_taken_out() {
+        for (name, bytes) in samples::huge() {
+            let kind = format!("{:?}", format(&bytes).unwrap()).to_lowercase();
+            let url = format!("data:image/{kind};base64,{}", BASE64.encode(&bytes));
+            let found = drawing("viewBox='0 0 1 1'", &format!("<image href='{url}'/>"));
+            assert!(!found.text.contains("base64") && found.removed.len() == 1, "{name}: {}", found.text);
+        }
     }
 
     #[test]

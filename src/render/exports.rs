@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::{Site, indexes, urls};
+use crate::cells::harmless;
 use crate::config::Lang;
 use crate::parse::{CONDITIONS, Interests, Item, List, Profession, Reference, Rich, Term};
 use crate::resolve::{EntryId, alternatives};
@@ -194,14 +195,15 @@ impl<'s> Exports<'s> {
         urls::absolute_path(self.site, &path).unwrap_or(path)
     }
 
-    /// One line a profession, lists joined with ` | `; with the mark by which spreadsheets know UTF-8.
+    /// One line a profession, lists joined with ` | `; with the mark by which spreadsheets know UTF-8, and nothing that
+    /// they would compute.
     pub fn csv(&self) -> Vec<u8> {
         let mut bytes = "\u{feff}".as_bytes().to_vec();
         let mut writer = csv::Writer::from_writer(&mut bytes);
         // Writing into memory fails only if a row has another length than the first.
         let _ = writer.write_record(COLUMNS);
         for (id, profession) in &self.professions {
-            let _ = writer.write_record(self.row(*id, profession));
+            let _ = writer.write_record(self.row(*id, profession).map(|cell| harmless(&cell).into_owned()));
         }
         drop(writer);
         bytes

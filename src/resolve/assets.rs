@@ -14,7 +14,7 @@ pub fn settle(config: &SiteConfig, gathered: &mut Gathered, out: &mut Diagnostic
     for asset in gathered.assets.iter().filter(|asset| asset.is_published()) {
         claim(&mut gathered.claims, &asset.address, content_path(&asset.path), &asset.path, out);
     }
-    for pattern in &config.publish {
+    for pattern in config.publish.iter().chain(&config.trusted) {
         if !gathered.assets.iter().any(|asset| pattern.matches(content_path(&asset.path))) {
             let text = pattern.text();
             let files = || gathered.assets.iter().map(|asset| content_path(&asset.path));

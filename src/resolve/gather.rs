@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::drafts::Drafts;
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::{Claims, Owner, check_path};
-use crate::config::SiteConfig;
+use crate::config::{Publish, SiteConfig};
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
 use crate::yaml::Origin;
@@ -311,7 +311,9 @@ impl Gatherer<'_> {
         let mut by_path = HashMap::new();
         for file in files {
             let path = content_path(&file.path);
-            let wanted = self.config.publish.iter().any(|pattern| pattern.matches(path));
+            let named = |patterns: &[Publish]| patterns.iter().any(|pattern| pattern.matches(path));
+            let trusted = named(&self.config.trusted);
+            let wanted = trusted || named(&self.config.publish);
             if !wanted && self.publication(path, &file.path).is_err() {
                 continue;
             }
@@ -323,6 +325,7 @@ impl Gatherer<'_> {
                 shown: false,
                 linked: false,
                 wanted,
+                trusted,
                 used_on: BTreeSet::new(),
             });
         }

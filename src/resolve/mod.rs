@@ -116,8 +116,10 @@ pub struct Asset {
     pub shown: bool,
     /// Whether a page links to it.
     pub linked: bool,
-    /// Whether `publish:` of site.yaml names it.
+    /// Whether `publish:` or `trusted:` of site.yaml names it.
     pub wanted: bool,
+    /// Whether `trusted:` of site.yaml names it.
+    pub trusted: bool,
     /// The files that show it or link to it, or mean to.
     pub used_on: BTreeSet<Arc<str>>,
 }
@@ -130,7 +132,7 @@ impl Asset {
 
     /// Whether nothing of it may be changed but what a camera wrote into it.
     pub fn is_as_it_is(&self) -> bool {
-        self.wanted && !self.shown
+        self.trusted && !self.shown
     }
 }
 

@@ -71,13 +71,14 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 
 /// A line as a terminal can show it: a mark for each forbidden character that would move its cursor or vanish.
 pub fn visible(line: &str) -> Cow<'_, str> {
-    if !has_forbidden(line) {
+    if !line.contains(acts) {
         return Cow::Borrowed(line);
     }
     let shown = |c: char| match Reading::of(c) {
         // Those of ASCII have signs of their own, which whatever shows the line knows.
         Some(Reading::Space) if !c.is_ascii() => '␤',
         Some(Reading::Nothing) if !c.is_ascii() => LOST,
+        _ if TURNS.contains(&c) => LOST,
         _ => c,
     };
     Cow::Owned(line.chars().map(shown).collect())
@@ -117,16 +118,73 @@ pub fn report(file: &File, text: &str, out: &mut Diagnostics) {
             1 => String::new(),
             times => format!("; the file has {times} of them, here is the first"),
         };
-        let Some(reading) = Reading::of(c) else {
-            let message = format!("here a letter was lost when the text was converted (U+FFFD){times}");
-            out.add(Code::SourceLostCharacter, place, message, "Type the letter that belongs here.");
-            continue;
-        };
-        let (what, help) = describe(c);
-        let message =
-            format!("{what} (U+{:04X}), which web pages may not hold, {}{times}", u32::from(c), reading.words());
-        out.add(Code::SourceForbiddenCharacter, place, message, help);
+        match forbidden(c) {
+            Some((message, help)) => out.add(Code::SourceForbiddenCharacter, place, message + &times, help),
+            None => {
+                let message = format!("here a letter was lost when the text was converted (U+FFFD){times}");
+                out.add(Code::SourceLostCharacter, place, message, "Type the letter that belongs here.");
+            }
+        }
     }
+}
+
+/// What is said of a forbidden character, and what to do about it; `None` for all others.
+pub fn forbidden(c: char) -> Option<(String, &'static str)> {
+    let reading = Reading::of(c)?;
+    let (what, help) = describe(c);
+    Some((format!("{what} (U+{:04X}), which web pages may not hold, {}", u32::from(c), reading.words()), help))
+}
+
+/// Whether a terminal would act on a character, or show a line in another order, instead of showing it.
+fn acts(c: char) -> bool {
+    c.is_control() || TURNS.contains(&c) || matches!(Reading::of(c), Some(Reading::Nothing | Reading::Space))
+}
+
+/// What changes the direction of the letters around it.
+const TURNS: [char; 12] = [
+    '\u{61C}', '\u{200E}', '\u{200F}', '\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}',
+    '\u{2067}', '\u{2068}', '\u{2069}',
+];
+
+/// A text that a terminal only shows: what it would act on is written as `\u{1b}`. Lines and tabs stay.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    shown(text, |c| acts(c) && !matches!(c, '\n' | '\t'))
+}
+
+/// The same for a name or a message, which is one line.
+pub fn printable_line(text: &str) -> Cow<'_, str> {
+    shown(text, acts)
+}
+
+fn shown(text: &str, hidden: impl Fn(char) -> bool) -> Cow<'_, str> {
+    if !text.contains(&hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match hidden(c) {
+            true => shown.extend(c.escape_default()),
+            false => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// JSON with the same characters written by their numbers, as those of ASCII are already.
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    // Outside of its texts JSON has line breaks and none of the others, and in them no line breaks.
+    let hidden = |c: char| acts(c) && c != '\n';
+    if !json.contains(hidden) {
+        return Cow::Borrowed(json);
+    }
+    let mut shown = String::with_capacity(json.len() + 8);
+    for c in json.chars() {
+        match hidden(c) {
+            true => c.encode_utf16(&mut [0; 2]).iter().for_each(|unit| shown += &format!("\\u{unit:04x}")),
+            false => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// The mark that stands for what could not be decoded.
@@ -157,6 +215,19 @@ mod tests {
             "Фамилия\u{B}Имя, жилищно\u{1E}коммунальный, профо\u{1F}риентация\u{C}конец\0.\u{FFFE}\u{85}\u{2028}";
         assert_eq!(clean(text), "Фамилия Имя, жилищно\u{2011}коммунальный, профо\u{AD}риентация конец.  ");
         assert_eq!(clean("а\tб\nв"), "а\tб\nв");
+    }
+
+    #[test]
+    fn a_terminal_is_only_shown_what_it_would_act_on() {
+        let text = "а\u{1b}[31m\u{9b}2J\u{202e}б\tв\n\u{7f}\u{fdd0}ү";
+        assert_eq!(printable(text), "а\\u{1b}[31m\\u{9b}2J\\u{202e}б\tв\n\\u{7f}\\u{fdd0}ү");
+        assert_eq!(printable_line("а\nб\tв"), "а\\nб\\tв");
+        assert!(matches!(printable_line("кадимки сөз"), Cow::Borrowed(_)));
+        let json = serde_json::to_string(text).unwrap();
+        let shown = printable_json(&json);
+        assert!(!shown.contains(acts));
+        assert_eq!(serde_json::from_str::<String>(&shown).unwrap(), text);
+        assert!(visible("а\u{200f}б\u{9b}").chars().all(|c| c.is_ascii_control() || !acts(c)));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Code, Diagnostics, Place};
 
-pub use characters::{clean, has_forbidden, on_disk, visible};
+pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 
 /// Folder of the site that holds its content.
 pub const CONTENT: &str = "content";
@@ -224,6 +224,11 @@ pub fn read_to_quote(file: &File) -> Option<Vec<u8>> {
 /// Whether a file that is to be copied can be, before anything is made of it.
 pub fn check_other(file: &File, out: &mut Diagnostics) {
     check(file, MAX_OTHER, out);
+}
+
+/// How many bytes a file has that is to be copied; none if it will not be read.
+pub fn length(file: &File) -> u64 {
+    fs::metadata(&file.disk).map_or(0, |meta| if meta.len() > MAX_OTHER { 0 } else { meta.len() })
 }
 
 /// The bytes of a file that is to be copied. `None` after a diagnostic.

@@ -12,9 +12,15 @@ use crate::diag::Code;
 /// How the ids begin that templates and footnotes use; headings keep away from them.
 const RESERVED_IDS: [&str; 6] = ["site-", "field-", "fn-", "fnref-", "data-", "term-"];
 
-fn is_reserved(id: &str) -> bool {
-    RESERVED_IDS.iter().any(|prefix| id.starts_with(prefix))
+/// Whether an id could be taken for one of the theme's, or for a name of its scripts (`bagytSearch`): a browser makes a global
+/// name of every id.
+pub fn is_reserved(id: &str) -> bool {
+    let script = id.strip_prefix(SCRIPTS).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    script || RESERVED_IDS.iter().any(|prefix| id.starts_with(prefix))
 }
+
+/// How the scripts' names begin.
+const SCRIPTS: &str = "bagyt";
 
 /// The ids that a page has so far.
 #[derive(Default)]
@@ -38,6 +44,11 @@ impl Ids {
         id.to_string()
     }
 
+    /// Takes an id that stands in raw HTML, unless something has it.
+    pub fn take(&mut self, id: &str) -> bool {
+        !self.generated.contains(id) && self.explicit.insert(id.to_string())
+    }
+
     /// The id of a record that the text shows; a second time it gets another.
     pub fn of_data(&mut self, destination: &str) -> String {
         let name = destination.rsplit('/').next().unwrap_or(destination);
@@ -54,6 +65,8 @@ impl Ids {
         } else if is_reserved(id) {
             let message = format!("the id `{id}` begins like those that the theme keeps for itself");
             let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
+            let help =
+                if id.starts_with(SCRIPTS) { format!("Choose one that does not begin with {SCRIPTS}.") } else { help };
             writing.out.add(Code::HeadingBadId, place, message, help);
         } else if !self.explicit.insert(id.to_string()) {
             let message = format!("the id `{id}` is given twice on the page");

@@ -8,6 +8,7 @@ mod emphasis;
 mod fences;
 mod lines;
 mod links;
+mod numbers;
 mod outline;
 mod quotes;
 mod tables;
@@ -37,6 +38,7 @@ pub fn report(markdown: &str, events: Events, broken: &[Broken], writing: &mut W
     tables::cut_rows(&plain, events, &mut report);
     fences::unclosed(events, &mut report);
     fences::open_remarks(events, &mut report);
+    numbers::forbidden(events, &mut report);
     for run in &plain.runs {
         let text = plain.text(run);
         // Most texts have none of the marks that could be lost.

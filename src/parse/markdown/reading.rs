@@ -19,6 +19,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::lost::Broken;
+use crate::source::{clean, has_forbidden};
 
 /// Events with their places.
 pub type Events<'e> = Vec<(Event<'e>, Range<usize>)>;
@@ -41,16 +42,19 @@ pub struct Source<'m> {
     helper: char,
     /// Where the helpers stand in the helped text, rising.
     helpers: Vec<usize>,
+    /// Whether it may have characters by their numbers, which can be any.
+    numbers: bool,
 }
 
 impl<'m> Source<'m> {
     /// Makes a text ready.
     pub fn new(written: &'m str) -> Source<'m> {
         let wanted = flanking::helpers(written);
+        let numbers = written.contains("&#");
         // Any mark will do that the text does not have itself. One that has all of them is read as it is.
         let helper = ('\u{2E00}'..='\u{2E2E}').rev().find(|mark| !written.contains(*mark));
         let Some(helper) = helper.filter(|_| !wanted.is_empty()) else {
-            return Source { written, helped: Cow::Borrowed(written), helper: '\0', helpers: Vec::new() };
+            return Source { written, helped: Cow::Borrowed(written), helper: '\0', helpers: Vec::new(), numbers };
         };
         let mut helped = String::with_capacity(written.len() + wanted.len() * helper.len_utf8());
         let mut helpers = Vec::with_capacity(wanted.len());
@@ -62,7 +66,7 @@ impl<'m> Source<'m> {
             done = at;
         }
         helped.push_str(&written[done..]);
-        Source { written, helped: Cow::Owned(helped), helper, helpers }
+        Source { written, helped: Cow::Owned(helped), helper, helpers, numbers }
     }
 
     /// Reads it: its events, and the references that lead nowhere.
@@ -103,13 +107,18 @@ impl<'m> Source<'m> {
         if self.helpers.is_empty() { range } else { before(range.start)..before(range.end) }
     }
 
+    /// A text without helpers, and without what no page may hold: `&#11;` is a character only now.
     fn without<'e>(&self, text: CowStr<'e>) -> CowStr<'e> {
-        if self.helpers.is_empty() || !text.contains(self.helper) { text } else { text.replace(self.helper, "").into() }
+        let text = match self.helpers.is_empty() || !text.contains(self.helper) {
+            true => text,
+            false => text.replace(self.helper, "").into(),
+        };
+        if self.numbers && has_forbidden(&text) { clean(&text).into_owned().into() } else { text }
     }
 
-    /// An event without helpers.
+    /// An event without helpers and forbidden characters.
     fn clean<'e>(&self, event: Event<'e>) -> Event<'e> {
-        if self.helpers.is_empty() {
+        if self.helpers.is_empty() && !self.numbers {
             return event;
         }
         match event {

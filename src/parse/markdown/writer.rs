@@ -43,7 +43,7 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
 
 struct Writer<'w, 'a, 'e> {
     writing: &'w mut Writing<'a>,
-    /// Whether the page has raw HTML that is let through, so that the result must be cleaned.
+    /// Whether the page has raw HTML that is let through, so that the result must be put in order.
     raw: bool,
     /// What is being written; the outer texts wait while a footnote is written.
     stack: Vec<Text>,
@@ -303,14 +303,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push("\"></span> ");
     }
 
-    /// Leaves a hole; `attribute` stands for those of a link while raw HTML is cleaned.
-    fn hole(&mut self, attribute: &str, fill: Fill) {
-        if self.raw {
-            self.push(&html::placeholder(attribute, fill));
-        } else {
-            let text = self.text();
-            text.holes.push(Hole { at: text.html.len() as u32, fill });
-        }
+    /// Leaves a hole.
+    fn hole(&mut self, fill: Fill) {
+        let text = self.text();
+        text.holes.push(Hole { at: text.html.len() as u32, fill });
     }
 
     fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool) -> u32 {
@@ -329,9 +325,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         } else {
             let number = self.add_link(href, range, false);
             self.push("<a class=\"ref\"");
-            self.hole("href", Fill::Link(number));
+            self.hole(Fill::Link(number));
             self.push(">");
-            self.hole("", Fill::Words(number));
+            self.hole(Fill::Words(number));
             self.push("</a>");
         }
         self.typography.passed('x');
@@ -357,7 +353,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.push("\"");
         } else {
             let number = self.add_link(href, range, false);
-            self.hole("href", Fill::Link(number));
+            self.hole(Fill::Link(number));
         }
         self.title(title);
         self.push(">");
@@ -427,17 +423,18 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         length
     }
 
-    /// Raw HTML as it is, to be cleaned later, or as text. Comments are the author's own and are left out.
+    /// Raw HTML, cleaned, or as text. Comments are the author's own and are left out.
     fn raw_html(&mut self, html: &str, range: &Range<usize>) {
         if is_comment(html) {
             return;
         }
         if self.raw {
-            for refused in html::refused(html) {
+            let cleaned = html::read(html, &mut |id| self.ids.take(id));
+            for refused in cleaned.refused {
                 let place = (self.writing.place)(range.start + refused.range.start..range.start + refused.range.end);
-                self.writing.out.add(Code::HtmlCleaned, place, refused.message, "Say it in Markdown, or leave it out.");
+                self.writing.out.add(Code::HtmlCleaned, place, refused.message, refused.help);
             }
-            self.push(html);
+            self.push(&cleaned.html);
             return;
         }
         if let Some(tag) = tags::own(html) {
@@ -459,7 +456,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     fn finish(mut self) -> Body {
         self.write_footnotes();
         let text = std::mem::take(self.text());
-        let text = if self.raw { html::clean(&text.html) } else { text };
+        let text = if self.raw { html::tidy(&text) } else { text };
         Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() }
     }
 }

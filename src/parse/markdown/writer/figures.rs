@@ -32,7 +32,7 @@ impl<'e> Writer<'_, '_, 'e> {
         let number = self.add_link(parse_href(dest_url), range, true);
         self.images += 1;
         self.push("<img");
-        self.hole("src", Fill::Link(number));
+        self.hole(Fill::Link(number));
         // The first picture may be on the first screen; the others can wait until they are scrolled to.
         if self.images > 1 {
             self.push(" loading=\"lazy\"");
@@ -56,7 +56,7 @@ impl<'e> Writer<'_, '_, 'e> {
             let id = self.ids.of_data(dest_url);
             let n = self.count(NumberedKind::Data(link), id, String::new());
             self.typography.next_block();
-            self.hole("", Fill::Data { link, n });
+            self.hole(Fill::Data { link, n });
             return length;
         }
         let (caption, id) = captions::divide(title);
@@ -71,7 +71,7 @@ impl<'e> Writer<'_, '_, 'e> {
             self.push("<figcaption>");
             let id = id.unwrap_or_default();
             let n = self.count(NumberedKind::Figure, id, caption.clone());
-            self.hole("", Fill::Label(n));
+            self.hole(Fill::Label(n));
             self.push_escaped(&caption);
             self.push("</figcaption>");
         }
@@ -89,7 +89,7 @@ impl<'e> Writer<'_, '_, 'e> {
             None => self.open_block("<figure class=\"of-table\"><figcaption>"),
         }
         let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title);
-        self.hole("", Fill::Label(n));
+        self.hole(Fill::Label(n));
         self.all(&caption.events);
         self.push("</figcaption>");
         let table = at + caption.length;

@@ -59,11 +59,13 @@ impl<'e> Writer<'_, '_, 'e> {
             let number = if note.number > 0 { note.number } else { referred.max(index) + 1 };
             self.push(&format!("<li id=\"fn-{number}\">"));
             let mut text = note.text.clone().unwrap_or_default();
-            let closing = if text.html.trim_end().ends_with("</p>") { "</p>" } else { "" };
-            text.html.truncate(text.html.trim_end().trim_end_matches("</p>").len());
+            let closing = last_paragraph(&text);
+            if let Some(end) = closing {
+                text.html.truncate(end);
+            }
             self.text().append(&text);
             self.back_links(number, note.references);
-            self.push(closing);
+            self.push(closing.map_or("", |_| "</p>"));
             self.push("</li>");
         }
         self.push("</ol></div>");
@@ -78,6 +80,12 @@ impl<'e> Writer<'_, '_, 'e> {
             self.push("\">↩</a>");
         }
     }
+}
+
+/// Where the words of the paragraph end with which a footnote ends; nowhere if a figure or table follows it, which is a hole.
+fn last_paragraph(text: &Text) -> Option<usize> {
+    let end = text.html.trim_end().strip_suffix("</p>")?.len();
+    text.holes.last().is_none_or(|hole| hole.at as usize <= end).then_some(end)
 }
 
 /// Id of the `reference`-th mark of a footnote.
