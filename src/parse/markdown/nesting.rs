@@ -46,9 +46,8 @@ pub struct Tags {
     open: Vec<String>,
     /// Elements that go on until they are closed by their own name: how many are open of each.
     formatting: [usize; FORMATTING.len()],
-    /// Most of them at once, and the tags of the text so far.
-    most: usize,
-    tags: usize,
+    /// Elements that they make, at most.
+    made: usize,
     misplaced: usize,
 }
 
@@ -69,15 +68,19 @@ impl Tags {
     /// Goes on with `bytes` of Markdown.
     pub fn markdown(&mut self, bytes: usize) -> Result<(), String> {
         self.pass(bytes);
-        self.tags += bytes / 2;
+        self.made += self.going_on() * (bytes / 2);
         self.check()
     }
 
+    fn going_on(&self) -> usize {
+        self.formatting.iter().sum()
+    }
+
     fn check(&self) -> Result<(), String> {
-        if self.open.len() + self.formatting.iter().sum::<usize>() > DEEPEST {
+        if self.open.len() + self.going_on() > DEEPEST {
             return Err(format!("more than {DEEPEST} tags are open here"));
         }
-        if self.most.saturating_mul(self.tags) > MOST_MADE {
+        if self.made > MOST_MADE {
             return Err("tags that are left open go on through a long text up to here".into());
         }
         if self.misplaced > MOST_MISPLACED {
@@ -93,7 +96,7 @@ impl Tags {
     }
 
     fn open(&mut self, name: &str) {
-        self.tags += 1;
+        self.made += self.going_on();
         if BLOCKS.contains(&name) {
             self.end(&["p"], &["table", "td", "th", "caption"]);
         }
@@ -108,7 +111,6 @@ impl Tags {
         self.open.push(name.to_string());
         if let Some(at) = FORMATTING.iter().position(|other| *other == name) {
             self.formatting[at] += 1;
-            self.most = self.most.max(self.formatting.iter().sum());
         }
     }
 
@@ -121,7 +123,6 @@ impl Tags {
     }
 
     fn close(&mut self, name: &str) {
-        self.tags += 1;
         if let Some(at) = FORMATTING.iter().position(|other| *other == name) {
             self.formatting[at] = self.formatting[at].saturating_sub(1);
         }
@@ -164,7 +165,7 @@ mod tests {
             let told = wrong(&part.repeat(2 * DEEPEST)).unwrap_or_default();
             assert!(told.starts_with("more than 64"), "{part}: {told}");
         }
-        assert_eq!(wrong(&format!("{}{}", "<b>".repeat(32), "<p></p>".repeat(1000))), None);
+        assert_eq!(wrong(&format!("{}{}", "<b>".repeat(24), "<p></p>".repeat(1000))), None);
         assert!(wrong(&format!("{}{}", "<b>".repeat(20), "<p></p>".repeat(60_000))).is_some());
         assert!(wrong(&format!("<table>{}", "<p>а</p>".repeat(20_000))).is_some());
         let mut table = Tags::default();

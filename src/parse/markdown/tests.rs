@@ -7,7 +7,7 @@ use crate::diag::Diagnostics;
 
 /// The HTML of a text, with nothing in its holes.
 fn html(markdown: &str) -> String {
-    write(markdown, page).text.html
+    write(markdown, page).expect("not deep").text.html
 }
 
 fn write<T>(markdown: &str, write: fn(&str, &mut Writing) -> T) -> T {
@@ -57,7 +57,7 @@ fn told(markdown: &str) -> (String, Vec<(String, String)>) {
         &mut Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut links, out: &mut out },
     );
     let message = |message: &crate::diag::Diagnostic| (message.code.id().to_string(), message.message.clone());
-    (html.text.html, out.iter().map(message).collect())
+    (html.expect("not deep").text.html, out.iter().map(message).collect())
 }
 
 #[test]
@@ -132,7 +132,7 @@ proptest::proptest! {
         let marks = |text: &str| text.chars().filter(|c| ('\u{2E00}'..='\u{2E2E}').contains(c)).count();
         let (html, _) = told(&markdown);
         proptest::prop_assert!(marks(&html) <= 2 * marks(&markdown), "{:?} became {:?}", markdown, html);
-        for (event, range) in reading::Source::new(&markdown).read().0 {
+        for (event, range) in reading::Source::new(&markdown).read().expect("not deep").0 {
             proptest::prop_assert!(markdown.get(range.clone()).is_some(), "{:?} at {:?} of {:?}", event, range, markdown);
         }
     }
