@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 pub use codes::Code;
 pub use fix::Fix;
+pub use lines::Lines;
 pub use show::{Format, Message, Rendered, messages, render};
 
 use crate::yaml;
@@ -176,8 +177,11 @@ impl Diagnostics {
 ///
 /// Distance is Damerau–Levenshtein; at most a third of the word's letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).clamp(1, 6);
+    let length = word.chars().count();
+    let limit = (length / 3).clamp(1, 6);
+    // What is longer or shorter by more is no nearer than that.
     candidates
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()

@@ -4,7 +4,7 @@
 //! taken, so a value can be asked for its place first and be read then: one reading finds the places of many nodes.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 use serde::Deserializer;
@@ -23,13 +23,8 @@ const MOST_BEHIND_ALIASES: usize = 32;
 pub fn locate(text: &str, paths: &[&Path]) -> Vec<Point> {
     let tree = Tree::of(paths);
     let root = one(text, &[]);
-    let marks = Marks { points: vec![None; tree.nodes.len()], last: (0, 0), aliases: false };
     // An alias is known by a place before the last one, so nothing before it may be passed over.
-    let all = text.contains('*');
-    let walk = Walk { tree: &tree, all, tags: text.contains('!'), marks: &RefCell::new(marks), node: Some(0) };
-    // What fails is found by its parents.
-    let _ = walk.deserialize(serde_yaml::Deserializer::from_str(text));
-    let marks = walk.marks.take();
+    let marks = walk(text, &tree, text.contains('*'), None);
     let others = text.contains(SEPARATORS);
     let mut singly = MOST_BEHIND_ALIASES;
     let point = |(path, node): (&&Path, &usize)| {
@@ -48,6 +43,19 @@ pub fn locate(text: &str, paths: &[&Path]) -> Vec<Point> {
         }
     };
     paths.iter().zip(&tree.ends).map(point).collect()
+}
+
+/// The lines and columns, from 1, at which values begin.
+pub fn starts(text: &str) -> HashSet<Point> {
+    walk(text, &Tree::of(&[]), true, Some(HashSet::new())).starts.unwrap_or_default()
+}
+
+fn walk(text: &str, tree: &Tree, all: bool, starts: Option<HashSet<Point>>) -> Marks {
+    let marks = Marks { points: vec![None; tree.nodes.len()], starts, ..Marks::default() };
+    let walk = Walk { tree, all, tags: text.contains('!'), marks: &RefCell::new(marks), node: Some(0) };
+    // What fails is found by its parents.
+    let _ = walk.deserialize(serde_yaml::Deserializer::from_str(text));
+    walk.marks.take()
 }
 
 /// The place of one node: the document is read up to it. `serde_yaml` adds the place to the failure.
@@ -101,6 +109,8 @@ impl<'p> Tree<'p> {
 struct Marks {
     /// Of each node of the tree that was found.
     points: Vec<Option<Point>>,
+    /// Of all values, if that is asked for.
+    starts: Option<HashSet<Point>>,
     /// The last place of the document.
     last: Point,
     /// Whether there was an alias.
@@ -146,6 +156,9 @@ impl Walk<'_, '_> {
         let point = self.settled(point, &marks)?;
         if let Some(node) = self.node {
             marks.points[node] = Some(point);
+        }
+        if let Some(starts) = &mut marks.starts {
+            starts.insert(point);
         }
         let new = point > marks.last;
         marks.last = marks.last.max(point);

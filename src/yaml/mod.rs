@@ -7,6 +7,7 @@
 //! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
 
 mod dates;
+mod depth;
 mod fields;
 mod locate;
 mod slips;
@@ -22,7 +23,7 @@ use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 
 pub use dates::date_problem;
 pub use fields::{Fields, Origin, localised, type_error};
-pub use locate::locate;
+pub use locate::{locate, starts};
 pub use slips::{Slip, cut as cut_texts, find as slips, quoted};
 
 /// A YAML value. Keys are always strings; `12: x` has the key `"12"`. A whole number is digits, with a minus perhaps: what
@@ -123,6 +124,9 @@ const FORBIDDEN: &str = "a character that no text may hold";
 /// The first thing that is wrong: syntax, a duplicate key, or more nodes or depth than any honest file has (aliases
 /// are counted as often as they are used, so a "YAML bomb" stops here).
 pub fn parse(text: &str) -> Result<Node, Error> {
+    if let Some(at) = depth::too_deep(text) {
+        return Err(words::too_deep(text, at));
+    }
     let budget = Cell::new(MAX_NODES);
     let seed = NodeSeed { budget: &budget, depth: 0 };
     let deserializer = serde_yaml::Deserializer::from_str(text);

@@ -167,7 +167,7 @@ mod tests {
         }
         assert_eq!(wrong(&format!("{}{}", "<b>".repeat(24), "<p></p>".repeat(1000))), None);
         assert!(wrong(&format!("{}{}", "<b>".repeat(20), "<p></p>".repeat(60_000))).is_some());
-        assert!(wrong(&format!("<table>{}", "<p>а</p>".repeat(20_000))).is_some());
+        assert!(wrong(&format!("<table>{}", "<p>а</p>".repeat(30_000))).is_some());
         let mut table = Tags::default();
         assert!(table.add("<table><tr>").is_ok() && table.markdown(100).is_ok() && table.markdown(20_000).is_err());
     }
