@@ -76,6 +76,7 @@ codes! {
     DraftLeftOut "draft/left-out" Note "A file is a draft, so nothing is made of it."
     TextMissingLanguage "text/missing-language" Error "A required text is missing in one language."
     TextTooDeep "text/too-deep" Error "Parts of a text stand deeper in one another, or more tags in it are left open, than the limit allows."
+    TextTooMany "text/too-many" Error "A text has more paragraphs, cells, links and marks than a page can show."
     TextTooLong "text/too-long" Warning "A text is longer than the place where it is shown."
     RecordUnknownType "record/unknown-type" Error "A YAML file does not say which known type of record it is."
     RecordUnknownId "record/unknown-id" Error "A record refers to an id that does not exist."

@@ -173,11 +173,17 @@ impl Diagnostics {
     }
 }
 
+/// Longest word that is compared with others, in characters.
+const LONGEST_WORD: usize = 180;
+
 /// The nearest of `candidates` to a misspelt `word`, if one is near enough to be meant.
 ///
 /// Distance is Damerau–Levenshtein; at most a third of the word's letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
+    if length > LONGEST_WORD {
+        return None;
+    }
     let limit = (length / 3).clamp(1, 6);
     // What is longer or shorter by more is no nearer than that.
     candidates

@@ -1,14 +1,27 @@
-//! How deep the parts of a text may stand in one another.
+//! How many parts a text may have, and how deep they may stand in one another.
 //!
-//! One limit for what Markdown nests, where its events are read ([`super::reading`]), and one for the tags that stand in it
+//! One limit for what Markdown has and nests, where its events are read ([`super::reading`]), and one for the tags that stand in it
 //! besides ([`Tags`]). All that comes after – the writer of HTML, the cleaning of raw HTML, documents, minifying – may count
 //! on them, and on a stack of two megabytes.
+
+use std::ops::Range;
 
 use crate::markup::{self, Piece};
 
 /// Most elements of Markdown, and most tags in it, within one another. A list in a list is two elements; real texts reach
 /// ten.
 pub const DEEPEST: usize = 64;
+
+/// Most parts of a text: paragraphs, items, cells, links, marks, pieces of code. The largest real chapter has three thousand;
+/// a page of fifty thousand opens on no phone.
+pub const MOST_PARTS: usize = 50_000;
+
+/// What is beyond a limit, with its place.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Beyond {
+    Deep(Range<usize>),
+    Many(Range<usize>),
+}
 
 /// Most elements that mending raw HTML may make: each that is left open begins anew in each paragraph.
 const MOST_MADE: usize = 1_000_000;

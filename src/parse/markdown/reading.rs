@@ -19,7 +19,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::lost::Broken;
-use super::nesting::DEEPEST;
+use super::nesting::{Beyond, DEEPEST, MOST_PARTS};
 use crate::source::{clean, has_forbidden};
 
 /// Events with their places.
@@ -73,8 +73,8 @@ impl<'m> Source<'m> {
     /// Reads it: its events, and the references that lead nowhere.
     ///
     /// # Errors
-    /// The place of what stands deeper in other things than [`DEEPEST`].
-    pub fn read(&self) -> Result<(Events<'_>, Vec<Broken>), Range<usize>> {
+    /// What stands deeper in other things than [`DEEPEST`], or comes after [`MOST_PARTS`].
+    pub fn read(&self) -> Result<(Events<'_>, Vec<Broken>), Beyond> {
         let mut broken: Vec<Broken> = Vec::new();
         let mut note = |link: BrokenLink| -> Option<(CowStr, CowStr)> {
             broken.push((self.place(link.span), self.without(link.reference).into_string(), link.link_type));
@@ -82,14 +82,18 @@ impl<'m> Source<'m> {
         };
         let parser = Parser::new_with_broken_link_callback(&self.helped, options(), Some(&mut note));
         let mut events: Events = Vec::new();
-        let mut depth = 0;
+        let (mut depth, mut parts) = (0, 0);
         for (event, range) in parser.into_offset_iter() {
             let range = self.place(range);
             match event {
-                Event::Start(_) if depth == DEEPEST => return Err(range),
+                Event::Start(_) if depth == DEEPEST => return Err(Beyond::Deep(range)),
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
                 _ => {}
+            }
+            parts += usize::from(!matches!(event, Event::End(_) | Event::Text(_) | Event::SoftBreak));
+            if parts > MOST_PARTS {
+                return Err(Beyond::Many(range));
             }
             match self.clean(event) {
                 Event::Text(text) if text.is_empty() => {}

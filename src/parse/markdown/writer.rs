@@ -15,7 +15,7 @@ use figures::figure_length;
 use footnotes::Footnote;
 
 use super::ids::Ids;
-use super::nesting::{DEEPEST, Tags};
+use super::nesting::{Beyond, DEEPEST, MOST_PARTS, Tags};
 use super::reading::{Source, tags};
 use super::typography::Typography;
 use super::{Body, Fill, Heading, Hole, Numbered, Text, Writing, boxes, captions, code, html, lost};
@@ -31,11 +31,17 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Option<Body
     let source = Source::new(markdown);
     let (events, broken) = match source.read() {
         Ok(read) => read,
-        Err(range) => {
+        Err(Beyond::Deep(range)) => {
             let place = (writing.place)(range);
             let message = format!("more than {DEEPEST} quotations, lists or marks of emphasis stand in one another here");
             let help = "Divide the text, or remove what opens them: >, dashes, stars, brackets.";
             writing.out.add(Code::TextTooDeep, place, message, help);
+            return None;
+        }
+        Err(Beyond::Many(range)) => {
+            let place = (writing.place)(range);
+            let message = format!("the text has more than {MOST_PARTS} paragraphs, items, cells, links and marks up to here");
+            writing.out.add(Code::TextTooMany, place, message, "Divide it into several pages; no phone can show so much.");
             return None;
         }
     };
