@@ -97,7 +97,36 @@ fn footer(html: &str) -> Option<Range<usize>> {
     (html[end..].len() < 200).then_some(start..end)
 }
 
+/// Most elements within one another that are given to minify-html, which calls itself for each. A theme can make more; its
+/// page is published as it is.
+const DEEPEST: usize = 200;
+
+/// Whether elements stand too deep in one another to be minified.
+fn is_deep(html: &str) -> bool {
+    let tags = || memchr::memchr_iter(b'<', html.as_bytes()).map(|at| (at, html.as_bytes().get(at + 1)));
+    let depth = |is_open: &dyn Fn(usize) -> bool| {
+        let (mut depth, mut deepest) = (0_usize, 0);
+        for (at, next) in tags() {
+            match next {
+                Some(b'/') => depth = depth.saturating_sub(1),
+                Some(letter) if letter.is_ascii_alphabetic() && is_open(at) => depth += 1,
+                _ => {}
+            }
+            deepest = deepest.max(depth);
+        }
+        deepest
+    };
+    // Elements without an end are told from others only where there is reason to.
+    depth(&|_| true) > DEEPEST && depth(&|at| !NO_END.contains(&markup::name(&html[at..]))) > DEEPEST
+}
+
+/// Elements that have no end.
+const NO_END: [&str; 11] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
+
 fn minify(html: &str) -> Vec<u8> {
+    if is_deep(html) {
+        return html.as_bytes().to_vec();
+    }
     let mut options = minify_html::Cfg::new();
     options.keep_closing_tags = true;
     options.keep_html_and_head_opening_tags = true;
@@ -262,6 +291,14 @@ mod tests {
             minified(&format!("<div>{odd}<i>а</i> <i>б</i></div>")),
             format!("<div>{odd}<i>а</i> <i>б</i></div>")
         );
+    }
+
+    #[test]
+    fn what_is_deep_is_left_as_it_is() {
+        let nested = |depth: usize| format!("<div>{}  а  {}</div>", "<p> ".repeat(depth), "</p>".repeat(depth));
+        let minified = |html: &str| minify(html).len() < html.len();
+        assert!(minified(&nested(100)) && minified(&format!("<div>{}</div>", "<br>  <i> а</i>".repeat(1_000))));
+        assert!(!minified(&nested(DEEPEST + 1)));
     }
 
     #[test]

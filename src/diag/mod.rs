@@ -4,12 +4,14 @@
 
 mod codes;
 mod fix;
+mod lines;
 mod path;
 
 use std::sync::Arc;
 
 pub use codes::Code;
 pub use fix::Fix;
+pub use lines::{Lines, floor_boundary};
 pub use path::{Path, Step};
 
 /// How much a diagnostic matters.
@@ -168,12 +170,21 @@ impl Diagnostics {
     }
 }
 
+/// Longest word that is compared with others, in characters.
+const LONGEST_WORD: usize = 180;
+
 /// The nearest of `candidates` to a misspelt `word`, if one is near enough to be meant.
 ///
 /// Distance is Damerau–Levenshtein; at most a third of the word's letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).clamp(1, 6);
+    let length = word.chars().count();
+    if length > LONGEST_WORD {
+        return None;
+    }
+    let limit = (length / 3).clamp(1, 6);
+    // What is longer or shorter by more is no nearer than that.
     candidates
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()

@@ -10,13 +10,16 @@ mod sent;
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::lang::Lang;
 use crate::parse::FORM;
 use crate::render::Site;
 use crate::resolve::EntryId;
 
 use resolver::SiteResolver;
+
+/// Most tags of a text that is made as a document. The library takes about a tenth of a millisecond for each.
+const MAX_TAGS: usize = 10_000;
 
 /// Every document of the site by its path; one that cannot be made is a diagnostic.
 pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
@@ -29,22 +32,39 @@ pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
         .filter_map(|(id, lang)| {
             let fragment = site.fragment(id, lang)?;
             let path = site.document_path(id, lang);
-            Some(docx::write(&fragment, &path, &resolver).map(|bytes| (path, bytes)).map_err(|error| (id, error)))
+            if memchr::memchr_iter(b'<', fragment.html.as_bytes()).count() > MAX_TAGS {
+                return Some(Err(too_long(site, id, lang)));
+            }
+            let made = docx::write(&fragment, &path, &resolver).map(|bytes| (path, bytes));
+            Some(made.map_err(|error| not_made(site, id, &error)))
         })
         .collect();
     let mut documents = Vec::with_capacity(made.len());
     for result in made {
         match result {
             Ok(document) => documents.push(document),
-            Err((id, error)) => {
-                let address = site.handbook.entry(id).address.as_str();
-                let place = Place::file(&format!("content/{address}").into());
-                let message = format!("the document for word processors could not be made: {error}");
-                out.add(Code::ExportDocument, place, message, "Simplify the page, or make it no form.");
-            }
+            Err(diagnostic) => out.push(diagnostic),
         }
     }
     documents
+}
+
+fn not_made(site: &Site, id: EntryId, error: &str) -> Diagnostic {
+    let address = site.handbook.entry(id).address.as_str();
+    let place = Some(Place::file(&format!("content/{address}").into()));
+    let message = format!("the document for word processors could not be made: {error}");
+    let help = "Simplify the page, or make it no form.".into();
+    Diagnostic { code: Code::ExportDocument, place, message, help, fix: None }
+}
+
+fn too_long(site: &Site, id: EntryId, lang: Lang) -> Diagnostic {
+    let entry = site.handbook.entry(id);
+    let page = entry.version(lang).map(|(page, _)| page.parsed.file.clone());
+    let file = page.or_else(|| entry.record.as_ref().map(|record| record.parsed.file.clone()));
+    let message =
+        "the text is too long for a Word file: it has more paragraphs, cells and marks than a hundred sheets".into();
+    let help = "Divide it into several forms; a page that is read and not filled in needs no `kind: form`.".into();
+    Diagnostic { code: Code::ExportTooLong, place: file.map(|file| Place::file(&file)), message, help, fix: None }
 }
 
 /// Whether an entry is made as a document too.

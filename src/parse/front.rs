@@ -1,5 +1,6 @@
 //! A Markdown file: front matter, then the text.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -96,8 +97,11 @@ pub fn page(
         }
         return None;
     };
-    let in_code =
-        |at: usize| at.checked_sub(split.body.start).is_some_and(|at| markdown::is_code(&text[split.body.clone()], at));
+    let code = LazyCell::new(|| markdown::code_blocks(&text[split.body.clone()]));
+    let in_code = |at: usize| {
+        let before = |at: usize| code.partition_point(|block| block.start <= at).checked_sub(1);
+        at.checked_sub(split.body.start).is_some_and(|at| before(at).is_some_and(|block| code[block].contains(&at)))
+    };
     if crate::source::report_conflicts(file, text, in_code, out) {
         return None;
     }
@@ -119,7 +123,7 @@ pub fn page(
     let place = |range: Range<usize>| Place::offset(file, base + range.start, range.len());
     let mut writing = Writing { phrases, raw_html, place: &place, links: &mut links, out };
     let body = markdown::page(&text[split.body], &mut writing);
-    let front = front?;
+    let (front, body) = front.zip(body)?;
     check_page_only(&front, &body, &origin, out);
     Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links })
 }

@@ -26,12 +26,18 @@ pub fn is_draft(node: &Node) -> bool {
     })
 }
 
+/// Most old addresses of a page, each of which becomes a page in every language.
+const MAX_ALIASES: usize = 100;
+
 impl Publishing {
     /// Reads the keys of a map.
     pub fn read(fields: &mut Fields, origin: &Origin) -> Publishing {
         let draft = fields.flag("draft").unwrap_or(false);
         let mut aliases: Vec<Reference> = Vec::new();
-        for (path, text) in fields.text_list("aliases") {
+        let written = fields.text_list("aliases");
+        let help = "Keep those that are still linked from elsewhere.";
+        let fits = fields.at_most(MAX_ALIASES, written.len(), "aliases", "old addresses", help);
+        for (path, text) in written.into_iter().filter(|_| fits) {
             match alias(&text) {
                 Ok(address) if aliases.iter().any(|(_, other)| *other == address) => {}
                 Ok(address) => aliases.push((path, address)),

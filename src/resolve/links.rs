@@ -45,7 +45,7 @@ fn targets<C>(
     gathered: &mut Gathered,
     out: &mut Diagnostics,
 ) -> Vec<Target> {
-    let mut resolver = Resolver { lang, own, gathered, out };
+    let mut resolver = Resolver { lang, own, gathered, unknown: 0, out };
     parsed.links.iter().map(|link| resolver.target(link).unwrap_or(Target::Here(String::new()))).collect()
 }
 
@@ -54,8 +54,13 @@ struct Resolver<'a> {
     lang: Option<Lang>,
     own: EntryId,
     gathered: &'a mut Gathered,
+    /// Links that lead nowhere, so far.
+    unknown: usize,
     out: &'a mut Diagnostics,
 }
+
+/// Links of one text that lead nowhere for which the nearest name is looked for.
+const MOST_CURES: usize = 300;
 
 impl Resolver<'_> {
     fn target(&mut self, link: &Link) -> Option<Target> {
@@ -250,7 +255,12 @@ impl Resolver<'_> {
             () if is_page => (Code::LinkUnknownPage, "page"),
             () => (Code::LinkUnknownFile, "file"),
         };
-        let (help, with) = self.cure(link, written, path, is_page && !link.image);
+        // Of thousands only the first are ever shown.
+        self.unknown += 1;
+        let (help, with) = match self.unknown <= MOST_CURES {
+            true => self.cure(link, written, path, is_page && !link.image),
+            false => ("Check the path: it is relative to the folder of this file.".into(), None),
+        };
         let fix = with.map(|with| Fix::Within { what: written.to_string(), with });
         self.out.add_fix(code, link.place.clone(), format!("there is no {what} `{written}`"), help, fix);
     }

@@ -1,7 +1,6 @@
 //! What a cure changes in a text.
 
-use super::{offset_of, position};
-use crate::diag::{At, Fix};
+use crate::diag::{At, Fix, Lines};
 use crate::yaml;
 
 /// One change of a text: bytes of its normal form, and what belongs there.
@@ -17,13 +16,13 @@ const DASHES: &[char] = &['-', '–', '—', '−', '•', '·', '▪', '*'];
 
 /// The changes of `text` that a fix consists of; `start` and `length` are what the diagnostic is about. Nothing if the
 /// text is not as the fix expects it.
-pub fn of(fix: &Fix, text: &str, start: usize, length: usize) -> Vec<Edit> {
+pub fn of(fix: &Fix, text: &str, lines: &Lines, start: usize, length: usize) -> Vec<Edit> {
     let one = |start: usize, length: usize, with: &str| vec![Edit { start, end: start + length, with: with.into() }];
     match fix {
         Fix::Write { at: At::Offset { offset, length }, with } => one(*offset, *length, with),
         Fix::Write { at: At::Point { line, column, length }, with } => {
-            let from = offset_of(text, *line, *column);
-            one(from, offset_of(text, *line, column + length) - from, with)
+            let from = lines.offset_of(text, *line, *column);
+            one(from, lines.offset_of(text, *line, column + length) - from, with)
         }
         Fix::Write { .. } | Fix::Rename { .. } => Vec::new(),
         Fix::Value { what, with } => {
@@ -79,8 +78,8 @@ fn items(text: &str, start: usize) -> Vec<Edit> {
 }
 
 /// The first line and column of an edit, and those after its end, from 1.
-pub fn span(edit: &Edit, text: &str) -> [usize; 4] {
-    let (line, column, _) = position(text, edit.start, 0);
-    let (end_line, end_column, _) = position(text, edit.end, 0);
+pub fn span(edit: &Edit, text: &str, lines: &Lines) -> [usize; 4] {
+    let (line, column, _) = lines.position(text, edit.start, 0);
+    let (end_line, end_column, _) = lines.position(text, edit.end, 0);
     [line, column, end_line, end_column]
 }

@@ -5,6 +5,7 @@
 
 mod edits;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::path::Path as FilePath;
@@ -12,7 +13,7 @@ use std::path::Path as FilePath;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Place, Severity};
+use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Lines, Place, Severity, floor_boundary};
 use crate::source::{self, File};
 use crate::yaml;
 
@@ -27,9 +28,16 @@ pub enum Format {
     Json,
 }
 
+/// Most messages of one kind about one file that are quoted for people, and most for programs; how many more there are is
+/// said in their place.
+const MOST: [usize; 2] = [200, 1_000];
+
+/// Longest line that is quoted as a whole, in bytes; of a longer one the part around what is meant.
+const LONG: usize = 2_000;
+
 /// A diagnostic whose place has been looked up in the file.
 struct Located<'a> {
-    diagnostic: &'a Diagnostic,
+    diagnostic: Cow<'a, Diagnostic>,
     file: &'a str,
     line: usize,
     column: usize,
@@ -67,16 +75,29 @@ struct JsonEdit {
     text: String,
 }
 
+/// A text with its lines.
+struct Lined {
+    text: String,
+    lines: Lines,
+}
+
+impl Lined {
+    fn of(text: String) -> Lined {
+        Lined { lines: Lines::of(&text), text }
+    }
+}
+
 /// The text of a file as the stages saw it, and as it lies on the disk where that is another.
 struct Quoted {
-    seen: String,
-    disk: Option<String>,
+    seen: Lined,
+    disk: Option<Lined>,
 }
 
 impl Quoted {
     /// A line as an editor shows it, from 1.
     fn line(&self, number: usize) -> Option<&str> {
-        self.disk.as_ref().unwrap_or(&self.seen).lines().nth(number.saturating_sub(1))
+        let Lined { text, lines } = self.disk.as_ref().unwrap_or(&self.seen);
+        lines.line(text, number)
     }
 }
 
@@ -96,8 +117,8 @@ impl<'a> Texts<'a> {
             // The same normal form that the stages saw, so that lines and columns agree.
             let disk = source::normalise(&String::from_utf8_lossy(&bytes)).into_owned();
             match source::clean(&disk).into_owned() {
-                same if same == disk => Quoted { seen: disk, disk: None },
-                seen => Quoted { seen, disk: Some(disk) },
+                same if same == disk => Quoted { seen: Lined::of(disk), disk: None },
+                seen => Quoted { seen: Lined::of(seen), disk: Some(Lined::of(disk)) },
             }
         })
     }
@@ -131,12 +152,10 @@ pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format) -> Ren
     let mut texts = Texts { root, read: HashMap::new() };
     let located = sorted(diagnostics, &mut texts);
     let count = |severity| located.iter().filter(|l| l.diagnostic.code.severity() == severity).count();
-    Rendered {
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
-        notes: count(Severity::Note),
-        text: located.iter().map(|l| one(l, &mut texts, format)).collect(),
-    }
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    let most = if matches!(format, Format::Human { .. }) { MOST[0] } else { MOST[1] };
+    let shown = shown(located, most, &mut texts);
+    Rendered { errors, warnings, notes, text: shown.iter().map(|l| one(l, &mut texts, format)).collect() }
 }
 
 /// The same, one by one.
@@ -150,11 +169,14 @@ pub fn messages(diagnostics: &Diagnostics, root: &FilePath) -> Vec<Message> {
         column: located.column,
     };
     let located = sorted(diagnostics, &mut texts);
-    located.iter().map(|l| message(l, human(l, &mut texts, false).trim_end().to_string())).collect()
+    let shown = shown(located, MOST[0], &mut texts);
+    shown.iter().map(|l| message(l, human(l, &mut texts, false).trim_end().to_string())).collect()
 }
 
 fn sorted<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> Vec<Located<'a>> {
-    let mut located: Vec<Located> = diagnostics.iter().map(|d| locate(d, texts)).collect();
+    let in_yaml = in_yaml(diagnostics, texts);
+    let mut located: Vec<Located> =
+        diagnostics.iter().enumerate().map(|(index, d)| locate(d, in_yaml.get(&index).copied(), texts)).collect();
     located.sort_by(order);
     located.dedup_by(|a, b| order(a, b) == Ordering::Equal);
     located
@@ -162,43 +184,102 @@ fn sorted<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> Vec<Locate
 
 fn order(a: &Located, b: &Located) -> Ordering {
     // What site.yaml says is behind much else.
-    let key = |l: &Located| {
-        (
-            l.file != source::SITE_FILE,
-            l.file.to_string(),
-            l.line,
-            l.column,
-            l.diagnostic.code,
-            l.diagnostic.message.clone(),
-        )
-    };
-    key(a).cmp(&key(b))
+    let file = |l: &Located<'_>| l.file != source::SITE_FILE;
+    (file(a), a.file, a.line, a.column, a.diagnostic.code, &a.diagnostic.message).cmp(&(
+        file(b),
+        b.file,
+        b.line,
+        b.column,
+        b.diagnostic.code,
+        &b.diagnostic.message,
+    ))
 }
 
-fn locate<'a>(diagnostic: &'a Diagnostic, texts: &mut Texts<'a>) -> Located<'a> {
-    let Some(place) = &diagnostic.place else {
-        return Located { diagnostic, file: "", line: 0, column: 0, length: 0 };
-    };
-    let (line, column, length) = match &place.at {
-        At::File => return Located { diagnostic, file: &place.file, line: 1, column: 1, length: 0 },
-        At::OnDisk { line, column, length } => {
-            return Located { diagnostic, file: &place.file, line: *line, column: *column, length: *length };
+/// The lines and columns of the diagnostics about YAML values, by their place in the list: each document is read once.
+fn in_yaml<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> HashMap<usize, (usize, usize)> {
+    let mut documents: HashMap<(&str, usize), (Vec<usize>, Vec<&yaml::Path>)> = HashMap::new();
+    for (index, diagnostic) in diagnostics.iter().enumerate() {
+        if let Some(Place { file, at: At::Yaml { path, first_line } }) = &diagnostic.place {
+            let (indices, paths) = documents.entry((file, *first_line)).or_default();
+            indices.push(index);
+            paths.push(path);
         }
-        At::Point { line, column, length } => (*line, *column, *length),
-        At::Offset { offset, length } => position(&texts.get(&place.file).seen, *offset, *length),
-        At::Yaml { path, first_line } => {
-            let text = &texts.get(&place.file).seen;
-            let document = yaml_document(text, *first_line);
-            let (line, column) = yaml::locate(document, path);
-            (line + first_line, column, 0)
+    }
+    let mut found = HashMap::new();
+    for ((file, first_line), (indices, paths)) in documents {
+        let document = yaml_document(&texts.get(file).seen.text, first_line);
+        let places = yaml::locate(document, &paths);
+        found.extend(
+            indices.into_iter().zip(places).map(|(index, (line, column))| (index, (line + first_line, column))),
+        );
+    }
+    found
+}
+
+fn locate<'a>(diagnostic: &'a Diagnostic, in_yaml: Option<(usize, usize)>, texts: &mut Texts<'a>) -> Located<'a> {
+    let (file, line, column, length) = match &diagnostic.place {
+        None => ("", 0, 0, 0),
+        Some(Place { file, at }) => {
+            let (line, column, length) = match at {
+                At::File => (1, 1, 0),
+                At::OnDisk { line, column, length } | At::Point { line, column, length } => (*line, *column, *length),
+                At::Offset { offset, length } => {
+                    let Lined { text, lines } = &texts.get(file).seen;
+                    lines.position(text, *offset, *length)
+                }
+                At::Yaml { .. } => in_yaml.map_or((1, 1, 0), |(line, column)| (line, column, 0)),
+            };
+            (&**file, line, column, length)
         }
     };
-    let quoted = texts.get(&place.file);
-    let (column, length) = match quoted.line(line).filter(|_| quoted.disk.is_some()) {
-        Some(on_disk) => source::on_disk(on_disk, column, length),
-        None => (column, length),
-    };
-    Located { diagnostic, file: &place.file, line, column, length }
+    Located { diagnostic: Cow::Borrowed(diagnostic), file, line, column, length }
+}
+
+/// The first of each kind about each file, and in the place of the next one how many more there are; columns are those of
+/// the file as it lies on the disk.
+fn shown<'a>(located: Vec<Located<'a>>, most: usize, texts: &mut Texts<'a>) -> Vec<Located<'a>> {
+    let mut counts: HashMap<(&str, Code), usize> = HashMap::new();
+    for one in &located {
+        *counts.entry((one.file, one.diagnostic.code)).or_default() += 1;
+    }
+    let mut seen: HashMap<(&str, Code), usize> = HashMap::new();
+    let mut shown = Vec::with_capacity(located.len().min(most));
+    for mut one in located {
+        let kind = (one.file, one.diagnostic.code);
+        let number = seen.entry(kind).or_default();
+        *number += 1;
+        if *number > most + 1 {
+            continue;
+        }
+        if *number == most + 1 {
+            one.diagnostic = Cow::Owned(more(&one, counts[&kind] - most));
+        }
+        on_disk(&mut one, texts);
+        shown.push(one);
+    }
+    shown
+}
+
+/// What stands for the messages that are not listed.
+fn more(first: &Located, times: usize) -> Diagnostic {
+    let message = format!("{times} more of this kind in the file are not listed, here is the first of them");
+    let help = "Mend those that are listed, then look again.".to_string();
+    Diagnostic { message, help, fix: None, ..first.diagnostic.as_ref().clone() }
+}
+
+/// Counts a column anew in the file as it lies on the disk.
+fn on_disk<'a>(located: &mut Located<'a>, texts: &mut Texts<'a>) {
+    let seen = matches!(
+        located.diagnostic.place,
+        Some(Place { at: At::Point { .. } | At::Offset { .. } | At::Yaml { .. }, .. })
+    );
+    if !seen {
+        return;
+    }
+    let quoted = texts.get(located.file);
+    if let Some(line) = quoted.line(located.line).filter(|_| quoted.disk.is_some()) {
+        (located.column, located.length) = source::on_disk(line, located.column, located.length);
+    }
 }
 
 /// The YAML document of a file: all of it, or the front matter that follows `first_line` lines.
@@ -225,7 +306,7 @@ fn severity_name(code: Code) -> &'static str {
     }
 }
 
-fn json_fix<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> Option<JsonFix<'a>> {
+fn json_fix<'l, 'a>(located: &'l Located<'a>, texts: &mut Texts<'a>) -> Option<JsonFix<'l>> {
     let fix = located.diagnostic.fix.as_ref()?;
     if let Fix::Rename { to } = fix {
         return Some(JsonFix::Rename(to));
@@ -235,16 +316,16 @@ fn json_fix<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> Option<JsonFix<
     if quoted.disk.is_some() {
         return None;
     }
-    let text = &quoted.seen;
-    let start = offset_of(text, located.line, located.column);
+    let Lined { text, lines } = &quoted.seen;
+    let start = lines.offset_of(text, located.line, located.column);
     let length = match located.diagnostic.place.as_ref().map(|place| &place.at) {
         Some(At::Offset { length, .. }) => *length,
         _ => 0,
     };
-    let edits: Vec<JsonEdit> = edits::of(fix, text, start, length)
+    let edits: Vec<JsonEdit> = edits::of(fix, text, lines, start, length)
         .into_iter()
         .map(|edit| {
-            let [line, column, end_line, end_column] = edits::span(&edit, text);
+            let [line, column, end_line, end_column] = edits::span(&edit, text, lines);
             JsonEdit { line, column, end_line, end_column, text: edit.with }
         })
         .collect();
@@ -268,7 +349,7 @@ fn json<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> String {
 }
 
 fn short(located: &Located) -> String {
-    let d = located.diagnostic;
+    let d = &located.diagnostic;
     let place = match located.file {
         "" => String::new(),
         file => format!("{}:{}:{}: ", source::printable_line(file), located.line, located.column),
@@ -279,24 +360,35 @@ fn short(located: &Located) -> String {
 }
 
 fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> String {
-    let d = located.diagnostic;
+    let d = &located.diagnostic;
     let level = match d.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
     // Names of files, and what an author wrote, stand in all of these.
-    let message = source::printable_line(&d.message);
-    let (file, help) = (source::printable_line(located.file), source::printable_line(&d.help));
+    let (message, help) = (clipped(&d.message), clipped(&d.help));
+    let (message, help) = (source::printable_line(&message), source::printable_line(&help));
+    let file = source::printable_line(located.file);
     let title = level.primary_title(message.as_ref()).id(d.code.id());
     let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));
     let line = if located.file.is_empty() || whole_file { None } else { texts.get(located.file).line(located.line) };
-    let line = line.map(source::visible);
+    let cut = line.map(|line| around(line, located.column, located.length));
+    let is_cut = cut.is_some_and(|(_, before)| before.is_some());
+    let line = cut.map(|(line, _)| source::visible(line));
+    let column = located.column - cut.and_then(|(_, before)| before).unwrap_or(0);
     let mut group = match line.as_deref() {
         _ if located.file.is_empty() => Group::with_title(title),
         Some(line) if !line.trim().is_empty() => {
-            let mark = AnnotationKind::Primary.span(span(line, located.column, located.length));
-            title.element(Snippet::source(line).line_start(located.line.max(1)).path(file.as_ref()).annotation(mark))
+            let mark = AnnotationKind::Primary.span(span(line, column, located.length));
+            let snippet = Snippet::source(line).line_start(located.line.max(1)).annotation(mark);
+            if is_cut {
+                // The column is that of the whole line.
+                let place = Origin::path(file.as_ref()).line(located.line).char_column(located.column);
+                title.element(place).element(snippet)
+            } else {
+                title.element(snippet.path(file.as_ref()))
+            }
         }
         // There is nothing to quote: the file as a whole is meant, or it is part of the program.
         _ if whole_file => title.element(Origin::path(file.as_ref())),
@@ -309,42 +401,29 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
     format!("{}\n\n", renderer.render(&[group]))
 }
 
+/// A sentence as people read it: what an author wrote may stand in it, and be as long as a file.
+fn clipped(sentence: &str) -> Cow<'_, str> {
+    if sentence.len() <= LONG {
+        return Cow::Borrowed(sentence);
+    }
+    Cow::Owned(format!("{}…", &sentence[..floor_boundary(sentence, LONG)]))
+}
+
+/// The part of a line that is quoted, and how many characters of it are left out before that part, if it is not the whole.
+fn around(line: &str, column: usize, length: usize) -> (&str, Option<usize>) {
+    if line.len() <= LONG {
+        return (line, None);
+    }
+    let meant = span(line, column, length);
+    let start = floor_boundary(line, meant.start.saturating_sub(LONG / 2));
+    let end = floor_boundary(line, meant.start + LONG / 2);
+    (&line[start..end], Some(line[..start].chars().count()))
+}
+
 /// Bytes of `line` that a column (from 1) and a length in characters mean.
 fn span(line: &str, column: usize, length: usize) -> std::ops::Range<usize> {
     let byte = |chars: usize| line.char_indices().nth(chars).map_or(line.len(), |(at, _)| at);
     let start = byte(column.saturating_sub(1));
     let end = if length == 0 { line.trim_end().len() } else { byte(column.saturating_sub(1) + length) };
     start..floor_boundary(line, end.max(start))
-}
-
-/// The line and column, from 1, of byte `offset`, and how many characters of `length` bytes are on that line.
-fn position(text: &str, offset: usize, length: usize) -> (usize, usize, usize) {
-    let offset = floor_boundary(text, offset);
-    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[..offset].matches('\n').count() + 1;
-    let column = text[start..offset].chars().count() + 1;
-    let meant = text[offset..floor_boundary(text, offset + length)].lines().next().unwrap_or("");
-    (line, column, meant.trim_end().chars().count())
-}
-
-/// The byte at which a line and column, both from 1, stand; the end of the line or text if there is no such column.
-fn offset_of(text: &str, line: usize, column: usize) -> usize {
-    let mut start = 0;
-    for _ in 1..line {
-        match text[start..].find('\n') {
-            Some(end) => start += end + 1,
-            None => return text.len(),
-        }
-    }
-    let line = text[start..].lines().next().unwrap_or("");
-    start + line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(at, _)| at)
-}
-
-/// The last character boundary of `text` at or before `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -9,6 +9,9 @@ use super::{ThemeFiles, functions, text};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::i18n::Strings;
 
+/// Longest template, in bytes; the longest of the built-in theme has a third of it.
+const MAX_TEMPLATE: usize = 32 << 10;
+
 /// Compiles all templates. Every template with a syntax error is reported, not only the first.
 pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
     let mut sources: Vec<(&str, &str)> = Vec::new();
@@ -16,6 +19,13 @@ pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
     for (name, file) in files {
         let Some(template) = name.strip_prefix("templates/") else { continue };
         let source = text(file, out)?;
+        if source.len() > MAX_TEMPLATE {
+            let message =
+                format!("the template has {} kB; at most {} kB are allowed", source.len() >> 10, MAX_TEMPLATE >> 10);
+            let help = "Divide it: `{% include \"part.html\" %}` puts another template in its place.";
+            out.add(Code::SourceTooLarge, Place::file(&file.path), message, help);
+            return None;
+        }
         paths.insert(template.to_string(), file.path.clone());
         sources.push((template, source));
     }

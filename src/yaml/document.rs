@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{ErrorKind, Node, Origin, Slip, parse, slips};
-use crate::diag::{Code, Diagnostics, Fix, Place};
+use crate::diag::{Code, Diagnostics, Fix, Lines, Place};
 
 /// Reads a YAML document; one that cannot be read becomes a diagnostic, or one for each slip of the pen in it.
 pub fn document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Option<Node> {
     let error = match parse(text) {
         Ok(node @ (Node::Map(_) | Node::Null)) => {
-            report_cut_texts(text, &node, origin, out);
+            report_cut_texts(text, origin, out);
             return Some(node);
         }
         Ok(node) => {
@@ -26,7 +26,7 @@ pub fn document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Option<No
     };
     let found = if code == Code::YamlSyntax { slips::find(text) } else { Vec::new() };
     // A slip behind the place where reading stopped is not why it stopped.
-    if found.iter().any(|slip| text[..slip.range.start].matches('\n').count() < error.line) {
+    if found.first().is_some_and(|slip| text[..slip.range.start].matches('\n').count() < error.line) {
         report_slips(&found, text, origin, out);
     } else {
         let place = Place::point(&origin.file, error.line + origin.first_line, error.column, 0);
@@ -36,30 +36,30 @@ pub fn document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Option<No
 }
 
 /// The place of a range of a document, within one line.
-fn place_in(text: &str, range: Range<usize>, origin: &Origin) -> Place {
-    let start = text[..range.start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line = text[..range.start].matches('\n').count() + 1 + origin.first_line;
-    let column = text[start..range.start].chars().count() + 1;
-    Place::point(&origin.file, line, column, text[range].chars().count())
+fn place_in(text: &str, lines: &Lines, range: Range<usize>, origin: &Origin) -> Place {
+    let (line, column, _) = lines.position(text, range.start, 0);
+    Place::point(&origin.file, line + origin.first_line, column, text[range].chars().count())
 }
 
 fn report_slips(slips: &[Slip], text: &str, origin: &Origin, out: &mut Diagnostics) {
+    let lines = Lines::of(text);
     for slip in slips {
-        let place = place_in(text, slip.range.clone(), origin);
+        let place = place_in(text, &lines, slip.range.clone(), origin);
         let fix = slip.with.clone().map(|with| Fix::Write { at: place.at.clone(), with });
         out.add_fix(Code::YamlSyntax, place, &slip.message, &slip.help, fix);
     }
 }
 
-fn report_cut_texts(text: &str, node: &Node, origin: &Origin, out: &mut Diagnostics) {
+fn report_cut_texts(text: &str, origin: &Origin, out: &mut Diagnostics) {
     if !text.contains(" #") {
         return;
     }
-    for range in slips::cut(text, |other| parse(other).is_ok_and(|other| other == *node)) {
+    let lines = Lines::of(text);
+    for range in slips::cut(text) {
         let whole = &text[range.clone()];
         let remark = whole.find(" #").map_or("", |at| &whole[at + 1..]);
         let with = slips::quoted(whole);
-        let place = place_in(text, range, origin);
+        let place = place_in(text, &lines, range, origin);
         let message = format!("the text ends before `{remark}`, which counts as a remark");
         let help = format!("Put quotes around the whole text: {with}. If it is a remark, put a space after its #.");
         let fix = Fix::Write { at: place.at.clone(), with };

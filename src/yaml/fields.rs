@@ -46,6 +46,9 @@ impl Drop for Fields<'_, '_> {
     }
 }
 
+/// Most names of one thing in a language: the search compares each with each.
+const MAX_WORDS: usize = 100;
+
 /// Marks that stand for a hyphen where a list is meant.
 const DASHES: &[char] = &['-', '–', '—', '−', '•', '·', '▪', '*'];
 
@@ -344,8 +347,27 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The optional lists of texts that this map has, each under the code of its language.
     pub fn lists_of_languages(&mut self, languages: &Languages) -> Vec<Vec<String>> {
-        let list = |(_, code)| self.text_list(code).into_iter().map(|(_, text)| text).collect();
+        let list = |(_, code)| {
+            let words: Vec<String> = self.text_list(code).into_iter().map(|(_, text)| text).collect();
+            let fits =
+                self.at_most(MAX_WORDS, words.len(), code, "names", "Keep those that people use, or divide them.");
+            if fits { words } else { Vec::new() }
+        };
         languages.codes().map(list).collect()
+    }
+
+    /// Reports that there are more than `most` of something under a key, if that is so.
+    pub fn at_most(&mut self, most: usize, count: usize, key: &str, what: &str, help: &str) -> bool {
+        if count > most {
+            let place = self.origin.place(&self.path.key(key));
+            self.out.add(
+                Code::RecordTooMany,
+                place,
+                format!("there are {count} {what}; at most {most} are allowed"),
+                help,
+            );
+        }
+        count <= most
     }
 
     /// An optional map inside this one.
@@ -374,19 +396,19 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// Reports every key that was not asked for.
     pub fn finish(mut self) {
-        let names: Vec<&(String, Node)> =
-            self.entries.iter().filter(|(name, _)| !self.known.contains(&name.as_str())).collect();
-        for (name, value) in names {
+        let is_unknown = |(_, (name, _)): &(usize, &(String, Node))| !self.known.contains(&name.as_str());
+        let unknown: Vec<(usize, &(String, Node))> = self.entries.iter().enumerate().filter(is_unknown).collect();
+        // A key that is there already was not meant.
+        let is_free = |key: &&'static str| !self.entries.iter().any(|(name, _)| name == key);
+        let free = if unknown.is_empty() { Vec::new() } else { self.known.iter().copied().filter(is_free).collect() };
+        for (at, (name, value)) in unknown {
             let place = self.origin.place(&self.path.then(Step::KeyName(name.clone())));
             let known = self.known.join("`, `");
-            // A key that is there already was not meant.
-            let free = || self.known.iter().copied().filter(|key| !self.entries.iter().any(|(name, _)| name == key));
-            let near = nearest(&latin(name), free());
+            let near = nearest(&latin(name), free.iter().copied());
             if let Some(near) = near {
                 self.missing.retain(|(key, _)| key != near);
             }
             // `{ky: Окуйт, жазат}` is read as the key `жазат` without a value.
-            let at = self.entries.iter().position(|(other, _)| other == name).unwrap_or(0);
             let before = match (at.checked_sub(1).map(|at| &self.entries[at].1), value) {
                 (Some(Node::Text(before)), Node::Null) if !name.is_ascii() => Some(before.as_str()),
                 _ => None,

@@ -7,6 +7,7 @@
 //! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
 
 mod dates;
+mod depth;
 mod document;
 mod fields;
 mod locate;
@@ -25,7 +26,7 @@ pub use crate::diag::{Path, Step};
 pub use dates::date_problem;
 pub use document::document;
 pub use fields::{Fields, Origin, localised, type_error};
-pub use locate::locate;
+pub use locate::{locate, starts};
 pub use slips::{Slip, cut as cut_texts, find as slips, quoted};
 
 /// A YAML value. Keys are always strings; `12: x` has the key `"12"`. A whole number is digits, with a minus perhaps: what
@@ -92,6 +93,9 @@ const FORBIDDEN: &str = "a character that no text may hold";
 /// The first thing that is wrong: syntax, a duplicate key, or more nodes or depth than any honest file has (aliases
 /// are counted as often as they are used, so a "YAML bomb" stops here).
 pub fn parse(text: &str) -> Result<Node, Error> {
+    if let Some(at) = depth::too_deep(text) {
+        return Err(words::too_deep(text, at));
+    }
     let budget = Cell::new(MAX_NODES);
     let seed = NodeSeed { budget: &budget, depth: 0 };
     let deserializer = serde_yaml::Deserializer::from_str(text);
@@ -247,19 +251,55 @@ mod tests {
         Path(steps.to_vec())
     }
 
+    /// The place of a node, looked for alone.
+    fn located(text: &str, steps: &[Step]) -> (usize, usize) {
+        locate(text, &[&path(steps)])[0]
+    }
+
     #[test]
     fn finds_values_items_and_key_names() {
         let key = |k: &str| Step::Key(k.into());
-        assert_eq!(locate(TEXT, &path(&[key("title"), key("ru")])), (3, 7));
-        assert_eq!(locate(TEXT, &path(&[key("tasks"), Step::Item(1), key("ru")])), (6, 17));
-        assert_eq!(locate(TEXT, &path(&[Step::KeyName("tasks".into())])), (4, 1));
-        assert_eq!(locate(TEXT, &path(&[key("title"), Step::KeyName("ru".into())])), (3, 3));
+        assert_eq!(located(TEXT, &[key("title"), key("ru")]), (3, 7));
+        assert_eq!(located(TEXT, &[key("tasks"), Step::Item(1), key("ru")]), (6, 17));
+        assert_eq!(located(TEXT, &[Step::KeyName("tasks".into())]), (4, 1));
+        assert_eq!(located(TEXT, &[key("title"), Step::KeyName("ru".into())]), (3, 3));
     }
 
     #[test]
     fn falls_back_to_the_parent_of_what_is_not_there() {
+        assert_eq!(located(TEXT, &[Step::Key("title".into()), Step::Key("en".into())]), (2, 3));
+    }
+
+    #[test]
+    fn finds_what_stands_behind_an_alias() {
+        let text = "a: &a {b: [1, &c 2]}\nd: *a\ne: [*c, 3, {f: *a, g: 4}]\n";
         let key = |k: &str| Step::Key(k.into());
-        assert_eq!(locate(TEXT, &path(&[key("title"), key("en")])), (2, 3));
+        for (steps, place) in [
+            (vec![key("d")], (1, 4)),
+            (vec![key("d"), key("b")], (1, 11)),
+            (vec![key("e"), Step::Item(0)], (1, 15)),
+            (vec![key("e"), Step::Item(1)], (3, 9)),
+            (vec![key("e"), Step::Item(2), key("f"), key("b"), Step::Item(0)], (1, 12)),
+            (vec![key("e"), Step::Item(2), key("g")], (3, 23)),
+        ] {
+            assert_eq!(located(text, &steps), place, "{steps:?}");
+        }
+    }
+
+    /// Every path of a tree.
+    fn paths(node: &Node, own: &Path, all: &mut Vec<Path>) {
+        all.push(own.clone());
+        match node {
+            Node::List(items) => items.iter().enumerate().for_each(|(at, item)| paths(item, &own.item(at), all)),
+            Node::Map(entries) => {
+                for (key, value) in entries {
+                    all.push(own.then(Step::KeyName(key.clone())));
+                    all.push(own.key("nowhere"));
+                    paths(value, &own.key(key), all);
+                }
+            }
+            _ => {}
+        }
     }
 
     #[test]
@@ -296,7 +336,7 @@ mod tests {
         let key = |k: &str| Step::Key(k.into());
         for separator in ['\u{85}', '\u{2028}', '\u{2029}'] {
             let text = format!("a: \"б{separator}в\"\nc: г\n");
-            assert_eq!(locate(&text, &path(&[key("c")])), (2, 4));
+            assert_eq!(located(&text, &[key("c")]), (2, 4));
             let error = parse(&format!("{text}c: д\n")).unwrap_err();
             // YAML folds the first of them; the others stay in the text, which may not hold them.
             assert_eq!((error.line, error.column), if separator == '\u{85}' { (3, 1) } else { (1, 4) });
@@ -318,9 +358,14 @@ mod tests {
         #[test]
         fn text_of_yaml_letters_is_read_or_refused(text in "[a-c:\\-\\[\\]{}&*!|>'\"#, \n]{0,80}") {
             if let Ok(node) = parse(&text) {
-                // Whatever can be read can also be located.
-                let (line, column) = locate(&text, &Path::default());
-                proptest::prop_assert!(line >= 1 && column >= 1, "{node:?}");
+                // Whatever can be read can also be located, together or alone.
+                let mut all = Vec::new();
+                paths(&node, &Path::default(), &mut all);
+                let together = locate(&text, &all.iter().collect::<Vec<_>>());
+                for (path, (line, column)) in all.iter().zip(together).take(40) {
+                    proptest::prop_assert!(line >= 1 && column >= 1, "{node:?}");
+                    proptest::prop_assert_eq!(locate::one(&text, &path.0), (line, column), "{:?}", path);
+                }
             }
         }
     }

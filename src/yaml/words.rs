@@ -5,6 +5,8 @@ use super::{DUPLICATE, Error, ErrorKind, FORBIDDEN, TOO_DEEP, TOO_MANY};
 
 const COLON: &str = "If the text holds a colon and a space, put quotes around it: \"like: this\". If not, look at how \
                      far this line and the one above are indented.";
+const NESTED: &str = "the values are nested too deeply";
+const WRITE_OUT: &str = "Write the values out instead of repeating or nesting them.";
 const QUOTES: &str = "Put quotes around the text: \"…\".";
 
 /// What lies behind an error of serde_yaml, where, and what to do.
@@ -31,18 +33,20 @@ pub fn describe(error: &serde_yaml::Error, text: &str) -> Error {
     }
     if full.contains(TOO_MANY) || full.contains(TOO_DEEP) || full.contains("limit exceeded") {
         let message = if full.contains(TOO_DEEP) || full.contains("recursion") {
-            "the values are nested too deeply"
+            NESTED
         } else {
             "the values refer to one another too often"
         };
-        return made(
-            ErrorKind::TooComplex,
-            place,
-            message,
-            "Write the values out instead of repeating or nesting them.",
-        );
+        return made(ErrorKind::TooComplex, place, message, WRITE_OUT);
     }
     syntax(&full, place, text)
+}
+
+/// The error of a document whose brackets become too deep at byte `at`.
+pub fn too_deep(text: &str, at: usize) -> Error {
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let place = (text[..at].matches('\n').count() + 1, text[start..at].chars().count() + 1);
+    made(ErrorKind::TooComplex, place, NESTED, WRITE_OUT)
 }
 
 fn made(kind: ErrorKind, (line, column): (usize, usize), message: &str, help: &str) -> Error {

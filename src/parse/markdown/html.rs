@@ -49,6 +49,9 @@ pub struct Refused {
 const IN_MARKDOWN: &str = "Say it in Markdown, or leave it out.";
 const NOT_CLOSED: &str = "Write its `>`; a line without text ends raw HTML.";
 
+/// Longest tag, in bytes.
+const LONGEST_TAG: usize = 4_000;
+
 /// A piece of raw HTML that has been read.
 #[derive(Debug, Default)]
 pub struct Cleaned {
@@ -59,11 +62,15 @@ pub struct Cleaned {
 
 /// Reads a piece of raw HTML. `free` says whether nothing else has an id yet, and takes it.
 pub fn read(written: &str, free: &mut dyn FnMut(&str) -> bool) -> Cleaned {
-    let state = State { written, free, fed: 0, done: 0, silent: false, cleaned: Cleaned::default() };
+    let state =
+        State { written, free, fed: 0, done: 0, quiet: 0, too_long: false, silent: false, cleaned: Cleaned::default() };
     let tokenizer = Tokenizer::new(Reading(RefCell::new(state)), TokenizerOpts::default());
     let queue = BufferQueue::default();
     // Every tag ends with a `>`: what comes while a part is fed ends with the part.
     for part in written.split_inclusive('>') {
+        if tokenizer.sink.0.borrow_mut().is_too_long(part) {
+            break;
+        }
         tokenizer.sink.0.borrow_mut().fed += part.len();
         queue.push_back(part.into());
         let _ = tokenizer.feed(&queue);
@@ -81,8 +88,11 @@ struct State<'p> {
     free: &'p mut dyn FnMut(&str) -> bool,
     /// Bytes that the tokenizer has been given.
     fed: usize,
-    /// Bytes up to the end of the last tag or comment.
+    /// Bytes up to the end of the last tag or comment, and of the last token of any kind.
     done: usize,
+    quiet: usize,
+    /// Whether reading stopped at a tag for its length.
+    too_long: bool,
     /// Whether what comes is a script or a style sheet.
     silent: bool,
     cleaned: Cleaned,
@@ -93,6 +103,7 @@ impl TokenSink for Reading<'_> {
 
     fn process_token(&self, token: Token, _: u64) -> TokenSinkResult<()> {
         let mut state = self.0.borrow_mut();
+        state.quiet = state.fed;
         match token {
             Token::TagToken(tag) => return state.tag(&tag),
             Token::CharacterTokens(text) => state.text(&text),
@@ -169,10 +180,27 @@ impl State<'_> {
         memchr::memchr_iter(b'<', rest).find(begins)
     }
 
+    /// Whether what comes next belongs to a tag that is longer than any should be. The tokenizer compares each attribute
+    /// with all before it, so it is not given such a tag; nothing after it is read.
+    fn is_too_long(&mut self, part: &str) -> bool {
+        let rest = &self.written.as_bytes()[self.quiet..self.fed + part.len()];
+        let begins =
+            |at: &usize| rest.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
+        let tag = memchr::memchr_iter(b'<', rest).find(begins).filter(|at| !b"!?".contains(&rest[at + 1]));
+        self.too_long = tag.is_some_and(|at| rest.len() - at > LONGEST_TAG);
+        self.too_long
+    }
+
     /// A tag that the piece leaves open is no tag.
     fn end(&mut self) {
+        if self.too_long {
+            self.fed = self.written.len();
+        }
         let Some(at) = self.opening().filter(|_| !self.silent) else { return };
-        let message = "this tag has no end and was removed".to_string();
+        let message = match self.too_long {
+            true => format!("this tag has more than {LONGEST_TAG} bytes; it and what follows it was removed"),
+            false => "this tag has no end and was removed".to_string(),
+        };
         self.cleaned.refused.push(Refused { range: self.done + at..self.written.len(), message, help: NOT_CLOSED });
     }
 }

@@ -1,6 +1,6 @@
 //! The ids of a page's headings.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
@@ -27,6 +27,8 @@ const SCRIPTS: &str = "bagyt";
 pub struct Ids {
     explicit: HashSet<String>,
     generated: HashSet<String>,
+    /// The number that was last tried behind each of them.
+    counts: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -92,9 +94,10 @@ impl Ids {
     /// An id that nothing has yet.
     fn free(&mut self, base: String) -> String {
         let mut id = base.clone();
-        let mut count = 1;
+        // All numbers up to the last are taken: a thousand equal headings try a thousand.
+        let count = self.counts.entry(base.clone()).or_insert(1);
         while self.explicit.contains(&id) || !self.generated.insert(id.clone()) {
-            count += 1;
+            *count += 1;
             id = format!("{base}-{count}");
         }
         id

@@ -9,6 +9,7 @@ mod code;
 mod html;
 mod ids;
 mod lost;
+mod nesting;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -181,21 +182,22 @@ pub struct Writing<'a> {
     pub out: &'a mut Diagnostics,
 }
 
-/// A page's text: headings get ids, footnotes are gathered at the end.
-pub fn page(markdown: &str, writing: &mut Writing) -> Body {
+/// A page's text: headings get ids, footnotes are gathered at the end. `None` after an error that leaves nothing of it.
+pub fn page(markdown: &str, writing: &mut Writing) -> Option<Body> {
     writer::write(markdown, writing, false)
 }
 
-/// Whether a byte of the Markdown stands in a block of code.
-pub fn is_code(markdown: &str, at: usize) -> bool {
+/// The bytes of the Markdown that are blocks of code.
+pub fn code_blocks(markdown: &str) -> Vec<Range<usize>> {
     let source = reading::Source::new(markdown);
-    let (events, _) = source.read();
-    events.iter().any(|(event, range)| matches!(event, Event::Start(Tag::CodeBlock(_))) && range.contains(&at))
+    let events = source.read().map_or_else(|_| Vec::new(), |(events, _)| events);
+    let is_code = |event: &Event| matches!(event, Event::Start(Tag::CodeBlock(_)));
+    events.into_iter().filter(|(event, _)| is_code(event)).map(|(_, range)| range).collect()
 }
 
 /// A text of a record: several blocks keep their paragraphs, a single paragraph is written without its `<p>`.
 pub fn inline(markdown: &str, writing: &mut Writing) -> Text {
-    writer::write(markdown, writing, true).text
+    writer::write(markdown, writing, true).unwrap_or_default().text
 }
 
 /// The words of a Markdown text without its marks.
@@ -205,5 +207,5 @@ pub fn plain(markdown: &str) -> String {
 
 /// A text of a record that is always written as blocks.
 pub fn blocks(markdown: &str, writing: &mut Writing) -> Text {
-    writer::write(markdown, writing, false).text
+    writer::write(markdown, writing, false).unwrap_or_default().text
 }

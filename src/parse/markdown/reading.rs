@@ -19,6 +19,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::lost::Broken;
+use super::nesting::{Beyond, DEEPEST, MOST_PARTS};
 use crate::source::{clean, has_forbidden};
 
 /// Events with their places.
@@ -70,7 +71,10 @@ impl<'m> Source<'m> {
     }
 
     /// Reads it: its events, and the references that lead nowhere.
-    pub fn read(&self) -> (Events<'_>, Vec<Broken>) {
+    ///
+    /// # Errors
+    /// What stands deeper in other things than [`DEEPEST`], or comes after [`MOST_PARTS`].
+    pub fn read(&self) -> Result<(Events<'_>, Vec<Broken>), Beyond> {
         let mut broken: Vec<Broken> = Vec::new();
         let mut note = |link: BrokenLink| -> Option<(CowStr, CowStr)> {
             broken.push((self.place(link.span), self.without(link.reference).into_string(), link.link_type));
@@ -78,8 +82,19 @@ impl<'m> Source<'m> {
         };
         let parser = Parser::new_with_broken_link_callback(&self.helped, options(), Some(&mut note));
         let mut events: Events = Vec::new();
+        let (mut depth, mut parts) = (0, 0);
         for (event, range) in parser.into_offset_iter() {
             let range = self.place(range);
+            match event {
+                Event::Start(_) if depth == DEEPEST => return Err(Beyond::Deep(range)),
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                _ => {}
+            }
+            parts += usize::from(!matches!(event, Event::End(_) | Event::Text(_) | Event::SoftBreak));
+            if parts > MOST_PARTS {
+                return Err(Beyond::Many(range));
+            }
             match self.clean(event) {
                 Event::Text(text) if text.is_empty() => {}
                 Event::InlineHtml(html) if tags::is_break(&html) => events.push((Event::HardBreak, range)),
@@ -87,7 +102,7 @@ impl<'m> Source<'m> {
             }
         }
         let events = merged(addresses::linked(events, self.written));
-        (with_boxes(events, self.written), broken)
+        Ok((with_boxes(events, self.written), broken))
     }
 
     /// The links that lines of their own define, `[label]: address`: their labels and ranges, as they stand in the text.
@@ -236,11 +251,11 @@ fn ticked(text: &str) -> Option<(bool, &str)> {
     rest.starts_with(char::is_whitespace).then(|| (ticked, rest.trim_start()))
 }
 
-/// The words of Markdown without its marks; blocks are parted by spaces.
+/// The words of Markdown without its marks; blocks are parted by spaces. What is too deep to be read has none.
 pub fn words(markdown: &str) -> String {
     let source = Source::new(markdown);
     let mut text = String::new();
-    for (event, _) in source.read().0 {
+    for (event, _) in source.read().map_or_else(|_| Vec::new(), |(events, _)| events) {
         match event {
             Event::Text(words) | Event::Code(words) => text.push_str(&words),
             Event::SoftBreak | Event::HardBreak => text.push(' '),

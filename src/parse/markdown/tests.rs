@@ -7,7 +7,7 @@ use crate::diag::Diagnostics;
 
 /// The HTML of a text, with nothing in its holes.
 fn html(markdown: &str) -> String {
-    write(markdown, page).text.html
+    write(markdown, page).expect("not deep").text.html
 }
 
 fn write<T>(markdown: &str, write: fn(&str, &mut Writing) -> T) -> T {
@@ -40,7 +40,7 @@ fn a_line_of_the_source_ends_in_one_space() {
     let note = html("сөз[^а]\n\n[^а]: бир\n    эки");
     assert!(note.contains("<p>бир эки <a class=\"fn-back\""), "{note}");
     // A figure or table is a hole, which may stand behind the last paragraph.
-    let note = write("сөз[^а]\n\n[^а]: бир\n\n    ![](б.yaml)", page).text;
+    let note = write("сөз[^а]\n\n[^а]: бир\n\n    ![](б.yaml)", page).expect("not deep").text;
     let hole = note.html.find("<p>бир</p>").unwrap() + "<p>бир</p>".len();
     assert_eq!(note.holes.iter().map(|hole| hole.at as usize).collect::<Vec<_>>(), [hole], "{}", note.html);
     assert!(note.html[hole..].starts_with(" <a class=\"fn-back\""), "{}", note.html);
@@ -62,7 +62,7 @@ fn told(markdown: &str) -> (String, Vec<(String, String)>) {
         &mut Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut links, out: &mut out },
     );
     let message = |message: &crate::diag::Diagnostic| (message.code.id().to_string(), message.message.clone());
-    (html.text.html, out.iter().map(message).collect())
+    (html.expect("not deep").text.html, out.iter().map(message).collect())
 }
 
 #[test]
@@ -137,7 +137,7 @@ proptest::proptest! {
         let marks = |text: &str| text.chars().filter(|c| ('\u{2E00}'..='\u{2E2E}').contains(c)).count();
         let (html, _) = told(&markdown);
         proptest::prop_assert!(marks(&html) <= 2 * marks(&markdown), "{:?} became {:?}", markdown, html);
-        for (event, range) in reading::Source::new(&markdown).read().0 {
+        for (event, range) in reading::Source::new(&markdown).read().expect("not deep").0 {
             proptest::prop_assert!(markdown.get(range.clone()).is_some(), "{:?} at {:?} of {:?}", event, range, markdown);
         }
     }

@@ -6,6 +6,7 @@ mod footnotes;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use memchr::memmem;
 use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
 use unicase::UniCase;
@@ -14,6 +15,7 @@ use figures::figure_length;
 use footnotes::Footnote;
 
 use super::ids::Ids;
+use super::nesting::{Beyond, DEEPEST, MOST_PARTS, Tags};
 use super::reading::{Source, tags};
 use super::typography::Typography;
 use super::{Body, Fill, Heading, Hole, Numbered, Text, Writing, boxes, captions, code, html, lost};
@@ -23,10 +25,33 @@ use crate::parse::{Href, Link, parse_href};
 /// How a line to write on begins.
 const BLANK: &str = "________";
 
-/// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`.
-pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
+/// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`. `None` if it is too
+/// deep to be written, which is reported.
+pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Option<Body> {
     let source = Source::new(markdown);
-    let (events, broken) = source.read();
+    let (events, broken) = match source.read() {
+        Ok(read) => read,
+        Err(Beyond::Deep(range)) => {
+            let place = (writing.place)(range);
+            let message =
+                format!("more than {DEEPEST} quotations, lists or marks of emphasis stand in one another here");
+            let help = "Divide the text, or remove what opens them: >, dashes, stars, brackets.";
+            writing.out.add(Code::TextTooDeep, place, message, help);
+            return None;
+        }
+        Err(Beyond::Many(range)) => {
+            let place = (writing.place)(range);
+            let message =
+                format!("the text has more than {MOST_PARTS} paragraphs, items, cells, links and marks up to here");
+            writing.out.add(
+                Code::TextTooMany,
+                place,
+                message,
+                "Divide it into several pages; no phone can show so much.",
+            );
+            return None;
+        }
+    };
     let outline = lost::report(markdown, &events, &broken, writing);
     let tags = tags::paired(&events);
     let is_raw = |(event, range): &(Event, Range<usize>)| match event {
@@ -38,7 +63,7 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Body {
     let mut writer = Writer::new(writing, raw);
     writer.tags = tags;
     writer.events(&events, unwrap);
-    Body { outline, ..writer.finish() }
+    Some(Body { outline, ..writer.finish(markdown.len())? })
 }
 
 struct Writer<'w, 'a, 'e> {
@@ -62,6 +87,8 @@ struct Writer<'w, 'a, 'e> {
     images: usize,
     /// Where tags begin that need no permission and have their counterpart.
     tags: HashSet<usize>,
+    /// The tags that the author wrote, and where in the Markdown the last of them ended; nothing once they were too many.
+    nesting: Option<(Tags, usize)>,
     /// Whether what is written is the address that it leads to, and stays as it is.
     in_address: bool,
 }
@@ -86,6 +113,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             tables: 0,
             images: 0,
             tags: HashSet::new(),
+            nesting: Some((Tags::default(), 0)),
             in_address: false,
         }
     }
@@ -173,7 +201,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             }
             Event::InlineHtml(text) if self.tags.contains(&range.start) => {
                 if let Some(tag) = tags::own(text) {
-                    tag.write(&mut self.text().html);
+                    let mut html = String::new();
+                    tag.write(&mut html);
+                    self.nest(&html, range);
+                    self.push(&html);
                 }
             }
             Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
@@ -199,20 +230,24 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
 
     /// Text; `ends` says that nothing follows it in its line.
     fn plain(&mut self, text: &str, ends: bool) {
-        let Some(start) = text.find(BLANK) else {
-            let mut set = String::with_capacity(text.len() + 8);
-            self.typography.write(text, &mut set);
-            // Writing to a String cannot fail.
-            let _ = escape_html_body_text(&mut self.text().html, &set);
-            return;
-        };
-        // A line to write on.
-        let end = text[start..].find(|c| c != '_').map_or(text.len(), |length| start + length);
-        self.plain(&text[..start], false);
-        let class = if ends && text[end..].trim().is_empty() { "blank to-end" } else { "blank" };
-        self.push(&format!("<span class=\"{class}\">{}</span>", &text[start..end]));
-        self.typography.passed('x');
-        self.plain(&text[end..], ends);
+        let mut rest = text;
+        while let Some(start) = memmem::find(rest.as_bytes(), BLANK.as_bytes()) {
+            // A line to write on.
+            let end = rest[start..].find(|c| c != '_').map_or(rest.len(), |length| start + length);
+            self.words(&rest[..start]);
+            let class = if ends && rest[end..].trim_start().is_empty() { "blank to-end" } else { "blank" };
+            self.push(&format!("<span class=\"{class}\">{}</span>", &rest[start..end]));
+            self.typography.passed('x');
+            rest = &rest[end..];
+        }
+        self.words(rest);
+    }
+
+    fn words(&mut self, text: &str) {
+        let mut set = String::with_capacity(text.len() + 8);
+        self.typography.write(text, &mut set);
+        // Writing to a String cannot fail.
+        let _ = escape_html_body_text(&mut self.text().html, &set);
     }
 
     fn start(&mut self, tag: &Tag<'e>, range: &Range<usize>) {
@@ -434,6 +469,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 let place = (self.writing.place)(range.start + refused.range.start..range.start + refused.range.end);
                 self.writing.out.add(Code::HtmlCleaned, place, refused.message, refused.help);
             }
+            self.nest(&cleaned.html, range);
             self.push(&cleaned.html);
             return;
         }
@@ -453,11 +489,35 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.push_escaped(html);
     }
 
-    fn finish(mut self) -> Body {
+    /// Counts the tags of a piece of HTML that the author wrote, and reports where they become too many.
+    fn nest(&mut self, html: &str, range: &Range<usize>) {
+        let Some((tags, done)) = &mut self.nesting else { return };
+        let markdown = if self.raw { range.start.saturating_sub(*done) } else { 0 };
+        let counted = tags.markdown(markdown).and_then(|()| tags.add(html));
+        *done = range.end;
+        self.settle(counted, range.clone());
+    }
+
+    fn settle(&mut self, counted: Result<(), String>, range: Range<usize>) {
+        if let Err(message) = counted {
+            let place = (self.writing.place)(range);
+            let help = "Write the closing tag of each, in the paragraph or cell in which it is opened.";
+            self.writing.out.add(Code::TextTooDeep, place, message, help);
+            self.nesting = None;
+        }
+    }
+
+    /// The text; nothing if it was too deep. `length` is the Markdown's.
+    fn finish(mut self, length: usize) -> Option<Body> {
+        if let Some((tags, done)) = self.nesting.as_mut().filter(|_| self.raw) {
+            let (counted, at) = (tags.markdown(length.saturating_sub(*done)), *done);
+            self.settle(counted, at.saturating_sub(1)..at);
+        }
+        self.nesting.as_ref()?;
         self.write_footnotes();
         let text = std::mem::take(self.text());
         let text = if self.raw { html::tidy(&text) } else { text };
-        Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() }
+        Some(Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() })
     }
 }
 

@@ -20,6 +20,10 @@ pub struct Data {
     pub origin: Origin,
 }
 
+/// Most boxes of a figure, and most lines between them.
+const MAX_BOXES: usize = 200;
+const MAX_LINES: usize = 1_000;
+
 /// What a [`Data`] record holds.
 #[derive(Debug, Hash)]
 pub enum Shape {
@@ -201,6 +205,13 @@ impl Reader<'_> {
         for (item, own) in list.items.into_iter().map(|item| (item.0, item.1)) {
             items.push(item);
             links.push(own);
+        }
+        let help = "Divide the figure: nobody can follow so many.";
+        let lines = links.iter().map(Vec::len).sum();
+        let fits = fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", "boxes and levels", help)
+            && fields.at_most(MAX_LINES, lines, "items", "lines between boxes", help);
+        if !fits {
+            return None;
         }
         let ids: Vec<String> = items.iter().map(|item: &NetworkItem| item.id.clone()).collect();
         for (item, own) in items.iter_mut().zip(links) {

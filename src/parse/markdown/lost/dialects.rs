@@ -152,13 +152,18 @@ fn may_have_id(plain: &Plain, run: &Run) -> bool {
 fn between(text: &str, open: &str, close: &str, inner: fn(&str) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
+    // Where the next end of a line and the next `close` stand: looked for again only once they are passed.
+    let (mut line, mut next) = (None, None);
     while let Some(start) = text[at..].find(open).map(|start| at + start) {
         let from = start + open.len();
-        let line = &text[from..from + text[from..].find('\n').unwrap_or(text.len() - from)];
+        let find = |known: Option<usize>, what: &str| {
+            known.filter(|at| *at >= from).unwrap_or_else(|| text[from..].find(what).map_or(text.len(), |at| from + at))
+        };
+        (line, next) = (Some(find(line, "\n")), Some(find(next, close)));
         at = from;
-        let Some(length) = line.find(close) else { continue };
-        if length > 0 && inner(&line[..length]) {
-            at = from + length + close.len();
+        let Some(end) = next.filter(|end| line.is_some_and(|line| *end < line)) else { continue };
+        if end > from && inner(&text[from..end]) {
+            at = end + close.len();
             found.push(start..at);
         }
     }

@@ -1,6 +1,8 @@
 //! Links, pictures and footnotes that lead nowhere.
 
-use std::ops::Range;
+use std::cell::LazyCell;
+use std::collections::{HashMap, HashSet};
+use std::ops::{Deref, Range};
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
@@ -25,7 +27,7 @@ pub fn unused(events: Events, report: &mut Report) {
         return;
     }
     let folded = |label: &str| label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let used: Vec<String> = events
+    let used: HashSet<String> = events
         .iter()
         .filter_map(|(event, _)| match event {
             Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) => Some(folded(id)),
@@ -49,9 +51,14 @@ pub fn unused(events: Events, report: &mut Report) {
 pub fn footnotes(plain: &Plain, run: &Run, report: &mut Report) {
     let text = plain.text(run);
     for (at, _) in text.match_indices("[^") {
-        let Some(end) = text[at..].find(']') else { continue };
+        // A name ends before the next bracket that opens.
+        let stops = |c: char| c.is_whitespace() || "[]".contains(c) || c == MASK;
+        let Some(end) = text[at + 2..].find(stops).map(|end| end + 2).filter(|end| text[at + end..].starts_with(']'))
+        else {
+            continue;
+        };
         let name = &text[at + 2..at + end];
-        if name.is_empty() || name.contains(|c: char| c.is_whitespace() || c == MASK) {
+        if name.is_empty() {
             continue;
         }
         let range = run.range.start + at..run.range.start + at + end + 1;
@@ -62,8 +69,9 @@ pub fn footnotes(plain: &Plain, run: &Run, report: &mut Report) {
 
 /// What looks like `[text](address)` and is none.
 pub fn plain(plain: &Plain, run: &Run, report: &mut Report) {
+    let brackets = LazyCell::new(|| Brackets::of(plain, run));
     for (at, _) in plain.text(run).match_indices(']') {
-        let Some(found) = written(plain, run, at) else { continue };
+        let Some(found) = written(plain, run, at, &brackets) else { continue };
         let Written { whole, gap, address, image } = found;
         let source = &report.source[address.clone()];
         let what = if image { "picture" } else { "link" };
@@ -107,17 +115,18 @@ struct Written {
 }
 
 /// The link whose words end at the `]` at `at` of the run, if an address in brackets follows.
-fn written(plain: &Plain, run: &Run, at: usize) -> Option<Written> {
+fn written(plain: &Plain, run: &Run, at: usize, brackets: &impl Deref<Target = Brackets>) -> Option<Written> {
     let text = plain.text(run);
-    let source = &plain.source[run.range.clone()];
     let gap = text[at + 1..].len() - text[at + 1..].trim_start_matches([' ', '\t', '\u{a0}']).len();
     let open = at + 1 + gap;
     if !text[open..].starts_with('(') {
         return None;
     }
-    let line_end = source[open..].find('\n').map_or(source.len(), |end| open + end);
-    let close = matching_bracket(&source[open..line_end]).map(|end| open + end)?;
-    let start = opening(&text[..at])?;
+    let close = *brackets.round.get(&open)?;
+    let start = *brackets.square.get(&at)?;
+    if close - start > LONGEST {
+        return None;
+    }
     let image = text[..start].ends_with('!');
     let base = run.range.start;
     Some(Written {
@@ -128,36 +137,39 @@ fn written(plain: &Plain, run: &Run, at: usize) -> Option<Written> {
     })
 }
 
-/// Where the bracket is that opens what ends here.
-fn opening(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    for (at, c) in text.char_indices().rev() {
-        match c {
-            ']' => depth += 1,
-            '[' if depth == 0 => return Some(at),
-            '[' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
+/// Longest link, in bytes, that is looked at.
+const LONGEST: usize = 4_000;
+
+/// The brackets of a run that belong together, all found in one pass.
+struct Brackets {
+    /// For each `]` of the plain text the `[` before it.
+    square: HashMap<usize, usize>,
+    /// For each `(` of the source the `)` after it on its line.
+    round: HashMap<usize, usize>,
 }
 
-/// Where the bracket closes that the text begins with.
-fn matching_bracket(text: &str) -> Option<usize> {
-    let mut depth = 0;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' => {
-                depth -= 1;
-                if depth == 0 {
-                    return Some(at);
-                }
+impl Brackets {
+    fn of(plain: &Plain, run: &Run) -> Brackets {
+        let mut brackets = Brackets { square: HashMap::new(), round: HashMap::new() };
+        let mut open = Vec::new();
+        for (at, byte) in plain.text(run).bytes().enumerate() {
+            match byte {
+                b'[' => open.push(at),
+                b']' => brackets.square.extend(open.pop().map(|start| (at, start))),
+                _ => {}
             }
-            _ => {}
         }
+        open.clear();
+        for (at, byte) in plain.source[run.range.clone()].bytes().enumerate() {
+            match byte {
+                b'(' => open.push(at),
+                b')' => brackets.round.extend(open.pop().map(|start| (start, at))),
+                b'\n' => open.clear(),
+                _ => {}
+            }
+        }
+        brackets
     }
-    None
 }
 
 /// Divides `address "title"`, whatever the quotes.

@@ -31,8 +31,13 @@ fn row(plain: &Plain, range: &Range<usize>, columns: usize, report: &mut Report)
         return;
     }
     let escaped = |bars: &[usize]| {
-        let mut row = source.to_string();
-        bars.iter().rev().for_each(|bar| row.insert(*bar, '\\'));
+        let (mut row, mut done) = (String::with_capacity(source.len() + bars.len()), 0);
+        for bar in bars {
+            row.push_str(&source[done..*bar]);
+            row.push('\\');
+            done = *bar;
+        }
+        row.push_str(&source[done..]);
         Some((range.start..range.start + source.len(), row))
     };
     if surplus == 0 {
@@ -91,18 +96,26 @@ fn bars(row: &str) -> Vec<usize> {
 /// The bars that stand between two backticks, or in the words of a link, which stay plain text for that.
 fn bars_inside(row: &str, mask: &str) -> Vec<usize> {
     let bars = bars(row);
+    let within = |from: usize, to: usize| {
+        let before = |at: usize| bars.partition_point(|bar| *bar < at);
+        &bars[before(from)..before(to)]
+    };
     let mut found = Vec::new();
     let mut open = None;
     for (at, _) in mask.match_indices('`') {
         match open.take() {
-            Some(from) => found.extend(bars.iter().filter(|bar| (from..at).contains(*bar)).copied()),
+            Some(from) => found.extend_from_slice(within(from, at)),
             None => open = Some(at),
         }
     }
+    let (mut done, mut last) = (0, None);
     for (at, _) in mask.match_indices("](") {
-        if let Some(from) = row[..at].rfind('[').filter(|from| mask.as_bytes()[*from] == b'[') {
-            found.extend(bars.iter().filter(|bar| (from..at).contains(*bar)).copied());
-        }
+        // The last bracket that opens before it: what was looked through before need not be again.
+        last = row[done..at].rfind('[').map(|from| done + from).or(last);
+        let from = last.filter(|from| mask.as_bytes()[*from] == b'[');
+        // Where another link has ended since, its bars have been found.
+        found.extend_from_slice(from.map_or(&[], |from| within(from.max(done), at)));
+        done = at;
     }
     found.sort_unstable();
     found.dedup();

@@ -121,7 +121,7 @@ mod tests {
     use crate::parse::markdown::reading::Source;
 
     fn pairs(markdown: &str) -> usize {
-        paired(&Source::new(markdown).read().0).len()
+        paired(&Source::new(markdown).read().expect("not deep").0).len()
     }
 
     #[test]

@@ -1,0 +1,215 @@
+//! How many parts a text may have, and how deep they may stand in one another.
+//!
+//! One limit for what Markdown has and nests, where its events are read ([`super::reading`]), and one for the tags that stand in it
+//! besides ([`Tags`]). All that comes after – the writer of HTML, the cleaning of raw HTML, documents, minifying – may count
+//! on them, and on a stack of two megabytes.
+
+use std::ops::Range;
+
+use crate::markup::{self, Piece};
+
+/// Most elements of Markdown, and most tags in it, within one another. A list in a list is two elements; real texts reach
+/// ten.
+pub const DEEPEST: usize = 64;
+
+/// Most parts of a text: paragraphs, items, cells, links, marks, pieces of code. The largest real chapter has three thousand;
+/// a page of fifty thousand opens on no phone.
+pub const MOST_PARTS: usize = 50_000;
+
+/// What is beyond a limit, with its place.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Beyond {
+    Deep(Range<usize>),
+    Many(Range<usize>),
+}
+
+/// Most elements that mending raw HTML may make: each that is left open begins anew in each paragraph.
+const MOST_MADE: usize = 1_000_000;
+
+/// Most bytes that may stand in a table and in none of its cells: they are moved before the table one by one.
+const MOST_MISPLACED: usize = 20_000;
+
+/// Elements without an end.
+const VOID: [&str; 7] = ["area", "br", "col", "hr", "img", "input", "wbr"];
+
+/// Elements that a browser goes on with after the end of what they stand in.
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that end the paragraph before them.
+const BLOCKS: [&str; 29] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
+];
+
+/// Elements whose end need not be written: they end where one of their kind begins within the same parent.
+const KINDS: [(&[&str], &[&str]); 6] = [
+    (&["li"], &["ul", "ol"]),
+    (&["dt", "dd"], &["dl"]),
+    (&["td", "th"], &["tr", "table"]),
+    (&["tr"], &["table", "tbody", "thead", "tfoot"]),
+    (&["thead", "tbody", "tfoot", "caption", "colgroup"], &["table"]),
+    (&["rt", "rp", "rtc"], &["ruby"]),
+];
+
+/// The tags of a text that an author wrote, as far as they decide how deep it is.
+#[derive(Default)]
+pub struct Tags {
+    open: Vec<String>,
+    /// Elements that go on until they are closed by their own name: how many are open of each.
+    formatting: [usize; FORMATTING.len()],
+    /// Elements that they make, at most.
+    made: usize,
+    misplaced: usize,
+}
+
+impl Tags {
+    /// Goes on with HTML of our own writing; what is wrong with it, if that is the case.
+    pub fn add(&mut self, html: &str) -> Result<(), String> {
+        for piece in markup::pieces(html) {
+            match piece {
+                Piece::Tag(tag) if tag.starts_with("</") => self.close(markup::name(tag)),
+                Piece::Tag(tag) => self.open(markup::name(tag)),
+                Piece::Text(text) => self.pass(text.trim_ascii().len()),
+            }
+            self.check()?;
+        }
+        Ok(())
+    }
+
+    /// Goes on with `bytes` of Markdown.
+    pub fn markdown(&mut self, bytes: usize) -> Result<(), String> {
+        self.pass(bytes);
+        self.made += self.going_on() * (bytes / 2);
+        self.check()
+    }
+
+    fn going_on(&self) -> usize {
+        self.formatting.iter().sum()
+    }
+
+    fn check(&self) -> Result<(), String> {
+        if self.open.len() + self.going_on() > DEEPEST {
+            return Err(format!("more than {DEEPEST} tags are open here"));
+        }
+        if self.made > MOST_MADE {
+            return Err("tags that are left open go on through a long text up to here".into());
+        }
+        if self.misplaced > MOST_MISPLACED {
+            return Err("a long text stands in a table, but in none of its cells".into());
+        }
+        Ok(())
+    }
+
+    fn pass(&mut self, bytes: usize) {
+        if self.open.last().is_some_and(|last| ["table", "tbody", "thead", "tfoot", "tr"].contains(&last.as_str())) {
+            self.misplaced += bytes;
+        }
+    }
+
+    fn open(&mut self, name: &str) {
+        self.made += self.going_on();
+        if BLOCKS.contains(&name) {
+            self.end(&["p"], &["table", "td", "th", "caption"]);
+        }
+        if let Some((kind, parents)) = KINDS.iter().find(|(kind, _)| kind.contains(&name)) {
+            self.end(kind, parents);
+        } else {
+            self.pass(name.len());
+        }
+        if VOID.contains(&name) {
+            return;
+        }
+        self.open.push(name.to_string());
+        if let Some(at) = FORMATTING.iter().position(|other| *other == name) {
+            self.formatting[at] += 1;
+        }
+    }
+
+    /// Ends the last element of a kind, with what is open in it, unless one of `parents` stands between.
+    fn end(&mut self, kind: &[&str], parents: &[&str]) {
+        let stop = self.open.iter().rposition(|open| kind.contains(&open.as_str()) || parents.contains(&open.as_str()));
+        if let Some(at) = stop.filter(|at| kind.contains(&self.open[*at].as_str())) {
+            self.open.truncate(at);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if let Some(at) = FORMATTING.iter().position(|other| *other == name) {
+            self.formatting[at] = self.formatting[at].saturating_sub(1);
+        }
+        if let Some(at) = self.open.iter().rposition(|open| open == name) {
+            // What stands around a cell stays when something in the cell is closed that is not there.
+            if name == "table" || !self.open[at..].iter().any(|open| open == "table") {
+                self.open.truncate(at);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrong(html: &str) -> Option<String> {
+        Tags::default().add(html).err()
+    }
+
+    #[test]
+    fn tags_may_be_left_to_end_by_themselves() {
+        for part in [
+            "<p>а",
+            "<ul><li>а<li>б</ul>",
+            "<li>а<p>б",
+            "<b>а</b><br>",
+            "<p><i>а</i><div>б</div>",
+            "<table><tr><td>а<td>б<tr><td>в</table>",
+            "<dl><dt>а<dd>б<p>в</dl>",
+            "<table><tr><td><ul><li>а</table>",
+        ] {
+            assert_eq!(wrong(&part.repeat(2 * DEEPEST)), None, "{part}");
+        }
+    }
+
+    #[test]
+    fn what_is_left_open_is_counted() {
+        for part in
+            ["<b>", "<div>", "<i title=\"</i>\">", "<div><p>", "<ul><li>", "<table><tr><td>", "<p><b></p>", "<a>"]
+        {
+            let told = wrong(&part.repeat(2 * DEEPEST)).unwrap_or_default();
+            assert!(told.starts_with("more than 64"), "{part}: {told}");
+        }
+        assert_eq!(wrong(&format!("{}{}", "<b>".repeat(24), "<p></p>".repeat(1000))), None);
+        assert!(wrong(&format!("{}{}", "<b>".repeat(20), "<p></p>".repeat(60_000))).is_some());
+        assert!(wrong(&format!("<table>{}", "<p>а</p>".repeat(30_000))).is_some());
+        let mut table = Tags::default();
+        assert!(table.add("<table><tr>").is_ok() && table.markdown(100).is_ok() && table.markdown(20_000).is_err());
+    }
+}
