@@ -2,6 +2,8 @@
 //!
 //! The whole way is [`build`]; ARCHITECTURE.md says why it is cut as it is.
 
+#![cfg_attr(test, allow(clippy::disallowed_methods, reason = "unit tests make files of their own"))]
+
 pub mod address;
 pub mod bundle;
 mod cells;

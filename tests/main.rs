@@ -1,5 +1,16 @@
 //! Every test of whole builds, in one program, so that it is linked once. `tests/run` installs what the browser tests need.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a test reads, writes and prints as it must, and ends where something is wrong"
+)]
+
 mod browser;
 mod builds;
 mod common;

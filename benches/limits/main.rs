@@ -4,6 +4,17 @@
 //! Prints one line a kind: seconds of a build at a quarter of the size, a half and all of it, and how often the last is the
 //! first: 4 where time grows with the size, 16 where it grows with its square. What takes over [`LIMIT`] is marked.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a benchmark reads, writes and prints as it must, and ends where something is wrong"
+)]
+
 mod kinds;
 #[path = "../measure.rs"]
 mod measured;

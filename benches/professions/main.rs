@@ -5,6 +5,17 @@
 //! that texts are as long and facets as uneven as real ones. The site of the largest number stays in
 //! `target/tmp/professions` for `finder.mjs`.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a benchmark reads, writes and prints as it must, and ends where something is wrong"
+)]
+
 #[path = "../measure.rs"]
 mod measured;
 #[path = "../site/generate.rs"]

@@ -4,6 +4,17 @@
 //! travels for a first and for a next answer, and how long an answer takes natively. Leaves the generated site, built,
 //! and the questions in `target/tmp/search`, where `browser.mjs` and `pagefind.mjs` find them.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a benchmark reads, writes and prints as it must, and ends where something is wrong"
+)]
+
 mod corpus;
 mod queries;
 #[path = "../site/generate.rs"]

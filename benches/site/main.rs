@@ -3,6 +3,17 @@
 //! Prints one line a size: a cold build by the command (wall time, peak memory, size of the output), a second build
 //! with nothing changed, and the time from a changed page to a finished rebuild as `serve` makes it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used,
+    reason = "a benchmark reads, writes and prints as it must, and ends where something is wrong"
+)]
+
 mod generate;
 #[path = "../measure.rs"]
 mod measured;

@@ -3,6 +3,7 @@
 //! In: a [`Site`]. Out: minified pages, hashed assets, pictures and the files for hosts, given one by one to a
 //! [`Sink`]. Never: deciding what a page says. [`Disk`] alone touches the disk.
 
+#[expect(clippy::disallowed_methods, reason = "here output is written")]
 mod disk;
 pub mod hosts;
 mod memory;

@@ -311,6 +311,7 @@ fn build_once(served: &Served) {
     let for_panel =
         |messages: Vec<crate::show::Message>| messages.into_iter().map(|message| Message::new(message, root));
     let (errors, warnings) = (for_panel(errors).collect(), for_panel(warnings).collect());
+    #[expect(clippy::disallowed_methods, reason = "readers are told when what they see was built")]
     let now = SystemTime::now().duration_since(UNIX_EPOCH).ok().and_then(|time| u64::try_from(time.as_millis()).ok());
     served.news.send_modify(|news| {
         let shown = if failed { news.shown } else { now };

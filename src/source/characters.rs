@@ -82,7 +82,7 @@ fn is_forbidden((a, b, c): (u8, u8, u8)) -> bool {
     let control = (a < 0x20) & (a != b'\t') & (a != b'\n') & (a != b'\r') | (a == 0x7F);
     let c1 = (a == 0xC2) & (b < 0xA0);
     let separator = (a == 0xE2) & (b == 0x80) & ((c == 0xA8) | (c == 0xA9));
-    let noncharacter = (a == 0xEF) & (b == 0xB7) & (c >= 0x90) & (c <= 0xAF);
+    let noncharacter = (a == 0xEF) & (b == 0xB7) & (0x90..=0xAF).contains(&c);
     // U+FFFE, U+FFFF, and the last two of every further plane, whose second byte ends in F.
     let last = ((a == 0xEF) | (a & 0xCF == 0x8F)) & (b == 0xBF) & (c & 0xFE == 0xBE);
     control | c1 | separator | noncharacter | last

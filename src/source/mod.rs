@@ -287,6 +287,7 @@ fn check(file: &File, limit: u64, out: &mut Diagnostics) -> bool {
     false
 }
 
+#[expect(clippy::disallowed_methods, reason = "here input is read")]
 fn read_limited(file: &File, limit: u64, out: &mut Diagnostics) -> Option<Vec<u8>> {
     if !check(file, limit, out) {
         return None;
