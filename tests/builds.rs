@@ -152,6 +152,70 @@ fn what_new_makes_lies_in_the_right_place_and_breaks_nothing() {
 }
 
 #[test]
+#[cfg(unix)]
+fn new_follows_no_link_out_of_the_content() {
+    use std::os::unix::fs::symlink;
+    let (home, site) = small_site();
+    let outside = home.path().join("outside");
+    fs::create_dir(&outside).expect("it can be made");
+    symlink(&outside, site.join("content/linked")).expect("the link can be made");
+    symlink(outside.join("later.ru.md"), site.join("content/guide/dangling.ru.md")).expect("the link can be made");
+    for id in ["linked/page", "linked/deep/page", "guide/dangling"] {
+        let made = bagyt(&["new", "page", id, text(&site)]);
+        assert_eq!(code(&made), 2, "{id}: {}", said(&made));
+        assert!(said(&made).contains("content/"), "{id}: {}", said(&made));
+        assert_eq!(fs::read_dir(&outside).expect("it is there").count(), 0, "{id}");
+    }
+    assert!(!site.join("content/guide/dangling.ky.md").exists(), "all or nothing");
+    symlink(site.join("content/guide"), site.join("content/inside")).expect("the link can be made");
+    let made = bagyt(&["new", "page", "inside/page", text(&site)]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    assert!(site.join("content/guide/page.ky.md").exists());
+}
+
+/// A build that was killed while its files were moved, told by the journal, is finished by whatever command comes next.
+#[test]
+fn every_command_finishes_an_interrupted_build() {
+    let (_home, site) = small_site();
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 0);
+    let output = site.join("public");
+    let page = site.join("content/about.ru.md");
+    let changed = fs::read_to_string(&page).expect("it is there") + "\nЕщё строка.\n";
+    for command in ["check", "search", "build"] {
+        let old = tree(&output);
+        fs::create_dir_all(output.join(".bagyt/new")).expect("it can be made");
+        // What an interrupted build leaves before it counts.
+        fs::write(output.join(".bagyt/new/0"), "half a page").expect("it can be written");
+        let run = |arguments: &[&str]| match command {
+            "search" => bagyt(&[&["search", "--lang", "ky", "сабак", text(&site)], arguments].concat()),
+            command => bagyt(&[&[command, text(&site)], arguments].concat()),
+        };
+        let next = run(&[]);
+        assert_eq!(code(&next), 0, "{command}: {}", said(&next));
+        assert!(
+            said(&next).contains("output/mended") && said(&next).contains("before it changed anything"),
+            "{command}"
+        );
+        assert!(tree(&output) == old, "{command}");
+        assert!(!said(&run(&[])).contains("output/mended"), "{command}");
+    }
+    // What is in the way of a build is found before anything is changed.
+    fs::write(&page, &changed).expect("it can be written");
+    fs::remove_file(output.join("ky/index.html")).expect("it can be removed");
+    fs::create_dir(output.join("ky/index.html")).expect("it can be made");
+    fs::write(output.join("ky/index.html/own.txt"), "x").expect("it can be written");
+    let old = tree(&output);
+    let built = bagyt(&["build", text(&site)]);
+    assert_eq!(code(&built), 2, "{}", said(&built));
+    assert!(
+        said(&built).contains("output/not-ours") && said(&built).contains("Nothing was written"),
+        "{}",
+        said(&built)
+    );
+    assert!(tree(&output) == old);
+}
+
+#[test]
 fn what_a_draft_lacks_is_said_and_stops_the_build_when_it_is_none_any_more() {
     let (_home, site) = small_site();
     assert_eq!(code(&bagyt(&["new", "profession", "vet", text(&site)])), 0);

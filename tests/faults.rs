@@ -661,7 +661,7 @@ fn a_fault_at_a_call_of_the_command_leaves_a_whole_build() {
     let points: Vec<usize> = match is_long() {
         true => (1..=all.len()).collect(),
         // What is done while pages are made is the same again and again; every step of the moving is not.
-        false => (1..counts).step_by(counts / 4).chain((counts..=all.len()).step_by(9)).collect(),
+        false => (1..counts).step_by(counts / 4).chain((counts..=all.len()).step_by(5)).collect(),
     };
     let faults: &[&str] = if is_long() { &[KILL, EIO, ENOSPC, EACCES, EXDEV] } else { &[KILL, EIO] };
     for (number, does) in faults.iter().enumerate() {

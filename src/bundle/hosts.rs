@@ -155,6 +155,17 @@ mod tests {
     }
 
     #[test]
+    fn files_named_by_their_checksum_are_those_that_hosts_keep() {
+        for path in ["assets/style.3f9c1b2a.css", "search/engine-0a1b2c3d.js", "search/ky/boot-0a1b2c3d.js"] {
+            assert!(is_named_by_checksum(path), "{path}");
+        }
+        let others = ["assets/.htaccess", "search/.htaccess", "search/ky/start.js", "search/ky/x-0A1B2C3D.js"];
+        for path in others.into_iter().chain(["ky/search/boot-0a1b2c3d.js", "index.html", "assets", "search"]) {
+            assert!(!is_named_by_checksum(path), "{path}");
+        }
+    }
+
+    #[test]
     fn what_keeps_its_name_comes_after_the_folder_it_lies_in() {
         let text = headers(&["ky", "ru"]);
         let at = |line: &str| text.find(&format!("\n{line}\n")).unwrap_or_else(|| panic!("no {line}"));

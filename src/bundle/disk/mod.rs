@@ -122,23 +122,33 @@ pub fn mend(folder: &Path) -> Result<Option<Mended>, OpenError> {
     if files::at(&folder.join(work::WORK)).ok() != Some(Lies::Folder) {
         return Ok(None);
     }
-    match Work::take(folder, None) {
+    match take(folder, None) {
         Ok(mut work) => {
             let mended = recover(folder, &work)?;
             // What cannot be removed is in nobody's way.
             let _ = work.close();
             Ok(mended)
         }
-        Err(OpenError::Io(_)) if !folder.join(work::WORK).join("journal.json").exists() => Ok(None),
-        Err(OpenError::Busy(_)) => Ok(None),
+        Err(OpenError::Busy(_) | OpenError::Io(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
+/// The working folder. Where a build counts that cannot be finished, that is what is wrong.
+fn take(folder: &Path, wait: WhenBusy) -> Result<Work, OpenError> {
+    Work::take(folder, wait).map_err(|error| match error {
+        OpenError::Io(error) if work::holds_journal(folder) => OpenError::Unfinished(folder.join(work::WORK), error),
+        error => error,
+    })
+}
+
 fn recover(folder: &Path, work: &Work) -> Result<Option<Mended>, OpenError> {
+    let is_whole = |journal: &Journal| {
+        journal.is_whole(folder, work).map_err(|error| OpenError::Unfinished(work.journal(), error))
+    };
     match Journal::read(work) {
         Ok(None) => Ok(work.was_left.then_some(Mended::Undone)),
-        Ok(Some(journal)) if journal.is_whole(folder, work)? => {
+        Ok(Some(journal)) if is_whole(&journal)? => {
             journal.carry_out(folder, work).map_err(|failed| OpenError::Unfinished(failed.path, failed.error))?;
             Ok(Some(Mended::Finished))
         }
@@ -200,7 +210,7 @@ impl Disk {
             names: AtomicUsize::new(0),
             write,
         };
-        let work = disk.work.insert(Work::take(&disk.folder, wait)?);
+        let work = disk.work.insert(take(&disk.folder, wait)?);
         disk.mended = recover(&disk.folder, work)?;
         let lost = if disk.mended == Some(Mended::Lost) { Journal::read(work).ok().flatten() } else { None };
         disk.before = match Listed::read(&disk.folder) {

@@ -181,6 +181,11 @@ impl Drop for Work {
     }
 }
 
+/// Whether a build counts in an output folder that is not done.
+pub fn holds_journal(output: &Path) -> bool {
+    files::at(&output.join(WORK).join(JOURNAL)).is_ok_and(|lies| lies != Lies::Nothing)
+}
+
 /// Who has the lock of a working folder, if it has said so yet.
 fn builder(folder: &Path) -> Option<Builder> {
     let path = folder.join(BUILDER);
