@@ -123,6 +123,9 @@ struct ServeArgs {
     /// Open that address in the browser
     #[arg(long)]
     open: bool,
+    /// Look at the files every second instead of being told of changes: for folders on another machine
+    #[arg(long)]
+    poll: bool,
 }
 
 #[derive(Args)]
@@ -181,9 +184,19 @@ enum FormatArg {
     Json,
 }
 
-/// The day, as warnings of outdated sources count it.
+/// The day, as warnings of outdated sources count it; the first or last one that can be counted, if the clock is beyond it.
 fn today() -> jiff::civil::Date {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    let now = std::time::SystemTime::now();
+    let time = jiff::Timestamp::try_from(now).unwrap_or(match now.duration_since(std::time::UNIX_EPOCH) {
+        Ok(_) => jiff::Timestamp::MAX,
+        Err(_) => jiff::Timestamp::MIN,
+    });
+    time.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// What is said when the system gives no thread.
+fn no_threads(error: &dyn std::fmt::Display) -> String {
+    format!("bagyt gets no threads from the system: {error}\nClose other programs, or ask for fewer with --jobs 1.\n")
 }
 
 /// Runs the command with the program's arguments.
