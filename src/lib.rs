@@ -2,6 +2,8 @@
 //!
 //! The whole way is [`build`]; ARCHITECTURE.md says why it is cut as it is.
 
+#![forbid(unsafe_code)]
+
 pub mod address;
 pub mod bundle;
 pub mod cli;

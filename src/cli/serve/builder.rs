@@ -1,6 +1,5 @@
 //! The thread that builds: once, then whenever it is told of a change or asked.
 
-use std::any::Any;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -15,7 +14,7 @@ use super::watch::Watch;
 use super::{Shown, milliseconds, since_1970};
 use crate::bundle::Memory;
 use crate::cli::timings::Stopwatch;
-use crate::cli::{FormatArg, report, today};
+use crate::cli::{FormatArg, fault, report, today};
 use crate::diag::{self, Diagnostics, Severity};
 use crate::progress::Silent;
 use crate::{Memo, Request};
@@ -31,6 +30,8 @@ pub enum Job {
     Changed,
     /// Somebody looks at a page, and nobody watches the files.
     Build(oneshot::Sender<()>),
+    /// Somebody looks at a page before there is one.
+    Wait(oneshot::Sender<()>),
     /// Somebody wants a file of the search.
     Search(oneshot::Sender<()>),
 }
@@ -113,6 +114,7 @@ impl Builder {
                     },
                 };
                 match job {
+                    Job::Wait(done) => answer(done),
                     Job::Search(done) => {
                         self.search();
                         answer(done);
@@ -163,7 +165,7 @@ impl Builder {
         self.tell(done, changed, errors, warnings.into_iter().map(for_panel).collect());
         report::diagnostics(&out, &self.root, FormatArg::Human);
         if let Some(fault) = fault {
-            report::print_error(&format!("error: {fault}\n"));
+            report::print_error(&format!("error: {fault}"));
         }
         let result = if done { "Built" } else { "The last good version is shown." };
         report::print(&format!("{result} ({time})\n"));
@@ -201,20 +203,11 @@ impl Builder {
                 sink.discard();
                 let fault = fault(&*panic);
                 self.memo = Memo::default();
-                report::print_error(&format!("error: {fault}\n"));
+                report::print_error(&format!("error: {fault}"));
             }
         }
         self.searched = build;
     }
-}
-
-/// What is said of a fault in the program itself.
-fn fault(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    format!(
-        "bagyt itself failed: {}\nThe last good version stays. Undo your last change, or write the file in another way.",
-        text.unwrap_or("for an unknown reason")
-    )
 }
 
 fn answer(done: oneshot::Sender<()>) {

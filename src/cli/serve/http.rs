@@ -43,7 +43,9 @@ pub fn router(shown: Arc<Shown>, jobs: Jobs) -> Router {
 /// its name lead here and read what is not published yet.
 async fn only_here(request: Request, next: Next) -> Response {
     match refusal(request.uri(), request.headers()) {
-        Some(why) => (StatusCode::FORBIDDEN, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], why).into_response(),
+        Some(why) => {
+            (StatusCode::FORBIDDEN, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], why).into_response()
+        }
         None => {
             let mut response = next.run(request).await;
             let ours = header::HeaderValue::from_static("same-origin");
@@ -110,11 +112,16 @@ async fn search(State(server): State<Server>, UrlPath(path): UrlPath<String>) ->
     }
 }
 
-/// A file of the site; a page of it is made first if nobody watches the files.
+/// A file of the site: after the first build, and a page after another one if nobody watches the files. Without the build
+/// the last good page is shown.
 async fn page(server: &Server, path: &str) -> Response {
-    let watched = server.shown.news().watched || server.shown.news().build == 0;
-    if !watched && (path.is_empty() || path.ends_with('/') || path.ends_with(".html")) {
-        // Without the build the last good page is shown.
+    let (build, watched) = {
+        let news = server.shown.news();
+        (news.build, news.watched)
+    };
+    if build == 0 {
+        server.jobs.ask(Job::Wait).await;
+    } else if !watched && (path.is_empty() || path.ends_with('/') || path.ends_with(".html")) {
         server.jobs.ask(Job::Build).await;
     }
     file(&server.shown, path)
@@ -133,7 +140,7 @@ fn file(shown: &Shown, path: &str) -> Response {
     }
 }
 
-/// Shown when the first build has failed or is not done: the reload script says the rest.
+/// Shown when the first build has failed: the reload script says the rest.
 const WAITING: &str =
     "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><title>bagyt</title><body></body></html>";
 
@@ -166,7 +173,9 @@ mod tests {
 
     #[test]
     fn only_this_machine_is_answered() {
-        for host in ["localhost", "localhost:4000", "LOCALHOST:80", "127.0.0.1:4000", "127.0.0.1", "[::1]:4000", "[::1]"] {
+        for host in
+            ["localhost", "localhost:4000", "LOCALHOST:80", "127.0.0.1:4000", "127.0.0.1", "[::1]:4000", "[::1]"]
+        {
             assert!(!is_refused(&[("host", host)]), "{host}");
         }
         for host in [

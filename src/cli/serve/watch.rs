@@ -145,8 +145,8 @@ fn concerns(root: &Path, event: &Event) -> bool {
 mod tests {
     use super::super::builder::Job;
     use super::*;
-    use notify::{EventHandler, WatcherKind};
     use notify::event::{CreateKind, EventKind};
+    use notify::{EventHandler, WatcherKind};
     use std::sync::mpsc::Receiver;
 
     /// A system that can tell of nothing.
