@@ -2,6 +2,7 @@
 //!
 //! The whole way is [`build`]; ARCHITECTURE.md says why it is cut as it is.
 
+#![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "unit tests make files of their own"))]
 
 pub mod address;

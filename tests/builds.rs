@@ -61,9 +61,9 @@ fn build(root: &Path, memo: &Memo, output: &Memory) -> bool {
     )
     .is_some();
     if built {
-        output.commit()
+        output.commit();
     } else {
-        output.discard()
+        output.discard();
     }
     built
 }
@@ -379,6 +379,48 @@ fn exit_codes_tell_content_from_machine() {
     let built = bagyt(&["build", text(&site), "--out", text(&blocked.join("public"))]);
     assert_eq!(code(&built), 2, "{}", said(&built));
     assert!(said(&built).contains("output/unwritable"), "{}", said(&built));
+}
+
+#[test]
+fn without_threads_every_command_says_so() {
+    let (_home, site) = small_site();
+    for command in ["build", "check", "serve"] {
+        let ended = Command::new(env!("CARGO_BIN_EXE_bagyt"))
+            .args([command, text(&site)])
+            // More than there is address space for: no thread gets its stack.
+            .env("RUST_MIN_STACK", "100000000000000000")
+            .output()
+            .expect("the command starts");
+        assert_eq!(code(&ended), 2, "{command}: {}", said(&ended));
+        assert!(said(&ended).contains("no threads"), "{command}: {}", said(&ended));
+        assert!(!said(&ended).contains("panicked"), "{command}: {}", said(&ended));
+    }
+    assert!(!site.join("public").exists());
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn without_memory_the_command_ends_as_on_any_other_fault_of_the_machine() {
+    let (_home, site) = small_site();
+    let limited = |megabytes: usize, arguments: &str| {
+        let script = format!("ulimit -v {megabytes}000; exec \"$0\" {arguments}");
+        let arguments = ["-c", &script, env!("CARGO_BIN_EXE_bagyt"), text(&site)];
+        Command::new("sh").args(arguments).env_remove("RUST_BACKTRACE").output().expect("the command starts")
+    };
+    let mut short = 0;
+    for megabytes in (40..400).step_by(15) {
+        // With less than it takes to start the program nothing of it can say so.
+        if !limited(megabytes, "--version").status.success() {
+            continue;
+        }
+        let ended = limited(megabytes, "build \"$1\" --jobs 2");
+        match ended.status.code() {
+            Some(0) => {}
+            Some(2) => short += usize::from(said(&ended).contains("memory")),
+            other => panic!("{megabytes} MB: {other:?} {}", said(&ended)),
+        }
+    }
+    assert!(short > 0, "memory was never short");
 }
 
 #[test]

@@ -6,10 +6,19 @@
 use crate::bytes::{Damaged, Reader};
 
 /// First bytes of a boot file. The number rises with every change of the format or the analysis.
-pub const MAGIC: &[u8] = b"bagyt search 1\n";
+pub const MAGIC: &[u8] = b"bagyt search 2\n";
 
 /// Tantivy's files, in the order in which ranges name them.
 pub const FILES: [&str; 7] = ["meta.json", "term", "idx", "pos", "fieldnorm", "fast", "store"];
+
+/// Their numbers.
+pub const META: usize = 0;
+pub const TERM: usize = 1;
+pub const IDX: usize = 2;
+pub const POS: usize = 3;
+pub const NORMS: usize = 4;
+pub const FAST: usize = 5;
+pub const STORE: usize = 6;
 
 /// Name of the only segment, so that the same content gives the same bytes.
 pub const SEGMENT: &str = "00000000000000000000000000000001";
@@ -54,6 +63,17 @@ pub struct Chunk {
     pub sum: u32,
 }
 
+/// A block of the dictionary, which reaches to the next one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Greater than every term before the block, and than none in it.
+    pub from: Vec<u8>,
+    /// Where it begins in its file.
+    pub start: usize,
+    /// Terms in it.
+    pub terms: usize,
+}
+
 /// A word or several in a row, one of a group that means the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phrase {
@@ -78,6 +98,8 @@ pub struct Boot {
     pub lengths: Vec<usize>,
     /// Parts of them that are here, and their bytes.
     pub resident: Vec<(Range, Vec<u8>)>,
+    /// The blocks of the dictionary in their order.
+    pub blocks: Vec<Block>,
     /// The index's chunks, then the lists of stems, then the bundles of page texts.
     pub chunks: Vec<Chunk>,
     /// For each list of stems its first one.
@@ -136,6 +158,12 @@ impl Boot {
         for range in resident {
             boot.resident.push((range, reader.take(range.len)?.to_vec()));
         }
+        let mut start = 0usize;
+        for _ in 0..reader.count()? {
+            let from = reader.bytes()?.to_vec();
+            start = start.checked_add(reader.number()?).ok_or(Damaged)?;
+            boot.blocks.push(Block { from, start, terms: reader.number()? });
+        }
         let mut ends = [0; FILES.len()];
         for _ in 0..reader.count()? {
             let ranges = ranges(&mut reader, &mut ends)?;
@@ -161,7 +189,9 @@ fn texts(reader: &mut Reader) -> Result<Vec<String>, Damaged> {
 }
 
 fn phrase(reader: &mut Reader) -> Result<Phrase, Damaged> {
-    Ok(Phrase { other: reader.number()? == 1, stems: texts(reader)? })
+    let phrase = Phrase { other: reader.number()? == 1, stems: texts(reader)? };
+    // One without words would stand for anything.
+    if phrase.stems.is_empty() { Err(Damaged) } else { Ok(phrase) }
 }
 
 fn sum_of(reader: &mut Reader) -> Result<u32, Damaged> {
@@ -231,6 +261,14 @@ mod write {
             let resident: Vec<Range> = self.resident.iter().map(|(range, _)| *range).collect();
             ranges(&mut out, &resident, &mut [0; FILES.len()]);
             self.resident.iter().for_each(|(_, bytes)| out.0.extend_from_slice(bytes));
+            out.number(self.blocks.len());
+            let mut before = 0;
+            for block in &self.blocks {
+                out.bytes(&block.from);
+                out.number(block.start - before);
+                before = block.start;
+                out.number(block.terms);
+            }
             let mut ends = [0; FILES.len()];
             out.number(self.first_list());
             for chunk in &self.chunks[..self.first_list()] {
@@ -293,6 +331,10 @@ mod tests {
             ]],
             lengths: vec![1, 50, 3, 4, 5, 6, 7000],
             resident: vec![(range, vec![1, 2, 3])],
+            blocks: vec![
+                Block { from: vec![208, 176], start: 0, terms: 9 },
+                Block { from: vec![210], start: 40, terms: 1 },
+            ],
             chunks: vec![
                 Chunk { ranges: vec![Range { file: 1, start: 0, len: 40 }], sum: 7 },
                 Chunk { ranges: Vec::new(), sum: 8 },

@@ -7,6 +7,12 @@ pub struct Reader<'a>(pub &'a [u8]);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Damaged;
 
+impl From<Damaged> for std::io::Error {
+    fn from(_: Damaged) -> std::io::Error {
+        std::io::Error::from(std::io::ErrorKind::InvalidData)
+    }
+}
+
 impl<'a> Reader<'a> {
     /// A number in seven-bit pieces, the lowest first.
     pub fn number(&mut self) -> Result<usize, Damaged> {
@@ -16,6 +22,20 @@ impl<'a> Reader<'a> {
             self.0 = rest;
             number |= u64::from(first & 127) << shift;
             if first & 128 == 0 {
+                return usize::try_from(number).map_err(|_| Damaged);
+            }
+        }
+        Err(Damaged)
+    }
+
+    /// A number in seven-bit pieces, the lowest first, of which the last one is marked: tantivy's way.
+    pub fn ended_number(&mut self) -> Result<usize, Damaged> {
+        let mut number = 0u64;
+        for shift in (0..63).step_by(7) {
+            let (first, rest) = self.0.split_first().ok_or(Damaged)?;
+            self.0 = rest;
+            number |= u64::from(first & 127) << shift;
+            if first & 128 != 0 {
                 return usize::try_from(number).map_err(|_| Damaged);
             }
         }

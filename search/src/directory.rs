@@ -15,6 +15,7 @@ use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWrite
 use tantivy::directory::{DirectoryLock, FileHandle, Lock, OwnedBytes, WatchCallback, WatchHandle, WritePtr};
 
 use crate::boot::{Boot, FILES, file_name};
+use crate::bytes::Damaged;
 
 /// Part of a file and where its bytes are.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +52,10 @@ pub struct Chunked(Arc<Mutex<State>>);
 
 impl Chunked {
     /// The files that a boot file describes; its resident parts are moved out of it.
-    pub fn new(boot: &mut Boot) -> Chunked {
+    ///
+    /// # Errors
+    /// If parts overlap, or lie behind the end of their file.
+    pub fn new(boot: &mut Boot) -> Result<Chunked, Damaged> {
         let mut pieces = vec![Vec::new(); FILES.len()];
         let mut resident = Vec::new();
         for (range, bytes) in std::mem::take(&mut boot.resident) {
@@ -66,13 +70,23 @@ impl Chunked {
             let mut at = 0;
             for range in &chunk.ranges {
                 pieces[range.file].push(Piece { start: range.start, len: range.len, source: Source::Chunk(id, at) });
-                at += range.len;
+                at = range.len.checked_add(at).ok_or(Damaged)?;
             }
         }
-        pieces.iter_mut().for_each(|pieces| pieces.sort_unstable_by_key(|piece| piece.start));
-        let chunks = vec![None; boot.first_list()];
         let lengths = boot.lengths.clone();
-        Chunked(Arc::new(Mutex::new(State {
+        for (pieces, len) in pieces.iter_mut().zip(&lengths) {
+            pieces.retain(|piece| piece.len > 0);
+            pieces.sort_unstable_by_key(|piece| piece.start);
+            let mut end = 0;
+            for piece in pieces {
+                if piece.start < end {
+                    return Err(Damaged);
+                }
+                end = piece.start.checked_add(piece.len).filter(|end| end <= len).ok_or(Damaged)?;
+            }
+        }
+        let chunks = vec![None; boot.first_list()];
+        Ok(Chunked(Arc::new(Mutex::new(State {
             pieces,
             lengths,
             resident,
@@ -80,7 +94,29 @@ impl Chunked {
             missing: BTreeSet::new(),
             #[cfg(feature = "write")]
             reads: None,
-        })))
+        }))))
+    }
+
+    /// Bytes of a file.
+    pub fn len(&self, file: usize) -> usize {
+        self.state().lengths.get(file).copied().unwrap_or_default()
+    }
+
+    /// A part of a file.
+    ///
+    /// # Errors
+    /// `WouldBlock` if a chunk has not arrived, which is noted. Otherwise if there is no such part.
+    pub fn read(&self, file: usize, start: usize, len: usize) -> io::Result<OwnedBytes> {
+        let end = start.checked_add(len).ok_or_else(hole)?;
+        self.state().read(file, start..end)
+    }
+
+    /// A part of a file that must be here.
+    ///
+    /// # Errors
+    /// If it is not.
+    pub fn bytes(&self, file: usize, start: usize, len: usize) -> Result<OwnedBytes, Damaged> {
+        self.read(file, start, len).map_err(|_| Damaged)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -18,6 +18,8 @@ use crate::boot::Boot;
 use crate::bytes::Damaged;
 use crate::directory::Chunked;
 use crate::excerpt::{Marked, Sought};
+use crate::guard;
+use crate::lists::Lists;
 pub use crate::query::Request;
 use crate::query::{self, Query};
 pub use crate::ranking::Ranking;
@@ -31,7 +33,9 @@ use resolve::Resolved;
 pub struct Engine {
     boot: Boot,
     files: Chunked,
-    index: Arc<InvertedIndexReader>,
+    /// Where the blocks of the dictionary end.
+    dictionary: usize,
+    postings: Lists,
     lengths: FieldNormReader,
     own: Analyser,
     other: Analyser,
@@ -122,11 +126,13 @@ impl Engine {
     /// If the boot file is damaged, or of another version.
     pub fn open(boot: &[u8]) -> Result<Engine, Damaged> {
         let mut boot = Boot::read(boot)?;
-        let files = Chunked::new(&mut boot);
-        let Opened { index, lengths, documents } = open_index(files.clone()).map_err(|_| Damaged)?;
-        if boot.pages.last().map_or(0, |page| page.first + page.sections) != documents {
+        let files = Chunked::new(&mut boot)?;
+        let sound = guard::check(&files)?;
+        if boot.pages.last().map_or(0, |page| page.first + page.sections) != sound.documents {
             return Err(Damaged);
         }
+        let Opened { index, lengths } = open_index(files.clone()).map_err(|_| Damaged)?;
+        let lists = Lists::new(index, files.clone(), sound);
         let language = Language::of(&boot.language);
         let own = Analyser::new(language);
         let other = Analyser::new(Language::of(&boot.other));
@@ -136,7 +142,8 @@ impl Engine {
         Ok(Engine {
             boot,
             files,
-            index,
+            dictionary: sound.dictionary,
+            postings: lists,
             lengths,
             own,
             memory: Mutex::new(Memory::new(language)),
@@ -166,8 +173,10 @@ impl Engine {
             self.texts.insert(bundle, texts::read(&bytes)?);
         } else if let Some(list) = id.checked_sub(self.boot.first_list()) {
             self.lists.insert(list, spelling::read(&bytes)?);
-        } else {
+        } else if bytes.len() == chunk.ranges.iter().map(|range| range.len).sum::<usize>() {
             self.files.add(id, bytes);
+        } else {
+            return Err(Damaged);
         }
         Ok(())
     }
@@ -188,7 +197,7 @@ impl Engine {
         let Some(resolved) = self.resolve(query)? else { return Ok(self.waiting()) };
         let contents = self.boot.kinds.iter().position(|kind| kind == CONTENTS).map(|at| at as u8);
         let scorer = Scorer {
-            index: &self.index,
+            lists: &self.postings,
             lengths: &self.lengths,
             pages: &self.boot.pages,
             page_of: &self.page_of,
@@ -266,7 +275,8 @@ impl Engine {
 
     fn text_of(&self, page: usize) -> Option<&PageText> {
         let bundle = self.bundle_of(page);
-        self.texts.get(&bundle)?.get(page - *self.boot.bundles.get(bundle)? as usize)
+        let first = *self.boot.bundles.get(bundle)? as usize;
+        self.texts.get(&bundle)?.get(page.checked_sub(first)?)
     }
 
     fn hit(&self, found: &Found, resolved: &Resolved) -> Hit {
@@ -344,8 +354,6 @@ pub(crate) struct Opened {
     pub index: Arc<InvertedIndexReader>,
     /// Words of each section.
     pub lengths: FieldNormReader,
-    /// Sections.
-    pub documents: u32,
 }
 
 /// Opens tantivy's index in a directory; all that this reads must be resident.
@@ -355,9 +363,5 @@ pub(crate) fn open_index<D: tantivy::Directory>(files: D) -> tantivy::Result<Ope
     let segment = segment.ok_or_else(|| tantivy::TantivyError::InternalError("no segment".into()))?;
     let reader = SegmentReader::open(&segment)?;
     let (_, field) = schema();
-    Ok(Opened {
-        index: reader.inverted_index(field)?,
-        lengths: reader.get_fieldnorms_reader(field)?,
-        documents: reader.max_doc(),
-    })
+    Ok(Opened { index: reader.inverted_index(field)?, lengths: reader.get_fieldnorms_reader(field)? })
 }

@@ -9,14 +9,19 @@
 //! | [`pack`] | pages → packed index (feature `write`) |
 //! | [`outer`] | the script files that carry the packed bytes (feature `write`) |
 
+#![deny(unsafe_code)]
+
 pub mod analysis;
 pub mod engine;
 pub mod schema;
 
 mod boot;
 mod bytes;
+mod dictionary;
 mod directory;
 mod excerpt;
+mod guard;
+mod lists;
 mod query;
 mod ranking;
 mod score;

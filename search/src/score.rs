@@ -7,14 +7,14 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
 
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, TermInfo};
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, InvertedIndexReader, TERMINATED};
+use tantivy::{DocSet, TERMINATED};
 
 use crate::boot::Page;
+use crate::bytes::Damaged;
+use crate::lists::Lists;
 use crate::query::Query;
 use crate::ranking::Ranking;
 use crate::schema::Zone;
@@ -53,7 +53,7 @@ pub struct Found {
 
 /// Reads postings and scores.
 pub struct Scorer<'a> {
-    pub index: &'a Arc<InvertedIndexReader>,
+    pub lists: &'a Lists,
     pub lengths: &'a FieldNormReader,
     pub pages: &'a [Page],
     /// The page of each section.
@@ -146,10 +146,10 @@ impl Scorer<'_> {
             idf: 0.0,
             k1: self.ranking.k1,
         };
-        let average = self.index.total_num_tokens() as f32 / documents.max(1) as f32;
+        let average = self.lists.words() as f32 / documents.max(1) as f32;
         let mut missing = false;
         for found in matches {
-            let mut postings = match self.index.read_postings_from_terminfo(&found.info, IndexRecordOption::WithFreqs) {
+            let mut postings = match self.lists.postings(&found.info) {
                 Ok(postings) => postings,
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
                     missing = true;
@@ -160,7 +160,8 @@ impl Scorer<'_> {
             let weight = found.weight * self.ranking.zone(found.zone);
             let mut document = postings.doc();
             while document != TERMINATED {
-                let page = self.page_of(document);
+                let page = self.page_of.get(document as usize).ok_or(Damaged)?;
+                let page = *page as usize;
                 counts.seen[page] = true;
                 let frequency = postings.term_freq() as f32;
                 match found.zone {
@@ -202,7 +203,7 @@ impl Scorer<'_> {
         let mut ready = true;
         for (at, found) in self.placed(query, matches) {
             let _ = at;
-            match self.index.read_postings_from_terminfo(&found.info, IndexRecordOption::WithFreqsAndPositions) {
+            match self.lists.with_positions(&found.info) {
                 Ok(_) => {}
                 Err(error) if error.kind() == io::ErrorKind::WouldBlock => ready = false,
                 Err(error) => return Err(error),
@@ -360,8 +361,7 @@ impl Scorer<'_> {
         wanted.dedup();
         let mut places = Places::new();
         for (word, found) in self.placed(query, matches) {
-            let mut postings =
-                self.index.read_postings_from_terminfo(&found.info, IndexRecordOption::WithFreqsAndPositions)?;
+            let mut postings = self.lists.with_positions(&found.info)?;
             let mut positions = Vec::new();
             for document in &wanted {
                 if postings.doc() < *document {

@@ -23,6 +23,7 @@ thread_local! {
 const MOST_ENGINES: usize = 8;
 
 /// A buffer for the next call's input.
+#[expect(unsafe_code, reason = "the name by which the browser calls it; no other function has it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn take(len: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
@@ -32,6 +33,7 @@ pub extern "C" fn take(len: usize) -> *mut u8 {
 }
 
 /// Opens the boot file in the buffer; 0 if it is damaged.
+#[expect(unsafe_code, reason = "the name by which the browser calls it; no other function has it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn open(slot: usize, len: usize) -> u32 {
     STATE.with_borrow_mut(|state| {
@@ -47,6 +49,7 @@ pub extern "C" fn open(slot: usize, len: usize) -> u32 {
 }
 
 /// Takes in the chunk in the buffer; 0 if it is damaged.
+#[expect(unsafe_code, reason = "the name by which the browser calls it; no other function has it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn add(slot: usize, id: usize, len: usize) -> u32 {
     STATE.with_borrow_mut(|state| {
@@ -58,6 +61,7 @@ pub extern "C" fn add(slot: usize, id: usize, len: usize) -> u32 {
 }
 
 /// Answers the request in the buffer; the length of the answer, 0 if there is none.
+#[expect(unsafe_code, reason = "the name by which the browser calls it; no other function has it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn ask(slot: usize, len: usize) -> usize {
     STATE.with_borrow_mut(|state| {
@@ -71,12 +75,14 @@ pub extern "C" fn ask(slot: usize, len: usize) -> usize {
 }
 
 /// Where the answer stands.
+#[expect(unsafe_code, reason = "the name by which the browser calls it; no other function has it")]
 #[unsafe(no_mangle)]
 pub extern "C" fn answer() -> *const u8 {
     STATE.with_borrow(|state| state.output.as_ptr())
 }
 
 /// tantivy links a source of randomness for the names of new segments; reading never makes one.
+#[expect(unsafe_code, reason = "the name and the form that `getrandom` asks for; it reads and writes nothing")]
 #[unsafe(no_mangle)]
 unsafe extern "Rust" fn __getrandom_v03_custom(_: *mut u8, _: usize) -> Result<(), getrandom::Error> {
     Err(getrandom::Error::UNSUPPORTED)

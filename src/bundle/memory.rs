@@ -27,11 +27,11 @@ impl Memory {
         paths
     }
 
-    /// Shows what was taken since the last commit or discard.
-    pub fn commit(&self) {
-        if let (Ok(mut shown), Ok(mut next)) = (self.shown.write(), self.next.write()) {
-            *shown = std::mem::take(&mut *next);
-        }
+    /// Shows what was taken since the last commit or discard. Whether that differs from what was shown.
+    pub fn commit(&self) -> bool {
+        let (Ok(mut shown), Ok(mut next)) = (self.shown.write(), self.next.write()) else { return false };
+        let before = std::mem::replace(&mut *shown, std::mem::take(&mut *next));
+        before != *shown
     }
 
     /// Forgets what was taken since the last commit.

@@ -122,9 +122,11 @@ pub fn check(args: &CheckArgs) -> u8 {
 
 /// The site's folder, after the number of threads is set. `None` after a message.
 pub fn site_root(shared: &Shared) -> Option<std::path::PathBuf> {
-    if let Some(jobs) = shared.jobs {
-        // Fails only if the pool was built before, which nothing does.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+    // Made here and not at its first use, where there would be no way to say that it cannot be. 0: one for each core.
+    let threads = shared.jobs.map_or(0, usize::from);
+    if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global() {
+        report::print_error(&super::no_threads(&error));
+        return None;
     }
     if !shared.site.site.is_dir() {
         report::print_error(&format!(

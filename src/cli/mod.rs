@@ -10,8 +10,11 @@ mod search;
 mod serve;
 mod timings;
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -129,6 +132,9 @@ struct ServeArgs {
     /// Open that address in the browser
     #[arg(long)]
     open: bool,
+    /// Look at the files every second instead of being told of changes: for folders on another machine
+    #[arg(long)]
+    poll: bool,
 }
 
 #[derive(Args)]
@@ -187,14 +193,66 @@ enum FormatArg {
     Json,
 }
 
-/// The day, as warnings of outdated sources count it.
-#[expect(clippy::disallowed_methods, reason = "a command knows the day; a build is told")]
+/// The time, which a command knows and a build is told.
+#[expect(clippy::disallowed_methods, reason = "here the clock is asked")]
+fn now() -> std::time::SystemTime {
+    std::time::SystemTime::now()
+}
+
+/// The day, as warnings of outdated sources count it; the first or last one that can be counted, if the clock is beyond it.
 fn today() -> jiff::civil::Date {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+    let now = now();
+    let time = jiff::Timestamp::try_from(now).unwrap_or(match now.duration_since(std::time::UNIX_EPOCH) {
+        Ok(_) => jiff::Timestamp::MAX,
+        Err(_) => jiff::Timestamp::MIN,
+    });
+    time.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+/// What is said when the system gives no thread.
+fn no_threads(error: &dyn std::fmt::Display) -> String {
+    format!("bagyt gets no threads from the system: {error}\nClose other programs, or ask for fewer with --jobs 1.\n")
+}
+
+/// Makes the end of a program that gets no memory, or no room on its stack, that of any other fault of the machine: what is
+/// wrong has been printed by then.
+#[cfg(unix)]
+fn end_as_a_fault_of_the_machine() {
+    use signal_hook::consts::SIGABRT;
+    let always = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    // Without it the program ends as well, by the signal.
+    let _ = signal_hook::flag::register_conditional_shutdown(SIGABRT, i32::from(MACHINE), always);
+}
+
+/// The last fault of the program itself, with its place.
+static FAULT: Mutex<String> = Mutex::new(String::new());
+
+/// Keeps what a fault says, to be told in the words of [`fault`]; whoever asks for a backtrace gets it as usual.
+fn note_faults() {
+    if std::env::var_os("RUST_BACKTRACE").is_none() {
+        std::panic::set_hook(Box::new(|info| {
+            *FAULT.lock().unwrap_or_else(PoisonError::into_inner) = info.to_string().replace('\n', " ");
+        }));
+    }
+}
+
+/// What is said of a fault in the program itself.
+fn fault(panic: &(dyn Any + Send)) -> String {
+    let noted = std::mem::take(&mut *FAULT.lock().unwrap_or_else(PoisonError::into_inner));
+    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let text = if noted.is_empty() { text.unwrap_or("for an unknown reason") } else { &noted };
+    format!(
+        "bagyt itself failed: {text}\n\
+         The last good version stays. Undo your last change, or write it in another way; if the machine is short of memory, \
+         close other programs.\n"
+    )
 }
 
 /// Runs the command with the program's arguments.
 pub fn run() -> ExitCode {
+    #[cfg(unix)]
+    end_as_a_fault_of_the_machine();
+    note_faults();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
@@ -205,7 +263,7 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    ExitCode::from(match cli.command {
+    let run = || match cli.command {
         Command::Build(args) => build::build(&args),
         Command::Check(args) => build::check(&args),
         Command::Serve(args) => serve::serve(&args),
@@ -213,5 +271,9 @@ pub fn run() -> ExitCode {
         Command::Analyze(args) => search::analyze(&args),
         Command::Init { dir } => scaffold::init(&dir),
         Command::New(args) => scaffold::new(&args),
-    })
+    };
+    ExitCode::from(catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
+        report::print_error(&format!("error: {}", fault(&*panic)));
+        MACHINE
+    }))
 }

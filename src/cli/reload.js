@@ -1,7 +1,7 @@
 // Added to every page by `bagyt serve`: reloads it after each build and shows what is wrong.
 (function () {
   "use strict";
-  var own = Number((document.currentScript.src.split("?")[1] || "0"));
+  var own = Number(document.currentScript.src.split("?")[1] || "0");
   var CLOSED = "bagyt-closed";
   var panel = null;
 
@@ -117,12 +117,44 @@
     }
   });
 
-  new EventSource("/_bagyt/news").onmessage = function (message) {
-    var news = JSON.parse(message.data);
+  // A page asks and lets go: a browser opens six connections to a host, for all its tabs. One that nobody looks at asks seldom,
+  // and at once when it is looked at again.
+  var SEEN = 250;
+  var UNSEEN = 2000;
+  var LOST = 3000;
+  var told = -1;
+  var timer = 0;
+  var asking = false;
+
+  function hear(news) {
+    told = news.build;
     if (!news.errors.length && news.build !== own && news.build > 0) {
       location.reload();
     } else {
       show(news);
     }
-  };
+  }
+
+  function ask() {
+    clearTimeout(timer);
+    if (asking) {
+      return;
+    }
+    asking = true;
+    var next = document.hidden ? UNSEEN : SEEN;
+    fetch("/_bagyt/news?build=" + told, { cache: "no-store" }).then(function (answer) {
+      return answer.status === 200 ? answer.json().then(hear) : null;
+    }).catch(function () {
+      // It was stopped, or is just being started anew.
+      next = LOST;
+    }).then(function () {
+      asking = false;
+      timer = setTimeout(ask, next);
+    });
+  }
+
+  document.addEventListener("visibilitychange", ask);
+  addEventListener("pageshow", ask);
+  addEventListener("focus", ask);
+  ask();
 })();

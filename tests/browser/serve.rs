@@ -1,9 +1,13 @@
 //! `bagyt serve`: the page in the browser keeps up with the files.
 
 use std::fs;
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -25,12 +29,19 @@ pub fn init() -> TempDir {
 struct Serve {
     process: Child,
     url: Url,
+    /// How many builds it has told of.
+    builds: Arc<AtomicUsize>,
 }
 
 impl Serve {
     fn start(site: &Path) -> Serve {
+        Serve::start_with(site, &[])
+    }
+
+    fn start_with(site: &Path, options: &[&str]) -> Serve {
         let mut command = Command::new(BAGYT);
-        command.arg("serve").arg(site).args(["--port", "0"]).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.arg("serve").arg(site).args(["--port", "0"]).args(options);
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("bagyt runs");
         let output = process.stdout.take().expect("its output is piped");
         let mut lines = BufReader::new(output).lines().map_while(Result::ok);
@@ -38,9 +49,39 @@ impl Serve {
             let (_, rest) = line.split_once("Open ")?;
             Url::parse(rest.split_whitespace().next()?).ok()
         });
+        let builds = Arc::new(AtomicUsize::new(0));
+        let counted = builds.clone();
         // It goes on to tell of every build, and must find someone who listens.
-        std::thread::spawn(move || lines.for_each(drop));
-        Serve { process, url: url.expect("bagyt serve says what to open") }
+        std::thread::spawn(move || {
+            for _ in lines.filter(|line| line.starts_with("Built ")) {
+                counted.fetch_add(1, Ordering::SeqCst);
+            }
+        });
+        Serve { process, url: url.expect("bagyt serve says what to open"), builds }
+    }
+
+    fn builds(&self) -> usize {
+        self.builds.load(Ordering::SeqCst)
+    }
+
+    /// Waits until it has built so often, and is quiet.
+    fn wait_for_builds(&self, count: usize) {
+        let begun = Instant::now();
+        while self.builds() < count {
+            assert!(begun.elapsed() < Duration::from_secs(60), "{} builds instead of {count}", self.builds());
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        std::thread::sleep(Duration::from_millis(800));
+    }
+
+    /// What is answered to a request that is written by hand.
+    fn ask(&self, request: &str) -> String {
+        let port = self.url.port().expect("it has a port");
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("it listens");
+        stream.write_all(request.as_bytes()).expect("it reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("it answers");
+        answer
     }
 
     fn at(&self, path: &str) -> Url {
@@ -160,4 +201,102 @@ async fn an_old_address_leads_on_to_the_same_place_of_the_page() {
         assert!(!title.is_empty(), "{address}");
     }
     assert_eq!(browser.complaints().await, Vec::<String>::new(), "the console stays empty");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_number_of_tabs_loads_and_keeps_up() {
+    let site = init();
+    let served = Serve::start(site.path());
+    served.wait_for_builds(1);
+    let browser = Browser::start().await;
+    let mut tabs = vec![browser.window().await.expect("it has a tab")];
+    for _ in 1..10 {
+        tabs.push(browser.new_tab().await.expect("it opens a tab"));
+    }
+    for tab in &tabs {
+        browser.switch_to_window(tab.clone()).await.expect("the tab is there");
+        browser.open(&served.at("ru/about.html")).await;
+        assert!(browser.eval::<bool>("return document.querySelector('main h1') !== null").await);
+    }
+    let title: String = browser.eval("return document.querySelector('h1').textContent").await;
+    edit(site.path(), "about.ru.md", &title, "Другое имя");
+    for tab in &tabs {
+        browser.switch_to_window(tab.clone()).await.expect("the tab is there");
+        browser
+            .wait_for("the new text is there", "return document.querySelector('h1').textContent === 'Другое имя'")
+            .await;
+    }
+    assert_eq!(browser.complaints().await, Vec::<String>::new(), "the console stays empty");
+}
+
+#[test]
+fn nobody_but_this_machine_is_answered() {
+    let site = init();
+    let served = Serve::start(site.path());
+    served.wait_for_builds(1);
+    let get =
+        |path: &str, headers: &str| served.ask(&format!("GET {path} HTTP/1.1\r\n{headers}Connection: close\r\n\r\n"));
+    let port = served.url.port().expect("it has a port");
+    for host in ["localhost", &format!("localhost:{port}"), &format!("127.0.0.1:{port}"), &format!("[::1]:{port}")] {
+        let answer = get("/ru/about.html", &format!("Host: {host}\r\n"));
+        assert!(answer.starts_with("HTTP/1.1 200"), "{host}: {answer}");
+    }
+    for path in ["/ru/about.html", "/_bagyt/news", "/search/ru/start.js", "/"] {
+        for headers in [
+            format!("Host: evil.example:{port}\r\n"),
+            "Host: 192.168.0.7\r\n".into(),
+            format!("Host: localhost:{port}\r\nOrigin: http://evil.example\r\n"),
+            format!("Host: localhost:{port}\r\nSec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n"),
+        ] {
+            let answer = get(path, &headers);
+            assert!(
+                answer.starts_with("HTTP/1.1 403") && answer.contains("bagyt serve answers"),
+                "{headers}: {answer}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_build_beside_is_no_change() {
+    let site = init();
+    let served = Serve::start(site.path());
+    served.wait_for_builds(1);
+    for out in ["public", "other/folder"] {
+        let built = Command::new(BAGYT).arg("build").arg(site.path()).arg("--out").arg(site.path().join(out)).output();
+        assert!(built.expect("bagyt runs").status.success());
+    }
+    std::thread::sleep(Duration::from_secs(1));
+    assert_eq!(served.builds(), 1);
+    edit(site.path(), "about.ru.md", "---\n", "---\norder: 7\n");
+    served.wait_for_builds(2);
+    assert_eq!(served.builds(), 2);
+}
+
+#[test]
+fn a_file_that_is_written_without_a_pause_does_not_put_builds_off() {
+    let site = init();
+    let served = Serve::start(site.path());
+    served.wait_for_builds(1);
+    let file = site.path().join("content/notes.txt");
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = stop.clone();
+    let writer = std::thread::spawn(move || {
+        while !stopped.load(Ordering::SeqCst) {
+            fs::write(&file, "text").expect("it can be written");
+            std::thread::sleep(Duration::from_millis(3));
+        }
+    });
+    served.wait_for_builds(3);
+    stop.store(true, Ordering::SeqCst);
+    writer.join().expect("it ends");
+}
+
+#[test]
+fn files_are_looked_at_where_the_system_does_not_tell() {
+    let site = init();
+    let served = Serve::start_with(site.path(), &["--poll"]);
+    served.wait_for_builds(1);
+    edit(site.path(), "about.ru.md", "---\n", "---\norder: 7\n");
+    served.wait_for_builds(2);
 }

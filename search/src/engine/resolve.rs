@@ -6,6 +6,7 @@ use std::io;
 use tantivy::postings::TermInfo;
 
 use super::Engine;
+use crate::dictionary;
 use crate::query::{Asked, Query};
 use crate::schema::{SEPARATOR, Zone, read_key};
 use crate::score::{Instead, Match};
@@ -33,7 +34,7 @@ const CORRECTED: [f32; 3] = [1.0, 0.7, 0.5];
 /// What a word counts that is found by the part before an ending that the stemmer does not know.
 const SHORTENED: f32 = 0.6;
 /// A stem that stands in so few sections may be a form of a more frequent one.
-const RARE: u32 = 2;
+const RARE: u64 = 2;
 /// Letters of an ending that is being typed, and of one that the stemmer does not know.
 const UNFINISHED_ENDING: usize = 3;
 const UNKNOWN_ENDING: usize = 5;
@@ -108,7 +109,7 @@ impl Engine {
         }
         if matches.is_empty() && !self.leads_on(word) {
             self.correct(at, &letters, word, &mut matches, resolved)?;
-        } else if matches.iter().map(|found| found.info.doc_freq).sum::<u32>() <= RARE {
+        } else if matches.iter().map(|found| u64::from(found.info.doc_freq)).sum::<u64>() <= RARE {
             // Perhaps the pages have this form by chance, with an ending that the stemmer does not know.
             self.shorten(&letters, UNKNOWN_ENDING, &mut matches, resolved)?;
         }
@@ -237,28 +238,21 @@ impl Engine {
     ///
     /// Empty if a part of the dictionary has not arrived, which the directory has noted.
     fn entries(&self, beginning: &str, most: usize) -> io::Result<Vec<Entry>> {
-        let mut range = self.index.terms().range().ge(beginning.as_bytes()).lt(after(beginning));
-        if most < usize::MAX {
-            range = range.limit((most * TERMS_OF_STEM).max(64) as u64);
-        }
-        let mut stream = match range.into_stream() {
-            Ok(stream) => stream,
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(Vec::new()),
-            Err(error) => return Err(error),
-        };
+        let limit = if most < usize::MAX { (most * TERMS_OF_STEM).max(64) } else { usize::MAX };
+        let range = (beginning.as_bytes(), &after(beginning)[..]);
         let mut entries: Vec<Entry> = Vec::new();
-        while let Some((key, info)) = stream.next() {
-            let Some((stem, zone, spelling)) = read_key(key) else { continue };
+        dictionary::terms(&self.files, &self.boot.blocks, self.dictionary, range, limit, |key, info| {
+            let Some((stem, zone, spelling)) = read_key(key) else { return true };
             let term = (zone, spelling, info.clone());
             if let Some(entry) = entries.last_mut().filter(|entry| entry.stem == stem) {
                 entry.terms.push(term);
-                continue;
+            } else if entries.len() < most {
+                entries.push(Entry { stem: stem.to_string(), terms: vec![term] });
+            } else {
+                return false;
             }
-            if entries.len() == most {
-                break;
-            }
-            entries.push(Entry { stem: stem.to_string(), terms: vec![term] });
-        }
+            true
+        })?;
         Ok(entries)
     }
 }

@@ -5,15 +5,11 @@ use std::ops::{Bound, Range as ByteRange};
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
-use crate::boot::{Boot, Chunk, FILES, Range};
+use crate::boot::{Block, Boot, Chunk, FILES, IDX, POS, Range, TERM};
 use crate::directory::Chunked;
 use crate::engine::open_index;
 use crate::schema::read_key;
 use crate::spelling::Known;
-
-const TERM: usize = 1;
-const IDX: usize = 2;
-const POS: usize = 3;
 
 /// An index whose dictionary and lists are not larger is not cut at all.
 const WHOLE: usize = 96 * 1024;
@@ -35,25 +31,25 @@ pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> 
     // All of it resident at first, to see what is read and when.
     let resident = everything.iter().zip(files).map(|(range, bytes)| (*range, bytes.clone())).collect();
     let mut open = Boot { lengths: boot.lengths.clone(), resident, ..Boot::default() };
-    let directory = Chunked::new(&mut open);
+    let directory = chunked(&mut open)?;
     directory.watch_reads();
     let index = open_index(directory.clone())?.index;
     let opened = merged(directory.reads());
-    if files[TERM].len() + files[IDX].len() + files[POS].len() <= WHOLE {
-        boot.resident = keep(everything, files);
-        return Ok(Vec::new());
-    }
     let terms = index.terms();
     let mut groups = Vec::new();
     let mut group = Group::default();
     let mut own: Vec<Vec<Range>> = Vec::new();
     let mut bases = None;
+    let mut last = Vec::new();
     let mut stream = terms.stream()?;
     while let Some((key, info)) = stream.next() {
         // Which block has the key, and where a list begins in its file, is tantivy's affair: look at what it reads.
         directory.watch_reads();
         terms.file_slice_for_range((Bound::Included(key), Bound::Included(key)), None).read_bytes()?;
         let Some(block) = directory.reads().pop() else { continue };
+        enter(block, &last, key, &mut boot.blocks);
+        last.clear();
+        last.extend_from_slice(key);
         let bases = match bases {
             Some(bases) => bases,
             None => {
@@ -76,6 +72,10 @@ pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> 
             own.extend([vec![postings], vec![positions]]);
         }
     }
+    if files[TERM].len() + files[IDX].len() + files[POS].len() <= WHOLE {
+        boot.resident = keep(everything, files);
+        return Ok(Vec::new());
+    }
     groups.push(group);
     let chunks = groups.into_iter().map(|group| [group.blocks, group.lists].concat()).chain(own);
     // In the order of the files, so that a range is told from the one before it in few bytes.
@@ -91,6 +91,24 @@ pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> 
         written.push(bytes);
     }
     Ok(written)
+}
+
+/// Enters a term, which comes after `last`, into the table of blocks.
+fn enter(block: Range, last: &[u8], key: &[u8], blocks: &mut Vec<Block>) {
+    if blocks.last().is_none_or(|entered| entered.start != block.start) {
+        // The shortest that parts the two.
+        let common = last.iter().zip(key).take_while(|(a, b)| a == b).count();
+        let from = key[..key.len().min(common + 1)].to_vec();
+        blocks.push(Block { from, start: block.start, terms: 0 });
+    }
+    if let Some(entered) = blocks.last_mut() {
+        entered.terms += 1;
+    }
+}
+
+/// What tantivy wrote, as a directory.
+fn chunked(boot: &mut Boot) -> tantivy::Result<Chunked> {
+    Chunked::new(boot).map_err(|damaged| std::io::Error::from(damaged).into())
 }
 
 /// A run of the dictionary and the lists of its terms.
@@ -186,7 +204,7 @@ pub fn stems(files: &[Vec<u8>]) -> tantivy::Result<Vec<Known>> {
         resident: files.iter().enumerate().map(whole).collect(),
         ..Boot::default()
     };
-    let index = open_index(Chunked::new(&mut boot))?.index;
+    let index = open_index(chunked(&mut boot)?)?.index;
     let mut stems: Vec<Known> = Vec::new();
     let mut stream = index.terms().stream()?;
     while let Some((key, info)) = stream.next() {

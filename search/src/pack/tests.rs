@@ -228,3 +228,142 @@ proptest::proptest! {
         let _ = ask(&mut engine, packed, &request);
     }
 }
+
+/// Forged files with right sums: refused, or read without a panic.
+mod forged {
+    use super::*;
+    use crate::boot::{Boot, MAGIC};
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    /// A small generator of numbers, so that a failure comes again.
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, limit: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % limit.max(1)
+        }
+
+        fn byte(&mut self) -> u8 {
+            match self.below(6) {
+                0 => [0, 1, 127, 128, 254, 255][self.below(6)],
+                _ => self.below(256) as u8,
+            }
+        }
+    }
+
+    fn harm(bytes: &mut Vec<u8>, random: &mut Random) {
+        for _ in 0..=random.below(3) {
+            let at = random.below(bytes.len());
+            let most = [4, 4, 40][random.below(3)];
+            let run = 1 + random.below(most);
+            let end = (at + run).min(bytes.len());
+            match random.below(8) {
+                _ if at == bytes.len() => bytes.push(random.byte()),
+                0 | 1 => bytes[at] ^= 1 << random.below(8),
+                2 | 3 => bytes[at] = random.byte(),
+                4 => bytes[at..end].iter_mut().for_each(|byte| *byte = random.byte()),
+                5 => drop(bytes.drain(at..end)),
+                6 => {
+                    let from = random.below(bytes.len() - (end - at));
+                    bytes.copy_within(from..from + (end - at), at);
+                }
+                _ => {
+                    let new: Vec<u8> = (0..run).map(|_| random.byte()).collect();
+                    drop(bytes.splice(at..at, new));
+                }
+            }
+        }
+    }
+
+    /// The files of an index: the boot file, and the chunks by their number.
+    type Files = (Vec<u8>, Vec<Vec<u8>>);
+
+    fn files(packed: &Packed) -> Files {
+        let boot = Boot::read(&packed.boot).unwrap();
+        let named = |name: String| packed.chunks.iter().find(|(other, _)| *other == name).unwrap().1.clone();
+        (packed.boot.clone(), (0..boot.chunks.len()).map(|id| named(boot.chunk_name(id))).collect())
+    }
+
+    /// Other bytes anywhere in the boot file.
+    fn other_boot((boot, chunks): &Files, random: &mut Random) -> Files {
+        let mut body = boot[MAGIC.len()..boot.len() - 4].to_vec();
+        harm(&mut body, random);
+        let sum = crc32fast::hash(&body).to_le_bytes();
+        ([MAGIC, &body, &sum].concat(), chunks.clone())
+    }
+
+    /// Other bytes in a chunk, or in a part that the boot file holds.
+    fn other_part((boot, chunks): &Files, random: &mut Random) -> Files {
+        let mut boot = Boot::read(boot).unwrap();
+        let mut chunks = chunks.clone();
+        let part = random.below(chunks.len() + boot.resident.len());
+        match chunks.get_mut(part) {
+            Some(bytes) => {
+                let len = bytes.len();
+                harm(bytes, random);
+                if part < boot.first_list() {
+                    // Of the length that is told, or it is refused at once.
+                    bytes.resize(len, 0);
+                }
+                boot.chunks[part].sum = crc32fast::hash(bytes);
+            }
+            None => {
+                let at = part - chunks.len();
+                let bytes = &mut boot.resident[at].1;
+                let len = bytes.len();
+                harm(bytes, random);
+                bytes.resize(len, 0);
+            }
+        }
+        (boot.write(), chunks)
+    }
+
+    /// Whether it could be opened.
+    fn used((boot, chunks): &Files) -> bool {
+        let Ok(mut engine) = Engine::open(boot) else { return false };
+        for (q, from) in [("окуу жай", 0), ("«бою окуу»", 0), ("балед", 0), ("ба", 3), ("руке мани", 0)]
+        {
+            for typing in [false, true] {
+                let request = Request { q: q.into(), typing, from, ..Request::default() };
+                for _ in 0..5 {
+                    let Ok(answer) = engine.ask(&request) else { break };
+                    let added = answer.need.iter().filter(|need| {
+                        chunks.get(need.id).is_some_and(|bytes| engine.add(need.id, bytes.clone()).is_ok())
+                    });
+                    if added.count() == 0 {
+                        break;
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    /// Tries so many; `FORGED=20000` tries more.
+    fn try_all(cases: usize, forge: impl Fn(&Files, &mut Random) -> Files) {
+        let cases = std::env::var("FORGED").ok().and_then(|cases| cases.parse().ok()).unwrap_or(cases);
+        let indexes = [files(&small().1), files(&many().1)];
+        let mut opened = 0;
+        for case in 0..cases {
+            let mut random = Random(case as u64 * 7919 + 1);
+            let forged = forge(&indexes[case % 2], &mut random);
+            let begun = std::time::Instant::now();
+            let result = catch_unwind(AssertUnwindSafe(|| used(&forged)));
+            assert!(result.is_ok(), "number {case}");
+            assert!(begun.elapsed().as_secs() < 20, "number {case} takes {:?}", begun.elapsed());
+            opened += usize::from(result.unwrap_or_default());
+        }
+        assert!(opened > cases / 20 && opened < cases, "{opened} of {cases} are opened");
+    }
+
+    #[test]
+    fn a_forged_boot_file_is_refused_or_answered() {
+        try_all(400, other_boot);
+    }
+
+    #[test]
+    fn a_forged_part_is_refused_or_answered() {
+        try_all(400, other_part);
+    }
+}

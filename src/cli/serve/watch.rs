@@ -1,0 +1,234 @@
+//! Noticing that files of the site have changed: told by the system where it can tell, else by looking every second.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::builder::Jobs;
+use crate::cli::report;
+
+/// The folders of a site that are watched. A build beside this one writes elsewhere, so it is no change.
+const WATCHED: [&str; 3] = ["content", "themes", "i18n"];
+/// How often files are looked at where the system does not tell.
+const EVERY: Duration = Duration::from_secs(1);
+
+/// Watches a site.
+pub struct Watch {
+    root: PathBuf,
+    jobs: Jobs,
+    way: Way,
+    watched: Vec<&'static str>,
+    /// Set when the system can tell of no more files.
+    full: Arc<AtomicBool>,
+}
+
+enum Way {
+    /// Not begun: the first is to be tried.
+    System,
+    Looking,
+    With(Box<dyn Watcher + Send>, /* whether it looks by itself */ bool),
+    Nothing,
+}
+
+impl Watch {
+    /// Watches nothing yet. `poll`: never ask the system.
+    pub fn new(root: PathBuf, poll: bool, jobs: Jobs) -> Watch {
+        let root = root.canonicalize().unwrap_or(root);
+        let way = if poll { Way::Looking } else { Way::System };
+        Watch { root, jobs, way, watched: Vec::new(), full: Arc::default() }
+    }
+
+    /// Watches the folders that are there by now. Whether changes are noticed from here on.
+    pub fn folders(&mut self) -> bool {
+        if self.full.swap(false, Ordering::Relaxed) && !matches!(self.way, Way::With(_, true)) {
+            self.fall_back("it cannot tell of so many files");
+        }
+        loop {
+            self.way = match std::mem::replace(&mut self.way, Way::Nothing) {
+                Way::System => match self.begin::<RecommendedWatcher>(Config::default()) {
+                    Ok(watcher) => Way::With(watcher, false),
+                    Err(error) => {
+                        self.fall_back(&error);
+                        continue;
+                    }
+                },
+                Way::Looking => match self.begin::<PollWatcher>(Config::default().with_poll_interval(EVERY)) {
+                    Ok(watcher) => Way::With(watcher, true),
+                    Err(error) => {
+                        report::print_error(&format!(
+                            "The files cannot be watched: {error}\nThe site is built whenever you load a page.\n"
+                        ));
+                        Way::Nothing
+                    }
+                },
+                Way::With(mut watcher, looks) => match self.add(watcher.as_mut()) {
+                    Ok(()) => {
+                        self.way = Way::With(watcher, looks);
+                        return true;
+                    }
+                    Err(error) if looks => {
+                        report::print_error(&format!("The files cannot be watched: {error}\n"));
+                        Way::Nothing
+                    }
+                    Err(error) => {
+                        self.fall_back(&error);
+                        continue;
+                    }
+                },
+                Way::Nothing => return false,
+            };
+        }
+    }
+
+    /// From now on looks by itself.
+    fn fall_back(&mut self, why: &str) {
+        report::print_error(&format!(
+            "The system does not tell of changed files: {why}\nThey are looked at every second instead.\n"
+        ));
+        self.way = Way::Looking;
+        self.watched.clear();
+    }
+
+    fn begin<W: Watcher + Send + 'static>(&self, config: Config) -> Result<Box<dyn Watcher + Send>, String> {
+        let (root, jobs, full) = (self.root.clone(), self.jobs.clone(), self.full.clone());
+        let told = move |event: notify::Result<Event>| match event {
+            Ok(event) if concerns(&root, &event) => jobs.changed(),
+            Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => {
+                full.store(true, Ordering::Relaxed);
+                jobs.changed();
+            }
+            _ => {}
+        };
+        guarded(|| W::new(told, config)).map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>)
+    }
+
+    fn add(&mut self, watcher: &mut dyn Watcher) -> Result<(), String> {
+        if self.watched.is_empty() {
+            // The site's folder itself, for `themes/` and `i18n/` may yet be made.
+            guarded(|| watcher.watch(&self.root, RecursiveMode::NonRecursive))?;
+        }
+        for name in WATCHED {
+            let folder = self.root.join(name);
+            if !folder.is_dir() {
+                self.watched.retain(|other| *other != name);
+            } else if !self.watched.contains(&name) {
+                guarded(|| watcher.watch(&folder, RecursiveMode::Recursive))?;
+                self.watched.push(name);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Does something with a watcher, which gives up in its own way when it gets no thread.
+fn guarded<T>(act: impl FnOnce() -> notify::Result<T>) -> Result<T, String> {
+    match catch_unwind(AssertUnwindSafe(act)) {
+        Ok(result) => result.map_err(|error| error.to_string()),
+        Err(_) => Err("there is no thread for it".to_string()),
+    }
+}
+
+/// Whether an event is about what a site is made of.
+fn concerns(root: &Path, event: &Event) -> bool {
+    let inside = |path: &PathBuf| {
+        let part = path.strip_prefix(root).ok().and_then(|path| path.components().next());
+        matches!(part, Some(Component::Normal(name)) if WATCHED.iter().any(|watched| name == *watched))
+    };
+    !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::builder::Job;
+    use super::*;
+    use notify::event::{CreateKind, EventKind};
+    use notify::{EventHandler, WatcherKind};
+    use std::sync::mpsc::Receiver;
+
+    /// A system that can tell of nothing.
+    struct Full;
+
+    impl Watcher for Full {
+        fn new<F: EventHandler>(_: F, _: Config) -> notify::Result<Full> {
+            Ok(Full)
+        }
+
+        fn watch(&mut self, _: &Path, _: RecursiveMode) -> notify::Result<()> {
+            Err(notify::Error::new(ErrorKind::MaxFilesWatch))
+        }
+
+        fn unwatch(&mut self, _: &Path) -> notify::Result<()> {
+            Ok(())
+        }
+
+        fn kind() -> WatcherKind {
+            WatcherKind::NullWatcher
+        }
+    }
+
+    fn notices(root: &Path, todo: &Receiver<Job>) {
+        let begun = std::time::Instant::now();
+        let mut text = String::new();
+        loop {
+            // Some file systems tell the time of a change in seconds only, so the length changes too.
+            text.push('a');
+            std::fs::write(root.join("content/a.md"), &text).expect("it can be written");
+            if todo.recv_timeout(EVERY * 2).is_ok() {
+                return;
+            }
+            assert!(begun.elapsed() < EVERY * 30, "no change was noticed");
+        }
+    }
+
+    fn site() -> tempfile::TempDir {
+        let home = tempfile::tempdir().expect("a folder can be made");
+        std::fs::create_dir(home.path().join("content")).expect("it can be made");
+        home
+    }
+
+    #[test]
+    fn where_the_system_does_not_tell_files_are_looked_at() {
+        let home = site();
+        let (jobs, todo) = Jobs::new();
+        let mut watch = Watch::new(home.path().to_path_buf(), false, jobs);
+        watch.way = Way::With(Box::new(Full), false);
+        assert!(watch.folders());
+        assert!(matches!(watch.way, Way::With(_, true)));
+        notices(home.path(), &todo);
+    }
+
+    #[test]
+    fn a_system_that_tells_no_more_is_left() {
+        let home = site();
+        let (jobs, todo) = Jobs::new();
+        let mut watch = Watch::new(home.path().to_path_buf(), false, jobs);
+        watch.folders();
+        watch.full.store(true, Ordering::Relaxed);
+        assert!(watch.folders());
+        assert!(matches!(watch.way, Way::With(_, true)));
+        notices(home.path(), &todo);
+    }
+
+    #[test]
+    fn without_any_watcher_it_is_said() {
+        let home = site();
+        let mut watch = Watch::new(home.path().to_path_buf(), true, Jobs::new().0);
+        watch.way = Way::With(Box::new(Full), true);
+        assert!(!watch.folders() && !watch.folders());
+    }
+
+    #[test]
+    fn what_a_build_writes_is_no_change() {
+        let root = Path::new("/site");
+        let about = |path: &str| {
+            let event = Event::new(EventKind::Create(CreateKind::File)).add_path(root.join(path));
+            concerns(root, &event)
+        };
+        assert!(about("content/a.md") && about("themes") && about("i18n/ky.yaml"));
+        assert!(!about("public") && !about("public/content/a.html") && !about(".bagyt-staging") && !about(""));
+    }
+}
