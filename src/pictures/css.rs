@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
-use super::svg::embedded;
+use super::embedded::embedded;
 
 /// A style sheet, or the declarations of one element.
 pub struct Cleaned<'t> {

@@ -7,6 +7,7 @@ mod active;
 mod budget;
 mod colours;
 mod css;
+mod embedded;
 mod other;
 mod raster;
 #[cfg(test)]

@@ -7,14 +7,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use roxmltree::{Attribute, Document, Node, NodeType, ParsingOptions};
 
 use super::Problem;
 use super::css;
-use super::size::{MAX_PIXELS, check};
-use super::strip::{format, strip};
+use super::embedded::embedded;
+use super::size::MAX_PIXELS;
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -331,27 +329,13 @@ fn contains_url(value: &str) -> bool {
     value.as_bytes().windows(3).any(|letters| letters.eq_ignore_ascii_case(b"url"))
 }
 
-/// A picture that stands in the drawing itself, without what its camera wrote into it. `None` for anything else.
-pub fn embedded(url: &str) -> Option<String> {
-    let (kind, data) = url.strip_prefix("data:")?.split_once(',')?;
-    let kind = kind.to_ascii_lowercase();
-    let kind: String = kind.chars().filter(|c| !c.is_whitespace()).collect();
-    let kind = kind.strip_suffix(";base64")?;
-    let kind = kind.split(';').next()?;
-    if !["image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp"].contains(&kind) {
-        return None;
-    }
-    let data: String = data.chars().filter(|c| !c.is_whitespace()).collect();
-    let bytes = BASE64.decode(data).ok()?;
-    let raster = format(&bytes)?;
-    check(&bytes, raster).ok()?;
-    let stripped = strip(&bytes, raster).ok()?;
-    Some(format!("data:{kind};base64,{}", BASE64.encode(stripped)))
-}
-
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD as BASE64;
+
     use super::super::samples;
+    use super::super::strip::format;
     use super::*;
 
     fn drawing(attributes: &str, inside: &str) -> Drawing {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::Phrases;
-use super::writer::matching;
+use super::reading::matching;
 
 /// The markers that are known.
 pub const MARKERS: [&str; 6] = ["TIP", "NOTE", "IMPORTANT", "WARNING", "CAUTION", "EXCURSION"];

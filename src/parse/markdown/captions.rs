@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::writer::matching;
+use super::reading::matching;
 
 /// How the paragraph begins that is the caption of the table after it, as in Pandoc.
 const TABLE: &str = "Table:";

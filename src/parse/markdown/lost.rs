@@ -15,13 +15,11 @@ mod tables;
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::reading::Broken;
 use super::{Part, Writing};
 use crate::diag::{At, Code, Fix};
-
-/// A reference that nothing defines: its range and its text.
-pub type Broken = (Range<usize>, String, LinkType);
 
 type Events<'a, 'e> = &'a [(Event<'e>, Range<usize>)];
 

@@ -16,11 +16,13 @@ pub mod tags;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::lost::Broken;
 use super::nesting::{Beyond, DEEPEST, MOST_PARTS};
 use crate::source::{clean, has_forbidden};
+
+/// A reference that nothing defines: its range and its text.
+pub type Broken = (Range<usize>, String, LinkType);
 
 /// Events with their places.
 pub type Events<'e> = Vec<(Event<'e>, Range<usize>)>;
@@ -277,4 +279,19 @@ fn is_inline(end: TagEnd) -> bool {
             | TagEnd::Link
             | TagEnd::Image
     )
+}
+/// How many events from the start at `at` to its end, both counted.
+pub fn matching(events: &[(Event, Range<usize>)], at: usize) -> usize {
+    let mut depth = 0;
+    for (index, (event, _)) in events[at..].iter().enumerate() {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    events.len() - at
 }

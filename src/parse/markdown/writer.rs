@@ -16,7 +16,7 @@ use footnotes::Footnote;
 
 use super::ids::Ids;
 use super::nesting::{Beyond, DEEPEST, MOST_PARTS, Tags};
-use super::reading::{Source, tags};
+use super::reading::{Source, matching, tags};
 use super::typography::Typography;
 use super::{Body, Fill, Heading, Hole, Numbered, Text, Writing, boxes, captions, code, html, lost};
 use crate::diag::Code;
@@ -524,22 +524,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
 fn is_comment(html: &str) -> bool {
     let html = html.trim();
     html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + 3 == html.len())
-}
-
-/// How many events from the start at `at` to its end, both counted.
-pub(super) fn matching(events: &[(Event, Range<usize>)], at: usize) -> usize {
-    let mut depth = 0;
-    for (index, (event, _)) in events[at..].iter().enumerate() {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return index + 1;
-        }
-    }
-    events.len() - at
 }
 
 /// The text of events without their markup.

@@ -6,8 +6,8 @@ use std::ops::{Deref, Range};
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::super::reading::Source;
-use super::{Broken, Events, MASK, Plain, Report, Run};
+use super::super::reading::{Broken, Source};
+use super::{Events, MASK, Plain, Report, Run};
 use crate::diag::Code;
 
 /// References of the form `[text][name]` that nothing defines.

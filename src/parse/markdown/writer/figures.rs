@@ -6,8 +6,9 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag};
 
 use super::super::boxes::{self, Box};
 use super::super::captions;
+use super::super::reading::matching;
 use super::super::{Fill, Numbered, NumberedKind};
-use super::{Writer, matching, plain_text};
+use super::{Writer, plain_text};
 use crate::diag::Code;
 use crate::parse::markdown;
 use crate::parse::parse_href;
