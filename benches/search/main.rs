@@ -105,7 +105,7 @@ fn build(root: &Path, out: &Path, search: bool) -> Outcome<()> {
     let mut found = Diagnostics::new();
     let request = Request { root, base_url: None, search, drafts: false, today: jiff::civil::date(2026, 11, 22) };
     bagyt::build(&request, &Memo::default(), &disk, &Silent, &mut found).ok_or_else(|| format!("{found:?}"))?;
-    disk.commit()?;
+    disk.commit().map_err(|error| format!("{error:?}"))?;
     let time = begun.elapsed();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB"));

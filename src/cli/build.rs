@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use super::timings::{Stopwatch, Timings};
 use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, output, report};
-use crate::bundle::{CommitError, Mended, Nowhere, Written, report_commit};
-use crate::diag::{Diagnostic, Diagnostics, Severity};
+use crate::bundle::{CommitError, Nowhere, Written, report_commit};
+use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
 
@@ -19,12 +19,8 @@ pub fn build(args: &BuildArgs) -> u8 {
     let mut out = Diagnostics::new();
     let bar = report::Bar::new(args.format);
     let timings = Timings::start(&bar, args.timings);
-    // What can be said of the output when this build ends without one.
-    let mut unwritten = "Nothing was written; an earlier output is as it was.\n";
+    let mut is_untouched = true;
     let result = output::open(&root, &folder, args.wait, &mut out).and_then(|disk| {
-        if disk.mended() == Some(Mended::Finished) {
-            unwritten = "Nothing of this build was written.\n";
-        }
         let request = Request {
             root: &root,
             base_url: args.shared.base_url.as_deref(),
@@ -38,9 +34,7 @@ pub fn build(args: &BuildArgs) -> u8 {
         let written = match summary.as_ref().map(|_| disk.commit())? {
             Ok(written) => written,
             Err(error) => {
-                if matches!(error, CommitError::Unfinished(..) | CommitError::Untidy(_)) {
-                    unwritten = "";
-                }
+                is_untouched = !matches!(error, CommitError::Unfinished(..) | CommitError::Untidy(_));
                 report_commit(&folder, &error, &mut out);
                 return None;
             }
@@ -58,8 +52,11 @@ pub fn build(args: &BuildArgs) -> u8 {
         Some((summary, written)) if args.format != FormatArg::Json => {
             report::print(&built(&summary, args.drafts.drafts, written, &folder, watch.elapsed()));
         }
-        None if args.format == FormatArg::Human => {
-            report::print_error(unwritten);
+        None if args.format == FormatArg::Human && is_untouched => {
+            let mended = out.iter().any(|d| d.code == Code::OutputMended);
+            let earlier =
+                if mended { "what became of an earlier build stands above" } else { "an earlier output is as it was" };
+            report::print_error(&format!("Nothing was written; {earlier}.\n"));
         }
         _ => {}
     }

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::report;
-use crate::bundle::{self, Disk, report_mended, report_open};
+use crate::bundle::{self, Disk, Mended, report_mended, report_open};
 use crate::diag::{Code, Diagnostics};
 use crate::source;
 
@@ -15,7 +15,7 @@ const SOURCES: [&str; 3] = [source::CONTENT, "themes", "i18n"];
 
 /// Opens the output folder of a site for a build; `None` after a diagnostic.
 pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Option<Disk> {
-    if !lies_apart(root, folder, out) {
+    if !lies_apart(root, folder, out) || !mend(folder, out) {
         return None;
     }
     let tell = |builder: Option<bundle::Builder>| {
@@ -24,7 +24,8 @@ pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Op
     };
     match if wait { Disk::open_after(folder, &tell) } else { Disk::open(folder) } {
         Ok(disk) => {
-            if let Some(mended) = disk.mended() {
+            // What was lost was told above, and can be mended by the build alone; whoever was waited for may have ended.
+            if let Some(mended) = disk.mended().filter(|mended| *mended != Mended::Lost) {
                 report_mended(folder, mended, out);
             }
             Some(disk)

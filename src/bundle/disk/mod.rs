@@ -575,7 +575,7 @@ mod tests {
         std::thread::scope(|scope| {
             let (told, tell) = std::sync::mpsc::channel();
             let second = scope.spawn(|| {
-                let tell = move |builder: Option<Builder>| drop(told.send(builder).ok());
+                let tell = move |builder: Option<Builder>| told.send(builder).unwrap();
                 let second = Disk::open_after(&folder, &tell).unwrap();
                 put(&second, "b.html", b"second").unwrap();
                 second.commit().unwrap()
