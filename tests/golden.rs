@@ -29,6 +29,8 @@ enum Setup {
     Bytes { path: String, hex: String },
     Big { path: String, bytes: u64 },
     File { path: String, text: String },
+    /// A file that is one part again and again; `{n}` in it is the number of the part.
+    Repeated { path: String, before: String, part: String, times: usize, after: String },
 }
 
 fn golden(folder: &str) -> PathBuf {
@@ -91,6 +93,10 @@ fn apply(step: Setup, site: &Path) {
             fs::File::create(at(&path)).and_then(|file| file.set_len(bytes)).expect("the file can be made");
         }
         Setup::File { path, text } => fs::write(at(&path), text).expect("the file can be written"),
+        Setup::Repeated { path, before, part, times, after } => {
+            let parts: String = (1..=times).map(|n| part.replace("{n}", &n.to_string())).collect();
+            fs::write(at(&path), format!("{before}{parts}{after}")).expect("the file can be written");
+        }
     }
 }
 

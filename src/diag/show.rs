@@ -422,3 +422,42 @@ fn span(line: &str, column: usize, length: usize) -> std::ops::Range<usize> {
     let end = if length == 0 { line.trim_end().len() } else { byte(column.saturating_sub(1) + length) };
     start..floor_boundary(line, end.max(start))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, offsets: impl Iterator<Item = usize>) -> (tempfile::TempDir, Diagnostics) {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("a.md"), text).unwrap();
+        let mut out = Diagnostics::new();
+        for at in offsets {
+            let place = Place::offset(&"a.md".into(), at, 1);
+            out.add(Code::LinkUnknownFile, place.clone(), format!("there is no file {at}"), "Look.");
+            out.add(Code::LinkPlain, place, "this stays plain text", "");
+        }
+        (home, out)
+    }
+
+    #[test]
+    fn of_thousands_the_first_are_shown_and_all_are_counted() {
+        let (home, out) = found(&"а\n".repeat(1_500), (0..1_500).map(|line| 3 * line));
+        for (format, most) in [(Format::Human { colour: false }, MOST[0]), (Format::Short, MOST[1]), (Format::Json, MOST[1])] {
+            let Rendered { text, errors, warnings, .. } = render(&out, home.path(), format);
+            assert_eq!((errors, warnings), (1_500, 1_500));
+            assert_eq!(text.matches("link/unknown-file").count(), most + 1);
+            let more = format!("{} more of this kind in the file are not listed", 1_500 - most);
+            assert_eq!(text.matches(&more).count(), 2, "{text}");
+            assert!(text.contains("there is no file 597") && !text.contains("there is no file 3000"));
+        }
+        assert_eq!(messages(&out, home.path()).len(), 2 * (MOST[0] + 1));
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_place_is_quoted() {
+        let text = format!("{}знак{}", "ө".repeat(50_000), "ү".repeat(50_000));
+        let (home, out) = found(&text, std::iter::once(100_000));
+        let text = render(&out, home.path(), Format::Human { colour: false }).text;
+        assert!(text.contains("a.md:1:50001") && text.contains("знак") && text.len() < 4_000, "{text}");
+    }
+}

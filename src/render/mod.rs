@@ -274,6 +274,7 @@ impl<'a> Site<'a> {
     /// The HTML of a view, not minified. `None` after a diagnostic.
     pub fn html(&self, view: &View, out: &mut Diagnostics) -> Option<String> {
         let context = self.context(view);
+        crate::theme::begin();
         let rendered = self.theme.tera.render(view.template(), &context);
         if let Err(error) = &rendered {
             crate::theme::diagnose(error, view.template(), &self.theme.template_paths, out);
