@@ -80,7 +80,8 @@ pub fn table(file: &[u8]) -> Table {
 fn formula(rest: &[u8], quoted: bool) -> bool {
     // Between cells these are what parts them.
     let mark = rest[0];
-    if !matches!(mark, b'=' | b'+' | b'-' | b'@') && !(quoted && matches!(mark, b'\t' | b'\r')) {
+    let marks: &[u8] = if quoted { b"=+-@\t\r" } else { b"=+-@" };
+    if !marks.contains(&mark) {
         return ["＝", "＋", "－", "＠"].iter().any(|wide| rest.starts_with(wide.as_bytes()));
     }
     let cell = rest.split(|byte| matches!(byte, b';' | b'\t' | b'\n' | b'\r' | b'"')).next().unwrap_or(rest);

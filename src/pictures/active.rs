@@ -10,7 +10,7 @@ pub enum Named {
     Page,
     /// A browser shows what is in it.
     Xml,
-    /// A browser, or the program that sends it, looks into it.
+    /// A browser, or the program that sends it, looks into it, and takes what begins with a tag for a page.
     Unknown,
     /// A table that spreadsheets open.
     Table,
@@ -44,7 +44,7 @@ pub fn runs(named: Named, bytes: &[u8]) -> bool {
         Named::Xml => xml(bytes),
         Named::Unknown => {
             let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-            start.starts_with(b"<") && xml(bytes)
+            start.starts_with(b"<") && (!start.starts_with(b"<?xml") || xml(bytes))
         }
         Named::Table | Named::Harmless => false,
     }
@@ -113,6 +113,6 @@ mod tests {
         }
         assert!(runs(Named::Xml, b"\xFF\xFE<\0a\0/\0>\0"));
         assert!(runs(Named::Unknown, b" <script>x()</script> <") && !runs(Named::Unknown, b"LICENSE <b>"));
-        assert!(!runs(Named::Unknown, b"<a/>") && runs(Named::Page, b""));
+        assert!(!runs(Named::Unknown, b"<?xml version='1.0'?><a/>") && runs(Named::Page, b""));
     }
 }

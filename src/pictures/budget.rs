@@ -76,7 +76,8 @@ mod tests {
             std::thread::scope(|scope| {
                 for _ in 0..threads {
                     scope.spawn(|| {
-                        while let Some(bytes) = { let next = rest.lock().unwrap().pop(); next } {
+                        let next = || rest.lock().unwrap().pop();
+                        while let Some(bytes) = next() {
                             let held = budget.take(bytes);
                             assert!(held.bytes <= 150);
                             std::thread::yield_now();

@@ -23,4 +23,5 @@ mod screenshots;
 mod search;
 mod serve;
 mod server;
+mod shapes;
 mod text;
