@@ -25,12 +25,30 @@ use crate::common::{copy_folder, files};
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Setup {
-    Symlink { path: String, to: String },
-    Bytes { path: String, hex: String },
-    Big { path: String, bytes: u64 },
-    File { path: String, text: String },
+    Symlink {
+        path: String,
+        to: String,
+    },
+    Bytes {
+        path: String,
+        hex: String,
+    },
+    Big {
+        path: String,
+        bytes: u64,
+    },
+    File {
+        path: String,
+        text: String,
+    },
     /// A file that is one part again and again; `{n}` in it is the number of the part.
-    Repeated { path: String, before: String, part: String, times: usize, after: String },
+    Repeated {
+        path: String,
+        before: String,
+        part: String,
+        times: usize,
+        after: String,
+    },
 }
 
 fn golden(folder: &str) -> PathBuf {

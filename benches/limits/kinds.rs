@@ -16,15 +16,27 @@ pub struct Place {
     pub file: &'static str,
     before: &'static str,
     after: &'static str,
-    raw_html: bool,
+    pub raw_html: bool,
     pub kinds: &'static [Kind],
 }
 
 /// All kinds.
 pub const PLACES: &[Place] = &[
-    Place { file: "content/book/page.ru.md", before: "---\ntitle: А\nkind: form\n---\n\n", after: "", raw_html: false, kinds: TEXT },
+    Place {
+        file: "content/book/page.ru.md",
+        before: "---\ntitle: А\nkind: form\n---\n\n",
+        after: "",
+        raw_html: false,
+        kinds: TEXT,
+    },
     Place { file: "content/book/page.ru.md", before: "---\ntitle: А\n---\n\n", after: "", raw_html: true, kinds: RAW },
-    Place { file: "content/book/page.ru.md", before: "---\ntitle: А\n", after: "\n---\nа\n", raw_html: false, kinds: FRONT },
+    Place {
+        file: "content/book/page.ru.md",
+        before: "---\ntitle: А\n",
+        after: "\n---\nа\n",
+        raw_html: false,
+        kinds: FRONT,
+    },
     Place { file: "content/book/page.ru.md", before: "", after: "", raw_html: false, kinds: PAGE },
     Place { file: "content/book/record.yaml", before: "", after: "", raw_html: false, kinds: RECORD },
     Place { file: "content/words/term.yaml", before: "", after: "", raw_html: false, kinds: TERM },
@@ -32,7 +44,13 @@ pub const PLACES: &[Place] = &[
     Place { file: "content/home.yaml", before: "", after: "", raw_html: false, kinds: HOME },
     Place { file: "content/site.yaml", before: "", after: "", raw_html: false, kinds: SITE },
     Place { file: "i18n/ru.yaml", before: "", after: "", raw_html: false, kinds: WORDS },
-    Place { file: "content/book/a.svg", before: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">", after: "</svg>", raw_html: false, kinds: SHAPES },
+    Place {
+        file: "content/book/a.svg",
+        before: "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">",
+        after: "</svg>",
+        raw_html: false,
+        kinds: SHAPES,
+    },
     Place { file: "content/book/a.svg", before: "", after: "", raw_html: false, kinds: DRAWING },
 ];
 
@@ -85,7 +103,10 @@ const AROUND: &[(&str, &str)] = &[
     ("content/words/index.ru.md", "---\ntitle: А\n---\n"),
     ("content/words/school.yaml", "type: term\ntitle: {ky: мектеп, ru: лицей}\ndefinition: {ky: а, ru: б}\n"),
     ("content/book/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"></svg>"),
-    ("content/book/sources.yaml", "type: sources\nitems:\n  - {id: law, title: {ky: а, ru: б}, checked_on: 2026-11-01}\n"),
+    (
+        "content/book/sources.yaml",
+        "type: sources\nitems:\n  - {id: law, title: {ky: а, ru: б}, checked_on: 2026-11-01}\n",
+    ),
     ("content/book/fields.yaml", "type: fields\nitems:\n  - {id: food, title: {ky: а, ru: б}}\n"),
     ("content/book/regions.yaml", "type: regions\nitems:\n  - {id: talas, title: {ky: а, ru: б}}\n"),
     (
@@ -341,34 +362,164 @@ const FRONT: &[Kind] = &[
 ];
 
 /// A whole page.
-const PAGE: &[Kind] = &[
-    ["fm_nodash", "---\n", "title: а\n", "", "", ""],
-    ["fm_none", "", "title: а\n", "", "", ""],
-];
+const PAGE: &[Kind] = &[["fm_nodash", "---\n", "title: а\n", "", "", ""], ["fm_none", "", "title: а\n", "", "", ""]];
 
 /// A record in a publication.
 const RECORD: &[Kind] = &[
-    ["y_sources", "type: sources\nitems:\n", "  - {id: s{n}, title: {ky: а, ru: б}, url: \"https://a.kg\", checked_on: 2020-01-01}\n", "", "", ""],
-    ["y_sources_dup", "type: sources\nitems:\n", "  - {id: s, title: {ky: а, ru: б}, checked_on: 2026-11-01}\n", "", "", ""],
+    [
+        "y_sources",
+        "type: sources\nitems:\n",
+        "  - {id: s{n}, title: {ky: а, ru: б}, url: \"https://a.kg\", checked_on: 2020-01-01}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_sources_dup",
+        "type: sources\nitems:\n",
+        "  - {id: s, title: {ky: а, ru: б}, checked_on: 2026-11-01}\n",
+        "",
+        "",
+        "",
+    ],
     ["y_sources_bad", "type: sources\nitems:\n", "  - {id: s{n}, title: {ky: а}}\n", "", "", ""],
     ["y_fields", "type: fields\nitems:\n", "  - {id: s{n}, title: {ky: а, ru: б}}\n", "", "", ""],
-    ["y_inst", "type: institutions\nitems:\n", "  - {id: s{n}, title: {ky: а, ru: б}, kind: college, region: talas, status: open, source: law}\n", "", "", ""],
-    ["y_inst_bad", "type: institutions\nitems:\n", "  - {id: s{n}, title: {ky: а, ru: б}, kind: college, region: tala, status: open, source: lw}\n", "", "", ""],
-    ["y_steps", "type: steps\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nitems:\n", "  - {id: s{n}, title: {ky: а, ru: б}, text: {ky: а, ru: б}}\n", "", "", ""],
-    ["y_orgs", "type: organisations\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\nitems:\n", "  - {id: s{n}, level: l, title: {ky: а, ru: б}, role: {ky: а, ru: б}, source: law}\n", "", "", ""],
-    ["y_orgs_links", "type: organisations\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\nitems:\n", "  - {id: s{n}, level: l, title: {ky: а, ru: б}, role: {ky: а, ru: б}, source: law, links: [{to: s1}, {to: s2}]}\n", "", "", ""],
-    ["y_path", "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\n  - {id: m, title: {ky: а, ru: б}}\nitems:\n", "  - {id: s{n}, level: l, title: {ky: а, ru: б}, links: [{to: t{n}}]}\n  - {id: t{n}, level: m, title: {ky: а, ru: б}}\n", "", "", ""],
-    ["y_levels", "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n", "  - {id: l{n}, title: {ky: а, ru: б}}\n", "", "", "items:\n  - {id: s, level: l1, title: {ky: а, ru: б}}\n"],
-    ["y_links", "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\n  - {id: m, title: {ky: а, ru: б}}\nitems:\n  - {id: b, level: m, title: {ky: а, ru: б}}\n  - {id: a, level: l, title: {ky: а, ru: б}, links: [", "{to: b}, ", "", "", "{to: b}]}\n"],
-    ["y_chain", "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\nitems:\n", "  - {id: s{n}, level: l, title: {ky: а, ru: б}, links: [{to: s{m}}]}\n", "", "", ""],
-    ["y_roadmap", "type: roadmap\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nitems:\n", "  - {task: {ky: а, ru: б}, who: {ky: а, ru: б}, when: \"2022\", result: {ky: а, ru: б}}\n", "", "", ""],
-    ["y_events", "type: events\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nitems:\n", "  - {date: \"2018-05\", title: {ky: а, ru: б}, source: law}\n", "", "", ""],
-    ["y_table", "type: table\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\ncolumns:\n  - {id: a, title: {ky: а, ru: б}}\nrows:\n", "  - {a: 1}\n", "", "", ""],
-    ["y_table_cols", "type: table\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\ncolumns:\n", "  - {id: a{n}, title: {ky: а, ru: б}}\n", "", "", "rows:\n  - {a1: 1}\n  - {a2: 2}\n"],
-    ["y_lesson", "type: lesson\nkind: lesson\nnumber: 1\nstep: self\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nminutes: 45\naims:\n", "  - {ky: а., ru: б.}\n", "", "", ""],
-    ["y_lesson_course", "type: lesson\nkind: lesson\nnumber: 1\nstep: self\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nminutes: 45\ncourse:\n", "  - {minutes: 5, title: {ky: а, ru: б}, text: {ky: в, ru: г}}\n", "", "", ""],
-    ["y_prof", "type: profession\ntitle: {ky: а, ru: б}\nfield: food\nsummary: {ky: а, ru: б}\ntasks:\n", "  - {ky: а., ru: б.}\n", "", "", ""],
-    ["y_prof_related", "type: profession\ntitle: {ky: а, ru: б}\nfield: food\nsummary: {ky: а, ru: б}\nrelated: [", "x{n}, ", "", "", "x]\n"],
+    [
+        "y_inst",
+        "type: institutions\nitems:\n",
+        "  - {id: s{n}, title: {ky: а, ru: б}, kind: college, region: talas, status: open, source: law}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_inst_bad",
+        "type: institutions\nitems:\n",
+        "  - {id: s{n}, title: {ky: а, ru: б}, kind: college, region: tala, status: open, source: lw}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_steps",
+        "type: steps\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nitems:\n",
+        "  - {id: s{n}, title: {ky: а, ru: б}, text: {ky: а, ru: б}}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_orgs",
+        "type: organisations\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\nitems:\n",
+        "  - {id: s{n}, level: l, title: {ky: а, ru: б}, role: {ky: а, ru: б}, source: law}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_orgs_links",
+        "type: organisations\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\nitems:\n",
+        "  - {id: s{n}, level: l, title: {ky: а, ru: б}, role: {ky: а, ru: б}, source: law, links: [{to: s1}, {to: s2}]}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_path",
+        "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\n  - {id: m, title: {ky: а, ru: б}}\nitems:\n",
+        "  - {id: s{n}, level: l, title: {ky: а, ru: б}, links: [{to: t{n}}]}\n  - {id: t{n}, level: m, title: {ky: а, ru: б}}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_levels",
+        "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n",
+        "  - {id: l{n}, title: {ky: а, ru: б}}\n",
+        "",
+        "",
+        "items:\n  - {id: s, level: l1, title: {ky: а, ru: б}}\n",
+    ],
+    [
+        "y_links",
+        "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\n  - {id: m, title: {ky: а, ru: б}}\nitems:\n  - {id: b, level: m, title: {ky: а, ru: б}}\n  - {id: a, level: l, title: {ky: а, ru: б}, links: [",
+        "{to: b}, ",
+        "",
+        "",
+        "{to: b}]}\n",
+    ],
+    [
+        "y_chain",
+        "type: pathway\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nlevels:\n  - {id: l, title: {ky: а, ru: б}}\nitems:\n",
+        "  - {id: s{n}, level: l, title: {ky: а, ru: б}, links: [{to: s{m}}]}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_roadmap",
+        "type: roadmap\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\nitems:\n",
+        "  - {task: {ky: а, ru: б}, who: {ky: а, ru: б}, when: \"2022\", result: {ky: а, ru: б}}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_events",
+        "type: events\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nitems:\n",
+        "  - {date: \"2018-05\", title: {ky: а, ru: б}, source: law}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_table",
+        "type: table\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\ncolumns:\n  - {id: a, title: {ky: а, ru: б}}\nrows:\n",
+        "  - {a: 1}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_table_cols",
+        "type: table\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nsources: [law]\ncolumns:\n",
+        "  - {id: a{n}, title: {ky: а, ru: б}}\n",
+        "",
+        "",
+        "rows:\n  - {a1: 1}\n  - {a2: 2}\n",
+    ],
+    [
+        "y_lesson",
+        "type: lesson\nkind: lesson\nnumber: 1\nstep: self\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nminutes: 45\naims:\n",
+        "  - {ky: а., ru: б.}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_lesson_course",
+        "type: lesson\nkind: lesson\nnumber: 1\nstep: self\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nminutes: 45\ncourse:\n",
+        "  - {minutes: 5, title: {ky: а, ru: б}, text: {ky: в, ru: г}}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_prof",
+        "type: profession\ntitle: {ky: а, ru: б}\nfield: food\nsummary: {ky: а, ru: б}\ntasks:\n",
+        "  - {ky: а., ru: б.}\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "y_prof_related",
+        "type: profession\ntitle: {ky: а, ru: б}\nfield: food\nsummary: {ky: а, ru: б}\nrelated: [",
+        "x{n}, ",
+        "",
+        "",
+        "x]\n",
+    ],
     ["y_dash", "type: fields\nitems:\n", "- ", "а", "", ""],
     ["y_q", "", "? ", "а", "", ""],
     ["y_merge", "type: fields\na: &a {b: 1}\n", "c{n}: {<<: *a}\n", "", "", ""],
@@ -379,14 +530,28 @@ const RECORD: &[Kind] = &[
     ["y_slip4", "type: fields\n", "{ky: а, \n", "", "", ""],
     ["y_slip5", "type: fields\n", "a: \"\n", "", "", ""],
     ["y_slip6", "type: fields\n", "a: [а # б\n", "", "", ""],
-    ["y_md_lost_many", "type: lesson\nkind: lesson\nnumber: 1\nstep: self\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nminutes: 45\naims:\n", "  - {ky: \"**а\", ru: б.}\n", "", "", ""],
+    [
+        "y_md_lost_many",
+        "type: lesson\nkind: lesson\nnumber: 1\nstep: self\ntitle: {ky: а, ru: б}\nsummary: {ky: а, ru: б}\nminutes: 45\naims:\n",
+        "  - {ky: \"**а\", ru: б.}\n",
+        "",
+        "",
+        "",
+    ],
     ["y_anchor_long", "type: fields\nb: [", "*a{n}, ", "", "", "1]"],
     ["y_wrongtype", "type: sources\nitems:\n", "  - 5\n", "", "", ""],
 ];
 
 /// A term of the glossary.
 const TERM: &[Kind] = &[
-    ["y_term_also", "type: term\ntitle: {ky: а, ru: б}\ndefinition: {ky: а, ru: б}\nalso:\n  ky: [", "а{n}, ", "", "", "а]\n"],
+    [
+        "y_term_also",
+        "type: term\ntitle: {ky: а, ru: б}\ndefinition: {ky: а, ru: б}\nalso:\n  ky: [",
+        "а{n}, ",
+        "",
+        "",
+        "а]\n",
+    ],
     ["y_md_quotes", "type: term\ntitle: {ky: а, ru: б}\ndefinition:\n  ky: \"", "> ", "", "", "а\"\n  ru: а\n"],
     ["y_md_lost", "type: term\ntitle: {ky: а, ru: б}\ndefinition:\n  ky: \"", "**а ", "", "", "а\"\n  ru: а\n"],
 ];
@@ -398,22 +563,39 @@ const SYNONYMS: &[Kind] = &[
 ];
 
 /// The home page.
-const HOME: &[Kind] = &[
-    ["y_home", "title: {ky: а, ru: б}\nlead: {ky: а, ru: б}\ndoors:\n", "  - {title: {ky: а, ru: б}, text: {ky: а, ru: б}}\n", "", "", ""],
-];
+const HOME: &[Kind] = &[[
+    "y_home",
+    "title: {ky: а, ru: б}\nlead: {ky: а, ru: б}\ndoors:\n",
+    "  - {title: {ky: а, ru: б}, text: {ky: а, ru: б}}\n",
+    "",
+    "",
+    "",
+]];
 
 /// site.yaml.
 const SITE: &[Kind] = &[
     ["site_pubs", "title: {ky: а, ru: б}\npublications:\n", "  - {id: b{n}, title: {ky: а, ru: б}}\n", "", "", ""],
-    ["site_publish", "title: {ky: а, ru: б}\npublications:\n  - {id: book, title: {ky: а, ru: б}}\n  - {id: words, title: {ky: а, ru: б}}\npublish:\n", "  - book/**/*a{n}*.pdf\n", "", "", ""],
-    ["site_publish_star", "title: {ky: а, ru: б}\npublications:\n  - {id: book, title: {ky: а, ru: б}}\n  - {id: words, title: {ky: а, ru: б}}\npublish: [\"", "*a", "", "", "\"]\n"],
+    [
+        "site_publish",
+        "title: {ky: а, ru: б}\npublications:\n  - {id: book, title: {ky: а, ru: б}}\n  - {id: words, title: {ky: а, ru: б}}\npublish:\n",
+        "  - book/**/*a{n}*.pdf\n",
+        "",
+        "",
+        "",
+    ],
+    [
+        "site_publish_star",
+        "title: {ky: а, ru: б}\npublications:\n  - {id: book, title: {ky: а, ru: б}}\n  - {id: words, title: {ky: а, ru: б}}\npublish: [\"",
+        "*a",
+        "",
+        "",
+        "\"]\n",
+    ],
 ];
 
 /// Words of the interface.
-const WORDS: &[Kind] = &[
-    ["i18n_unknown", "", "key{n}: а\n", "", "", ""],
-    ["i18n_plural", "nav:\n  next: \"", "{a} ", "", "", "\"\n"],
-];
+const WORDS: &[Kind] =
+    &[["i18n_unknown", "", "key{n}: а\n", "", "", ""], ["i18n_plural", "nav:\n  next: \"", "{a} ", "", "", "\"\n"]];
 
 /// What is in a drawing.
 const SHAPES: &[Kind] = &[
@@ -435,9 +617,44 @@ const SHAPES: &[Kind] = &[
 
 /// A whole drawing.
 const DRAWING: &[Kind] = &[
-    ["svg_ent", "<!DOCTYPE svg [", "<!ENTITY a{n} \"b\">", "", "", "]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>"],
-    ["svg_ent_use", "<!DOCTYPE svg [<!ENTITY a \"bb\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><text>", "&a;", "", "", "</text></svg>"],
-    ["svg_ent_open", "<!DOCTYPE svg [", "<!ENTITY a ", "", "", "]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>"],
-    ["svg_ent_amp", "<!DOCTYPE svg [<!ENTITY a \"", "&#65;", "", "", "\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>"],
-    ["svg_pi", "", "<?xml-stylesheet a?>", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>", "", ""],
+    [
+        "svg_ent",
+        "<!DOCTYPE svg [",
+        "<!ENTITY a{n} \"b\">",
+        "",
+        "",
+        "]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>",
+    ],
+    [
+        "svg_ent_use",
+        "<!DOCTYPE svg [<!ENTITY a \"bb\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"><text>",
+        "&a;",
+        "",
+        "",
+        "</text></svg>",
+    ],
+    [
+        "svg_ent_open",
+        "<!DOCTYPE svg [",
+        "<!ENTITY a ",
+        "",
+        "",
+        "]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>",
+    ],
+    [
+        "svg_ent_amp",
+        "<!DOCTYPE svg [<!ENTITY a \"",
+        "&#65;",
+        "",
+        "",
+        "\">]><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>",
+    ],
+    [
+        "svg_pi",
+        "",
+        "<?xml-stylesheet a?>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 10 10\"></svg>",
+        "",
+        "",
+    ],
 ];

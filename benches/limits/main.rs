@@ -25,7 +25,9 @@ fn main() -> Outcome<()> {
     println!("{:24} {:>8} {:>8} {:>8} {:>7}", "kind", "250 kB", "500 kB", "1 MB", "growth");
     let mut slow = 0;
     for place in PLACES {
-        for kind in place.kinds.iter().filter(|kind| parts.is_empty() || parts.iter().any(|part| kind[0].contains(part))) {
+        for kind in
+            place.kinds.iter().filter(|kind| parts.is_empty() || parts.iter().any(|part| kind[0].contains(part)))
+        {
             slow += usize::from(measure(place, kind)?);
         }
     }

@@ -206,7 +206,9 @@ fn in_yaml<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> HashMap<u
     for ((file, first_line), (indices, paths)) in documents {
         let document = yaml_document(&texts.get(file).seen.text, first_line);
         let places = yaml::locate(document, &paths);
-        found.extend(indices.into_iter().zip(places).map(|(index, (line, column))| (index, (line + first_line, column))));
+        found.extend(
+            indices.into_iter().zip(places).map(|(index, (line, column))| (index, (line + first_line, column))),
+        );
     }
     found
 }
@@ -442,7 +444,9 @@ mod tests {
     #[test]
     fn of_thousands_the_first_are_shown_and_all_are_counted() {
         let (home, out) = found(&"а\n".repeat(1_500), (0..1_500).map(|line| 3 * line));
-        for (format, most) in [(Format::Human { colour: false }, MOST[0]), (Format::Short, MOST[1]), (Format::Json, MOST[1])] {
+        for (format, most) in
+            [(Format::Human { colour: false }, MOST[0]), (Format::Short, MOST[1]), (Format::Json, MOST[1])]
+        {
             let Rendered { text, errors, warnings, .. } = render(&out, home.path(), format);
             assert_eq!((errors, warnings), (1_500, 1_500));
             assert_eq!(text.matches("link/unknown-file").count(), most + 1);

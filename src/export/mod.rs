@@ -61,7 +61,8 @@ fn too_long(site: &Site, id: EntryId, lang: Lang) -> Diagnostic {
     let entry = site.handbook.entry(id);
     let page = entry.version(lang).map(|(page, _)| page.parsed.file.clone());
     let file = page.or_else(|| entry.record.as_ref().map(|record| record.parsed.file.clone()));
-    let message = "the text is too long for a Word file: it has more paragraphs, cells and marks than a hundred sheets".into();
+    let message =
+        "the text is too long for a Word file: it has more paragraphs, cells and marks than a hundred sheets".into();
     let help = "Divide it into several forms; a page that is read and not filled in needs no `kind: form`.".into();
     Diagnostic { code: Code::ExportTooLong, place: file.map(|file| Place::file(&file)), message, help, fix: None }
 }

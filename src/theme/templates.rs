@@ -21,7 +21,8 @@ pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
         let Some(template) = name.strip_prefix("templates/") else { continue };
         let source = text(file, out)?;
         if source.len() > MAX_TEMPLATE {
-            let message = format!("the template has {} kB; at most {} kB are allowed", source.len() >> 10, MAX_TEMPLATE >> 10);
+            let message =
+                format!("the template has {} kB; at most {} kB are allowed", source.len() >> 10, MAX_TEMPLATE >> 10);
             let help = "Divide it: `{% include \"part.html\" %}` puts another template in its place.";
             out.add(Code::SourceTooLarge, Place::file(&file.path), message, help);
             return None;

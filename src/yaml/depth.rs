@@ -126,7 +126,20 @@ mod tests {
 
     #[test]
     fn brackets_are_counted_whatever_stands_between_them() {
-        for open in ["[", "{a: ", "[\"]\", ", "[']', ", "[# ]\n", "[a #]\n, ", "[&a \"]\", ", "[!a] ", "[!<]> ", "[!a,", "[? ", "[a:]b, "] {
+        for open in [
+            "[",
+            "{a: ",
+            "[\"]\", ",
+            "[']', ",
+            "[# ]\n",
+            "[a #]\n, ",
+            "[&a \"]\", ",
+            "[!a] ",
+            "[!<]> ",
+            "[!a,",
+            "[? ",
+            "[a:]b, ",
+        ] {
             assert_eq!(too_deep(&format!("a: {}", open.repeat(300))).is_some(), open != "[a:]b, ", "{open}");
         }
         // What looks like a quote or the end of a bracket before the first real one changes nothing.
@@ -145,7 +158,10 @@ mod tests {
             "  - \"[\"\n",
             "  - а ]\n",
         ] {
-            let found = too_deep(&format!("items:\n{}", item.repeat(if item.contains("\"[\"") || item.contains("# [") { 60 } else { 500 })));
+            let found = too_deep(&format!(
+                "items:\n{}",
+                item.repeat(if item.contains("\"[\"") || item.contains("# [") { 60 } else { 500 })
+            ));
             assert_eq!(found, None, "{item}");
         }
     }

@@ -351,7 +351,8 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn lists_of_languages(&mut self, languages: &Languages) -> Vec<Vec<String>> {
         let list = |(_, code)| {
             let words: Vec<String> = self.text_list(code).into_iter().map(|(_, text)| text).collect();
-            let fits = self.at_most(MAX_WORDS, words.len(), code, "names", "Keep those that people use, or divide them.");
+            let fits =
+                self.at_most(MAX_WORDS, words.len(), code, "names", "Keep those that people use, or divide them.");
             if fits { words } else { Vec::new() }
         };
         languages.codes().map(list).collect()
@@ -361,7 +362,12 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn at_most(&mut self, most: usize, count: usize, key: &str, what: &str, help: &str) -> bool {
         if count > most {
             let place = self.origin.place(&self.path.key(key));
-            self.out.add(Code::RecordTooMany, place, format!("there are {count} {what}; at most {most} are allowed"), help);
+            self.out.add(
+                Code::RecordTooMany,
+                place,
+                format!("there are {count} {what}; at most {most} are allowed"),
+                help,
+            );
         }
         count <= most
     }

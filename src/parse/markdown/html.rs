@@ -62,7 +62,8 @@ pub struct Cleaned {
 
 /// Reads a piece of raw HTML. `free` says whether nothing else has an id yet, and takes it.
 pub fn read(written: &str, free: &mut dyn FnMut(&str) -> bool) -> Cleaned {
-    let state = State { written, free, fed: 0, done: 0, quiet: 0, too_long: false, silent: false, cleaned: Cleaned::default() };
+    let state =
+        State { written, free, fed: 0, done: 0, quiet: 0, too_long: false, silent: false, cleaned: Cleaned::default() };
     let tokenizer = Tokenizer::new(Reading(RefCell::new(state)), TokenizerOpts::default());
     let queue = BufferQueue::default();
     // Every tag ends with a `>`: what comes while a part is fed ends with the part.
@@ -183,7 +184,8 @@ impl State<'_> {
     /// with all before it, so it is not given such a tag; nothing after it is read.
     fn is_too_long(&mut self, part: &str) -> bool {
         let rest = &self.written.as_bytes()[self.quiet..self.fed + part.len()];
-        let begins = |at: &usize| rest.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
+        let begins =
+            |at: &usize| rest.get(at + 1).is_some_and(|next| next.is_ascii_alphabetic() || b"/!?".contains(next));
         let tag = memchr::memchr_iter(b'<', rest).find(begins).filter(|at| !b"!?".contains(&rest[at + 1]));
         self.too_long = tag.is_some_and(|at| rest.len() - at > LONGEST_TAG);
         self.too_long

@@ -38,9 +38,35 @@ const FORMATTING: [&str; 14] =
 
 /// Elements that end the paragraph before them.
 const BLOCKS: [&str; 29] = [
-    "address", "article", "aside", "blockquote", "center", "details", "div", "dl", "figcaption", "figure", "footer",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "nav", "ol", "p", "pre", "section",
-    "summary", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "div",
+    "dl",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "ul",
 ];
 
 /// Elements whose end need not be written: they end where one of their kind begins within the same parent.
@@ -174,7 +200,9 @@ mod tests {
 
     #[test]
     fn what_is_left_open_is_counted() {
-        for part in ["<b>", "<div>", "<i title=\"</i>\">", "<div><p>", "<ul><li>", "<table><tr><td>", "<p><b></p>", "<a>"] {
+        for part in
+            ["<b>", "<div>", "<i title=\"</i>\">", "<div><p>", "<ul><li>", "<table><tr><td>", "<p><b></p>", "<a>"]
+        {
             let told = wrong(&part.repeat(2 * DEEPEST)).unwrap_or_default();
             assert!(told.starts_with("more than 64"), "{part}: {told}");
         }

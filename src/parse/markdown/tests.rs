@@ -40,7 +40,7 @@ fn a_line_of_the_source_ends_in_one_space() {
     let note = html("сөз[^а]\n\n[^а]: бир\n    эки");
     assert!(note.contains("<p>бир эки <a class=\"fn-back\""), "{note}");
     // A figure or table is a hole, which may stand behind the last paragraph.
-    let note = write("сөз[^а]\n\n[^а]: бир\n\n    ![](б.yaml)", page).text;
+    let note = write("сөз[^а]\n\n[^а]: бир\n\n    ![](б.yaml)", page).expect("not deep").text;
     let hole = note.html.find("<p>бир</p>").unwrap() + "<p>бир</p>".len();
     assert_eq!(note.holes.iter().map(|hole| hole.at as usize).collect::<Vec<_>>(), [hole], "{}", note.html);
     assert!(note.html[hole..].starts_with(" <a class=\"fn-back\""), "{}", note.html);

@@ -33,15 +33,22 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Option<Body
         Ok(read) => read,
         Err(Beyond::Deep(range)) => {
             let place = (writing.place)(range);
-            let message = format!("more than {DEEPEST} quotations, lists or marks of emphasis stand in one another here");
+            let message =
+                format!("more than {DEEPEST} quotations, lists or marks of emphasis stand in one another here");
             let help = "Divide the text, or remove what opens them: >, dashes, stars, brackets.";
             writing.out.add(Code::TextTooDeep, place, message, help);
             return None;
         }
         Err(Beyond::Many(range)) => {
             let place = (writing.place)(range);
-            let message = format!("the text has more than {MOST_PARTS} paragraphs, items, cells, links and marks up to here");
-            writing.out.add(Code::TextTooMany, place, message, "Divide it into several pages; no phone can show so much.");
+            let message =
+                format!("the text has more than {MOST_PARTS} paragraphs, items, cells, links and marks up to here");
+            writing.out.add(
+                Code::TextTooMany,
+                place,
+                message,
+                "Divide it into several pages; no phone can show so much.",
+            );
             return None;
         }
     };
