@@ -27,11 +27,33 @@ use crate::common::{copy_folder, files};
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Setup {
-    Symlink { path: String, to: String },
-    Bytes { path: String, hex: String },
-    Big { path: String, bytes: u64 },
-    File { path: String, text: String },
-    Pipe { path: String },
+    Symlink {
+        path: String,
+        to: String,
+    },
+    Bytes {
+        path: String,
+        hex: String,
+    },
+    Big {
+        path: String,
+        bytes: u64,
+    },
+    File {
+        path: String,
+        text: String,
+    },
+    /// A file that is one part again and again; `{n}` in it is the number of the part.
+    Repeated {
+        path: String,
+        before: String,
+        part: String,
+        times: usize,
+        after: String,
+    },
+    Pipe {
+        path: String,
+    },
 }
 
 fn golden(folder: &str) -> PathBuf {
@@ -98,6 +120,10 @@ fn apply(step: Setup, site: &Path) {
             assert!(made.is_ok_and(|made| made.success()), "{path}: the pipe cannot be made");
         }
         Setup::File { path, text } => fs::write(at(&path), text).expect("the file can be written"),
+        Setup::Repeated { path, before, part, times, after } => {
+            let parts: String = (1..=times).map(|n| part.replace("{n}", &n.to_string())).collect();
+            fs::write(at(&path), format!("{before}{parts}{after}")).expect("the file can be written");
+        }
     }
 }
 

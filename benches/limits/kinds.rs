@@ -16,7 +16,7 @@ pub struct Place {
     pub file: &'static str,
     before: &'static str,
     after: &'static str,
-    raw_html: bool,
+    pub raw_html: bool,
     pub kinds: &'static [Kind],
 }
 

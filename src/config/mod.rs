@@ -192,6 +192,12 @@ pub fn clean_base_url(url: &str) -> Result<String, String> {
     if ok { Ok(url.trim_end_matches('/').to_string()) } else { Err(format!("`{url}` is not the address of a site")) }
 }
 
+/// Most publications of a site: each has a place at the top of every page.
+const MAX_PUBLICATIONS: usize = 100;
+
+/// Most patterns under `publish`: each is compared with every file.
+const MAX_PATTERNS: usize = 200;
+
 fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Publication> {
     let publications = fields.maps("publications", |f| {
         let path = f.path().clone();
@@ -210,8 +216,10 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
         };
         Some(publication)
     });
+    let help = "Make several of them chapters of one.";
+    let fits = fields.at_most(MAX_PUBLICATIONS, publications.len(), "publications", "publications", help);
     let mut kept: Vec<Publication> = Vec::new();
-    for publication in publications {
+    for publication in publications.into_iter().filter(|_| fits) {
         let place = origin.place(&publication.path.key("id"));
         if let Some(other) = kept.iter().find(|other| other.id.eq_ignore_ascii_case(&publication.id)) {
             let (code, message) = if other.id == publication.id {
@@ -231,7 +239,10 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
 
 fn publish(fields: &mut Fields, key: &'static str, origin: &Origin) -> Vec<Publish> {
     let mut patterns = Vec::new();
-    for (path, text) in fields.text_list(key) {
+    let written = fields.text_list(key);
+    let help = "Write one pattern for several files: `handbook/*.pdf`, `handbook/game/**`.";
+    let fits = fields.at_most(MAX_PATTERNS, written.len(), key, "patterns", help);
+    for (path, text) in written.into_iter().filter(|_| fits) {
         match Pattern::new(&text) {
             Ok(pattern) => patterns.push(Publish { pattern, path }),
             Err(error) => {

@@ -161,16 +161,21 @@ pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics)
     all
 }
 
+/// Words that nothing uses for which the nearest that is used is looked for.
+const MOST_CURES: usize = 300;
+
 /// Checks that every language says the same things, and none says what nobody asks for: `used` are the keys that
 /// templates name.
 pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
     for strings in all {
-        for key in strings.added.iter().filter(|key| !is_used(key, used)) {
+        for (number, key) in strings.added.iter().filter(|key| !is_used(key, used)).enumerate() {
             let Some((_, file)) = strings.phrases.get(key) else { continue };
             let place = Origin { file: file.clone(), first_line: 0 }.place(&name_of(key));
             let inside = format!("{key}.");
-            let group: Vec<&str> = strings.phrases.keys().filter_map(|other| other.strip_prefix(&inside)).collect();
-            let near = strings.nearest(key).filter(|_| group.is_empty());
+            let after = strings.phrases.range(inside.clone()..).map_while(|(other, _)| other.strip_prefix(&inside));
+            let group: Vec<&str> = after.collect();
+            // Of thousands only the first are ever shown.
+            let near = if number < MOST_CURES && group.is_empty() { strings.nearest(key) } else { None };
             let help = match near {
                 _ if !group.is_empty() => {
                     format!("It holds several texts; write them under it: `{}`.", group.join("`, `"))

@@ -43,6 +43,7 @@ pub fn read(bytes: &[u8]) -> Result<Drawing, Problem> {
     let text = text(bytes)?;
     let text = text.trim_start();
     check_entities(text)?;
+    check_attributes(text)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, entity_resolver: None };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => Problem::from("it has more than a million parts"),
@@ -96,7 +97,7 @@ const NO_SIZE: &str = "Give the drawing a size in the program that made it (Inks
 fn check_entities(text: &str) -> Result<(), Problem> {
     let mut longest = 0;
     for (at, name) in text.match_indices("<!ENTITY") {
-        let Some(open) = text[at + name.len()..].find(['"', '\'']) else { continue };
+        let Some(open) = text[at + name.len()..].find(['"', '\'']) else { break };
         let open = at + name.len() + open;
         let value = &text[open + 1..];
         let value = value.split(char::from(text.as_bytes()[open])).next().unwrap_or(value);
@@ -107,6 +108,25 @@ fn check_entities(text: &str) -> Result<(), Problem> {
     }
     let uses = if longest == 0 { 0 } else { text.matches('&').count() };
     if uses.saturating_mul(longest) > MAX_EXPANDED { Err("its entities become too long".into()) } else { Ok(()) }
+}
+
+/// Most attributes of one element, and most declarations of namespaces: the library compares each attribute with all before
+/// it, and copies what is declared into what stands inside.
+const MAX_ATTRIBUTES: usize = 1_000;
+const MAX_NAMESPACES: usize = 5_000;
+
+/// Whether there are more attributes than any drawing program writes. A value holds no `<`, so what stands before the next one
+/// is one tag at most.
+fn check_attributes(text: &str) -> Result<(), Problem> {
+    let mut count = 0;
+    for at in memchr::memchr2_iter(b'<', b'=', text.as_bytes()) {
+        count = if text.as_bytes()[at] == b'<' { 0 } else { count + 1 };
+        if count > MAX_ATTRIBUTES {
+            return Err("one of its elements has more than a thousand attributes".into());
+        }
+    }
+    let namespaces = memchr::memmem::find_iter(text.as_bytes(), "xmlns").count();
+    if namespaces > MAX_NAMESPACES { Err("it declares thousands of namespaces".into()) } else { Ok(()) }
 }
 
 /// Whether an element belongs to the drawing. A drawing that does not say what it is, is taken for one.
@@ -469,6 +489,17 @@ mod tests {
             let found = drawing("viewBox='0 0 1 1'", &format!("<image href='{url}'/>"));
             assert!(!found.text.contains("base64") && found.removed.len() == 1, "{name}: {}", found.text);
         }
+    }
+
+    #[test]
+    fn attributes_are_counted_before_they_are_read() {
+        let many = |times: usize| {
+            let attributes: String = (0..times).map(|n| format!(" a{n}='>'")).collect();
+            read(format!("<svg xmlns='{SVG}' viewBox='0 0 1 1'><g{attributes}/></svg>").as_bytes()).is_ok()
+        };
+        assert!(many(MAX_ATTRIBUTES / 2) && !many(MAX_ATTRIBUTES + 1));
+        let declared = "<g xmlns:a='b'/>".repeat(MAX_NAMESPACES + 1);
+        assert!(read(format!("<svg xmlns='{SVG}' viewBox='0 0 1 1'>{declared}</svg>").as_bytes()).is_err());
     }
 
     #[test]

@@ -278,6 +278,7 @@ impl<'a> Site<'a> {
     /// The HTML of a view, not minified. `None` after a diagnostic.
     pub fn html(&self, view: &View, out: &mut Diagnostics) -> Option<String> {
         let context = self.context(view);
+        crate::theme::begin();
         let mut html = Vec::new();
         if let Err(error) = self.theme.tera.render_to(view.template(), &context, &mut html) {
             crate::theme::diagnose(&error, view.template(), &self.theme.template_paths, out);

@@ -33,7 +33,7 @@ pub enum Format {
 const MOST: [usize; 2] = [200, 1_000];
 
 /// Longest line that is quoted as a whole, in bytes; of a longer one the part around what is meant.
-const LONG: usize = 2_000;
+const LONG: usize = 4_000;
 
 /// A diagnostic whose place has been looked up in the file.
 struct Located<'a> {
@@ -374,21 +374,15 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
     let whole_file = matches!(d.place, Some(Place { at: At::File, .. }));
     let line = if located.file.is_empty() || whole_file { None } else { texts.get(located.file).line(located.line) };
     let cut = line.map(|line| around(line, located.column, located.length));
-    let is_cut = cut.is_some_and(|(_, before)| before.is_some());
     let line = cut.map(|(line, _)| source::visible(line));
-    let column = located.column - cut.and_then(|(_, before)| before).unwrap_or(0);
+    let before = cut.map_or(0, |(_, before)| before);
+    let column = located.column - before;
     let mut group = match line.as_deref() {
         _ if located.file.is_empty() => Group::with_title(title),
         Some(line) if !line.trim().is_empty() => {
             let mark = AnnotationKind::Primary.span(span(line, column, located.length));
             let snippet = Snippet::source(line).line_start(located.line.max(1)).annotation(mark);
-            if is_cut {
-                // The column is that of the whole line.
-                let place = Origin::path(file.as_ref()).line(located.line).char_column(located.column);
-                title.element(place).element(snippet)
-            } else {
-                title.element(snippet.path(file.as_ref()))
-            }
+            title.element(snippet.path(file.as_ref()))
         }
         // There is nothing to quote: the file as a whole is meant, or it is part of the program.
         _ if whole_file => title.element(Origin::path(file.as_ref())),
@@ -398,7 +392,13 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
         group = group.element(Level::HELP.message(help.as_ref()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    format!("{}\n\n", renderer.render(&[group]))
+    let mut text = renderer.render(&[group]);
+    if before > 0 {
+        // The column is that of the whole line.
+        let place = |column: usize| format!("{file}:{}:{column}", located.line);
+        text = text.replacen(&place(column), &place(located.column), 1);
+    }
+    format!("{text}\n\n")
 }
 
 /// A sentence as people read it: what an author wrote may stand in it, and be as long as a file.
@@ -409,15 +409,15 @@ fn clipped(sentence: &str) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", &sentence[..floor_boundary(sentence, LONG)]))
 }
 
-/// The part of a line that is quoted, and how many characters of it are left out before that part, if it is not the whole.
-fn around(line: &str, column: usize, length: usize) -> (&str, Option<usize>) {
+/// The part of a line that is quoted, and how many characters of it are left out before that part.
+fn around(line: &str, column: usize, length: usize) -> (&str, usize) {
     if line.len() <= LONG {
-        return (line, None);
+        return (line, 0);
     }
     let meant = span(line, column, length);
     let start = floor_boundary(line, meant.start.saturating_sub(LONG / 2));
     let end = floor_boundary(line, meant.start + LONG / 2);
-    (&line[start..end], Some(line[..start].chars().count()))
+    (&line[start..end], line[..start].chars().count())
 }
 
 /// Bytes of `line` that a column (from 1) and a length in characters mean.
@@ -426,4 +426,45 @@ fn span(line: &str, column: usize, length: usize) -> std::ops::Range<usize> {
     let start = byte(column.saturating_sub(1));
     let end = if length == 0 { line.trim_end().len() } else { byte(column.saturating_sub(1) + length) };
     start..floor_boundary(line, end.max(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, offsets: impl Iterator<Item = usize>) -> (tempfile::TempDir, Diagnostics) {
+        let home = tempfile::tempdir().unwrap();
+        std::fs::write(home.path().join("a.md"), text).unwrap();
+        let mut out = Diagnostics::new();
+        for at in offsets {
+            let place = Place::offset(&"a.md".into(), at, 1);
+            out.add(Code::LinkUnknownFile, place.clone(), format!("there is no file {at}"), "Look.");
+            out.add(Code::LinkPlain, place, "this stays plain text", "");
+        }
+        (home, out)
+    }
+
+    #[test]
+    fn of_thousands_the_first_are_shown_and_all_are_counted() {
+        let (home, out) = found(&"а\n".repeat(1_500), (0..1_500).map(|line| 3 * line));
+        for (format, most) in
+            [(Format::Human { colour: false }, MOST[0]), (Format::Short, MOST[1]), (Format::Json, MOST[1])]
+        {
+            let Rendered { text, errors, warnings, .. } = render(&out, home.path(), format);
+            assert_eq!((errors, warnings), (1_500, 1_500));
+            assert_eq!(text.matches("link/unknown-file").count(), most + 1);
+            let more = format!("{} more of this kind in the file are not listed", 1_500 - most);
+            assert_eq!(text.matches(&more).count(), 2, "{text}");
+            assert!(text.contains("there is no file 597") && !text.contains("there is no file 3000"));
+        }
+        assert_eq!(messages(&out, home.path()).len(), 2 * (MOST[0] + 1));
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_around_the_place_is_quoted() {
+        let text = format!("{}знак{}", "ө".repeat(50_000), "ү".repeat(50_000));
+        let (home, out) = found(&text, std::iter::once(100_000));
+        let text = render(&out, home.path(), Format::Human { colour: false }).text;
+        assert!(text.contains("a.md:1:50001") && text.contains("знак") && text.len() < 9_000, "{text}");
+    }
 }

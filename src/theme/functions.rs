@@ -1,10 +1,27 @@
 //! What templates can call: `icon`, `plural`, `fill`.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::i18n::{Phrase, Strings, category, grouped};
+
+/// The function that counts the rounds of loops in a site's own templates.
+pub const COUNTER: &str = "count_round";
+
+/// Most rounds of a page's loops in a site's own templates.
+const MOST_ROUNDS: usize = 500_000;
+
+thread_local! {
+    /// Rounds of the page that this thread renders.
+    static ROUNDS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Begins a page.
+pub fn begin() {
+    ROUNDS.set(0);
+}
 
 /// Registers the functions and filters. `icons` are SVG texts by name.
 pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
@@ -13,6 +30,13 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
         match icons.get(&name) {
             Some(svg) => Ok(Value::safe_string(svg)),
             None => Err(Error::message(format!("there is no icon `{name}`; Put `icons/{name}.svg` into the theme"))),
+        }
+    });
+    tera.register_function(COUNTER, |_: Kwargs, _: &State| -> TeraResult<Value> {
+        ROUNDS.set(ROUNDS.get() + 1);
+        match ROUNDS.get() <= MOST_ROUNDS {
+            true => Ok(Value::safe_string("")),
+            false => Err(Error::message("the loops of the page go on for too long; Put fewer loops into one another")),
         }
     });
     tera.register_filter("plural", |forms: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {

@@ -21,7 +21,7 @@ use crate::source::{self, File};
 use crate::yaml::{Fields, Origin, Path as YamlPath};
 
 pub use assets::ThemeAsset;
-pub use functions::phrase_value;
+pub use functions::{begin, phrase_value};
 pub use templates::diagnose;
 
 static BUILT_IN_THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -176,6 +176,11 @@ fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFi
         }
     }
     files
+}
+
+/// Whether a file of a theme is as the built-in theme has it.
+fn is_built_in(name: &str, bytes: &[u8]) -> bool {
+    BUILT_IN_THEME.get_file(name).is_some_and(|file| file.contents() == bytes)
 }
 
 /// Whether the built-in theme has a template of this name.

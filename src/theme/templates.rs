@@ -1,5 +1,6 @@
 //! Templates: compiling them, and turning tera's errors into diagnostics.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ const MAX_TEMPLATE: usize = 32 << 10;
 
 /// Compiles all templates. Every template with a syntax error is reported, not only the first.
 pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
-    let mut sources: Vec<(&str, &str)> = Vec::new();
+    let mut sources: Vec<(&str, Cow<str>)> = Vec::new();
     let mut paths: BTreeMap<String, Arc<str>> = BTreeMap::new();
     for (name, file) in files {
         let Some(template) = name.strip_prefix("templates/") else { continue };
@@ -27,8 +28,10 @@ pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
             return None;
         }
         paths.insert(template.to_string(), file.path.clone());
-        sources.push((template, source));
+        let own = !super::is_built_in(name, &file.bytes);
+        sources.push((template, if own { counted(source) } else { Cow::Borrowed(source) }));
     }
+    let sources: Vec<(&str, &str)> = sources.iter().map(|(name, source)| (*name, source.as_ref())).collect();
     let mut tera = Tera::default();
     functions::register(&mut tera, icons(files, out));
     let mut broken = false;
@@ -51,6 +54,32 @@ pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
         return None;
     }
     Some(tera)
+}
+
+/// A template of a site's own, whose loops are counted as they run: one in another in a third may never end. Columns of its
+/// messages are those of the text with the counter in it, where a loop has more behind it on its line.
+fn counted(source: &str) -> Cow<'_, str> {
+    // What is raw is shown as it is written.
+    if source.contains("raw") && source.contains("endraw") {
+        return Cow::Borrowed(source);
+    }
+    let (mut counted, mut done) = (String::new(), 0);
+    for at in memchr::memmem::find_iter(source.as_bytes(), "{%") {
+        let tag = source[at + 2..].trim_start_matches('-').trim_start();
+        if at < done || !tag.strip_prefix("for").is_some_and(|rest| rest.starts_with(char::is_whitespace)) {
+            continue;
+        }
+        let Some(end) = source[at..].find("%}").map(|end| at + end) else { break };
+        counted.push_str(&source[done..end + 2]);
+        let trims = source[..end].ends_with('-');
+        counted.push_str(&format!("{{{{ {}() {}}}}}", functions::COUNTER, if trims { "-" } else { "" }));
+        done = end + 2;
+    }
+    if done == 0 {
+        return Cow::Borrowed(source);
+    }
+    counted.push_str(&source[done..]);
+    Cow::Owned(counted)
 }
 
 /// `icons/field/food.svg` → `field/food`; `None` for a file that is no icon.
@@ -150,7 +179,7 @@ fn divided(message: &str) -> (String, String) {
 pub fn check_strings(files: &ThemeFiles, strings: &[Strings], out: &mut Diagnostics) {
     let Some(strings) = strings.first() else { return };
     for (name, file) in files.iter().filter(|(name, _)| name.starts_with("templates/")) {
-        let Some(source) = text(file, out) else { continue };
+        let Some(source) = text(file, out).filter(|source| source.len() <= MAX_TEMPLATE) else { continue };
         for (at, key) in used_keys(source) {
             if !strings.has(key) {
                 let place = Place::offset(&file.path, at, key.len() + 2);
@@ -198,8 +227,9 @@ pub fn check_names(files: &ThemeFiles, is_built_in: impl Fn(&str) -> bool, out: 
 fn used_keys(source: &str) -> Vec<(usize, &str)> {
     let mut keys = Vec::new();
     let mut done = 0;
-    while let Some(open) = source[done..].find("{{").into_iter().chain(source[done..].find("{%")).min() {
-        let start = done + open + 2;
+    let opens = |at: &usize| matches!(source.as_bytes().get(at + 1), Some(b'{' | b'%'));
+    while let Some(open) = memchr::memchr_iter(b'{', &source.as_bytes()[done..]).map(|at| done + at).find(opens) {
+        let start = open + 2;
         let end = source[start..].find(['}', '%']).map_or(source.len(), |end| start + end);
         let inside = &source[start..end];
         for (at, _) in inside.match_indices("t.") {
@@ -220,6 +250,23 @@ fn used_keys(source: &str) -> Vec<(usize, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn loops_are_counted_and_stop() {
+        let rendered = |source: &str| {
+            let mut tera = Tera::default();
+            functions::register(&mut tera, BTreeMap::new());
+            tera.add_raw_template("a.html", &counted(source)).unwrap();
+            functions::begin();
+            tera.render("a.html", &tera::Context::new()).map_err(|error| error.to_string())
+        };
+        let source = "{% for a in [1, 2] -%}\n  x{{ a }} {%- endfor %}|{%- for b in [3] %} y{% endfor -%} z";
+        assert_eq!(rendered(source).unwrap(), "x1x2| yz");
+        let ten = "{% for a in [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] %}";
+        let deep = |times: usize| format!("{}{}", ten.repeat(times), "{% endfor %}".repeat(times));
+        assert!(rendered(&deep(4)).is_ok());
+        assert!(rendered(&deep(9)).unwrap_err().contains("loops"));
+    }
 
     #[test]
     fn finds_the_interface_texts_that_a_template_uses() {

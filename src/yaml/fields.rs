@@ -278,7 +278,9 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The items of an optional list, each of which must be one of `allowed`.
     pub fn choices(&mut self, key: &'static str, allowed: &[&'static str]) -> Vec<&'static str> {
-        let items = self.list(key).into_iter();
+        let items = self.list(key);
+        let fits = self.at_most(allowed.len(), items.len(), key, "values", "Name each value once.");
+        let items = items.into_iter().filter(|_| fits);
         items.filter_map(|(path, node)| one_of(node, allowed, self.origin, &path, self.out)).collect()
     }
 

@@ -70,7 +70,7 @@ fn written(text: &str) -> String {
     let place = |_: Range<usize>| Place::file(&file);
     let phrases = Phrases::default();
     let mut writing = Writing { phrases: &phrases, raw_html: true, place: &place, links: &mut links, out: &mut out };
-    let body = markdown::page(text, &mut writing).expect("not deep");
+    let body = markdown::page(text, &mut writing).expect("no example is deep");
     body.text.fill(|fill, html| {
         if let Fill::Link(number) = fill {
             let Link { href, image, .. } = &links[number as usize];

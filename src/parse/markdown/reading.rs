@@ -93,7 +93,7 @@ impl<'m> Source<'m> {
                 Event::End(_) => depth -= 1,
                 _ => {}
             }
-            parts += usize::from(!matches!(event, Event::End(_) | Event::Text(_) | Event::SoftBreak));
+            parts += usize::from(is_part(&event));
             if parts > MOST_PARTS {
                 return Err(Beyond::Many(range));
             }
@@ -104,6 +104,10 @@ impl<'m> Source<'m> {
             }
         }
         let events = merged(addresses::linked(events, self.written));
+        // Bare addresses have become links.
+        if let Some((_, range)) = events.iter().filter(|(event, _)| is_part(event)).nth(MOST_PARTS) {
+            return Err(Beyond::Many(range.clone()));
+        }
         Ok((with_boxes(events, self.written), broken))
     }
 
@@ -203,6 +207,11 @@ fn merged<'e>(events: Events<'e>) -> Events<'e> {
     }
     end_joined(&mut merged, &mut joined);
     merged
+}
+
+/// Whether an event is one of the parts that a text may have so many of.
+fn is_part(event: &Event) -> bool {
+    !matches!(event, Event::End(_) | Event::Text(_) | Event::SoftBreak)
 }
 
 fn end_joined(merged: &mut Events, joined: &mut String) {

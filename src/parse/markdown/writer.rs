@@ -85,6 +85,8 @@ struct Writer<'w, 'a, 'e> {
     in_table_head: bool,
     tables: usize,
     images: usize,
+    /// How much code has been highlighted.
+    highlighted: usize,
     /// Where tags begin that need no permission and have their counterpart.
     tags: HashSet<usize>,
     /// The tags that the author wrote, and where in the Markdown the last of them ended; nothing once they were too many.
@@ -112,6 +114,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             in_table_head: false,
             tables: 0,
             images: 0,
+            highlighted: 0,
             tags: HashSet::new(),
             nesting: Some((Tags::default(), 0)),
             in_address: false,
@@ -439,7 +442,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.open_block("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
         self.push_escaped(&label);
         self.push("\"><code>");
-        code::write(language, &source, &mut self.text().html);
+        let mut highlighted = self.highlighted;
+        code::write(language, &source, &mut highlighted, &mut self.text().html);
+        self.highlighted = highlighted;
         self.push("</code></pre>");
         length
     }

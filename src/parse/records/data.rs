@@ -23,6 +23,12 @@ pub struct Data {
 /// Most boxes of a figure, and most lines between them.
 const MAX_BOXES: usize = 200;
 const MAX_LINES: usize = 1_000;
+const DIVIDE_FIGURE: &str = "Divide the figure: nobody can follow so many.";
+
+/// Most rows and columns of a table.
+const MAX_ROWS: usize = 2_000;
+const MAX_COLUMNS: usize = 50;
+const DIVIDE_TABLE: &str = "Divide the table: no page can show so much.";
 
 /// What a [`Data`] record holds.
 #[derive(Debug, Hash)]
@@ -189,7 +195,8 @@ impl Reader<'_> {
             let result = reader.optional_plain(f, "result");
             Some(Step { id, title: title?, text: text?, result, path })
         });
-        self.some(fields, "items", steps.items).map(Shape::Steps)
+        let fits = fields.at_most(MAX_BOXES, steps.items.len(), "items", "steps", DIVIDE_FIGURE);
+        self.some(fields, "items", steps.items).filter(|_| fits).map(Shape::Steps)
     }
 
     pub(super) fn network(&mut self, fields: &mut Fields, kind: NetworkKind) -> Option<Shape> {
@@ -206,7 +213,7 @@ impl Reader<'_> {
             items.push(item);
             links.push(own);
         }
-        let help = "Divide the figure: nobody can follow so many.";
+        let help = DIVIDE_FIGURE;
         let lines = links.iter().map(Vec::len).sum();
         let fits = fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", "boxes and levels", help)
             && fields.at_most(MAX_LINES, lines, "items", "lines between boxes", help);
@@ -294,7 +301,8 @@ impl Reader<'_> {
             let status = self.one(f, "status", false);
             Some(Task { task: task?, who: who?, when: when?, result, status })
         });
-        self.some(fields, "items", tasks).map(Shape::Roadmap)
+        let fits = fields.at_most(MAX_ROWS, tasks.len(), "items", "tasks", DIVIDE_TABLE);
+        self.some(fields, "items", tasks).filter(|_| fits).map(Shape::Roadmap)
     }
 
     pub(super) fn events(&mut self, fields: &mut Fields) -> Option<Shape> {
@@ -306,7 +314,8 @@ impl Reader<'_> {
             Some(Happening { date: date?, title: title?, text, source: source? })
         });
         events.sort_by_key(|event| event.date);
-        self.some(fields, "items", events).map(Shape::Events)
+        let fits = fields.at_most(MAX_BOXES, events.len(), "items", "events", DIVIDE_FIGURE);
+        self.some(fields, "items", events).filter(|_| fits).map(Shape::Events)
     }
 
     pub(super) fn table(&mut self, fields: &mut Fields) -> Option<Shape> {
@@ -317,8 +326,14 @@ impl Reader<'_> {
         });
         let columns: Vec<Column> = columns.items.into_iter().map(|headed| headed.0).collect();
         let mut rows = Vec::new();
-        for (path, node) in fields.list("rows") {
+        let list = fields.list("rows");
+        let fits = fields.at_most(MAX_ROWS, list.len(), "rows", "rows", DIVIDE_TABLE)
+            && fields.at_most(MAX_COLUMNS, columns.len(), "columns", "columns", DIVIDE_TABLE);
+        for (path, node) in list.into_iter().filter(|_| fits) {
             rows.extend(self.row(fields, &columns, path, node));
+        }
+        if !fits {
+            return None;
         }
         let columns = self.some(fields, "columns", columns);
         let rows = self.some(fields, "rows", rows);

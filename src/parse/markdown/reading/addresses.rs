@@ -194,7 +194,7 @@ fn begins_address(before: &str) -> bool {
 
 /// Longest name of a host, in bytes, and longest path: what is longer is no address. Domain names have at most 253.
 const LONGEST_HOST: usize = 1_000;
-const LONGEST_PATH: usize = 8_000;
+const LONGEST_PATH: usize = 2_000;
 
 /// The name of a host at the beginning of a text.
 struct Host {

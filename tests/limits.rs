@@ -1,0 +1,93 @@
+//! Any file ends in a page or in a message: never in a crash, and not after minutes.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+#[path = "../benches/limits/kinds.rs"]
+mod kinds;
+
+use kinds::{Kind, PLACES, Place};
+
+/// Bytes of a file. Larger ones are for the benchmark: `cargo bench --bench limits`.
+const SIZE: usize = 20_000;
+
+/// What the command may take of memory, in kilobytes of addresses.
+const MEMORY: usize = 4 << 20;
+
+/// A fence against what never ends, far from what any build takes.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// What is wrong with how the command ends on a site with such a file.
+fn fault(place: &Place, kind: &Kind, size: usize) -> Option<String> {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    place.write(kind, size, home.path()).expect("the site can be written");
+    let (ended, text) = built(home.path());
+    let told = match ended.as_ref().map(ExitStatus::code) {
+        Some(Some(0)) => home.path().join("out/index.html").is_file(),
+        Some(Some(1)) => text.contains("error["),
+        _ => false,
+    };
+    (!told).then(|| format!("{}: {ended:?}\n{}", kind[0], text.chars().take(400).collect::<String>()))
+}
+
+/// Builds a site with little memory: how the command ends, unless it does not, and what it says.
+fn built(site: &Path) -> (Option<ExitStatus>, String) {
+    let said = site.join("said.txt");
+    let log = fs::File::create(&said).expect("the file can be made");
+    let limited = format!("ulimit -v {MEMORY}; exec \"$0\" build --out \"$1/out\" \"$1\"");
+    let mut child = Command::new("sh")
+        .args(["-c", &limited, env!("CARGO_BIN_EXE_bagyt")])
+        .arg(site)
+        .stdout(Stdio::null())
+        .stderr(log)
+        .spawn()
+        .expect("the command starts");
+    let begun = Instant::now();
+    let status = loop {
+        match child.try_wait().expect("the command can be waited for") {
+            Some(status) => break Some(status),
+            None if begun.elapsed() > PATIENCE => {
+                child.kill().and_then(|()| child.wait()).expect("the command can be ended");
+                break None;
+            }
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    (status, fs::read_to_string(&said).unwrap_or_default())
+}
+
+/// What is nearly too deep is made, in threads with the stack that they have, and as a Word file.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_is_just_within_the_limits_is_made() {
+    let boxes: String = (1..=60).map(|depth| format!("{0}[!TIP] а\n{0}\n", "> ".repeat(depth))).collect();
+    let texts = [
+        format!("{}{}а{}\n", "> ".repeat(62), "<sub>".repeat(60), "</sub>".repeat(60)),
+        format!("{}а\n\n{boxes}\n", "- ".repeat(30)),
+        format!("{}а{}\n", "*а **б ".repeat(30), "** *".repeat(30)),
+        format!("{}\n\n> а\n\n{}\n", "<div>\n".repeat(60), "</div>\n".repeat(60)),
+    ];
+    for text in texts {
+        let home = tempfile::tempdir().expect("a temporary folder can be made");
+        let raw = PLACES.iter().find(|place| place.raw_html).expect("there are kinds with raw HTML");
+        raw.write(&raw.kinds[0], 0, home.path()).expect("the site can be written");
+        let page = format!("---\ntitle: А\nkind: form\n---\n\n{text}");
+        fs::write(home.path().join(raw.file), page).expect("the page can be written");
+        let (ended, said) = built(home.path());
+        assert!(ended.is_some_and(|status| status.success()), "{ended:?} {said}");
+        assert!(home.path().join("out/ru/book/page.docx").is_file(), "{said}");
+    }
+}
+
+/// Of every kind of file.
+#[test]
+#[cfg(target_os = "linux")]
+fn any_file_ends_in_a_page_or_a_message() {
+    use rayon::prelude::*;
+    let all: Vec<(&Place, &Kind)> =
+        PLACES.iter().flat_map(|place| place.kinds.iter().map(move |kind| (place, kind))).collect();
+    let faults: Vec<String> = all.par_iter().filter_map(|(place, kind)| fault(place, kind, SIZE)).collect();
+    crate::expect_none("kinds of files that end in neither", &faults);
+}
