@@ -62,12 +62,12 @@ fn built(site: &Path) -> (Option<ExitStatus>, String) {
 #[test]
 #[cfg(target_os = "linux")]
 fn what_is_just_within_the_limits_is_made() {
-    let boxes: String = (1..=60).map(|depth| format!("{0}[!TIP] а\n{0}\n", "> ".repeat(depth))).collect();
+    let boxes: String = (1..=30).map(|depth| format!("{0}[!TIP] а\n{0}\n", "> ".repeat(depth))).collect();
     let texts = [
-        format!("{}{}а{}\n", "> ".repeat(62), "<sub>".repeat(60), "</sub>".repeat(60)),
-        format!("{}а\n\n{boxes}\n", "- ".repeat(30)),
-        format!("{}а{}\n", "*а **б ".repeat(30), "** *".repeat(30)),
-        format!("{}\n\n> а\n\n{}\n", "<div>\n".repeat(60), "</div>\n".repeat(60)),
+        format!("{}{}а{}\n", "> ".repeat(31), "<sub>".repeat(32), "</sub>".repeat(32)),
+        format!("{}а\n\n{boxes}\n", "- ".repeat(15)),
+        format!("{}а{}\n", "*а **б".repeat(15), "** *".repeat(15)),
+        format!("{}\n\n> а\n\n{}\n", "<div>\n".repeat(32), "</div>\n".repeat(32)),
     ];
     for text in texts {
         let home = tempfile::tempdir().expect("a temporary folder can be made");

@@ -116,8 +116,12 @@ fn is_deep(html: &str) -> bool {
         }
         deepest
     };
+    let has_end = |at: usize| {
+        let tag = &html[at..at + markup::tag_length(&html[at..])];
+        !tag.ends_with("/>") && !NO_END.contains(&markup::name(tag))
+    };
     // Elements without an end are told from others only where there is reason to.
-    depth(&|_| true) > DEEPEST && depth(&|at| !NO_END.contains(&markup::name(&html[at..]))) > DEEPEST
+    depth(&|_| true) > DEEPEST && depth(&has_end) > DEEPEST
 }
 
 /// Elements that have no end.
@@ -297,7 +301,10 @@ mod tests {
     fn what_is_deep_is_left_as_it_is() {
         let nested = |depth: usize| format!("<div>{}  а  {}</div>", "<p> ".repeat(depth), "</p>".repeat(depth));
         let minified = |html: &str| minify(html).len() < html.len();
-        assert!(minified(&nested(100)) && minified(&format!("<div>{}</div>", "<br>  <i> а</i>".repeat(1_000))));
+        assert!(
+            minified(&nested(100))
+                && minified(&format!("<div>{}</div>", "<br>  <i> а</i>  <svg><path d=\"M 1 1\"/></svg>".repeat(1_000)))
+        );
         assert!(!minified(&nested(DEEPEST + 1)));
     }
 
