@@ -7,6 +7,7 @@ mod documents;
 mod encyclopedia;
 mod golden;
 mod handbook;
+mod licences;
 mod more;
 mod search;
 mod site;
