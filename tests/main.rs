@@ -20,6 +20,7 @@ mod faults;
 mod golden;
 mod handbook;
 mod house;
+mod licences;
 mod limits;
 mod more;
 mod search;

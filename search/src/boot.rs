@@ -180,6 +180,10 @@ impl Boot {
             boot.bundles.push(first);
             boot.chunks.push(Chunk { ranges: Vec::new(), sum: sum_of(&mut reader)? });
         }
+        if !boot.pages.is_empty() && boot.bundles.first() != Some(&0) {
+            // Pages without a text.
+            return Err(Damaged);
+        }
         Ok(boot)
     }
 }

@@ -547,3 +547,55 @@ async fn look(browser: &Browser, name: &str, problems: &mut Vec<String>) {
     }
     problems.extend(violations(browser, "").await.into_iter().map(|found| format!("{name}: {found}")));
 }
+
+/// Names that every object of a script has.
+const NAMES: [&str; 5] = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn names_that_every_object_has_mean_nothing() {
+    let clean = "return Object.keys(Object.prototype).length === 0 && ({}).x === undefined";
+    for way in [Way::File, Way::Root] {
+        let browser = Browser::start().await;
+        let base = way.open(&site::own().folder).await;
+        let at = |path: &str| base.join(path).expect("well-formed");
+        browser.open(&at("ru/finder/index.html")).await;
+        let counted = "return document.querySelector('.found-count').textContent !== ''";
+        browser.wait_for("the list is there", counted).await;
+        let all: Shown = browser.eval(SHOWN).await;
+        for name in NAMES {
+            browser.open(&at(&format!("ru/finder/index.html?{name}#{name}=x&{name}={name}"))).await;
+            browser.wait_for("the list is there", counted).await;
+            let shown: Shown = browser.eval(SHOWN).await;
+            assert_eq!((shown.titles, shown.count), (all.titles.clone(), all.count.clone()), "{name}");
+            assert!(browser.eval::<bool>(clean).await, "{name}");
+        }
+        // What is chosen stays, and comes back into the address.
+        browser.open(&at("ru/finder/index.html#field=food")).await;
+        browser.wait_for("the list is there", counted).await;
+        let food: Shown = browser.eval(SHOWN).await;
+        assert_ne!(food.count, all.count);
+        for name in NAMES {
+            let _: () = browser.eval(&format!("location.hash = '{name}=x'")).await;
+            browser.wait_for("the choice comes back", "return location.hash === '#field=food'").await;
+            let shown: Shown = browser.eval(SHOWN).await;
+            assert_eq!(shown.titles, food.titles, "{name}");
+        }
+        // The own list, by its address and out of the storage.
+        let names = NAMES.join(",");
+        let store = format!("localStorage.setItem('bagyt-professions', '{names}')");
+        let _: () = browser.eval(&store).await;
+        browser.open(&at(&format!("ru/finder/saved.html#{names}"))).await;
+        browser.wait_for("the list is told to be empty", "return !document.querySelector('.saved-none').hidden").await;
+        assert!(browser.eval::<bool>(clean).await);
+        // The search: what is asked for, what filters it, what was asked before.
+        for name in NAMES {
+            browser.open(&at(&format!("ru/search.html?q={name}&kind={name}&publication={name}&{name}=x"))).await;
+            let done = "return document.querySelector('.find-note strong') !== null";
+            browser.wait_for("nothing is found", done).await;
+            let text: String = browser.eval("return document.querySelector('main').innerText").await;
+            assert!(!text.contains("native code") && !text.contains("[object"), "{text}");
+            assert!(browser.eval::<bool>(clean).await, "{name}");
+        }
+        assert_eq!(browser.complaints().await, Vec::<String>::new(), "the console stays empty");
+    }
+}

@@ -43,17 +43,25 @@
     });
     return parts.join("&");
   }
-  function follow() {
-    var wanted = {};
+  // What an address asks for, by facet; `null` if it names none, as one that leads to a place of the page.
+  function wanted() {
+    var values = Object.create(null);
+    var any = false;
     window.location.hash.slice(1).split("&").forEach(function (part) {
       var at = part.indexOf("=");
-      if (at < 0) { return; }
-      wanted[part.slice(0, at)] = part.slice(at + 1).split(",").map(function (value) {
+      var id = part.slice(0, Math.max(at, 0));
+      if (!facets.some(function (facet) { return facet.id === id; })) { return; }
+      any = true;
+      values[id] = part.slice(at + 1).split(",").map(function (value) {
         try { return decodeURIComponent(value); } catch (e) { return value; }
       });
     });
+    return any ? values : null;
+  }
+  function follow() {
+    var asked = wanted() || Object.create(null);
     facets.forEach(function (facet) {
-      var values = wanted[facet.id] || [];
+      var values = asked[facet.id] || [];
       facet.boxes.forEach(function (box) { if (box) { box.checked = values.indexOf(box.value) >= 0; } });
       if (values.length) { facet.element.open = true; }
     });
@@ -318,7 +326,7 @@
     routeFacets = OF_ROUTE.map(function (id) { return tools.facet(data, id); });
     // One may have ticked boxes while the list was on its way.
     var touched = form.querySelector("input:checked");
-    if (!touched || window.location.hash) { follow(); }
+    if (!touched || wanted()) { follow(); }
     update();
     var before = window.history.state;
     if (before && before.shown > SHOWN) {
@@ -331,8 +339,8 @@
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   window.addEventListener("hashchange", function () {
     if (!data) { return; }
-    // Some place of the page, and no choice: the choice comes back into the address.
-    if (window.location.hash && !/=/.test(window.location.hash)) { write(); return; }
+    // Some place of the page, or names of nothing: the choice stays and comes back into the address.
+    if (window.location.hash && !wanted()) { write(); return; }
     follow();
     update();
   });

@@ -4,7 +4,7 @@ window.bagytSearch.page(kit => {
 
   const { form, out, here, texts, plural, el, button, link, marked, results, target } = kit;
   const { recent, remember, forget, indexOf, open, seeker, notes, skeletons, speaker, summary, kindOf, field } = kit;
-  const { tell, figure } = kit;
+  const { tell, figure, of } = kit;
   const own = out.dataset;
   const PAGE = 10; // results at a time
   const input = form.querySelector("input");
@@ -36,7 +36,7 @@ window.bagytSearch.page(kit => {
         : link(marked(section.heading), target(one.page, section.words, section.anchor))),
       section.excerpt && el("p.seek-text", {}, marked(section.excerpt)),
     ];
-    const book = info && info.publications && info.publications[one.publication];
+    const book = of(info && info.publications, one.publication);
     const about = [lang && here.otherName, kindOf(info, one), book].filter(Boolean).join(" · ");
     return el("li.seek-hit", { lang },
       el("h3", {}, link(marked(one.title), target(one.page, one.words, one.anchor))),
@@ -54,7 +54,7 @@ window.bagytSearch.page(kit => {
       click: () => go(Object.assign({}, shown, { [key]: value, n: PAGE })),
     }, text, n != null && [" ", el("span", {}, figure(n))]);
     return el("div", { role: "group", "aria-label": label }, el("span", { "aria-hidden": "true" }, label),
-      el("div", {}, press(null, own.any), counts.map(([value, n]) => press(value, names[value] || value, n))));
+      el("div", {}, press(null, own.any), counts.map(([value, n]) => press(value, of(names, value) || value, n))));
   }
 
   function draw() {

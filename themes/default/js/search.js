@@ -50,6 +50,8 @@
     };
     return el("button." + (kind || "quiet"), { type: "button", click }, text);
   }
+  // What an object of data has under a name that comes from elsewhere, and not what every object has.
+  const of = (data, name) => (data && Object.prototype.hasOwnProperty.call(data, name) ? data[name] : undefined);
   const link = (text, href, click) => el("a", { href, click }, text);
 
   // Texts with every second string marked, as the engine gives them.
@@ -70,12 +72,12 @@
   let letters = null; // what the engine makes of letters, out of `start.js`
 
   function learn(given) {
-    const of = chars => new RegExp("[" + chars + "]", "u");
-    letters = letters || Object.assign({}, given, { ignored: of(given.ignored), cyrillic: of(given.cyrillic) });
+    const any = chars => new RegExp("[" + chars + "]", "u");
+    letters = letters || Object.assign({}, given, { ignored: any(given.ignored), cyrillic: any(given.cyrillic) });
   }
   const small = letter => String.fromCodePoint(letter.toLowerCase().codePointAt(0));
   // The small letter that stands for a letter.
-  const same = letter => letters.same[small(letter)] || small(letter);
+  const same = letter => of(letters.same, small(letter)) || small(letter);
   // A text's words as the engine's analysis sees them, each with its letters, where it stands, and where each letter ends.
   function wordsOf(text) {
     const found = [];
@@ -90,7 +92,7 @@
         word.raw.push(c);
         word.ends.push(end);
       } else if (word && letters.ignored.test(c)) {
-        word.raw[last] = letters.composed[small(word.raw[last]) + c] || word.raw[last];
+        word.raw[last] = of(letters.composed, small(word.raw[last]) + c) || word.raw[last];
         word.ends[last] = end;
       } else if (word && letters.signs.includes(c) && word.raw.every(letter => letter < "\u0080")) {
         word.raw.push(c);
@@ -107,7 +109,7 @@
     let word = raw.slice(0, hung ? Array.from(hung[1]).length : raw.length).map(same);
     const cyrillic = letter => letters.cyrillic.test(letter);
     // A Latin letter among Cyrillic ones was meant to be one.
-    if (word.some(cyrillic) && !word.every(cyrillic)) { word = word.map(letter => letters.alike[letter] || letter); }
+    if (word.some(cyrillic) && !word.every(cyrillic)) { word = word.map(letter => of(letters.alike, letter) || letter); }
     return { word: word.join(""), start, end: ends[ends.length - 1], ends };
   }
   const folded = text => wordsOf(text).map(({ word }) => word);
@@ -202,7 +204,15 @@
     const inflate = async text => {
       const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
       const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-      return new Uint8Array(await new Response(stream).arrayBuffer());
+      const reader = stream.getReader();
+      const parts = [];
+      let length = 0;
+      for (let part; !(part = await reader.read()).done;) {
+        parts.push(part.value);
+        length += part.value.length;
+        if (length > 256 * 1024 * 1024) { throw 0; } // no file of an index is so large
+      }
+      return new Uint8Array(await new Blob(parts).arrayBuffer());
     };
     // Memory may move whenever the engine runs, so each view of it is used at once.
     const put = bytes => {
@@ -234,7 +244,7 @@
     onmessage = async event => {
       const [number, name, ...rest] = event.data;
       try { postMessage([number, await jobs[name](...rest)]); }
-      catch (error) { postMessage([number, 0, error === "barred"]); }
+      catch (error) { postMessage([number, 0, error === "barred", error instanceof Error]); }
     };
   }
 
@@ -246,6 +256,7 @@
   // Asks the worker; 0, its answer to anything damaged, is an error.
   function call(...message) {
     return new Promise((resolve, reject) => {
+      if (!worker) { reject(); return; } // dismissed meanwhile
       const mine = ++count;
       calls.set(mine, [resolve, reject]);
       worker.postMessage([mine, ...message]);
@@ -261,11 +272,14 @@
       worker = new Worker(URL.createObjectURL(new Blob(["(" + work + ")()"], { type: "text/javascript" })));
     } catch (e) { barred = true; throw { barred }; }
     worker.onmessage = event => {
-      const [number, answer, bar] = event.data;
-      const [resolve, reject] = calls.get(number);
+      const [number, answer, bar, broken] = event.data;
+      const [resolve, reject] = calls.get(number) || [];
+      if (!reject) { return; }
       calls.delete(number);
       barred = barred || !!bar;
-      if (answer) { resolve(answer); } else { reject(); }
+      if (answer) { resolve(answer); return; }
+      reject();
+      if (broken) { dismiss(); } // it died of what it was given
     };
     // A worker that may not start says so here, and only here.
     worker.onerror = () => { barred = true; dismiss(); };
@@ -282,7 +296,7 @@
 
   /* The index of a language */
 
-  const indexes = {};
+  const indexes = Object.create(null);
   function indexOf(lang) {
     if (!indexes[lang]) {
       indexes[lang] = { lang, slot: Object.keys(indexes).length, added: new Set(), done: 0, total: 0, entries: [] };
@@ -375,7 +389,7 @@
       // Every page with all the words stands in the file of each of them; the longest key means the smallest file.
       const keyOf = word => {
         let key = word;
-        while (key && !index.info.shards[key]) { key = key.slice(0, -1); }
+        while (key && !of(index.info.shards, key)) { key = key.slice(0, -1); }
         return key;
       };
       const key = asked.map(keyOf).sort((a, b) => b.length - a.length)[0];
@@ -588,7 +602,7 @@
     if (error) { return error.barred ? texts.onlyTitles : tell(texts.failed, { file: error.file }); }
     return q && (named.length || !busy) ? plural("titled", named.length) : "";
   }
-  const kindOf = (info, hit) => info && info.kinds && info.kinds[hit.kind];
+  const kindOf = (info, hit) => of(info && info.kinds, hit.kind);
 
   /* The box with its list */
 
@@ -838,7 +852,7 @@
     window.bagytSearch.page = run => {
       enter = run({
         form, out, here, texts, plural, el, button, link, marked, results, target, recent, remember, forget,
-        indexOf, open, seeker, notes, skeletons, speaker, summary, kindOf, field, tell, figure,
+        indexOf, open, seeker, notes, skeletons, speaker, summary, kindOf, field, tell, figure, of,
       });
     };
   } else {
