@@ -5,6 +5,7 @@
 
 mod builder;
 mod http;
+mod jobs;
 mod news;
 mod watch;
 
@@ -14,7 +15,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::{FINE, FormatArg, MACHINE, ServeArgs, build, now, output, report};
 use crate::bundle::Memory;
 use crate::diag::Diagnostics;
-use builder::{Builder, Jobs};
+use builder::Builder;
+use jobs::Jobs;
 use news::News;
 use watch::Watch;
 

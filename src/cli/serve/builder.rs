@@ -4,11 +4,12 @@ use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
+use super::jobs::Job;
 use super::news::{Message, News};
 use super::watch::Watch;
 use super::{Shown, milliseconds, since_1970};
@@ -23,42 +24,6 @@ use crate::{Memo, Request};
 const QUIET: Duration = Duration::from_millis(15);
 /// And what goes on for longer than this is shown as it is by then.
 const LONGEST: Duration = Duration::from_millis(400);
-
-/// What the builder is told.
-pub enum Job {
-    /// A file has changed.
-    Changed,
-    /// Somebody looks at a page, and nobody watches the files.
-    Build(oneshot::Sender<()>),
-    /// Somebody looks at a page before there is one.
-    Wait(oneshot::Sender<()>),
-    /// Somebody wants a file of the search.
-    Search(oneshot::Sender<()>),
-}
-
-/// Tells the builder what to do.
-#[derive(Clone)]
-pub struct Jobs(Sender<Job>);
-
-impl Jobs {
-    /// The two ends.
-    pub fn new() -> (Jobs, Receiver<Job>) {
-        let (sender, receiver) = channel();
-        (Jobs(sender), receiver)
-    }
-
-    /// Tells of a change.
-    pub fn changed(&self) {
-        // The builder lives as long as the program.
-        let _ = self.0.send(Job::Changed);
-    }
-
-    /// Asks for something, and waits until it is done. Whether it was.
-    pub async fn ask(&self, job: impl FnOnce(oneshot::Sender<()>) -> Job) -> bool {
-        let (done, wait) = oneshot::channel();
-        self.0.send(job(done)).is_ok() && wait.await.is_ok()
-    }
-}
 
 /// Makes a site, or its search, of the newest files: into the sink, with everything that is to be said. Whether it can be
 /// shown.
@@ -230,6 +195,7 @@ fn settle(todo: &Receiver<Job>, later: &mut VecDeque<Job>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::jobs::Jobs;
     use super::*;
     use crate::address::OutPath;
     use crate::bundle::Sink;

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::Shown;
-use super::builder::{Job, Jobs};
+use super::jobs::{Job, Jobs};
 use crate::theme::SECURITY_POLICY;
 
 /// What every page is given while it is served.

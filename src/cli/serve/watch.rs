@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::builder::Jobs;
+use super::jobs::Jobs;
 use crate::cli::report;
 
 /// The folders of a site that are watched. A build beside this one writes elsewhere, so it is no change.
@@ -143,7 +143,7 @@ fn concerns(root: &Path, event: &Event) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::builder::Job;
+    use super::super::jobs::Job;
     use super::*;
     use notify::event::{CreateKind, EventKind};
     use notify::{EventHandler, WatcherKind};
