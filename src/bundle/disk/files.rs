@@ -54,6 +54,11 @@ pub fn is_held_open(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
 }
 
+/// Makes a folder in one that is there.
+pub fn make_folder(path: &Path) -> io::Result<()> {
+    patiently(|| fs::create_dir(path))
+}
+
 /// Name of a copy in the making, in the folder that the file goes to.
 const PART: &str = ".bagyt-part";
 

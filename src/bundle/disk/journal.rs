@@ -189,7 +189,7 @@ impl Journal {
                 result => return result,
             }
         }
-        fs::create_dir(to)
+        files::make_folder(to)
     }
 }
 

@@ -196,7 +196,7 @@ impl Disk {
             }
         }
         let is_new = files::at(&folder)? == Lies::Nothing;
-        fs::create_dir_all(&folder)?;
+        files::patiently(|| fs::create_dir_all(&folder))?;
         let mut disk = Disk {
             folder,
             is_new,
@@ -283,7 +283,7 @@ impl Disk {
         let mut folders = std::collections::HashMap::new();
         for (number, folder) in plan.folders.iter().enumerate() {
             let name = format!("d{number}");
-            fs::create_dir(new.join(&name))?;
+            files::make_folder(&new.join(&name))?;
             folders.insert(folder.clone(), name);
         }
         let text = plan.listed.to_bytes()?;

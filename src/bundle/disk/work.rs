@@ -73,7 +73,7 @@ impl Work {
         for _ in 0..ROUNDS {
             match files::at(&folder)? {
                 Lies::Folder => {}
-                Lies::Nothing => match fs::create_dir(&folder) {
+                Lies::Nothing => match files::make_folder(&folder) {
                     Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
                     _ => {}
                 },
@@ -123,7 +123,7 @@ impl Work {
         self.clear()?;
         let builder = serde_json::to_vec(&Builder::this()).map_err(io::Error::other)?;
         fs::write(self.folder.join(BUILDER), builder)?;
-        fs::create_dir(self.new_files())
+        files::make_folder(&self.new_files())
     }
 
     /// The folder for what waits to be moved.
