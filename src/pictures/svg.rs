@@ -93,11 +93,17 @@ const NOT_UTF8: &str = "Open it in the program that made it and save it as SVG w
 const NO_SIZE: &str = "Give the drawing a size in the program that made it (Inkscape: File → Document Properties → Resize page to \
                        content) and save it again.";
 
+/// Most bytes of an entity's name, with what says where it is defined.
+const LONGEST_NAME: usize = 1_000;
+
 /// Entities that stand in one another, or a long one used often, could fill any memory.
 fn check_entities(text: &str) -> Result<(), Problem> {
     let mut longest = 0;
     for (at, name) in text.match_indices("<!ENTITY") {
-        let Some(open) = text[at + name.len()..].find(['"', '\'']) else { break };
+        let near = text.as_bytes()[at + name.len()..].iter().take(LONGEST_NAME);
+        let Some(open) = near.clone().position(|byte| b"\"'".contains(byte)) else {
+            return Err("it declares an entity without a value".into());
+        };
         let open = at + name.len() + open;
         let value = &text[open + 1..];
         let value = value.split(char::from(text.as_bytes()[open])).next().unwrap_or(value);

@@ -197,7 +197,8 @@ fn order(a: &Located, b: &Located) -> Ordering {
 
 /// The lines and columns of the diagnostics about YAML values, by their place in the list: each document is read once.
 fn in_yaml<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> HashMap<usize, (usize, usize)> {
-    let mut documents: HashMap<(&str, usize), (Vec<usize>, Vec<&yaml::Path>)> = HashMap::new();
+    type Wanted<'a> = (Vec<usize>, Vec<&'a yaml::Path>);
+    let mut documents: HashMap<(&str, usize), Wanted> = HashMap::new();
     for (index, diagnostic) in diagnostics.iter().enumerate() {
         if let Some(Place { file, at: At::Yaml { path, first_line } }) = &diagnostic.place {
             let (indices, paths) = documents.entry((file, *first_line)).or_default();

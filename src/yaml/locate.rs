@@ -270,7 +270,10 @@ impl<'de> DeserializeSeed<'de> for Place {
     type Value = Option<Point>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<Point>, D::Error> {
-        Ok(deserializer.deserialize_enum("", &[], self).map_or_else(|error| point(&error), |never| never))
+        match deserializer.deserialize_enum("", &[], self) {
+            Err(error) => Ok(point(&error)),
+            Ok(never) => Ok(never),
+        }
     }
 }
 
