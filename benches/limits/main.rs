@@ -16,14 +16,13 @@
 )]
 
 mod kinds;
-#[path = "../measure.rs"]
-mod measured;
 
 use std::process::Command;
 use std::time::{Duration, Instant};
 
 use kinds::{Kind, PLACES, Place};
-use measured::Outcome;
+/// What the benchmark gives, or why it cannot.
+type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Sizes of the file, in bytes.
 const SIZES: [usize; 3] = [250_000, 500_000, 1_000_000];
