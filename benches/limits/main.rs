@@ -21,6 +21,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use kinds::{Kind, PLACES, Place};
+
 /// What the benchmark gives, or why it cannot.
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 

@@ -4,6 +4,13 @@
 //! symbols, numbers and lines of several tokens are left out, and everything is in lower case. Two forms belong
 //! together if they have a dictionary form in common; they are brought together if they have the same stem.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    reason = "an example reads and prints"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use bagyt_search::analysis::{Analyser, Language, Term};
