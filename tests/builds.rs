@@ -706,6 +706,66 @@ fn only_what_is_used_is_published() {
     assert!(!said(&built).contains("~WRL"), "{}", said(&built));
 }
 
+#[test]
+fn what_is_published_runs_nowhere() {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = home.path().join("site");
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/sites/professions/content");
+    common::copy_folder(&golden, &site.join("content"));
+    let work = site.join("content/work");
+    let cook = fs::read_to_string(work.join("cook.yaml")).expect("it is there");
+    fs::write(work.join("cook.yaml"), cook.replace("ru: Готовит еду.", "ru: =Готовит еду."))
+        .expect("it can be written");
+    let (page, drawing) = (
+        "<script>a()</script>",
+        "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 3'><script>a()</script></svg>",
+    );
+    for (name, text) in [
+        ("table.csv", "а;=1+1\n-5;б\n"),
+        ("drawing.svg", drawing),
+        ("named.svg", drawing),
+        ("trusted.svg", drawing),
+        ("game.html", page),
+        ("links.ru.md", "---\ntitle: Файлы\n---\n[Таблица](table.csv), [рисунок](drawing.svg)\n"),
+    ] {
+        fs::write(work.join(name), text).expect("it can be written");
+    }
+    let config = site.join("content/site.yaml");
+    let trusted = fs::read_to_string(&config).expect("it is there")
+        + "publish: [work/named.svg]\ntrusted: [work/game.html, work/trusted.svg]\n";
+    fs::write(&config, trusted).expect("it can be written");
+    let output = Memory::default();
+    assert!(build(&site, &Memo::default(), &output));
+    let published = content(&output);
+    let text = |path: &str| String::from_utf8_lossy(&published[path]).into_owned();
+    assert_eq!(text("files/work/table.csv"), "а;'=1+1\n-5;б\n");
+    assert!(text("ru/finder/professions.csv").contains(",'=Готовит еду.,"), "{}", text("ru/finder/professions.csv"));
+    assert!(text("ru/finder/professions.json").contains("\"=Готовит еду.\""), "JSON is for programs");
+    for cleaned in ["files/work/drawing.svg", "files/work/named.svg"] {
+        assert!(text(cleaned).contains("<svg") && !text(cleaned).contains("script"), "{cleaned}: {}", text(cleaned));
+    }
+    assert_eq!((text("files/work/game.html").as_str(), text("files/work/trusted.svg").as_str()), (page, drawing));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_terminal_is_sent_nothing_that_it_acts_on() {
+    let (home, site) = small_site();
+    let odd = home.path().join("a\u{1b}[2Jb\u{9b}c\u{202e}d");
+    fs::rename(&site, &odd).expect("a folder may be called like this");
+    fs::write(odd.join("content/\u{1b}]0;x\u{7}.txt"), "x").expect("and a file");
+    for command in ["build", "check"] {
+        for format in ["human", "short", "json"] {
+            let output = bagyt(&[command, text(&odd), "--format", format]);
+            let said = said(&output);
+            let acts = said.chars().find(|c| c.is_control() && *c != '\n' || *c == '\u{202e}');
+            assert_eq!(acts, None, "{command} {format}: {said:?}");
+        }
+    }
+    let nowhere = bagyt(&["build", text(&odd.join("no\u{1b}[1m"))]);
+    assert!(said(&nowhere).contains("no\\u{1b}[1m"), "{:?}", said(&nowhere));
+}
+
 /// A change that an editor might make to the site that is built again and again.
 #[derive(Debug, Clone)]
 enum Edit {
