@@ -88,7 +88,8 @@ async fn pages_load_cleanly_from_a_folder() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_load_cleanly_from_a_host() {
-    check(Way::Root, site::own().checked()).await;
+    let at_the_root = |page: &Page| !page.path.contains('/');
+    check(Way::Root, site::own().checked().into_iter().filter(|page| page.kind != "error" || at_the_root(page))).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
