@@ -209,7 +209,10 @@ fn page(folder: &Path, path: String) -> Page {
         );
         blocks.insert(element.name().to_string());
     }
-    Page { lang: value("lang"), kind: value("data-kind"), size: text.len() as u64, path, blocks }
+    let kind = value("data-kind");
+    // A kind is shown by a page of it, whatever else has its blocks.
+    blocks.insert(format!("data-kind={kind}"));
+    Page { lang: value("lang"), kind, size: text.len() as u64, path, blocks }
 }
 
 /// Classes that only scripts give, or that the reader's own doing brings: no built page shows them.
