@@ -94,13 +94,18 @@ impl Browser {
     ///
     /// The test needs a runtime with several threads: the session is closed while one of them waits for it.
     pub async fn start() -> Browser {
-        let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let running = match idle {
-            Some(running) => running,
-            None => Running::start(&[]).await,
-        };
-        let browser = Browser { running: Some(running), kept: true };
-        browser.forget().await;
+        loop {
+            let idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let Some(running) = idle else { break };
+            let mut browser = Browser { running: Some(running), kept: false };
+            // One that an earlier test has left busy with many tabs or an endless script may not answer any more.
+            if browser.forget().await.is_ok() {
+                browser.kept = true;
+                browser.prepare().await;
+                return browser;
+            }
+        }
+        let browser = Browser { running: Some(Running::start(&[]).await), kept: true };
         browser.prepare().await;
         browser
     }
@@ -122,19 +127,20 @@ impl Browser {
     }
 
     /// Leaves nothing of an earlier test: what it set for its tab goes with the tab, what pages stored is removed.
-    async fn forget(&self) {
-        let old = self.windows().await.expect("the browser has windows");
-        let tab = self.new_tab().await.expect("the browser opens a tab");
+    async fn forget(&self) -> WebDriverResult<()> {
+        let old = self.windows().await?;
+        let tab = self.new_tab().await?;
         for window in old {
-            self.switch_to_window(window).await.expect("the window is there");
-            self.close_window().await.expect("the window can be closed");
+            self.switch_to_window(window).await?;
+            self.close_window().await?;
         }
-        self.switch_to_window(tab).await.expect("the new tab is there");
+        self.switch_to_window(tab).await?;
         self.devtools("Network.clearBrowserCache", json!({})).await;
         self.devtools("Network.clearBrowserCookies", json!({})).await;
         // The files of a disk are one origin, and that of a host is a port that no later test has.
         let everything = json!({ "origin": "file://", "storageTypes": "all" });
         self.devtools("Storage.clearDataForOrigin", everything).await;
+        Ok(())
     }
 
     /// Opens a page and waits until it is loaded.
