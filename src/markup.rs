@@ -50,6 +50,11 @@ pub fn name(tag: &str) -> &str {
     &inner[..end]
 }
 
+/// Whether elements of a name have no end. They are those of the standard that a page's body or head may hold.
+pub fn is_void(name: &str) -> bool {
+    matches!(name, "area" | "base" | "br" | "col" | "hr" | "img" | "input" | "link" | "meta" | "source" | "wbr")
+}
+
 /// The level of a heading's tag, 1 to 6.
 pub fn heading_level(name: &str) -> Option<u8> {
     match name.as_bytes() {

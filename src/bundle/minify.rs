@@ -118,14 +118,11 @@ fn is_deep(html: &str) -> bool {
     };
     let has_end = |at: usize| {
         let tag = &html[at..at + markup::tag_length(&html[at..])];
-        !tag.ends_with("/>") && !NO_END.contains(&markup::name(tag))
+        !tag.ends_with("/>") && !markup::is_void(markup::name(tag))
     };
     // Elements without an end are told from others only where there is reason to.
     depth(&|_| true) > DEEPEST && depth(&has_end) > DEEPEST
 }
-
-/// Elements that have no end.
-const NO_END: [&str; 11] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"];
 
 fn minify(html: &str) -> Vec<u8> {
     if is_deep(html) {
@@ -211,11 +208,12 @@ fn with_spaces_marked(html: &str, mark: char) -> Option<String> {
     let mut space: Option<Range<usize>> = None;
     let mut kept: Option<&str> = None;
     for piece in markup::pieces(html) {
+        let (Piece::Tag(text) | Piece::Text(text)) = piece;
         let start = at;
+        at += text.len();
         match piece {
-            Piece::Tag(tag) if tag.starts_with("<!--") => at += tag.len(),
+            Piece::Tag(tag) if tag.starts_with("<!--") => {}
             Piece::Tag(tag) => {
-                at += tag.len();
                 if let (Some(before), Some(space)) = (before, space.take())
                     && kept.is_none()
                     && ends_inline(before)
@@ -237,7 +235,6 @@ fn with_spaces_marked(html: &str, mark: char) -> Option<String> {
                 }
             }
             Piece::Text(text) => {
-                at += text.len();
                 if !text.trim_ascii_start().is_empty() {
                     before = None;
                     space = None;
@@ -256,7 +253,7 @@ fn with_spaces_marked(html: &str, mark: char) -> Option<String> {
 /// Whether an element of a line of text ends with this tag.
 fn ends_inline(tag: &str) -> bool {
     let name = markup::name(tag);
-    is_inline(name) && (tag.starts_with("</") || matches!(name, "img" | "input"))
+    is_inline(name) && (tag.starts_with("</") || markup::is_void(name))
 }
 
 #[cfg(test)]

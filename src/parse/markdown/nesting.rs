@@ -29,9 +29,6 @@ const MOST_MADE: usize = 1_000_000;
 /// Most bytes that may stand in a table and in none of its cells: they are moved before the table one by one.
 const MOST_MISPLACED: usize = 20_000;
 
-/// Elements without an end.
-const VOID: [&str; 7] = ["area", "br", "col", "hr", "img", "input", "wbr"];
-
 /// Elements that a browser goes on with after the end of what they stand in.
 const FORMATTING: [&str; 14] =
     ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
@@ -144,7 +141,7 @@ impl Tags {
         } else {
             self.pass(name.len());
         }
-        if VOID.contains(&name) {
+        if markup::is_void(name) {
             return;
         }
         self.open.push(name.to_string());
