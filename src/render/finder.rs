@@ -272,8 +272,14 @@ fn data(site: &Inputs, facets: &[FacetView], lang: Lang) -> String {
         route: OF_ROUTE,
         competencies: lists.competencies.items.iter().map(|term| term.title.get(lang)).collect(),
         conditions: CONDITIONS.iter().map(|name| strings.text(&format!("condition.{name}"))).collect(),
-use crate::parse::{CONDITIONS, Interests, Often, Profession, ROUTE_KINDS, Route, WORKS_WITH};
-use crate::plan::{IndexKind, Inputs};
+        often: [Often::Never, Often::Sometimes, Often::Often]
+            .map(|often| strings.text(&format!("often.{}", often.name())))
+            .to_vec(),
+        interests: Interests::LETTERS
+            .iter()
+            .map(|letter| (*letter, strings.text(&format!("interest.{letter}.title"))))
+            .collect(),
+        items: site.plan.professions(lang).into_iter().filter_map(|id| row(site, facets, lang, &from, id)).collect(),
     };
     // Plain structs of numbers and texts always serialise. `<` cannot end the script early in a file of its own.
     format!("bagytProfessions({})\n", serde_json::to_string(&data).unwrap_or_default())

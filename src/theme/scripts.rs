@@ -192,7 +192,8 @@ impl<'m> Joiner<'m> {
     fn check(&self, pages: &[&'m str], out: &mut Diagnostics) -> bool {
         let mut good = true;
         let mut report = |path: &Arc<str>, import: Option<&Import>, message: String, help: &str| {
-            let place = import.map_or_else(|| Place::file(path), |import| Place::offset(path, import.offset, import.length));
+            let place =
+                import.map_or_else(|| Place::file(path), |import| Place::offset(path, import.offset, import.length));
             out.add(Code::ThemeAsset, place, message, help);
             good = false;
         };
@@ -209,7 +210,8 @@ impl<'m> Joiner<'m> {
             let Some(module) = self.modules.get(name) else { continue };
             for import in &module.imports {
                 let target = self.modules.get(import.target.as_str());
-                let missing = import.names.iter().find(|name| target.is_none_or(|target| !target.exports.contains(name)));
+                let missing =
+                    import.names.iter().find(|name| target.is_none_or(|target| !target.exports.contains(name)));
                 match (target, missing) {
                     (None, _) => {
                         let message = format!("the theme has no script `{}` that exports anything", import.target);
@@ -334,7 +336,10 @@ mod tests {
     #[test]
     fn what_cannot_be_joined_is_told() {
         let (_, messages) = joined(&[
-            ("js/site.js", "import a from \"./p/a.js\";\nimport { b } from \"./p/b.js\";\nimport { c } from \"./p/c.js\";\n"),
+            (
+                "js/site.js",
+                "import a from \"./p/a.js\";\nimport { b } from \"./p/b.js\";\nimport { c } from \"./p/c.js\";\n",
+            ),
             ("js/p/b.js", "export const a = 1;\n"),
             ("js/other.js", "import { d } from \"./p/d.js\";\nimport { e } from \"./site.js\";\n"),
             ("js/p/d.js", "export const d = 1;\nexport const a = 2;\n"),
