@@ -1,18 +1,20 @@
-//! The encyclopedia as data for others: JSON and CSV of a language.
+//! (Handbook, plan) → the encyclopedia as data for others: JSON and CSV of a language.
+//!
+//! In: [`Inputs`]. Out: bytes. Never: HTML, or the order of anything but the alphabet.
 
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Site, indexes, urls};
 use crate::cells::harmless;
 use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Interests, Item, List, Profession, Reference, Rich, Term};
 use crate::plain::line as plain_line;
+use crate::plan::Inputs;
 use crate::resolve::{EntryId, alternatives};
 
 /// The professions of a site in one language.
 pub struct Exports<'s> {
-    site: &'s Site<'s>,
+    site: Inputs<'s>,
     lang: Lang,
     professions: Vec<(EntryId, &'s Profession)>,
 }
@@ -47,8 +49,8 @@ const COLUMNS: [&str; 24] = [
 
 impl<'s> Exports<'s> {
     /// The professions in the order of the alphabet.
-    pub fn new(site: &'s Site<'s>, lang: Lang) -> Exports<'s> {
-        let sorted = site.professions_by_letter(lang);
+    pub fn new(site: Inputs<'s>, lang: Lang) -> Exports<'s> {
+        let sorted = site.plan.professions(lang);
         let professions = sorted.into_iter().filter_map(|id| Some((id, site.handbook.entry(id).profession()?)));
         Exports { site, lang, professions: professions.collect() }
     }
@@ -132,7 +134,7 @@ impl<'s> Exports<'s> {
             "works_with": profession.works_with,
             "conditions": conditions,
             "interests": interests,
-            "interest_code": profession.interests.map(|interests| indexes::code(&interests)),
+            "interest_code": profession.interests.map(|interests| interests.written()),
             "competencies": profession.competencies.iter().map(|found| json!({
                 "id": found.id.1,
                 "title": lists.competencies.find(&found.id.1).map(|term| term.title.get(lang)),
@@ -191,8 +193,8 @@ impl<'s> Exports<'s> {
 
     /// The whole address if the site's is known, else the one from the root of the site.
     fn page(&self, id: EntryId) -> String {
-        let path = urls::page(self.site, id, self.lang);
-        urls::absolute_path(self.site, &path).unwrap_or(path)
+        let path = self.site.plan.page(id, self.lang);
+        self.site.plan.base_url.as_ref().map_or_else(|| path.to_string(), |base| format!("{base}/{path}"))
     }
 
     /// One line a profession, lists joined with ` | `; with the mark by which spreadsheets know UTF-8, and nothing that
@@ -234,7 +236,7 @@ impl<'s> Exports<'s> {
             joined(self.texts(&profession.tools).into_iter()),
             joined(self.texts(&profession.workplace).into_iter()),
             joined(profession.works_with.iter().map(|with| strings.text(&format!("works_with.{with}")).to_string())),
-            profession.interests.as_ref().map_or_else(String::new, indexes::code),
+            profession.interests.as_ref().map_or_else(String::new, Interests::written),
             profession.interests.map_or_else(String::new, numbers),
             joined(profession.competencies.iter().filter_map(|found| competency(&found.id.1)).map(str::to_string)),
             self.titles(&lists.subjects, &profession.school_subjects),

@@ -1,9 +1,7 @@
-//! IndexKind indexes there are.
+//! Which indexes there are.
 
+use crate::address::paths;
 use crate::resolve::Handbook;
-
-/// Name of the page that lists the figures and tables of a publication.
-const FIGURES: &str = "figures";
 
 /// An index: which one it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,8 +65,7 @@ impl IndexKind {
             IndexKind::Audience => "audience",
             IndexKind::Terms => "terms",
             IndexKind::Figures(publication) => {
-                let publication = &handbook.config.publications[publication];
-                return format!("{}/{FIGURES}", publication.id);
+                return paths::figures(&handbook.config.publications[publication].id);
             }
         };
         stem.to_string()

@@ -5,15 +5,15 @@ use std::cmp::Ordering;
 use icu_collator::CollatorBorrowed;
 
 use super::super::IndexKind;
-use super::{Group, Line, code};
+use super::{Group, Line};
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
 use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised, kind};
 use crate::theme::Theme;
 
-/// Makes the groups of one language.
-pub struct Maker<'a> {
+/// What the groups of one language are made of.
+pub struct Grouping<'a> {
     pub handbook: &'a Handbook,
     pub lang: Lang,
     pub strings: &'a Strings,
@@ -21,7 +21,7 @@ pub struct Maker<'a> {
     pub collator: Option<&'a CollatorBorrowed<'static>>,
 }
 
-impl Maker<'_> {
+impl Grouping<'_> {
     /// The groups of an index; those without lines are left out.
     pub fn groups(&self, which: IndexKind) -> Vec<Group> {
         let terms = |terms: &[Term], of: fn(&Profession) -> Vec<&str>| -> Vec<Group> {
@@ -215,7 +215,7 @@ impl Maker<'_> {
     fn interest(&self, letter: usize) -> Group {
         let name = Interests::LETTERS[letter];
         let of = |profession: &Profession| profession.interests.filter(|interests| interests.code().contains(&letter));
-        let mut lines = self.lines(|profession| of(profession).map(|interests| code(&interests)));
+        let mut lines = self.lines(|profession| of(profession).map(|interests| interests.written()));
         let strength = |line: &Line| {
             let profession = self.handbook.entry(line.entry).profession();
             std::cmp::Reverse(profession.and_then(of).map(|interests| interests.0[letter]))
