@@ -23,6 +23,7 @@ mod house;
 mod licences;
 mod limits;
 mod more;
+mod rebuilds;
 mod search;
 mod site;
 
