@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::parse::{Page, Parsed, Record};
-use crate::source::{self, File, Stamp};
+use crate::source::{self, File};
+use crate::stamp::Stamp;
 use crate::{bundle, pictures, plan, theme};
 
 /// Results of an earlier build, keyed by what they were made from. An empty one is always right.
@@ -72,7 +73,7 @@ impl<C: Send + Sync> ParseMemo<C> {
         parse: &(impl Fn(&File, &str, &mut Diagnostics) -> Option<Parsed<C>> + Sync),
     ) -> Recalled<C> {
         // Before the file is read: what changes while it is read has another stamp.
-        let stamp = Stamp::of(file);
+        let stamp = source::stamp(file);
         if let Some(found) =
             self.recall(file, |known| known.settings == settings && stamp.is_some() && known.stamp == stamp)
         {
@@ -153,7 +154,7 @@ mod tests {
         std::fs::write(&file.disk, "сөз").unwrap();
         let time = std::fs::metadata(&file.disk).unwrap().modified().unwrap();
         // Until a file has settled its stamp says nothing.
-        while Stamp::of(&file).is_none() {
+        while source::stamp(&file).is_none() {
             std::thread::sleep(std::time::Duration::from_millis(100));
         }
         assert_eq!(read(), ["сөз"]);

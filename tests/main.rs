@@ -13,6 +13,7 @@
 
 mod browser;
 mod builds;
+mod cache;
 mod common;
 mod documents;
 mod encyclopedia;
@@ -24,6 +25,7 @@ mod licences;
 mod limits;
 mod more;
 mod rebuilds;
+mod scripts;
 mod search;
 mod site;
 
