@@ -91,6 +91,14 @@ fn read<'f>(
 ) -> Option<Module<'f>> {
     let mut module = Module { path, imports: Vec::new(), exports: Vec::new(), body: String::new() };
     statements(text, &mut |offset, statement| {
+        if let Some(exported) = statement.strip_prefix("export ") {
+            let names = declared(exported);
+            if names.is_empty() || names.iter().any(String::is_empty) {
+                let place = Place::offset(path, offset, statement.trim_end().len());
+                out.add(Code::ThemeAsset, place, "this export is not understood", HELP);
+            }
+            module.exports.extend(names);
+        }
         if !statement.starts_with("import ") {
             return;
         }
@@ -106,12 +114,9 @@ fn read<'f>(
         }
     });
     statements(short.unwrap_or(text), &mut |_, statement| {
-        if statement.starts_with("import ") {
-            return;
+        if !statement.starts_with("import ") {
+            module.body.push_str(statement.strip_prefix("export ").unwrap_or(statement));
         }
-        let Some(exported) = statement.strip_prefix("export ") else { return module.body.push_str(statement) };
-        module.exports.extend(declared(exported));
-        module.body.push_str(exported);
     });
     (!module.imports.is_empty() || !module.exports.is_empty()).then_some(module)
 }
@@ -336,12 +341,14 @@ mod tests {
         let (_, messages) = joined(&[
             ("js/site.js", "import a from \"./p/a.js\";\nimport { b } from \"./p/b.js\";\nimport { c } from \"./p/c.js\";\n"),
             ("js/p/b.js", "export const a = 1;\n"),
+            ("js/p/e.js", "export default 1;\n"),
             ("js/other.js", "import { d } from \"./p/d.js\";\nimport { e } from \"./site.js\";\n"),
             ("js/p/d.js", "export const d = 1;\nexport const a = 2;\n"),
         ]);
         assert_eq!(
             messages,
             [
+                "this export is not understood",
                 "this import is not understood",
                 "`js/p/d.js` exports `a` too",
                 "`js/p/b.js` does not export `b`",
