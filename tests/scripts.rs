@@ -156,7 +156,8 @@ fn retyped(script: &str, lists: &[Vec<String>]) -> Vec<String> {
     }
     // Letters one after the other in one string.
     for string in strings.iter().skip(1).step_by(2) {
-        let letters = |list: &&Vec<String>| list.len() > 2 && list.iter().all(|name| name.len() == 1) && list.concat() == *string;
+        let letters =
+            |list: &&Vec<String>| list.len() > 2 && list.iter().all(|name| name.len() == 1) && list.concat() == *string;
         if lists.iter().any(|list| letters(&list)) {
             found.push(format!("\"{string}\""));
         }
@@ -182,9 +183,9 @@ fn no_script_says_again_what_the_program_knows() {
     let scripts: Vec<String> = site::files(&sources()).into_iter().filter(|path| path.ends_with(".js")).collect();
     assert!(scripts.len() > 20, "{scripts:?}");
     let text = |path: &String| fs::read_to_string(sources().join(path)).expect("a script");
-    let found = scripts.iter().flat_map(|path| {
-        retyped(&text(path), &lists).into_iter().map(move |found| format!("{path}: {found}"))
-    });
+    let found = scripts
+        .iter()
+        .flat_map(|path| retyped(&text(path), &lists).into_iter().map(move |found| format!("{path}: {found}")));
     expect_none("what scripts say again", &found.collect::<Vec<_>>());
     let again = "const A = [\"start\", \"way\"];\nconst B = \"RIASEC\".split(\"\");\n// ө\nconst C = \"ө\";\n";
     assert_eq!(retyped(again, &lists).len(), 3, "{:?}", retyped(again, &lists));

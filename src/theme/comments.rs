@@ -120,7 +120,8 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go() {
-        let script = "/* Head.\n * More. */\n\n/** @param {string} a */\nfunction f(a) {\n  // why\n  return a; // so\n}\n";
+        let script =
+            "/* Head.\n * More. */\n\n/** @param {string} a */\nfunction f(a) {\n  // why\n  return a; // so\n}\n";
         assert_eq!(without_comments(script), "function f(a) {\nreturn a;\n}\n");
         assert_eq!(without_comments("const a = /** @type {B} */ (c);"), "const a = (c);\n");
         assert_eq!(without_comments("a /* b */\n  + c"), "a\n+ c\n");
