@@ -7,6 +7,8 @@
 
 pub mod address;
 pub mod bundle;
+#[expect(clippy::disallowed_methods, reason = "here is written what builds remember")]
+pub mod cache;
 mod cells;
 pub mod cli;
 pub mod config;
@@ -29,6 +31,7 @@ pub mod search;
 pub mod show;
 mod sitemap;
 pub mod source;
+pub mod stamp;
 pub mod theme;
 mod web_address;
 pub mod yaml;
@@ -78,8 +81,10 @@ pub struct Summary {
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
     pub drafts: Vec<Arc<str>>,
-    /// IndexKind pages are not translated, and which drafts are left out.
+    /// Which pages are not translated, and which drafts are left out.
     pub notes: Diagnostics,
+    /// The last day on which the same is said of the age of sources; `None`: for ever.
+    pub same_until: Option<jiff::civil::Date>,
 }
 
 /// Builds a site: reads, parses, resolves, renders, and gives every file of the output to `sink`.
@@ -99,7 +104,7 @@ pub fn build(
             progress.stage(Stage::Search);
             made.files += bundle::search(|put| search::make(site, put), sink, out);
         }
-        summary(site.handbook, made)
+        summary(site.handbook, made, request.today)
     })?;
     (!out.has_errors()).then_some(summary)
 }
@@ -275,7 +280,7 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
     }
 }
 
-fn summary(handbook: &Handbook, made: Made) -> Summary {
+fn summary(handbook: &Handbook, made: Made, today: jiff::civil::Date) -> Summary {
     let languages = &handbook.config.languages;
     let borrowed = |index: usize| {
         handbook
@@ -291,5 +296,6 @@ fn summary(handbook: &Handbook, made: Made) -> Summary {
         untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
         drafts: handbook.drafts.files.clone(),
         notes: handbook.notes(),
+        same_until: resolve::fresh_until(handbook, today),
     }
 }

@@ -13,6 +13,7 @@
 
 mod browser;
 mod builds;
+mod cache;
 mod common;
 mod documents;
 mod encyclopedia;

@@ -23,7 +23,7 @@ use crate::progress::Progress;
 use crate::resolve::Asset;
 use crate::source::{self, File};
 
-pub use disk::{Builder, CommitError, Disk, InTheWay, Mended, Obstacle, OpenError, Written, mend};
+pub use disk::{Builder, CommitError, Disk, InTheWay, Left, Mended, Obstacle, OpenError, Written, mend};
 pub use memory::Memory;
 use minify::Minifier;
 pub use report::{report_commit, report_mended, report_open, report_sink};

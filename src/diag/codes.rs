@@ -1,12 +1,14 @@
 //! Every kind of diagnostic, in one table: its code, its severity and what the code means.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity;
 
 /// Declares the [`Code`] enum from one table, so that a code cannot exist without a severity and a meaning.
 macro_rules! codes {
     ($($name:ident $id:literal $severity:ident $meaning:literal)*) => {
         /// The kind of a diagnostic. The text form (`link/unknown-page`) is stable and documented in the README.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Code { $(#[doc = $meaning] $name),* }
 
         impl Code {
