@@ -336,7 +336,7 @@ fn serve_opens_the_browser_when_asked() {
     let said = lines.find(|line| line.starts_with("Open ")).expect("it says what to open");
     let address = said.split_whitespace().nth(1).expect("an address").to_string();
     std::thread::spawn(move || lines.for_each(drop));
-    let opened = (0..200).find_map(|_| {
+    let opened = (0..1200).find_map(|_| {
         std::thread::sleep(std::time::Duration::from_millis(50));
         fs::read_to_string(&told).ok()
     });
