@@ -7,6 +7,7 @@
 mod files;
 mod journal;
 mod manifest;
+mod older;
 mod plan;
 mod work;
 
@@ -26,6 +27,7 @@ use plan::{Made, NoPlan};
 use work::Work;
 
 pub use files::is_held_open;
+pub use older::Left;
 pub use plan::{InTheWay, Obstacle};
 pub use work::{Builder, WhenBusy};
 
@@ -88,6 +90,7 @@ pub struct Disk {
     /// `None` when it has been given back.
     work: Option<Work>,
     mended: Option<Mended>,
+    left: Vec<Left>,
     before: Listed,
     /// The same for the question whether a file is of the last build, and, in small letters, whether one is that lies where
     /// a stick would look for another.
@@ -181,6 +184,7 @@ impl Disk {
 
     fn open_with(folder: &Path, wait: WhenBusy, write: Write) -> Result<Disk, OpenError> {
         let mut folder = std::path::absolute(folder)?;
+        let beside = folder.clone();
         if files::at(&folder)? == Lies::Link {
             // The output itself may lie on another disk. The link is looked at once, whatever becomes of it.
             folder = folder.canonicalize()?;
@@ -202,6 +206,7 @@ impl Disk {
             is_new,
             work: None,
             mended: None,
+            left: Vec::new(),
             before: Listed::default(),
             known: HashSet::new(),
             known_small: HashSet::new(),
@@ -212,6 +217,7 @@ impl Disk {
         };
         let work = disk.work.insert(take(&disk.folder, wait)?);
         disk.mended = recover(&disk.folder, work)?;
+        disk.left = older::remove(&beside);
         let lost = if disk.mended == Some(Mended::Lost) { Journal::read(work).ok().flatten() } else { None };
         disk.before = match Listed::read(&disk.folder) {
             Ok(before) => before.unwrap_or_default(),
@@ -229,6 +235,11 @@ impl Disk {
     /// What became of an earlier build that was interrupted.
     pub fn mended(&self) -> Option<Mended> {
         self.mended
+    }
+
+    /// What older versions left beside the output.
+    pub fn left(&self) -> &[Left] {
+        &self.left
     }
 
     /// Moves what was written into its place and removes what is no longer made.
