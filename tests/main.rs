@@ -13,6 +13,7 @@
 
 mod browser;
 mod builds;
+mod cache;
 mod common;
 mod documents;
 mod encyclopedia;
@@ -23,6 +24,7 @@ mod house;
 mod licences;
 mod limits;
 mod more;
+mod scripts;
 mod search;
 mod site;
 

@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::disk::{CommitError, InTheWay, Left, Mended, Obstacle, OpenError, is_held_open};
+use super::disk::{CommitError, InTheWay, Mended, Obstacle, Older, OpenError, is_held_open};
 use crate::diag::{Code, Diagnostics};
 use crate::source;
 
@@ -115,7 +115,7 @@ pub fn report_mended(folder: &Path, mended: Mended, out: &mut Diagnostics) {
 }
 
 /// What has become of a folder that an older version left beside the output.
-pub fn report_left(left: &Left, out: &mut Diagnostics) {
+pub fn report_older(left: &Older, out: &mut Diagnostics) {
     let name = left.folder.display();
     let (what, help) = match &left.removed {
         Ok(()) => ("has been removed".to_string(), "There is nothing left to do."),

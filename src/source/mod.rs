@@ -5,6 +5,7 @@
 
 mod characters;
 mod conflict;
+mod snapshot;
 
 use std::borrow::Cow;
 use std::fs;
@@ -18,6 +19,7 @@ use crate::diag::{Code, Diagnostics, Place};
 
 pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 pub use conflict::report_conflicts;
+pub use snapshot::{Alike, READ, Snapshot};
 
 /// Folder of the site that holds its content.
 pub const CONTENT: &str = "content";

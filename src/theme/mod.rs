@@ -4,7 +4,9 @@
 //! Never: content.
 
 mod assets;
+mod comments;
 mod functions;
+mod scripts;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -26,20 +26,20 @@ const QUIET: Duration = Duration::from_secs(3600);
 
 /// A folder that an older version left, and whether it could be removed.
 #[derive(Debug)]
-pub struct Left {
+pub struct Older {
     pub folder: PathBuf,
     pub removed: io::Result<()>,
 }
 
 /// Removes what older versions left beside an output folder.
-pub fn remove(output: &Path) -> Vec<Left> {
+pub fn remove(output: &Path) -> Vec<Older> {
     let Some(entries) = output.parent().and_then(|parent| fs::read_dir(parent).ok()) else { return Vec::new() };
     let folders = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(is_name));
     let mut folders: Vec<PathBuf> = folders.map(|entry| entry.path()).collect();
     folders.sort();
     // What cannot be looked at is not known to be ours.
     folders.retain(|folder| folder != output && is_left(folder).unwrap_or(false));
-    folders.into_iter().map(|folder| Left { removed: files::remove_all(&folder), folder }).collect()
+    folders.into_iter().map(|folder| Older { removed: files::remove_all(&folder), folder }).collect()
 }
 
 fn is_name(name: &str) -> bool {
