@@ -513,6 +513,7 @@ mod tests {
             ("<td>а</td><tr>б", "аб", 2),
             ("<table><tr><td>а</table>", "<table><tr><td>а</table>", 0),
             ("</li></ul></p>а</div>", "а", 0),
+            ("<p><b>а</p><p>б</b>в", "<p><b>а</p><p>б</b>в", 0),
         ] {
             let read = read(written, Around::default(), &mut |_| true);
             assert_eq!((read.html.as_str(), read.refused.len()), (wanted, count), "{written}");

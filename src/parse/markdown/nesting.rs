@@ -169,9 +169,10 @@ impl Tags {
         }
     }
 
-    /// Whether an element is open.
+    /// Whether an element is open, or goes on after the end of what it stands in.
     pub fn has(&self, name: &str) -> bool {
-        self.open.iter().any(|open| open == name)
+        let going_on = FORMATTING.iter().position(|other| *other == name).is_some_and(|at| self.formatting[at] > 0);
+        going_on || self.open.iter().any(|open| open == name)
     }
 
     /// A tag ends.
