@@ -3,6 +3,7 @@
 /// A stage of a build, as ARCHITECTURE.md lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    Cache,
     Source,
     Config,
     I18n,
@@ -18,9 +19,27 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// All of them.
+    pub const ALL: [Stage; 13] = [
+        Stage::Cache,
+        Stage::Source,
+        Stage::Config,
+        Stage::I18n,
+        Stage::Parse,
+        Stage::Theme,
+        Stage::Resolve,
+        Stage::Pictures,
+        Stage::Plan,
+        Stage::Render,
+        Stage::Export,
+        Stage::Search,
+        Stage::Bundle,
+    ];
+
     /// The name of its module.
     pub fn name(self) -> &'static str {
         match self {
+            Stage::Cache => "cache",
             Stage::Source => "source",
             Stage::Config => "config",
             Stage::I18n => "i18n",

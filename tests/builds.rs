@@ -263,12 +263,12 @@ fn timings_name_the_stages_as_text_and_as_json() {
     let (_home, site) = small_site();
     let plain = bagyt(&["build", text(&site)]);
     assert!(said(&plain).contains("for the first time") && !said(&plain).contains("total"), "{}", said(&plain));
-    let timed = bagyt(&["build", "--timings", text(&site)]);
+    let timed = bagyt(&["build", "--timings", "--fresh", text(&site)]);
     assert!(!said(&timed).contains("for the first time"), "{}", said(&timed));
     let architecture = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
         .expect("the architecture is described");
     let list = architecture.split("```").nth(1).expect("its stages stand in a block");
-    let json = bagyt(&["build", "--timings", "--format", "json", text(&site)]);
+    let json = bagyt(&["build", "--timings", "--fresh", "--format", "json", text(&site)]);
     let last = String::from_utf8_lossy(&json.stdout).lines().last().unwrap_or_default().to_string();
     let object: BTreeMap<String, f64> = serde_json::from_str(&last).expect("one object of numbers");
     for stage in list.lines().filter_map(|line| line.split_whitespace().next()).filter(|stage| *stage != "cli") {
@@ -826,6 +826,30 @@ proptest! {
             if built {
                 prop_assert!(content(&warm) == content(&cold), "after {:?}", edit);
             }
+        }
+    }
+
+    /// By the command, which remembers its builds on the disk.
+    #[test]
+    fn a_build_with_a_memory_gives_what_one_without_gives(edits in edits()) {
+        let (home, site) = small_site();
+        let build = |out: &str, more: &[&str]| {
+            let out = home.path().join(out);
+            let built = bagyt(&[&["build", text(&site), "--out", text(&out), "--format", "json"], more].concat());
+            let mut files = tree(&out);
+            // What is kept for open pages is no part of the site.
+            let manifest: serde_json::Value =
+                serde_json::from_slice(&files.remove(".bagyt.json").expect("there is a manifest")).expect("it is JSON");
+            files.retain(|path, _| !manifest["kept"].as_array().expect("a list").iter().any(|kept| kept == path.as_str()));
+            (built.status.code(), said(&built), files)
+        };
+        for edit in std::iter::once(None).chain(edits.iter().map(Some)) {
+            if let Some(edit) = edit {
+                apply(edit, &site);
+            }
+            let cold = build("cold", &["--fresh"]);
+            prop_assert!(build("warm", &[]) == cold, "after {:?}", edit);
+            prop_assert!(build("warm", &[]) == cold, "again after {:?}", edit);
         }
     }
 

@@ -12,8 +12,8 @@ const PUBLICATIONS: usize = 4;
 const SECTIONS: usize = 4;
 
 /// What a page's words are taken from: real chapters, so that words are as long and as varied as real ones.
-const KYRGYZ: &str = include_str!("../../content/graduates/search.ky.md");
-const RUSSIAN: &str = include_str!("../../content/graduates/search.ru.md");
+const KYRGYZ: &str = include_str!("text.ky.md");
+const RUSSIAN: &str = include_str!("text.ru.md");
 
 /// A small generator of numbers (xorshift64*, Vigna 2016): good enough to deal out words, and the same everywhere.
 pub struct Numbers(u64);

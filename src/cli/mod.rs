@@ -103,6 +103,9 @@ struct BuildArgs {
     /// If another bagyt builds into that folder, wait until it is done
     #[arg(long)]
     wait: bool,
+    /// Make everything, whatever is known of the last build
+    #[arg(long)]
+    fresh: bool,
     /// How messages are written
     #[arg(long, value_enum, default_value_t = FormatArg::Human)]
     format: FormatArg,

@@ -10,9 +10,6 @@ use crate::source;
 /// The folder of a site that its output goes to if nobody says otherwise.
 pub const FOLDER: &str = "public";
 
-/// Folders of a site that are read.
-const SOURCES: [&str; 3] = [source::CONTENT, "themes", "i18n"];
-
 /// Opens the output folder of a site for a build; `None` after a diagnostic.
 pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Option<Disk> {
     if !lies_apart(root, folder, out) || !mend(folder, out) {
@@ -51,7 +48,7 @@ pub fn mend(folder: &Path, out: &mut Diagnostics) -> bool {
 /// Whether no source lies in the output and the output in no source, by whatever way they are named.
 fn lies_apart(root: &Path, folder: &Path, out: &mut Diagnostics) -> bool {
     let output = real(folder);
-    for name in SOURCES {
+    for name in source::READ {
         let source = real(&root.join(name));
         let message = if output.starts_with(&source) {
             format!(
