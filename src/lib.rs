@@ -125,7 +125,9 @@ fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, ou
     let pages = plan.pages();
     progress.start(pages.len() + plan.documents().len() + plan.data().len() + plan.others().len());
     let renderer = render::Pages::new(*site);
+    progress.stage(Stage::Keys);
     let keys = Keys::new(*site);
+    progress.stage(Stage::Render);
     let html = |path: &OutPath, page, is_same: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
         html(&renderer, page, path, is_same, out)
     };
@@ -139,6 +141,7 @@ fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, ou
     };
     let key = |_: &OutPath, (id, lang)| Some(keys.document(id, lang, exporter.pictures(id, lang)));
     bundler.make(&plan.documents(), key, document, out);
+    progress.stage(Stage::Data);
     let data = |_: &OutPath, (data, lang), _: &dyn Fn(u128) -> bool, _: &mut Diagnostics| {
         Some(Bytes::Whole(match data {
             Data::Finder => renderer.finder_data(lang).as_bytes().to_vec(),
@@ -147,8 +150,9 @@ fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, ou
         }))
     };
     bundler.make(&plan.data(), |_, (data, lang)| Some(keys.data(data, lang)), data, out);
-    progress.stage(Stage::Bundle);
+    progress.stage(Stage::Sitemap);
     bundler.make_anew(&plan.others(), |path, content| other(site, path, content), out);
+    progress.stage(Stage::Bundle);
     Made { pages: pages.len(), files: bundler.finish(out) }
 }
 
@@ -214,7 +218,6 @@ fn with_plan<T>(
     let plan = Plan::new(&handbook, &theme, &pictures, base_url, &memo.plan, out);
     let site = Inputs { handbook: &handbook, theme: &theme, pictures: &pictures, plan: &plan };
     render::check(&site, out);
-    progress.stage(Stage::Render);
     if out.has_errors() {
         return None;
     }

@@ -26,7 +26,7 @@ use crate::source::{self, File};
 pub use disk::{Builder, CommitError, Disk, InTheWay, Left, Mended, Obstacle, OpenError, Written, mend};
 pub use memory::Memory;
 use minify::Minifier;
-pub use report::{report_commit, report_mended, report_open, report_sink};
+pub use report::{report_commit, report_mended, report_older, report_open, report_sink};
 
 /// Takes the output, from several threads at once.
 pub trait Sink: Sync {

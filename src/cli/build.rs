@@ -116,7 +116,8 @@ fn took(stages: &[(Stage, Duration)], total: Duration, format: FormatArg) -> Str
     all.map(line).collect()
 }
 
-/// Reports what `build` would, and writes nothing. All of it is the command's result, so it goes to standard output.
+/// Reports what `build` would, and makes nothing; only an interrupted build is mended first, as by every command. All of it
+/// is the command's result, so it goes to standard output.
 pub fn check(args: &CheckArgs) -> u8 {
     let Some(root) = site_root(&args.shared) else { return MACHINE };
     let mut out = Diagnostics::new();

@@ -3,7 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::report;
-use crate::bundle::{self, Disk, Mended, report_mended, report_open};
+use crate::bundle::{self, Disk, Mended, report_mended, report_older, report_open};
 use crate::diag::{Code, Diagnostics};
 use crate::source;
 
@@ -25,6 +25,7 @@ pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Op
             if let Some(mended) = disk.mended().filter(|mended| *mended != Mended::Lost) {
                 report_mended(folder, mended, out);
             }
+            disk.older().iter().for_each(|left| report_older(left, out));
             Some(disk)
         }
         Err(error) => {

@@ -8,6 +8,7 @@ mod files;
 mod journal;
 mod left;
 mod manifest;
+mod older;
 mod plan;
 mod work;
 
@@ -32,6 +33,7 @@ use work::Work;
 
 pub use files::is_held_open;
 pub use left::Left;
+pub use older::Older;
 pub use plan::{InTheWay, Obstacle};
 pub use work::{Builder, WhenBusy};
 
@@ -94,6 +96,7 @@ pub struct Disk {
     /// `None` when it has been given back.
     work: Option<Work>,
     mended: Option<Mended>,
+    older: Vec<Older>,
     before: Listed,
     /// The same for the question whether a file is of the last build, and, in small letters, whether one is that lies where
     /// a stick would look for another.
@@ -192,6 +195,7 @@ impl Disk {
 
     fn open_with(folder: &Path, wait: WhenBusy, write: Write) -> Result<Disk, OpenError> {
         let mut folder = std::path::absolute(folder)?;
+        let beside = folder.clone();
         if files::at(&folder)? == Lies::Link {
             // The output itself may lie on another disk. The link is looked at once, whatever becomes of it.
             folder = folder.canonicalize()?;
@@ -213,6 +217,7 @@ impl Disk {
             is_new,
             work: None,
             mended: None,
+            older: Vec::new(),
             before: Listed::default(),
             known: HashSet::new(),
             known_small: HashSet::new(),
@@ -225,6 +230,7 @@ impl Disk {
         };
         let work = disk.work.insert(take(&disk.folder, wait)?);
         disk.mended = recover(&disk.folder, work)?;
+        disk.older = older::remove(&beside);
         let lost = if disk.mended == Some(Mended::Lost) { Journal::read(work).ok().flatten() } else { None };
         disk.before = match Listed::read(&disk.folder) {
             Ok(before) => before.unwrap_or_default(),
@@ -242,6 +248,11 @@ impl Disk {
     /// What became of an earlier build that was interrupted.
     pub fn mended(&self) -> Option<Mended> {
         self.mended
+    }
+
+    /// What older versions left beside the output.
+    pub fn older(&self) -> &[Older] {
+        &self.older
     }
 
     /// Tells what the last build has left, so that a file of it can be kept without being made again.
