@@ -7,25 +7,32 @@
 
 pub mod address;
 pub mod bundle;
+#[expect(clippy::disallowed_methods, reason = "here is written what builds remember")]
+pub mod cache;
 mod cells;
 pub mod cli;
 pub mod config;
+mod data;
 pub mod diag;
 pub mod export;
 pub mod hash;
+mod hosts;
 pub mod i18n;
+mod keys;
 pub mod lang;
 mod markup;
 pub mod parse;
 pub mod pictures;
 mod plain;
-mod plan;
+pub mod plan;
 pub mod progress;
 pub mod render;
 pub mod resolve;
 pub mod search;
 pub mod show;
+mod sitemap;
 pub mod source;
+pub mod stamp;
 pub mod theme;
 mod web_address;
 pub mod yaml;
@@ -36,13 +43,15 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bundle::{Made, Sink};
+use crate::address::OutPath;
+use crate::bundle::{Bundler, Bytes, Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
+use crate::keys::Keys;
 use crate::parse::{Page, Parsed, Phrases, Settings};
+use crate::plan::{Data, Inputs, Other, Plan};
 use crate::progress::{Progress, Silent, Stage};
-use crate::render::Site;
 use crate::resolve::{Handbook, Input};
 use crate::source::{File, Tree};
 
@@ -74,8 +83,10 @@ pub struct Summary {
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
     pub drafts: Vec<Arc<str>>,
-    /// IndexKind pages are not translated, and which drafts are left out.
+    /// Which pages are not translated, and which drafts are left out.
     pub notes: Diagnostics,
+    /// The last day on which the same is said of the age of sources; `None`: for ever.
+    pub same_until: Option<jiff::civil::Date>,
 }
 
 /// Builds a site: reads, parses, resolves, renders, and gives every file of the output to `sink`.
@@ -89,13 +100,13 @@ pub fn build(
     progress: &dyn Progress,
     out: &mut Diagnostics,
 ) -> Option<Summary> {
-    let summary = with_site(request, memo, progress, out, |site, out| {
-        let mut made = bundle::bundle(site, &memo.made, sink, progress, out);
+    let summary = with_plan(request, memo, progress, out, |site, out| {
+        let mut made = make(site, memo, sink, progress, out);
         if request.search && !out.has_errors() {
             progress.stage(Stage::Search);
-            made.files += bundle::search(site, sink, out);
+            made.files += bundle::search(|put| search::make(site, put), sink, out);
         }
-        summary(site.handbook, made)
+        summary(site.handbook, made, request.today)
     })?;
     (!out.has_errors()).then_some(summary)
 }
@@ -104,16 +115,88 @@ pub fn build(
 ///
 /// Returns whether there was no error; the sink's content must otherwise be discarded.
 pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut Diagnostics) -> bool {
-    with_site(request, memo, &Silent, out, |site, out| bundle::search(site, sink, out)).is_some() && !out.has_errors()
+    let make = |site: &Inputs, out: &mut Diagnostics| bundle::search(|put| search::make(site, put), sink, out);
+    with_plan(request, memo, &Silent, out, make).is_some() && !out.has_errors()
 }
 
-/// Reads, parses and resolves a site, and lets `make` make something of it. `None` if there was an error before.
-fn with_site<T>(
+/// Makes everything that is planned: each kind of output by its own maker.
+fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
+    let (plan, bundler) = (site.plan, Bundler::new(&memo.made, sink, progress));
+    let pages = plan.pages();
+    progress.start(pages.len() + plan.documents().len() + plan.data().len() + plan.others().len());
+    let renderer = render::Pages::new(*site);
+    progress.stage(Stage::Keys);
+    let keys = Keys::new(*site);
+    progress.stage(Stage::Render);
+    let html = |path: &OutPath, page, is_same: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        html(&renderer, page, path, is_same, out)
+    };
+    bundler.make(&pages, |path, page| Some(keys.page(page, path)), html, out);
+    progress.stage(Stage::Bundle);
+    bundler.assets(&site.handbook.assets, site.pictures, out);
+    progress.stage(Stage::Export);
+    let exporter = export::Documents::new(site);
+    let document = |path: &OutPath, (id, lang), _: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        exporter.document(id, lang, path, out).map(Bytes::Whole)
+    };
+    let key = |_: &OutPath, (id, lang)| Some(keys.document(id, lang, exporter.pictures(id, lang)));
+    bundler.make(&plan.documents(), key, document, out);
+    progress.stage(Stage::Data);
+    let data = |_: &OutPath, (data, lang), _: &dyn Fn(u128) -> bool, _: &mut Diagnostics| {
+        Some(Bytes::Whole(match data {
+            Data::Finder => renderer.finder_data(lang).as_bytes().to_vec(),
+            Data::Json => data::Exports::new(*site, lang).json(),
+            Data::Csv => data::Exports::new(*site, lang).csv(),
+        }))
+    };
+    bundler.make(&plan.data(), |_, (data, lang)| Some(keys.data(data, lang)), data, out);
+    progress.stage(Stage::Sitemap);
+    bundler.make_anew(&plan.others(), |path, content| other(site, path, content), out);
+    progress.stage(Stage::Bundle);
+    Made { pages: pages.len(), files: bundler.finish(out) }
+}
+
+/// A page as HTML; `None` after a diagnostic.
+fn html(
+    renderer: &render::Pages,
+    page: plan::Page,
+    path: &OutPath,
+    is_same: &dyn Fn(u128) -> bool,
+    out: &mut Diagnostics,
+) -> Option<Bytes> {
+    let view = renderer.view(page, path);
+    let content = renderer.hash(&view);
+    if is_same(content) {
+        return Some(Bytes::Same);
+    }
+    let html = renderer.html(&view, out)?;
+    Some(match view.is_for_paper() {
+        true => Bytes::Whole(html.into_bytes()),
+        false => Bytes::Page { html, small: view.body().to_string(), content },
+    })
+}
+
+/// A file of the theme, or what hosts and search engines read.
+fn other(site: &Inputs, path: &OutPath, content: Other) -> Option<Vec<u8>> {
+    let path = path.as_str();
+    match content {
+        Other::Theme => site.theme.assets.iter().find(|asset| asset.address == path).map(|asset| asset.bytes.to_vec()),
+        Other::ForHosts => {
+            let languages: Vec<&str> = site.handbook.config.languages.codes().map(|(_, code)| code).collect();
+            let files = hosts::files(site.plan.base_url.as_deref(), &languages);
+            files.into_iter().find(|(name, _)| name == path).map(|(_, text)| text.into_bytes())
+        }
+        Other::Sitemap => sitemap::sitemap(site).map(String::into_bytes),
+    }
+}
+
+/// Reads, parses, resolves and plans a site, and lets `make` make something of it. `None` if there was an error before.
+fn with_plan<T>(
     request: &Request,
     memo: &Memo,
     progress: &dyn Progress,
     out: &mut Diagnostics,
-    make: impl FnOnce(&Site, &mut Diagnostics) -> T,
+    make: impl FnOnce(&Inputs, &mut Diagnostics) -> T,
 ) -> Option<T> {
     progress.stage(Stage::Config);
     let config = read_config(request.root, out)?;
@@ -124,7 +207,7 @@ fn with_site<T>(
     progress.stage(Stage::Parse);
     let input = Input { drafts: request.drafts, ..parse_all(&tree, &config, &strings, memo, out) };
     progress.stage(Stage::Theme);
-    let theme = theme::load(request.root, &config, strings, out);
+    let theme = theme::load(request.root, &config, strings, &memo.theme, out);
     progress.stage(Stage::Resolve);
     let handbook = resolve::resolve(config, input, request.today, out);
     progress.stage(Stage::Pictures);
@@ -132,9 +215,9 @@ fn with_site<T>(
     progress.stage(Stage::Plan);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
-    let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
-    plan::check(&site, out);
-    progress.stage(Stage::Render);
+    let plan = Plan::new(&handbook, &theme, &pictures, base_url, &memo.plan, out);
+    let site = Inputs { handbook: &handbook, theme: &theme, pictures: &pictures, plan: &plan };
+    render::check(&site, out);
     if out.has_errors() {
         return None;
     }
@@ -216,7 +299,7 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
     }
 }
 
-fn summary(handbook: &Handbook, made: Made) -> Summary {
+fn summary(handbook: &Handbook, made: Made, today: jiff::civil::Date) -> Summary {
     let languages = &handbook.config.languages;
     let borrowed = |index: usize| {
         handbook
@@ -232,5 +315,6 @@ fn summary(handbook: &Handbook, made: Made) -> Summary {
         untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
         drafts: handbook.drafts.files.clone(),
         notes: handbook.notes(),
+        same_until: resolve::fresh_until(handbook, today),
     }
 }

@@ -9,6 +9,8 @@ mod path;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use codes::Code;
 pub use fix::Fix;
 pub use lines::{Lines, floor_boundary};
@@ -26,16 +28,17 @@ pub enum Severity {
 }
 
 /// The place that a diagnostic is about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the site's folder, with `/` between its parts.
+    #[serde(with = "shared")]
     pub file: Arc<str>,
     /// Where in the file.
     pub at: At,
 }
 
 /// A position in a file. Lines and columns are counted from 1, columns in characters.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum At {
     /// The file as a whole.
     File,
@@ -74,7 +77,7 @@ impl Place {
 }
 
 /// One message about the input: what is wrong, where, and what to do about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of thing is wrong.
     pub code: Code,
@@ -86,6 +89,21 @@ pub struct Diagnostic {
     pub help: String,
     /// The same for a program, where one can do it.
     pub fix: Option<Fix>,
+}
+
+/// Shared texts are written as plain ones.
+mod shared {
+    use std::sync::Arc;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub fn serialize<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(text)
+    }
+
+    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Arc<str>, D::Error> {
+        String::deserialize(from).map(Arc::from)
+    }
 }
 
 /// Diagnostics in the making. Every function that meets bad input takes one and goes on.

@@ -2,49 +2,51 @@
 
 mod generated;
 
-use super::IndexKind;
 use super::dated::{DateView, SourceView};
 use super::figures::{self, Showing};
 use super::glossary::Marker;
-use super::lists::{self, Crumb, PublicationView};
+use super::lists::{self, CountedView, Crumb, PublicationView};
 use super::term::UsedView;
 use super::text::Reader;
 use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::{self, Whole};
-use super::{Job, LinkView, Site, indexes, lesson, profession, term, urls};
+use super::{LinkView, Pages, indexes, lesson, profession, term, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
+use crate::plan::{IndexKind, Inputs, Page};
 use crate::resolve::{Entry, EntryId, Kind, Target};
 
 /// The view of any page.
-pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
-    match job {
-        Job::Front => generated::front(site, path),
-        Job::NotFound => generated::not_found(site, path),
-        Job::Entry(id, lang) => {
-            let page = Making { site, id, lang, from: path, entry: site.handbook.entry(id), whole: None };
+pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
+    let site = &pages.site;
+    match page {
+        Page::Front => generated::front(site, path),
+        Page::NotFound => generated::not_found(pages, path),
+        Page::Entry(id, lang) => {
+            let page = Making { pages, site, id, lang, from: path, entry: site.handbook.entry(id), whole: None };
             page.view()
         }
-        Job::Results(lang) => {
+        Page::Results(lang) => {
             let title = site.strings(lang).text("search.results");
             generated::page(site, lang, path, "search", title, Part::Results, |lang| urls::results(site, lang))
         }
-        Job::Index(lang, which) => generated::index_page(site, lang, path, which, None),
-        Job::IndexPart(lang, which, part) => generated::index_page(site, lang, path, which, Some(part)),
-        Job::Finder(lang) => generated::finder_page(site, lang, path),
-        Job::Saved(lang) => generated::saved_page(site, lang, path),
-        Job::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
-        Job::Whole(lang, publication, volume) => generated::whole_page(site, lang, path, publication, volume),
-        Job::Moved(lang, number) => generated::moved_page(site, lang, path, number),
+        Page::Index(lang, which) => generated::index_page(site, lang, path, which, None),
+        Page::IndexPart(lang, which, part) => generated::index_page(site, lang, path, which, Some(part)),
+        Page::Finder(lang) => generated::finder_page(pages, lang, path),
+        Page::Saved(lang) => generated::saved_page(pages, lang, path),
+        Page::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
+        Page::Whole(lang, publication, volume) => generated::whole_page(pages, lang, path, publication, volume),
+        Page::Moved(lang, number) => generated::moved_page(site, lang, path, number),
     }
 }
 
 /// One entry's view in the making.
 struct Making<'s> {
-    site: &'s Site<'s>,
+    pages: &'s Pages<'s>,
+    site: &'s Inputs<'s>,
     id: EntryId,
     lang: Lang,
     from: &'s OutPath,
@@ -55,7 +57,7 @@ struct Making<'s> {
 
 impl Making<'_> {
     fn view(&self) -> View {
-        let own = urls::own_languages(self.site, self.id);
+        let own = self.site.handbook.own_languages(self.id);
         let (body, used) = self.body();
         View {
             langs: self.languages(&own),
@@ -77,7 +79,7 @@ impl Making<'_> {
         let lang = shown.map_or(self.lang, |(_, lang)| lang);
         let front = shown.map(|(page, _)| &page.parsed.content.front);
         let off = front.is_some_and(|front| !front.glossary);
-        let glossary = if off { &self.site.no_glossary } else { &self.site.glossary[lang.index()] };
+        let glossary = if off { &self.pages.no_glossary } else { self.pages.glossary(lang) };
         let own = self.entry.term().map(|_| self.entry.name());
         let unmarked = front.into_iter().flat_map(|front| &front.unmarked).map(|(_, id)| id.as_str());
         Marker::new(glossary, unmarked.chain(own))
@@ -140,7 +142,7 @@ impl Making<'_> {
         let view = |other: Lang| LangView {
             code: self.code(other),
             name: self.site.strings(other).text("language.name").to_string(),
-            url: Some(self.from.link_to(&urls::page(self.site, self.id, other))),
+            url: Some(self.from.link_to(urls::page(self.site, self.id, other))),
             current: other == self.lang,
             alternate: own.contains(&other) && own.contains(&self.lang),
         };
@@ -152,7 +154,7 @@ impl Making<'_> {
             return Vec::new();
         }
         let view = |other: &Lang| {
-            let href = urls::absolute(self.site, self.id, *other)?;
+            let href = self.site.plan.absolute_page(self.id, *other)?;
             Some(Alternate { code: self.code(*other), href })
         };
         own.iter().filter_map(view).collect()
@@ -179,7 +181,7 @@ impl Making<'_> {
             title,
             description: if summary.is_empty() { self.tagline() } else { summary.clone() },
             summary,
-            canonical: urls::absolute(self.site, self.id, source),
+            canonical: self.site.plan.absolute_page(self.id, source),
             noindex: fallback || self.entry.is_draft(self.lang),
             draft: self.entry.is_draft(self.lang),
             lang: self.code(shown),
@@ -246,7 +248,12 @@ impl Making<'_> {
                 doors: home.doors.iter().map(|door| self.door(door)).collect(),
             },
         };
-        let publications = (0..self.site.handbook.config.publications.len()).map(|index| self.publication(index));
+        let counted = |(index, (count, count_of)): (usize, &(usize, &'static str))| CountedView {
+            publication: self.publication(index),
+            count: *count,
+            count_of: *count_of,
+        };
+        let publications = self.site.plan.counts.iter().enumerate().map(counted);
         Part::Home { home, publications: publications.collect() }
     }
 
@@ -275,12 +282,12 @@ impl Making<'_> {
     /// All of a publication on one page, and the list of its figures.
     fn also(&self, publication: usize) -> Vec<LinkView> {
         let strings = self.site.strings(self.lang);
-        let whole = self.site.wholes[self.lang.index()][publication].first().map(|_| LinkView {
+        let whole = self.site.plan.wholes[self.lang.index()][publication].first().map(|_| LinkView {
             title: strings.text("whole.link").to_string(),
             url: self.from.link_to(&urls::whole(self.site, self.lang, publication, 0)),
         });
         let which = IndexKind::Figures(publication);
-        let figures = self.site.index(self.lang, which).map(|_| LinkView {
+        let figures = self.site.plan.index(self.lang, which).map(|_| LinkView {
             title: strings.text("figure.list").to_string(),
             url: self.from.link_to(&urls::index(self.site, self.lang, which)),
         });
@@ -291,7 +298,7 @@ impl Making<'_> {
     fn terms_index(&self, publication: usize) -> Option<String> {
         let which = IndexKind::Terms;
         let holds = |id: &EntryId| self.site.handbook.entry(*id).publication == Some(publication);
-        self.site.index(self.lang, which).filter(|_| self.site.handbook.terms.values().any(holds))?;
+        self.site.plan.index(self.lang, which).filter(|_| self.site.handbook.terms.values().any(holds))?;
         Some(self.from.link_to(&urls::index(self.site, self.lang, which)))
     }
 
@@ -308,7 +315,7 @@ impl Making<'_> {
             publication: self.publication(publication),
             breadcrumbs: self.breadcrumbs(),
             entries: lists::contents(self.site, self.entry, self.lang, self.from),
-            ways: (self.site.counts[publication].1 == "professions")
+            ways: (self.site.plan.counts[publication].1 == "professions")
                 .then(|| generated::ways(self.site, self.lang, self.from)),
             groups,
             start,
@@ -355,7 +362,7 @@ impl Making<'_> {
             publication: self.entry.publication.map(|index| self.publication(index)),
             breadcrumbs: self.breadcrumbs(),
             toc: toc(headings),
-            children: lists::children(self.site, self.entry, self.lang, self.from),
+            children: lists::children(self.site, self.id, self.lang, self.from),
             nav: lists::neighbours(self.site, self.id, self.lang, self.from),
             prev,
             next,

@@ -3,11 +3,12 @@
 use pulldown_cmark_escape::escape_href;
 
 use super::whole::Whole;
-use super::{Site, figures, urls};
+use super::{figures, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::markup;
 use crate::parse::{Fill, Numbered, NumberedKind, Text};
+use crate::plan::Inputs;
 use crate::resolve::{AssetId, EntryId, LEFT_OUT, Target};
 
 /// How wide a picture is shown: the whole screen of a phone, the column of text elsewhere.
@@ -16,7 +17,7 @@ const SIZES: &str = "(max-width: 46rem) 100vw, 44rem";
 /// Where a text is shown.
 #[derive(Clone, Copy)]
 pub struct Reader<'s> {
-    pub site: &'s Site<'s>,
+    pub site: &'s Inputs<'s>,
     pub from: &'s OutPath,
     /// The language of the reader's tree.
     pub lang: Lang,

@@ -16,6 +16,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use super::nesting::{self, Tags};
 use super::{Fill, Hole, Text};
 use crate::markup::{self, Piece};
 use crate::source;
@@ -47,6 +48,7 @@ pub struct Refused {
 }
 
 const IN_MARKDOWN: &str = "Say it in Markdown, or leave it out.";
+const IN_ITS_OWN: &str = "Write it in an element of that name, or say it in Markdown.";
 const NOT_CLOSED: &str = "Write its `>`; a line without text ends raw HTML.";
 
 /// Longest tag, in bytes.
@@ -60,10 +62,29 @@ pub struct Cleaned {
     pub refused: Vec<Refused>,
 }
 
+/// Where a piece of raw HTML stands.
+#[derive(Clone, Copy, Default)]
+pub struct Around<'t> {
+    /// Whether the text is a part of a line.
+    pub inline: bool,
+    /// The tags that were written before it.
+    pub tags: Option<&'t Tags>,
+}
+
 /// Reads a piece of raw HTML. `free` says whether nothing else has an id yet, and takes it.
-pub fn read(written: &str, free: &mut dyn FnMut(&str) -> bool) -> Cleaned {
-    let state =
-        State { written, free, fed: 0, done: 0, quiet: 0, too_long: false, silent: false, cleaned: Cleaned::default() };
+pub fn read(written: &str, around: Around, free: &mut dyn FnMut(&str) -> bool) -> Cleaned {
+    let state = State {
+        written,
+        around,
+        free,
+        fed: 0,
+        done: 0,
+        quiet: 0,
+        too_long: false,
+        silent: false,
+        tags: Tags::default(),
+        cleaned: Cleaned::default(),
+    };
     let tokenizer = Tokenizer::new(Reading(RefCell::new(state)), TokenizerOpts::default());
     let queue = BufferQueue::default();
     // Every tag ends with a `>`: what comes while a part is fed ends with the part.
@@ -85,6 +106,7 @@ struct Reading<'p>(RefCell<State<'p>>);
 
 struct State<'p> {
     written: &'p str,
+    around: Around<'p>,
     free: &'p mut dyn FnMut(&str) -> bool,
     /// Bytes that the tokenizer has been given.
     fed: usize,
@@ -95,6 +117,8 @@ struct State<'p> {
     too_long: bool,
     /// Whether what comes is a script or a style sheet.
     silent: bool,
+    /// The tags of this piece.
+    tags: Tags,
     cleaned: Cleaned,
 }
 
@@ -123,11 +147,23 @@ impl State<'_> {
         match tag.kind {
             TagKind::EndTag => {
                 self.silent = false;
-                if allowed {
+                // What the author has not opened is the page's own.
+                if allowed && self.is_open(name) {
                     self.cleaned.html.extend(["</", name, ">"]);
+                    if !self.tags.has(name) {
+                        // What stood in it has ended too.
+                        self.around.tags = None;
+                    }
+                    self.tags.close(name);
                 }
             }
-            TagKind::StartTag if allowed => self.start(tag, &range),
+            TagKind::StartTag if allowed => match self.out_of_place(name) {
+                Some((message, help)) => self.cleaned.refused.push(Refused { range, message, help }),
+                None => {
+                    self.tags.open(name);
+                    self.start(tag, &range);
+                }
+            },
             TagKind::StartTag => {
                 let message = format!("the tag `<{}>` is not allowed and was removed", shown(name));
                 self.cleaned.refused.push(Refused { range, message, help: IN_MARKDOWN });
@@ -141,6 +177,23 @@ impl State<'_> {
             }
         }
         TokenSinkResult::Continue
+    }
+
+    fn is_open(&self, name: &str) -> bool {
+        self.tags.has(name) || self.around.tags.is_some_and(|before| before.has(name))
+    }
+
+    /// Why a tag cannot stand here: it would end an element that is not the author's.
+    fn out_of_place(&self, name: &str) -> Option<(String, &'static str)> {
+        if self.around.inline && nesting::is_block(name) {
+            return Some((
+                format!("the tag `<{name}>` makes a block, where a line is expected, and was removed"),
+                IN_MARKDOWN,
+            ));
+        }
+        let parents = nesting::parents(name)?;
+        let message = || format!("the tag `<{name}>` stands outside of `<{}>` and was removed", parents.join(">`, `<"));
+        (!parents.iter().any(|parent| self.is_open(parent))).then(|| (message(), IN_ITS_OWN))
     }
 
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
@@ -215,8 +268,8 @@ fn shown(name: &str) -> String {
 }
 
 /// Puts a text in order in which raw HTML stands: what is open is closed, and what stands where it cannot goes elsewhere. Its
-/// holes keep their places.
-pub fn tidy(text: &Text) -> Text {
+/// holes keep their places. The second value says how many tags were left out that would have ended an element around the text.
+pub fn tidy(text: &Text) -> (Text, usize) {
     let mut number = 0;
     let marked = text.fill(|fill, to| {
         to.push_str(&match fill {
@@ -226,22 +279,127 @@ pub fn tidy(text: &Text) -> Text {
         });
         number += 1;
     });
-    let clean = CLEANER.clean(&marked).to_string();
+    let (short, texts) = lifted(&marked);
+    let clean = put_back(&CLEANER.clean(&short).to_string(), &texts);
     let mut tidied = Text::default();
     let mut pieces = markup::pieces(&clean).peekable();
+    // The elements that are open, and whether they are kept.
+    let mut open: Vec<(&str, bool)> = Vec::new();
+    let mut left_out = 0;
     while let Some(piece) = pieces.next() {
+        if let Piece::Tag(tag) = piece {
+            let name = markup::name(tag);
+            let kept = if tag.starts_with("</") {
+                open.pop().is_none_or(|(_, kept)| kept)
+            } else {
+                let inside = |parents: &[&str]| open.iter().any(|(open, _)| parents.contains(open));
+                let kept = nesting::parents(name).is_none_or(inside);
+                if !markup::is_void(name) {
+                    open.push((name, kept));
+                }
+                left_out += usize::from(!kept);
+                kept
+            };
+            if !kept {
+                continue;
+            }
+        }
         let (Piece::Tag(piece) | Piece::Text(piece)) = piece;
         let Some((range, fill)) = hole(piece, text) else {
             tidied.html.push_str(piece);
             continue;
         };
         let whole = !matches!(fill, Fill::Link(_)) && pieces.next_if_eq(&Piece::Tag("</span>")).is_some();
+        if whole {
+            open.pop();
+        }
         let (before, after) = if whole { ("", "") } else { (&piece[..range.start], &piece[range.end..]) };
         tidied.html.push_str(before);
         tidied.holes.push(Hole { at: tidied.html.len() as u32, fill });
         tidied.html.push_str(after);
     }
-    tidied
+    (tidied, left_out)
+}
+
+/// The number that stands in for a text is written in sixteen characters from this one on, and ended by another: no text may
+/// hold any of them.
+const ZERO: char = '\u{FDD0}';
+const END: char = '\u{FDEF}';
+/// First byte of all of them.
+const FIRST: u8 = 0xEF;
+
+/// The digit that such a character is.
+fn digit(c: char) -> Option<usize> {
+    (u32::from(c).checked_sub(u32::from(ZERO))).filter(|digit| *digit < 16).map(|digit| digit as usize)
+}
+
+/// Longest tag in which nothing is lifted.
+const SHORT_TAG: usize = LONGEST_TAG + 200;
+
+/// HTML with numbers in place of the texts and values in which characters are escaped, and these. For each such character html5ever
+/// looks through the rest of its text when it writes it, and only tags have to be put in order.
+fn lifted(html: &str) -> (String, Vec<&str>) {
+    let (mut short, mut texts) = (String::with_capacity(html.len()), Vec::new());
+    for piece in markup::pieces(html) {
+        match piece {
+            // U+00A0 and its like, quotation marks among them, begin with 0xC2.
+            Piece::Text(text) if memchr::memchr2(b'&', 0xC2, text.as_bytes()).is_some() => {
+                let inner = text.trim_ascii();
+                let (before, after) = text.split_at(text.len() - text.trim_ascii_start().len());
+                short.push_str(before);
+                lift(inner, &mut short, &mut texts);
+                short.push_str(&after[inner.len()..]);
+            }
+            Piece::Tag(tag) if tag.len() > SHORT_TAG => {
+                // Of an address the scheme is looked at, so each value keeps its beginning.
+                for (number, part) in tag.split_inclusive('"').enumerate() {
+                    let Some(value) =
+                        part.strip_suffix('"').filter(|value| number % 2 == 1 && value.len() > LONGEST_TAG)
+                    else {
+                        short.push_str(part);
+                        continue;
+                    };
+                    let kept = value.floor_char_boundary(LONGEST_TAG);
+                    let kept = value[..kept].rfind('&').unwrap_or(kept);
+                    short.push_str(&value[..kept]);
+                    lift(&value[kept..], &mut short, &mut texts);
+                    short.push('"');
+                }
+            }
+            Piece::Tag(part) | Piece::Text(part) => short.push_str(part),
+        }
+    }
+    (short, texts)
+}
+
+fn lift<'h>(text: &'h str, short: &mut String, texts: &mut Vec<&'h str>) {
+    let digits = format!("{:x}", texts.len());
+    short.extend(digits.chars().filter_map(|c| char::from_u32(u32::from(ZERO) + c.to_digit(16)?)));
+    short.push(END);
+    texts.push(text);
+}
+
+/// HTML with the texts in their places.
+fn put_back(short: &str, texts: &[&str]) -> String {
+    let mut html = String::with_capacity(short.len() + texts.iter().map(|text| text.len()).sum::<usize>());
+    let mut done = 0;
+    for at in memchr::memchr_iter(FIRST, short.as_bytes()) {
+        if at < done {
+            continue;
+        }
+        let (mut number, mut end) = (0_usize, at);
+        while let Some(digit) = short[end..].chars().next().and_then(digit) {
+            number = (number << 4) | digit;
+            end += ZERO.len_utf8();
+        }
+        if let Some(text) = texts.get(number).filter(|_| end > at && short[end..].starts_with(END)) {
+            html.push_str(&short[done..at]);
+            html.push_str(text);
+            done = end + END.len_utf8();
+        }
+    }
+    html.push_str(&short[done..]);
+    html
 }
 
 /// The mark in a tag, and what belongs there.
@@ -268,11 +426,15 @@ mod tests {
     use super::*;
 
     fn cleaned(html: &str) -> String {
-        read(html, &mut |_| true).html
+        read(html, Around::default(), &mut |_| true).html
     }
 
     fn messages(html: &str) -> Vec<String> {
-        read(html, &mut |id| id != "taken").refused.into_iter().map(|refused| refused.message).collect()
+        read(html, Around::default(), &mut |id| id != "taken")
+            .refused
+            .into_iter()
+            .map(|refused| refused.message)
+            .collect()
     }
 
     #[test]
@@ -300,7 +462,8 @@ mod tests {
 
     #[test]
     fn what_is_removed_is_told_with_its_place() {
-        let refused = read("а < б <b\n onclick='>'>в</b> <Iframe src=y>\n<p title='", &mut |_| true).refused;
+        let refused =
+            read("а < б <b\n onclick='>'>в</b> <Iframe src=y>\n<p title='", Around::default(), &mut |_| true).refused;
         let found: Vec<(Range<usize>, &str)> =
             refused.iter().map(|refused| (refused.range.clone(), refused.message.as_str())).collect();
         let expected = [
@@ -328,7 +491,7 @@ mod tests {
             text.html.push_str(html);
             text.holes.extend(fill.map(|fill| Hole { at: text.html.len() as u32, fill }));
         }
-        let tidied = tidy(&text);
+        let tidied = tidy(&text).0;
         let wanted = "<div title=\" data-hole=\"><b><span></span> data-hole=\"0\"<a class=\"ref\"></a></b></div><b>bagyt-hole:7</b>";
         assert_eq!(tidied.html, wanted);
         let fills: Vec<Fill> = tidied.holes.iter().map(|hole| hole.fill).collect();
@@ -340,12 +503,58 @@ mod tests {
         );
     }
 
+    #[test]
+    fn what_would_end_an_element_of_the_page_is_refused() {
+        for (written, wanted, count) in [
+            ("а<li>б</li>", "аб", 1),
+            ("<ul><li>а<li>б</ul>в<li>г", "<ul><li>а<li>б</ul>вг", 1),
+            ("<div><ul></div><li>а", "<div><ul></div>а", 1),
+            ("<dl><div><dt>а<dd>б</div></dl><dd>в", "<dl><div><dt>а<dd>б</div></dl>в", 1),
+            ("<td>а</td><tr>б", "аб", 2),
+            ("<table><tr><td>а</table>", "<table><tr><td>а</table>", 0),
+            ("</li></ul></p>а</div>", "а", 0),
+            ("<p><b>а</p><p>б</b>в", "<p><b>а</p><p>б</b>в", 0),
+        ] {
+            let read = read(written, Around::default(), &mut |_| true);
+            assert_eq!((read.html.as_str(), read.refused.len()), (wanted, count), "{written}");
+        }
+        let line = |html| read(html, Around { inline: true, tags: None }, &mut |_| true);
+        assert_eq!(line("а<div>б</div> <ul><li>в</ul> <b>г</b><p>").html, "аб в <b>г</b>");
+        assert_eq!(line("а<div>б</div> <ul><li>в</ul> <ruby>г<rt>д</ruby>").refused.len(), 3);
+        let mut before = Tags::default();
+        before.open("ul");
+        let in_list = |html| read(html, Around { inline: false, tags: Some(&before) }, &mut |_| true);
+        assert_eq!(in_list("<li>а</li></ul><li>б").html, "<li>а</li></ul>б");
+        // What only the order of all tags shows is found there.
+        let tidied = tidy(&Text { html: "<p>а<ul></p><li>б</li></ul><li>в</li>".into(), holes: Vec::new() });
+        assert!(tidied.1 > 0 && !tidied.0.html.ends_with("</li>"), "{tidied:?}");
+    }
+
+    #[test]
+    fn texts_come_through_whatever_is_escaped_in_them() {
+        let long = "&amp;«".repeat(3_000);
+        for (written, wanted) in [
+            ("<b>а &lt; б</b> «в»\u{a0}", "<b>а &lt; б</b> «в»\u{a0}".to_string()),
+            ("<p>«а»<div> &amp;&lt; </div>", "<p>«а»</p><div> &amp;&lt; </div>".into()),
+            ("<table>&lt;<tr><td>&gt;</table>", "&lt;<table><tbody><tr><td>&gt;</td></tr></tbody></table>".into()),
+            ("&amp;</b>«", "&amp;«".into()),
+            (
+                &format!("<p title=\"{long}\" lang=\"ky\">{long}</p>"),
+                format!("<p title=\"{long}\" lang=\"ky\">{long}</p>"),
+            ),
+        ] {
+            assert_eq!(tidy(&Text { html: written.into(), holes: Vec::new() }).0.html, wanted);
+        }
+        let many: String = (0..300).map(|number| format!("<i>&amp;{number}</i>")).collect();
+        assert_eq!(tidy(&Text { html: many.clone(), holes: Vec::new() }).0.html, many);
+    }
+
     proptest::proptest! {
         #[test]
         fn nothing_dangerous_is_left(html in "(<|>|/|script|img|a|b|p|svg| src=| href=|javascript:|x|\"|on|=| |&#|11;|<!--|-->|data-hole=0|title=){0,14}") {
             let text = Text { html: cleaned(&html), holes: Vec::new() };
             proptest::prop_assert!(!source::has_forbidden(&text.html));
-            let tidied = tidy(&text);
+            let tidied = tidy(&text).0;
             // Nobody but the writer can make a hole.
             proptest::prop_assert!(tidied.holes.is_empty());
             // What is plain text does no harm: it is elements and attributes that are looked at.
