@@ -12,15 +12,18 @@ pub enum Stage {
     Resolve,
     Pictures,
     Plan,
+    Keys,
     Render,
     Export,
+    Data,
+    Sitemap,
     Search,
     Bundle,
 }
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Stage; 13] = [
+    pub const ALL: [Stage; 16] = [
         Stage::Cache,
         Stage::Source,
         Stage::Config,
@@ -30,8 +33,11 @@ impl Stage {
         Stage::Resolve,
         Stage::Pictures,
         Stage::Plan,
+        Stage::Keys,
         Stage::Render,
         Stage::Export,
+        Stage::Data,
+        Stage::Sitemap,
         Stage::Search,
         Stage::Bundle,
     ];
@@ -48,8 +54,11 @@ impl Stage {
             Stage::Resolve => "resolve",
             Stage::Pictures => "pictures",
             Stage::Plan => "plan",
+            Stage::Keys => "keys",
             Stage::Render => "render",
             Stage::Export => "export",
+            Stage::Data => "data",
+            Stage::Sitemap => "sitemap",
             Stage::Search => "search",
             Stage::Bundle => "bundle",
         }

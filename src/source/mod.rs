@@ -5,6 +5,7 @@
 
 mod characters;
 mod conflict;
+mod settled;
 mod snapshot;
 
 use std::borrow::Cow;
@@ -19,6 +20,7 @@ use crate::diag::{Code, Diagnostics, Place};
 
 pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 pub use conflict::report_conflicts;
+pub use settled::stamp;
 pub use snapshot::{Alike, READ, Snapshot};
 
 /// Folder of the site that holds its content.

@@ -19,6 +19,8 @@ use crate::diag::{Code, Diagnostics, Place};
 const SHARED: &str = "bagytParts";
 
 const FOLDER: &str = "js/";
+/// Scripts that import one another in a row.
+const DEEPEST: usize = 64;
 const HELP: &str = "Scripts are joined by `import { name } from \"./part.js\";`, `import \"./before.js\";` and `export` before \
                     a function or constant.";
 
@@ -78,7 +80,7 @@ pub fn is_script(name: &str) -> bool {
 
 /// Whether pages load a script by itself.
 fn is_page_script(name: &str) -> bool {
-    !name[FOLDER.len().min(name.len())..].contains('/')
+    name.strip_prefix(FOLDER).is_some_and(|rest| !rest.contains('/'))
 }
 
 /// Reads a module; `None` if a script imports and exports nothing. Of `short`, if there is one, its text is taken.
@@ -91,6 +93,14 @@ fn read<'f>(
 ) -> Option<Module<'f>> {
     let mut module = Module { path, imports: Vec::new(), exports: Vec::new(), body: String::new() };
     statements(text, &mut |offset, statement| {
+        if let Some(exported) = statement.strip_prefix("export ") {
+            let names = declared(exported);
+            if names.is_empty() || names.iter().any(String::is_empty) {
+                let place = Place::offset(path, offset, statement.trim_end().len());
+                out.add(Code::ThemeAsset, place, "this export is not understood", HELP);
+            }
+            module.exports.extend(names);
+        }
         if !statement.starts_with("import ") {
             return;
         }
@@ -106,12 +116,9 @@ fn read<'f>(
         }
     });
     statements(short.unwrap_or(text), &mut |_, statement| {
-        if statement.starts_with("import ") {
-            return;
+        if !statement.starts_with("import ") {
+            module.body.push_str(statement.strip_prefix("export ").unwrap_or(statement));
         }
-        let Some(exported) = statement.strip_prefix("export ") else { return module.body.push_str(statement) };
-        module.exports.extend(declared(exported));
-        module.body.push_str(exported);
     });
     (!module.imports.is_empty() || !module.exports.is_empty()).then_some(module)
 }
@@ -173,12 +180,13 @@ impl<'m> Joiner<'m> {
         module.into_iter().flat_map(|module| &module.imports)
     }
 
-    /// The modules from which a name can be imported, reached from these: what each imports comes before it. `None` is a circle.
+    /// The modules from which a name can be imported, reached from these: what each imports comes before it. `None` is a circle,
+    /// or too deep.
     fn order(&self, name: &'m str, above: &mut Vec<&'m str>, done: &mut Vec<&'m str>) -> Option<()> {
         if done.contains(&name) {
             return Some(());
         }
-        if above.contains(&name) {
+        if above.contains(&name) || above.len() == DEEPEST {
             return None;
         }
         above.push(name);
@@ -200,7 +208,8 @@ impl<'m> Joiner<'m> {
         let mut reached = Vec::new();
         for page in pages {
             if self.order(page, &mut Vec::new(), &mut reached).is_none() {
-                let message = format!("`{page}` imports itself by way of others");
+                let message =
+                    format!("`{page}` imports itself by way of others, or more than {DEEPEST} one by way of another");
                 report(self.modules[page].path, None, message, "Move what both need into a file of its own.");
                 return false;
             }
@@ -341,13 +350,16 @@ mod tests {
                 "import a from \"./p/a.js\";\nimport { b } from \"./p/b.js\";\nimport { c } from \"./p/c.js\";\n",
             ),
             ("js/p/b.js", "export const a = 1;\n"),
+            ("js/p/e.js", "export default 1;\n"),
             ("js/other.js", "import { d } from \"./p/d.js\";\nimport { e } from \"./site.js\";\n"),
-            ("js/p/d.js", "export const d = 1;\nexport const a = 2;\n"),
+            ("js/p/d.js", "import \"../../ёж.js\";\nexport const d = 1;\nexport const a = 2;\n"),
         ]);
         assert_eq!(
             messages,
             [
+                "this export is not understood",
                 "this import is not understood",
+                "the theme has no script `ёж.js` that exports anything",
                 "`js/p/d.js` exports `a` too",
                 "`js/p/b.js` does not export `b`",
                 "the theme has no script `js/p/c.js` that exports anything",
@@ -359,7 +371,7 @@ mod tests {
             ("js/p/a.js", "import { b } from \"./b.js\";\nexport const a = b;\n"),
             ("js/p/b.js", "import { a } from \"./a.js\";\nexport const b = a;\n"),
         ]);
-        assert_eq!(messages, ["`js/site.js` imports itself by way of others"]);
+        assert_eq!(messages, ["`js/site.js` imports itself by way of others, or more than 64 one by way of another"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 
 use super::files::{self, Lies};
 use super::manifest::{MADE_BY, MANIFEST, published};
+use crate::address::check_name;
 
 const PREFIX: &str = ".bagyt-";
 
@@ -79,7 +80,8 @@ fn is_of_a_site(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     let language =
         path.contains('/') && (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
-    published(path.to_string()).is_some() && (language || first == PUBLISHED || FIRST.contains(&first))
+    let named = FIRST.contains(&path) || path.split('/').all(|name| check_name(name).is_ok());
+    named && published(path.to_string()).is_some() && (language || first == PUBLISHED || FIRST.contains(&first))
 }
 
 fn is_list(path: &Path) -> io::Result<bool> {
