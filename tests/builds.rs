@@ -700,7 +700,7 @@ fn only_what_is_used_is_published() {
     let built = bagyt(&["build", text(&site)]);
     assert_eq!(code(&built), 0, "{}", said(&built));
     let files: Vec<String> = tree(&site.join("public/files")).into_keys().collect();
-    assert_eq!(files, ["guide/plan.docx"]);
+    assert_eq!(files, ["guide/plan.docx", "licences.txt"]);
     for name in ["zarplata-chernovik.docx", "setup.exe", "new.ru.md.txt", "Приказ.docx"] {
         assert!(said(&built).contains(name), "nothing is said of {name}: {}", said(&built));
     }

@@ -93,11 +93,11 @@ fn any_file_ends_in_a_page_or_a_message() {
 }
 
 /// Bytes of the files whose work is compared.
-const GROWTH: [usize; 2] = [32_000, 128_000];
+const GROWTH: [usize; 2] = [16_000, 64_000];
 /// How much more work four times the bytes may be: four times, and a little for sorting.
 const MOST_GROWTH: f64 = 6.0;
 /// Work that is too little to tell its growth.
-const FLOOR: Duration = Duration::from_millis(20);
+const FLOOR: Duration = Duration::from_millis(15);
 /// How often a kind is measured before it is taken for what it seems: other work on the machine disturbs one of them, not all.
 const ATTEMPTS: usize = 5;
 

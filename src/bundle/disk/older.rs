@@ -80,7 +80,7 @@ fn is_of_a_site(path: &str) -> bool {
     let first = path.split('/').next().unwrap_or_default();
     let language =
         path.contains('/') && (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase());
-    let named = FIRST.contains(&path) || path.split('/').all(|name| check_name(name).is_ok());
+    let named = FIRST.contains(&path) || path.split('/').all(|name| name == ".htaccess" || check_name(name).is_ok());
     named && published(path.to_string()).is_some() && (language || first == PUBLISHED || FIRST.contains(&first))
 }
 
