@@ -28,6 +28,7 @@ pub mod progress;
 pub mod render;
 pub mod resolve;
 pub mod search;
+mod serial;
 pub mod show;
 mod sitemap;
 pub mod source;

@@ -14,6 +14,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostics};
@@ -54,7 +55,7 @@ impl Sink for Nowhere {
 }
 
 /// What the last build made, by what it was made from. A build with an empty memo makes everything.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Memo {
     /// For each file the hash of what it was made of.
     files: Mutex<HashMap<OutPath, u128>>,
