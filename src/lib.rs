@@ -18,6 +18,7 @@ pub mod export;
 pub mod hash;
 mod hosts;
 pub mod i18n;
+mod keys;
 pub mod lang;
 mod markup;
 pub mod parse;
@@ -48,6 +49,7 @@ use crate::bundle::{Bundler, Bytes, Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
+use crate::keys::Keys;
 use crate::parse::{Page, Parsed, Phrases, Settings};
 use crate::plan::{Data, Inputs, Other, Plan};
 use crate::progress::{Progress, Silent, Stage};
@@ -122,38 +124,52 @@ pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut D
 fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
     let (plan, bundler) = (site.plan, Bundler::new(&memo.made, sink, progress));
     let pages = plan.pages();
-    progress.start(pages.len());
+    progress.start(pages.len() + plan.documents().len() + plan.data().len() + plan.others().len());
     let renderer = render::Pages::new(*site);
-    bundler.make(
-        &pages,
-        |path, page| renderer.key(page, path),
-        |path, page, out| html(&renderer, page, path, out),
-        out,
-    );
+    let keys = Keys::new(*site);
+    let html = |path: &OutPath, page, is_same: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        html(&renderer, page, path, is_same, out)
+    };
+    bundler.make(&pages, |path, page| Some(keys.page(page, path)), html, out);
     progress.stage(Stage::Bundle);
     bundler.assets(&site.handbook.assets, site.pictures, out);
     progress.stage(Stage::Export);
     let exporter = export::Documents::new(site);
-    let document = |path: &OutPath, (id, lang), out: &mut Diagnostics| exporter.document(id, lang, path, out);
-    bundler.make_anew(&plan.documents(), document, out);
-    let data = |_: &OutPath, (data, lang), _: &mut Diagnostics| match data {
-        Data::Finder => Some(renderer.finder_data(lang).as_bytes().to_vec()),
-        Data::Json => Some(data::Exports::new(*site, lang).json()),
-        Data::Csv => Some(data::Exports::new(*site, lang).csv()),
+    let document = |path: &OutPath, (id, lang), _: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        exporter.document(id, lang, path, out).map(Bytes::Whole)
     };
-    bundler.make_anew(&plan.data(), data, out);
+    let key = |_: &OutPath, (id, lang)| Some(keys.document(id, lang, exporter.pictures(id, lang)));
+    bundler.make(&plan.documents(), key, document, out);
+    let data = |_: &OutPath, (data, lang), _: &dyn Fn(u128) -> bool, _: &mut Diagnostics| {
+        Some(Bytes::Whole(match data {
+            Data::Finder => renderer.finder_data(lang).as_bytes().to_vec(),
+            Data::Json => data::Exports::new(*site, lang).json(),
+            Data::Csv => data::Exports::new(*site, lang).csv(),
+        }))
+    };
+    bundler.make(&plan.data(), |_, (data, lang)| Some(keys.data(data, lang)), data, out);
     progress.stage(Stage::Bundle);
-    bundler.make_anew(&plan.others(), |path, content, _| other(site, path, content), out);
+    bundler.make_anew(&plan.others(), |path, content| other(site, path, content), out);
     Made { pages: pages.len(), files: bundler.finish(out) }
 }
 
 /// A page as HTML; `None` after a diagnostic.
-fn html(renderer: &render::Pages, page: plan::Page, path: &OutPath, out: &mut Diagnostics) -> Option<Bytes> {
+fn html(
+    renderer: &render::Pages,
+    page: plan::Page,
+    path: &OutPath,
+    is_same: &dyn Fn(u128) -> bool,
+    out: &mut Diagnostics,
+) -> Option<Bytes> {
     let view = renderer.view(page, path);
+    let content = renderer.hash(&view);
+    if is_same(content) {
+        return Some(Bytes::Same);
+    }
     let html = renderer.html(&view, out)?;
     Some(match view.is_for_paper() {
         true => Bytes::Whole(html.into_bytes()),
-        false => Bytes::Page { html, small: view.body().to_string() },
+        false => Bytes::Page { html, small: view.body().to_string(), content },
     })
 }
 
@@ -188,7 +204,7 @@ fn with_plan<T>(
     progress.stage(Stage::Parse);
     let input = Input { drafts: request.drafts, ..parse_all(&tree, &config, &strings, memo, out) };
     progress.stage(Stage::Theme);
-    let theme = theme::load(request.root, &config, strings, out);
+    let theme = theme::load(request.root, &config, strings, &memo.theme, out);
     progress.stage(Stage::Resolve);
     let handbook = resolve::resolve(config, input, request.today, out);
     progress.stage(Stage::Pictures);
@@ -196,7 +212,7 @@ fn with_plan<T>(
     progress.stage(Stage::Plan);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
-    let plan = Plan::new(&handbook, &theme, &pictures, base_url, out);
+    let plan = Plan::new(&handbook, &theme, &pictures, base_url, &memo.plan, out);
     let site = Inputs { handbook: &handbook, theme: &theme, pictures: &pictures, plan: &plan };
     render::check(&site, out);
     progress.stage(Stage::Render);

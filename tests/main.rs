@@ -24,6 +24,7 @@ mod house;
 mod licences;
 mod limits;
 mod more;
+mod rebuilds;
 mod scripts;
 mod search;
 mod site;

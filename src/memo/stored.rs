@@ -86,7 +86,7 @@ impl ParseMemo<Page> {
     /// What is to be written of this build, after one that has left `stored`; `None` if nothing has changed.
     pub fn to_store(&self, stored: &Stored) -> Option<ToStore> {
         let found = self.files.lock().ok()?;
-        let found: BTreeMap<&str, &Remembered<Page>> = found.iter().map(|(path, found)| (&**path, &**found)).collect();
+        let found: BTreeMap<&str, &Remembered<Page>> = found.iter().map(|(path, found)| (&**path, found)).collect();
         let fresh = |found: &Remembered<Page>| found.part != Some(0);
         if found.values().all(|found| found.part.is_some()) {
             return None;

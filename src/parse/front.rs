@@ -148,7 +148,8 @@ pub fn page(
     let body = markdown::page(&text[split.body], &mut writing);
     let (front, body) = front.zip(body)?;
     check_page_only(&front, &body, &origin, out);
-    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links })
+    let hash = crate::hash::of(text);
+    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, hash })
 }
 
 /// Whether what a form's document is to leave out is there to be left out.

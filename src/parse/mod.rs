@@ -30,6 +30,8 @@ pub struct Parsed<C> {
     pub publishing: Publishing,
     /// Every link and image of the file; the content refers to them by number.
     pub links: Vec<Link>,
+    /// Hash of the text that it was parsed from.
+    pub hash: u128,
 }
 
 /// A parsed page, in one language.

@@ -6,6 +6,7 @@
 mod characters;
 mod conflict;
 mod snapshot;
+mod stamp;
 
 use std::borrow::Cow;
 use std::fs;
@@ -20,6 +21,7 @@ use crate::diag::{Code, Diagnostics, Place};
 pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 pub use conflict::report_conflicts;
 pub use snapshot::{Alike, READ, Snapshot};
+pub use stamp::Stamp;
 
 /// Folder of the site that holds its content.
 pub const CONTENT: &str = "content";
