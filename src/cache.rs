@@ -35,6 +35,8 @@ pub struct Build {
     counts: Counts,
     /// What every file of the output was made of, written as bytes.
     made: Vec<u8>,
+    /// The same of the files of the search, by language.
+    search: Vec<(String, (u128, Vec<String>))>,
     pictures: Vec<(u128, Seen)>,
     /// The parsed pages that were remembered then; `None` if they could not be.
     pages: Option<u128>,
@@ -167,6 +169,7 @@ impl Cache {
                 last.pictures.iter().map(|(key, seen)| (*key, Ok(seen.clone()))).collect::<HashMap<_, _>>().into();
             if last.asked == Asked::of(request) {
                 memo.made = postcard::from_bytes(&last.made).unwrap_or_default();
+                memo.search = last.search.iter().cloned().collect::<HashMap<_, _>>().into();
             }
         }
         memo
@@ -192,6 +195,7 @@ impl Cache {
             said: said.iter().cloned().collect(),
             counts: Counts::of(summary),
             made: postcard::to_stdvec(&memo.made).unwrap_or_default(),
+            search: memo.search.lock().map_or_else(|_| Vec::new(), |search| search.clone().into_iter().collect()),
             pictures,
             pages,
         });

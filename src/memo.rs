@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::parse::{Page, Parsed, Record};
 use crate::source::{self, File, Stamp};
-use crate::{bundle, pictures, plan, theme};
+use crate::{bundle, pictures, plan, search, theme};
 
 pub use stored::{Stored, ToStore};
 
@@ -24,6 +24,7 @@ pub struct Memo {
     pub(crate) plan: plan::Memo,
     pub(crate) theme: theme::Memo,
     pub(crate) made: bundle::Memo,
+    pub(crate) search: search::Memo,
 }
 
 /// A parsed file, and what was said about it; said again when the file is taken from here.

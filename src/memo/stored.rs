@@ -7,7 +7,6 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::{ParseMemo, Remembered};
 use crate::parse::Page;
