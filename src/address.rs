@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Code, Diagnostics, Place};
 
 /// Folder of the output that the files of the search have to themselves.
@@ -116,8 +118,23 @@ pub fn slug(text: &str) -> String {
 }
 
 /// A checked path in the output folder: relative, `/` between parts, no part that leaves the folder.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct OutPath(String);
+
+impl TryFrom<String> for OutPath {
+    type Error = String;
+
+    fn try_from(path: String) -> Result<OutPath, String> {
+        OutPath::new(path)
+    }
+}
+
+impl From<OutPath> for String {
+    fn from(path: OutPath) -> String {
+        path.0
+    }
+}
 
 impl OutPath {
     /// Makes a path of parts that are known to be plain names.

@@ -7,7 +7,9 @@
 
 mod file;
 
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -15,9 +17,11 @@ use serde::{Deserialize, Serialize};
 use crate::bundle::{Left, Made};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::lang::KNOWN_LANGUAGES;
+use crate::memo::{Memo, Stored};
+use crate::pictures::Seen;
 use crate::source::{Alike, Snapshot};
 use crate::{Request, Summary};
-use file::Store;
+use file::{Pages, Store};
 
 /// A build as it is remembered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -29,6 +33,13 @@ pub struct Build {
     output: Vec<Left>,
     said: Vec<Diagnostic>,
     counts: Counts,
+    /// What every file of the output was made of, written as bytes.
+    made: Vec<u8>,
+    /// The same of the files of the search, by language.
+    search: Vec<(String, (u128, Vec<String>))>,
+    pictures: Vec<(u128, Seen)>,
+    /// The parsed pages that were remembered then; `None` if they could not be.
+    pages: Option<u128>,
 }
 
 /// What the output depends on beside the sources and the program.
@@ -91,6 +102,10 @@ pub struct Cache {
     /// What lies in the site now.
     sources: Option<Snapshot>,
     last: Option<Build>,
+    is_wanted: bool,
+    /// The pages that an earlier build has parsed.
+    pages: Pages,
+    parsed: Arc<Stored>,
 }
 
 impl Cache {
@@ -98,7 +113,15 @@ impl Cache {
     pub fn open(root: &Path, output: &Path, is_wanted: bool) -> Cache {
         let store = Store::open(root, output);
         let last = store.read().filter(|_| is_wanted);
-        Cache { root: root.to_path_buf(), store, sources: Snapshot::take(root), last }
+        Cache {
+            root: root.to_path_buf(),
+            store,
+            sources: Snapshot::take(root),
+            last,
+            is_wanted,
+            pages: Pages::default(),
+            parsed: Arc::default(),
+        }
     }
 
     /// What the last build has left of the output.
@@ -123,15 +146,46 @@ impl Cache {
         Some((last.counts.summary()?, said))
     }
 
-    /// Prepares for a build: sources that were written a moment ago are waited for.
-    pub fn begin(&mut self) {
+    /// Prepares for a build, and gives what it need not do again: sources that were written a moment ago are waited for.
+    pub fn begin(&mut self, request: &Request) -> Memo {
         let sources = self.sources.take();
         self.sources = sources.and_then(|sources| sources.settled(&self.root, || self.store.now()));
+        let mut memo = Memo::default();
+        if !self.is_wanted {
+            return memo;
+        }
+        self.pages = self.store.read_pages();
+        self.parsed = Arc::new(Stored::new(std::mem::take(&mut self.pages.files)));
+        // Files that have not changed since the pages were written need not be read.
+        let unread = match (&self.last, &self.sources) {
+            (Some(last), Some(sources)) if last.pages.is_some() && last.pages == self.pages.id => {
+                sources.unchanged(&last.sources)
+            }
+            _ => HashSet::new(),
+        };
+        memo.pages.recall_from(self.parsed.clone(), unread);
+        if let Some(last) = &self.last {
+            memo.pictures =
+                last.pictures.iter().map(|(key, seen)| (*key, Ok(seen.clone()))).collect::<HashMap<_, _>>().into();
+            if last.asked == Asked::of(request) {
+                memo.made = postcard::from_bytes(&last.made).unwrap_or_default();
+                memo.search = last.search.iter().cloned().collect::<HashMap<_, _>>().into();
+            }
+        }
+        memo
     }
 
     /// Remembers a build of the sources that lay there when it was prepared.
-    pub fn remember(self, request: &Request, summary: &Summary, said: &Diagnostics, output: Vec<Left>) {
+    pub fn remember(self, request: &Request, memo: &Memo, summary: &Summary, said: &Diagnostics, output: Vec<Left>) {
         let Some(sources) = self.sources else { return };
+        let pages = match memo.pages.to_store(&self.parsed) {
+            None => self.pages.id,
+            Some(pages) => self.store.write_pages(&pages, &self.pages),
+        };
+        let pictures = memo.pictures.lock().map_or_else(
+            |_| Vec::new(),
+            |pictures| pictures.iter().filter_map(|(key, seen)| Some((*key, seen.clone().ok()?))).collect(),
+        );
         let days = (request.today.to_string(), summary.same_until.map(|end| end.to_string()));
         self.store.write(&Build {
             asked: Asked::of(request),
@@ -140,6 +194,10 @@ impl Cache {
             output,
             said: said.iter().cloned().collect(),
             counts: Counts::of(summary),
+            made: postcard::to_stdvec(&memo.made).unwrap_or_default(),
+            search: memo.search.lock().map_or_else(|_| Vec::new(), |search| search.clone().into_iter().collect()),
+            pictures,
+            pages,
         });
     }
 
@@ -157,5 +215,76 @@ impl Cache {
             let sources = sources.with_hashes(&self.root, Some(&last.sources));
             self.store.write(&Build { sources, output, ..last.clone() });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::bundle::Disk;
+    use crate::progress::Silent;
+
+    fn site() -> tempfile::TempDir {
+        let home = tempfile::tempdir().unwrap();
+        for (path, text) in [
+            (
+                "site.yaml",
+                "title: {ky: Сайт, ru: Сайт}\npublications:\n  - {id: book, title: {ky: Китеп, ru: Книга}}\n",
+            ),
+            ("book/index.ky.md", "---\ntitle: Башы\n---\nТекст.\n"),
+            (
+                "book/sources.yaml",
+                "type: sources\nitems:\n  - {id: law, title: {ky: Мыйзам, ru: Закон}, checked_on: 2025-11-21}\n  - {id: book, title: {ky: Китеп, ru: Книга}, checked_on: 2026-02-01}\n",
+            ),
+        ] {
+            let path = home.path().join("content").join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        home
+    }
+
+    fn request(root: &Path, today: Date) -> Request<'_> {
+        Request { root, base_url: None, search: false, drafts: false, today }
+    }
+
+    /// Builds, and gives what was said.
+    fn build(root: &Path, today: Date) -> Diagnostics {
+        let (out, request) = (root.join("public"), request(root, today));
+        let mut cache = Cache::open(root, &out, true);
+        let mut disk = Disk::open(&out).unwrap();
+        disk.recall(cache.output());
+        let memo = cache.begin(&request);
+        let mut said = Diagnostics::new();
+        let summary = crate::build(&request, &memo, &disk, &Silent, &mut said).unwrap();
+        let (_, left) = disk.commit_and_look().unwrap();
+        cache.remember(&request, &memo, &summary, &said, left);
+        said
+    }
+
+    #[test]
+    fn warnings_of_old_sources_are_said_on_the_days_on_which_they_hold() {
+        let home = site();
+        let root = home.path();
+        let day = jiff::civil::date;
+        let said = build(root, day(2026, 11, 22));
+        assert_eq!(said.iter().count(), 1, "one of the sources is old");
+        for (today, holds) in [
+            (day(2026, 11, 22), true),
+            (day(2026, 11, 21), false),
+            (day(2027, 1, 1), true),
+            (day(2027, 2, 1), true),
+            (day(2027, 2, 2), false),
+        ] {
+            let cache = Cache::open(root, &root.join("public"), true);
+            let unchanged = cache.unchanged(&request(root, today));
+            assert_eq!(unchanged.is_some(), holds, "{today}");
+            if let Some((_, again)) = unchanged {
+                assert!(again.iter().eq(said.iter()));
+            }
+        }
+        assert_eq!(build(root, day(2027, 2, 2)).iter().count(), 2);
     }
 }

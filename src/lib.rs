@@ -29,6 +29,7 @@ pub mod progress;
 pub mod render;
 pub mod resolve;
 pub mod search;
+mod serial;
 pub mod show;
 mod sitemap;
 pub mod source;
@@ -104,7 +105,7 @@ pub fn build(
         let mut made = make(site, memo, sink, progress, out);
         if request.search && !out.has_errors() {
             progress.stage(Stage::Search);
-            made.files += bundle::search(|put| search::make(site, put), sink, out);
+            made.files += bundle::search(|put, keep| search::make(site, &memo.search, put, keep), sink, out);
         }
         summary(site.handbook, made, request.today)
     })?;
@@ -115,7 +116,9 @@ pub fn build(
 ///
 /// Returns whether there was no error; the sink's content must otherwise be discarded.
 pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut Diagnostics) -> bool {
-    let make = |site: &Inputs, out: &mut Diagnostics| bundle::search(|put| search::make(site, put), sink, out);
+    let make = |site: &Inputs, out: &mut Diagnostics| {
+        bundle::search(|put, keep| search::make(site, &memo.search, put, keep), sink, out)
+    };
     with_plan(request, memo, &Silent, out, make).is_some() && !out.has_errors()
 }
 

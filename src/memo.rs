@@ -1,15 +1,20 @@
 //! What a build remembers for the next one.
 
+mod stored;
+
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::parse::{Page, Parsed, Record};
 use crate::source::{self, File};
 use crate::stamp::Stamp;
-use crate::{bundle, pictures, plan, theme};
+use crate::{bundle, pictures, plan, search, theme};
+
+pub use stored::{Stored, ToStore};
 
 /// Results of an earlier build, keyed by what they were made from. An empty one is always right.
 #[derive(Default)]
@@ -20,31 +25,43 @@ pub struct Memo {
     pub(crate) plan: plan::Memo,
     pub(crate) theme: theme::Memo,
     pub(crate) made: bundle::Memo,
+    pub(crate) search: search::Memo,
 }
 
 /// A parsed file, and what was said about it; said again when the file is taken from here.
-struct Remembered<C> {
+#[derive(Serialize, Deserialize)]
+#[serde(bound(serialize = "C: Serialize", deserialize = "C: serde::de::DeserializeOwned"))]
+pub(crate) struct Remembered<C> {
     settings: u128,
     hash: u128,
     /// What the file system says of the file that was read, if that says enough.
+    #[serde(skip)]
     stamp: Option<Stamp>,
+    #[serde(with = "stored::shared")]
     parsed: Option<Arc<Parsed<C>>>,
     /// What was said of the file on the disk, and of its text.
     of_file: Vec<Diagnostic>,
     of_text: Vec<Diagnostic>,
+    /// Which of the files of [`Stored`] it stands in.
+    #[serde(skip)]
+    part: Option<usize>,
 }
 
 /// What a build takes from here of one file.
 type Recalled<C> = (Option<Arc<Parsed<C>>>, Diagnostics);
 
+/// Gives what an earlier run of the program has parsed: by the path, the settings, and the hash if the text was read.
+pub(crate) type Earlier<C> = Box<dyn Fn(&str, u128, Option<u128>) -> Option<Remembered<C>> + Send + Sync>;
+
 /// Parsed files by path.
 pub(crate) struct ParseMemo<C> {
     files: Mutex<HashMap<Arc<str>, Remembered<C>>>,
+    earlier: Option<Earlier<C>>,
 }
 
 impl<C> Default for ParseMemo<C> {
     fn default() -> Self {
-        ParseMemo { files: Mutex::default() }
+        ParseMemo { files: Mutex::default(), earlier: None }
     }
 }
 
@@ -79,6 +96,10 @@ impl<C: Send + Sync> ParseMemo<C> {
         {
             return found;
         }
+        let earlier = |hash| self.earlier.as_ref().and_then(|earlier| earlier(&file.path, settings, hash));
+        if let Some(known) = earlier(None) {
+            return self.keep(file, Remembered { stamp, ..known });
+        }
         let mut out = Diagnostics::new();
         let Some(text) = source::read_text(file, &mut out) else { return (None, out) };
         // What is said of the file on the disk is said anew each time: it can change while the text stays the same.
@@ -88,13 +109,23 @@ impl<C: Send + Sync> ParseMemo<C> {
         if let Some(found) = self.recall(file, |known| known.hash == hash) {
             return found;
         }
-        let parsed = parse(file, &text, &mut out).map(Arc::new);
-        if let Ok(mut files) = self.files.lock() {
-            let of_text = out.iter().skip(of_file.len()).cloned().collect();
-            let remembered = Remembered { settings, hash, stamp, parsed: parsed.clone(), of_file, of_text };
-            files.insert(file.path.clone(), remembered);
+        if let Some(known) = earlier(Some(hash)) {
+            let part = known.part.filter(|_| known.of_file == of_file);
+            return self.keep(file, Remembered { stamp, of_file, part, ..known });
         }
-        (parsed, out)
+        let mut own = Diagnostics::new();
+        let parsed = parse(file, &text, &mut own).map(Arc::new);
+        let of_text = own.iter().cloned().collect();
+        self.keep(file, Remembered { settings, hash, stamp, parsed, of_file, of_text, part: None })
+    }
+
+    /// Remembers a file, and takes it from here.
+    fn keep(&self, file: &File, known: Remembered<C>) -> Recalled<C> {
+        let recalled = known.recalled();
+        if let Ok(mut files) = self.files.lock() {
+            files.insert(file.path.clone(), known);
+        }
+        recalled
     }
 
     /// A file was written anew with the same text.
@@ -109,10 +140,15 @@ impl<C: Send + Sync> ParseMemo<C> {
 
     fn recall(&self, file: &File, is_same: impl FnOnce(&Remembered<C>) -> bool) -> Option<Recalled<C>> {
         let files = self.files.lock().ok()?;
-        let known = files.get(&file.path).filter(|known| is_same(known))?;
+        files.get(&file.path).filter(|known| is_same(known)).map(Remembered::recalled)
+    }
+}
+
+impl<C> Remembered<C> {
+    fn recalled(&self) -> Recalled<C> {
         let mut out = Diagnostics::new();
-        known.of_file.iter().chain(&known.of_text).for_each(|diagnostic| out.push(diagnostic.clone()));
-        Some((known.parsed.clone(), out))
+        self.of_file.iter().chain(&self.of_text).for_each(|diagnostic| out.push(diagnostic.clone()));
+        (self.parsed.clone(), out)
     }
 }
 

@@ -892,6 +892,26 @@ proptest! {
         }
     }
 
+    #[test]
+    fn no_bytes_make_a_build_panic(page: Vec<u8>, record: Vec<u8>, front in "[a-c:\\-\\[\\]{}&*!|>'\"#, \n]{0,60}", markdown in "\\PC{0,80}|[a\\[\\]()!#*_`<>|^:\n -]{0,80}") {
+        let (_home, site) = small_site();
+        fs::write(site.join("content/guide/x.ky.md"), page).expect("it can be written");
+        fs::write(site.join("content/guide/y.yaml"), record).expect("it can be written");
+        fs::write(site.join("content/guide/z.ky.md"), format!("---\ntitle: А\n{front}\n---\n{markdown}")).expect("it can be written");
+        fs::write(site.join("content/guide/w.ky.md"), format!("---\ntitle: А\n---\n{markdown}")).expect("it can be written");
+        let mut out = Diagnostics::new();
+        bagyt::build(&Request { root: &site, base_url: None, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Memory::default(), &Silent, &mut out);
+        // Whatever is said can be shown.
+        for format in [bagyt::show::Format::Human { colour: true }, bagyt::show::Format::Short, bagyt::show::Format::Json] {
+            bagyt::show::render(&out, &site, format);
+        }
+    }
+}
+
+proptest! {
+    // Whole programs, with the search.
+    #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+
     /// By the command, which remembers its builds on the disk.
     #[test]
     fn a_build_with_a_memory_gives_what_one_without_gives(edits in edits()) {
@@ -913,21 +933,6 @@ proptest! {
             let cold = build("cold", &["--fresh"]);
             prop_assert!(build("warm", &[]) == cold, "after {:?}", edit);
             prop_assert!(build("warm", &[]) == cold, "again after {:?}", edit);
-        }
-    }
-
-    #[test]
-    fn no_bytes_make_a_build_panic(page: Vec<u8>, record: Vec<u8>, front in "[a-c:\\-\\[\\]{}&*!|>'\"#, \n]{0,60}", markdown in "\\PC{0,80}|[a\\[\\]()!#*_`<>|^:\n -]{0,80}") {
-        let (_home, site) = small_site();
-        fs::write(site.join("content/guide/x.ky.md"), page).expect("it can be written");
-        fs::write(site.join("content/guide/y.yaml"), record).expect("it can be written");
-        fs::write(site.join("content/guide/z.ky.md"), format!("---\ntitle: А\n{front}\n---\n{markdown}")).expect("it can be written");
-        fs::write(site.join("content/guide/w.ky.md"), format!("---\ntitle: А\n---\n{markdown}")).expect("it can be written");
-        let mut out = Diagnostics::new();
-        bagyt::build(&Request { root: &site, base_url: None, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Memory::default(), &Silent, &mut out);
-        // Whatever is said can be shown.
-        for format in [bagyt::show::Format::Human { colour: true }, bagyt::show::Format::Short, bagyt::show::Format::Json] {
-            bagyt::show::render(&out, &site, format);
         }
     }
 }

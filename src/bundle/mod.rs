@@ -14,6 +14,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostics};
@@ -54,7 +55,7 @@ impl Sink for Nowhere {
 }
 
 /// What the last build made, by what it was made from. A build with an empty memo makes everything.
-#[derive(Default)]
+#[derive(Default, Serialize, Deserialize)]
 pub struct Memo {
     files: Mutex<HashMap<OutPath, Known>>,
 }
@@ -70,13 +71,18 @@ impl Memo {
 }
 
 /// What a file was made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 struct Known {
     /// Hash of its inputs, known before anything is made.
     key: u128,
     /// Hash of what the inputs came to: of a page its view, of other files their bytes.
     content: u128,
 }
+
+/// Takes a file by its path, from several threads at once.
+type Put<'p> = &'p (dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync);
+/// Keeps files of the last build, if all of them are still there.
+type Keep<'k> = &'k (dyn Fn(&[String]) -> bool + Sync);
 
 /// What was made.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -283,11 +289,7 @@ impl<'a> Bundler<'a> {
 }
 
 /// Makes the files of the search with `make`, which is given a way to put them; gives their number.
-pub fn search(
-    make: impl FnOnce(&(dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync)) -> Result<(), String>,
-    sink: &dyn Sink,
-    out: &mut Diagnostics,
-) -> usize {
+pub fn search(make: impl FnOnce(Put, Keep) -> Result<(), String>, sink: &dyn Sink, out: &mut Diagnostics) -> usize {
     let count = AtomicUsize::new(0);
     let failed = Mutex::new(None);
     let put = |path: String, bytes: Vec<u8>| {
@@ -300,7 +302,12 @@ pub fn search(
             }
         })
     };
-    let made = make(&put);
+    let keep = |paths: &[String]| {
+        let kept = paths.iter().all(|path| OutPath::new(path.clone()).is_ok_and(|path| sink.keep(&path)));
+        count.fetch_add(if kept { paths.len() } else { 0 }, Ordering::Relaxed);
+        kept
+    };
+    let made = make(&put, &keep);
     match (made, failed.into_inner().unwrap_or(None)) {
         (_, Some(error)) => report_sink(&error, out),
         (Err(error), None) => {

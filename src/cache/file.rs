@@ -3,22 +3,28 @@
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::Build;
+use crate::memo::ToStore;
 use crate::stamp::{Moment, Stamp};
 
 /// The folder of a site that holds what builds remember.
 pub const FOLDER: &str = ".bagyt-cache";
 
-/// What the file begins with. The number changes with its shape, and with that of [`Program`].
+/// Files of parsed pages: a large one, and one with what has changed since.
+const PAGES: &str = "pages";
+const MORE: &str = "pages.more";
+
+/// What a file begins with. The number changes with its shape, and with that of [`Program`].
 const HEAD: &[u8; 16] = b"bagyt cache 1  \n";
 
 /// So many output folders are remembered.
 const MOST: usize = 4;
-/// What an unfinished file is for, after so long.
+/// An unfinished file is nobody's after so long.
 const FORGOTTEN: Duration = Duration::from_secs(3_600);
 
 /// The program that wrote a file: another one may make other bytes of the same sources.
@@ -39,11 +45,24 @@ impl Program {
     }
 }
 
+/// Parsed pages as they are written.
+#[derive(Default)]
+pub struct Pages {
+    /// The large file, and the small one.
+    pub files: Vec<Vec<u8>>,
+    /// Checksum of the large one.
+    sum: Option<u128>,
+    /// By what to know both.
+    pub id: Option<u128>,
+}
+
 /// Where the builds of a site into one folder are remembered.
 pub struct Store {
     folder: PathBuf,
     /// Of the output.
     key: String,
+    /// The program that runs, when it was looked at.
+    program: OnceLock<Option<Program>>,
 }
 
 impl Store {
@@ -52,49 +71,90 @@ impl Store {
         let output = std::path::absolute(output).unwrap_or_else(|_| output.to_path_buf());
         let output = output.canonicalize().unwrap_or(output);
         let key = format!("{:016x}", crate::hash::of(output.as_os_str().as_encoded_bytes()) as u64);
-        Store { folder: root.join(FOLDER), key }
+        Store { folder: root.join(FOLDER), key, program: OnceLock::new() }
     }
 
     fn file(&self, ending: &str) -> PathBuf {
         self.folder.join(format!("{}.{ending}", self.key))
     }
 
+    /// The program that runs. It is read once, and not at all if it has the stamp of the `known` one.
+    fn program(&self, known: Option<&Program>) -> Option<&Program> {
+        self.program.get_or_init(|| Program::own(known)).as_ref()
+    }
+
+    /// The content of a file and its checksum, if it is whole and of this program.
+    fn content(&self, path: &Path) -> Option<(Vec<u8>, u128)> {
+        fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let mut bytes = fs::read(path).ok()?;
+        let (sum, content) = bytes.strip_prefix(HEAD)?.split_first_chunk()?;
+        let sum = u128::from_le_bytes(*sum);
+        let (program, rest): (Program, &[u8]) = postcard::take_from_bytes(content).ok()?;
+        let own = &content[..content.len() - rest.len()];
+        if sum != crate::hash::of(&(own, rest)) || self.program(Some(&program))?.hash != program.hash {
+            return None;
+        }
+        let begin = bytes.len() - rest.len();
+        Some((bytes.split_off(begin), sum))
+    }
+
     /// The last build; `None` if there is none that can be trusted.
     pub fn read(&self) -> Option<Build> {
-        let path = self.file("build");
-        fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
-        let bytes = fs::read(&path).ok()?;
-        let (sum, content) = bytes.strip_prefix(HEAD)?.split_first_chunk()?;
-        if u128::from_le_bytes(*sum) != crate::hash::of(content) {
-            return None;
-        }
-        let (program, content): (Program, &[u8]) = postcard::take_from_bytes(content).ok()?;
-        if Program::own(Some(&program))?.hash != program.hash {
-            return None;
-        }
-        postcard::from_bytes(content).ok()
+        let (content, _) = self.content(&self.file("build"))?;
+        postcard::from_bytes(&content).ok()
     }
 
     /// Remembers a build, if that can be done.
     pub fn write(&self, build: &Build) {
-        let _ = self.try_write(build);
+        let content = postcard::to_stdvec(build).map_err(std::io::Error::other);
+        if content.and_then(|content| self.put(&self.file("build"), &content)).is_ok() {
+            self.tidy();
+        }
     }
 
-    fn try_write(&self, build: &Build) -> std::io::Result<()> {
-        let program = Program::own(None).ok_or(std::io::ErrorKind::NotFound)?;
-        let mut content = postcard::to_stdvec(&program).map_err(std::io::Error::other)?;
-        content = postcard::to_extend(build, content).map_err(std::io::Error::other)?;
+    /// The parsed pages of all builds of the site; what cannot be trusted is not there.
+    pub fn read_pages(&self) -> Pages {
+        let Some((all, sum)) = self.content(&self.folder.join(PAGES)) else { return Pages::default() };
+        // The small file is one of this large one.
+        let more = self.content(&self.folder.join(MORE)).and_then(|(more, own)| {
+            let (of, more) = more.split_first_chunk()?;
+            (u128::from_le_bytes(*of) == sum).then(|| (more.to_vec(), own))
+        });
+        match more {
+            Some((more, own)) => {
+                Pages { files: vec![all, more], sum: Some(sum), id: Some(crate::hash::of(&(sum, own))) }
+            }
+            None => Pages { files: vec![all], sum: Some(sum), id: None },
+        }
+    }
+
+    /// Remembers parsed pages after those `before`; gives by what to know them, if that could be done.
+    pub fn write_pages(&self, pages: &ToStore, before: &Pages) -> Option<u128> {
+        let sum = match &pages.all {
+            Some(all) => self.put(&self.folder.join(PAGES), all).ok()?,
+            None => before.sum?,
+        };
+        let more = [&sum.to_le_bytes()[..], &pages.more].concat();
+        let own = self.put(&self.folder.join(MORE), &more).ok()?;
+        Some(crate::hash::of(&(sum, own)))
+    }
+
+    /// Writes a file in one step; gives its checksum.
+    fn put(&self, path: &Path, content: &[u8]) -> std::io::Result<u128> {
+        let program = self.program(None).ok_or(std::io::ErrorKind::NotFound)?;
+        let program = postcard::to_stdvec(program).map_err(std::io::Error::other)?;
+        let sum = crate::hash::of(&(&program[..], content));
         self.make_folder()?;
         let part = self.file("part");
         let written = File::create(&part).and_then(|mut file| {
             file.write_all(HEAD)?;
-            file.write_all(&crate::hash::of(&content[..]).to_le_bytes())?;
-            file.write_all(&content)
+            file.write_all(&sum.to_le_bytes())?;
+            file.write_all(&program)?;
+            file.write_all(content)
         });
-        let written = written.and_then(|()| fs::rename(&part, self.file("build")));
+        let written = written.and_then(|()| fs::rename(&part, path));
         written.inspect_err(|_| drop(fs::remove_file(&part)))?;
-        self.tidy();
-        Ok(())
+        Ok(sum)
     }
 
     /// What time it is by the clock of the site's disk.
@@ -141,5 +201,31 @@ impl Store {
         let forgotten =
             parts.into_iter().filter(|(time, _)| now.duration_since(*time).is_ok_and(|age| age > FORGOTTEN));
         builds.into_iter().take(old).chain(forgotten).for_each(|(_, path)| drop(fs::remove_file(path)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_program_has_written_is_not_read() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::open(home.path(), home.path());
+        let path = store.file("build");
+        store.put(&path, b"content").unwrap();
+        let (content, sum) = store.content(&path).unwrap();
+        assert_eq!(content, b"content");
+        let own = Program::own(None).unwrap();
+        // One that was built anew has another stamp and other bytes; a copy of this one has another stamp alone.
+        for (hash, is_read) in [(own.hash, true), (own.hash ^ 1, false)] {
+            let stamp = Stamp::of(&fs::metadata(&path).unwrap());
+            let program = postcard::to_stdvec(&Program { stamp, hash }).unwrap();
+            let own_sum = crate::hash::of(&(&program[..], &b"content"[..]));
+            fs::write(&path, [&HEAD[..], &own_sum.to_le_bytes(), &program, b"content"].concat()).unwrap();
+            let store = Store::open(home.path(), home.path());
+            assert_eq!(store.content(&path).is_some(), is_read);
+            assert_ne!(own_sum, sum);
+        }
     }
 }

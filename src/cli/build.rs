@@ -34,11 +34,12 @@ pub fn build(args: &BuildArgs) -> u8 {
         disk.recall(cache.output());
         let unchanged = cache.unchanged(&request).filter(|_| disk.keep_all());
         let is_unchanged = unchanged.is_some();
+        let mut memo = Memo::default();
         let (summary, said) = unchanged.map_or_else(
             || {
-                cache.begin();
+                memo = cache.begin(&request);
                 let mut said = Diagnostics::new();
-                (crate::build(&request, &Memo::default(), &disk, &timings, &mut said), said)
+                (crate::build(&request, &memo, &disk, &timings, &mut said), said)
             },
             |(summary, said)| (Some(summary), said),
         );
@@ -49,7 +50,7 @@ pub fn build(args: &BuildArgs) -> u8 {
         let result = match written {
             Some(Ok((written, left))) => {
                 match &summary {
-                    Some(summary) if !is_unchanged => cache.remember(&request, summary, &said, left),
+                    Some(summary) if !is_unchanged => cache.remember(&request, &memo, summary, &said, left),
                     _ => cache.refresh(left),
                 }
                 Some(written)

@@ -31,7 +31,7 @@ pub enum Severity {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the site's folder, with `/` between its parts.
-    #[serde(with = "shared")]
+    #[serde(with = "crate::serial::text")]
     pub file: Arc<str>,
     /// Where in the file.
     pub at: At,
@@ -89,21 +89,6 @@ pub struct Diagnostic {
     pub help: String,
     /// The same for a program, where one can do it.
     pub fix: Option<Fix>,
-}
-
-/// Shared texts are written as plain ones.
-mod shared {
-    use std::sync::Arc;
-
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    pub fn serialize<S: Serializer>(text: &Arc<str>, to: S) -> Result<S::Ok, S::Error> {
-        to.serialize_str(text)
-    }
-
-    pub fn deserialize<'d, D: Deserializer<'d>>(from: D) -> Result<Arc<str>, D::Error> {
-        String::deserialize(from).map(Arc::from)
-    }
 }
 
 /// Diagnostics in the making. Every function that meets bad input takes one and goes on.

@@ -11,6 +11,8 @@ mod records;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::lang::Lang;
 
 pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, front_matter, page};
@@ -20,8 +22,9 @@ pub use publishing::{Publishing, is_draft};
 pub use records::*;
 
 /// A parsed file.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Parsed<C> {
+    #[serde(with = "crate::serial::text")]
     pub file: Arc<str>,
     pub content: C,
     pub publishing: Publishing,
@@ -32,7 +35,7 @@ pub struct Parsed<C> {
 }
 
 /// A parsed page, in one language.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Page {
     pub lang: Lang,
     pub front: Front,

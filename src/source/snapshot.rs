@@ -1,6 +1,6 @@
 //! Every file that a site's build may read, by its stamp: whether anything has changed is seen without reading.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -151,6 +151,15 @@ impl Snapshot {
             }
             _ => Alike::Changed,
         }
+    }
+
+    /// The files that have the stamp that they had `before`.
+    pub fn unchanged(&self, before: &Snapshot) -> HashSet<String> {
+        let same = |(path, lies): &(&String, &Lies)| {
+            let stamp = |lies: &Lies| lies.known().and_then(|known| known.stamp);
+            stamp(lies).is_some() && before.0.get(*path).is_some_and(|old| stamp(old) == stamp(lies))
+        };
+        self.0.iter().filter(same).map(|(path, _)| path.clone()).collect()
     }
 
     /// The same with hashes of the files that have not changed since: those are the bytes that a build between has read.

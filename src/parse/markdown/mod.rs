@@ -19,6 +19,7 @@ mod writer;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
+use serde::{Deserialize, Serialize};
 
 use super::Link;
 use crate::diag::{Diagnostics, Place};
@@ -26,7 +27,7 @@ use crate::diag::{Diagnostics, Place};
 pub use typography::typeset;
 
 /// HTML with holes for what only the whole site knows.
-#[derive(Debug, Clone, Default, PartialEq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Text {
     pub html: String,
     /// In rising order of position.
@@ -34,7 +35,7 @@ pub struct Text {
 }
 
 /// A place in the HTML of a [`Text`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Hole {
     /// Bytes of the HTML before it.
     pub at: u32,
@@ -42,7 +43,7 @@ pub struct Hole {
 }
 
 /// What belongs into a [`Hole`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Fill {
     /// The attributes of a link, by its number among the file's.
     Link(u32),
@@ -55,7 +56,7 @@ pub enum Fill {
 }
 
 /// A figure or table of a text that has a number.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Numbered {
     pub kind: NumberedKind,
     /// Its address on the page.
@@ -65,7 +66,7 @@ pub struct Numbered {
 }
 
 /// What a [`Numbered`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NumberedKind {
     Figure,
     Table,
@@ -101,7 +102,7 @@ impl Text {
 }
 
 /// The text of a page.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
 pub struct Body {
     pub text: Text,
     pub headings: Vec<Heading>,
@@ -112,7 +113,7 @@ pub struct Body {
 }
 
 /// A heading, table or picture of a text, and where it stands.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Part {
     pub kind: PartKind,
     /// The id that its author gave it.
@@ -123,7 +124,7 @@ pub struct Part {
 }
 
 /// What a [`Part`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PartKind {
     /// With its level, 1 to 6.
     Heading(u8),
@@ -142,7 +143,7 @@ impl Body {
 }
 
 /// A heading with its address on the page.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6.
     pub level: u8,
