@@ -209,7 +209,7 @@ impl fmt::Display for OutPath {
 }
 
 /// Who has an address.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// The file that the editor can rename.
     file: Option<Arc<str>>,

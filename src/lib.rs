@@ -50,8 +50,8 @@ use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::keys::Keys;
-use crate::parse::{Page, Parsed, Phrases, Settings};
-use crate::plan::{Data, Inputs, Other, Plan};
+use crate::parse::{Page, Parsed, Phrases, Record, Settings};
+use crate::plan::{Data, Inputs, Other};
 use crate::progress::{Progress, Silent, Stage};
 use crate::resolve::{Handbook, Input};
 use crate::source::{File, Tree};
@@ -206,7 +206,7 @@ fn with_plan<T>(
     progress.stage(Stage::Source);
     let tree = source::walk(request.root, out);
     progress.stage(Stage::I18n);
-    let strings = theme::load_strings(request.root, &config, out);
+    let strings = theme::load_strings(request.root, &config, &memo.theme, out);
     progress.stage(Stage::Parse);
     let input = Input { drafts: request.drafts, ..parse_all(&tree, &config, &strings, memo, out) };
     progress.stage(Stage::Theme);
@@ -218,13 +218,16 @@ fn with_plan<T>(
     progress.stage(Stage::Plan);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
-    let plan = Plan::new(&handbook, &theme, &pictures, base_url, &memo.plan, out);
+    let plan = memo.plan.plan(&handbook, &theme, &pictures, base_url, out);
     let site = Inputs { handbook: &handbook, theme: &theme, pictures: &pictures, plan: &plan };
     render::check(&site, out);
     if out.has_errors() {
         return None;
     }
-    Some(make(&site, out))
+    let made = make(&site, out);
+    // Nobody need wait until what thousands of pages say is taken apart.
+    rayon::spawn(move || drop(handbook));
+    Some(made)
 }
 
 fn read_config(root: &Path, out: &mut Diagnostics) -> Option<SiteConfig> {
@@ -278,11 +281,20 @@ fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo,
     let records = memo.records.parse_all(&tree.records, settings_hash, out, |file, text, out| {
         parse::record(&file.path, text, &settings, out)
     });
+    let broken = if pages.len() + records.len() == tree.pages.len() + tree.records.len() {
+        BTreeSet::new()
+    } else {
+        broken(tree, &pages, &records)
+    };
+    Input { pages, records, assets: tree.others.clone(), broken, drafts: false }
+}
+
+/// Paths under `content/` of pages and records that could not be parsed.
+fn broken(tree: &Tree, pages: &[Arc<Parsed<Page>>], records: &[Arc<Parsed<Record>>]) -> BTreeSet<String> {
     let parsed: BTreeSet<&str> =
         pages.iter().map(|page| &*page.file).chain(records.iter().map(|record| &*record.file)).collect();
     let broken = tree.pages.iter().chain(&tree.records).filter(|file| !parsed.contains(&*file.path));
-    let broken = broken.map(|file| resolve::content_path(&file.path).to_string()).collect();
-    Input { pages, records, assets: tree.others.clone(), broken, drafts: false }
+    broken.map(|file| resolve::content_path(&file.path).to_string()).collect()
 }
 
 fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {

@@ -58,20 +58,25 @@ impl<'a> Keys<'a> {
         let language = |lang: Lang| OfLanguage { cards: cards(&site, lang), ..OfLanguage::empty() };
         let languages = config.languages.iter().map(language).collect();
         let mut keys = Keys { site, shared, lists, languages };
-        for lang in config.languages.iter() {
-            let of_language = OfLanguage {
-                cards: Vec::new(),
-                frame: keys.frame_of(lang),
-                glossary: keys.glossary_of(lang),
-                professions: keys.professions_of(lang),
-                indexes: lists::index_keys(&keys, lang),
-                shape: lists::shape(&keys, lang),
-                ways: keys.ways_of(lang),
-            };
-            let own = &mut keys.languages[lang.index()];
-            *own = OfLanguage { cards: std::mem::take(&mut own.cards), ..of_language };
+        let all: Vec<Lang> = config.languages.iter().collect();
+        let made: Vec<OfLanguage> = all.par_iter().map(|lang| keys.of_cards(*lang)).collect();
+        for (own, made) in keys.languages.iter_mut().zip(made) {
+            *own = OfLanguage { cards: std::mem::take(&mut own.cards), ..made };
         }
         keys
+    }
+
+    /// What the cards of a language make, without these.
+    fn of_cards(&self, lang: Lang) -> OfLanguage {
+        OfLanguage {
+            cards: Vec::new(),
+            frame: self.frame_of(lang),
+            glossary: self.glossary_of(lang),
+            professions: self.professions_of(lang),
+            indexes: lists::index_keys(self, lang),
+            shape: lists::shape(self, lang),
+            ways: self.ways_of(lang),
+        }
     }
 
     /// The key of a page.
@@ -94,7 +99,8 @@ impl<'a> Keys<'a> {
             Page::Moved(lang, number) => {
                 self.frame(lang, &mut sum);
                 let to = self.site.handbook.moved[number].to;
-                sum.add(&(self.card(to, lang), self.translated(to)));
+                sum.add(&self.card(to, lang));
+                self.translated(to, &mut sum);
             }
         }
         sum.end()
@@ -132,10 +138,11 @@ impl<'a> Keys<'a> {
     }
 
     /// In which languages an entry has a page of its own, and in which it is a draft.
-    fn translated(&self, id: EntryId) -> Vec<(bool, bool)> {
+    fn translated(&self, id: EntryId, sum: &mut Sum) {
         let entry = self.site.handbook.entry(id);
-        let languages = self.site.handbook.config.languages.iter();
-        languages.map(|lang| (entry.versions[lang.index()].is_some(), entry.is_draft(lang))).collect()
+        for lang in self.site.handbook.config.languages.iter() {
+            sum.add(&(entry.versions[lang.index()].is_some(), entry.is_draft(lang)));
+        }
     }
 
     /// What the top and the foot of a page in a language say.
@@ -198,7 +205,7 @@ impl<'a> Keys<'a> {
         let entry = handbook.entry(id);
         self.frame(lang, sum);
         self.text(id, lang, sum);
-        sum.add(&self.translated(id));
+        self.translated(id, sum);
         let mut above = entry.parent;
         while let Some(parent) = above {
             sum.add(&self.card(parent, lang));
@@ -243,4 +250,82 @@ fn cards(site: &Inputs, lang: Lang) -> Vec<u128> {
         crate::hash::of(&(site.plan.page(*id, lang), said, std::mem::discriminant(&entry.kind), entry.publication))
     };
     ids.par_iter().map(card).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::diag::Diagnostics;
+    use crate::progress::Silent;
+    use crate::{Memo, Request, with_plan};
+
+    /// The keys of every page, document and file of data, by their paths.
+    fn keys(root: &Path) -> BTreeMap<String, u128> {
+        let request = Request {
+            root,
+            base_url: Some("https://example.kg"),
+            search: false,
+            drafts: false,
+            today: jiff::civil::date(2026, 11, 22),
+        };
+        let (memo, mut out) = (Memo::default(), Diagnostics::new());
+        let found = with_plan(&request, &memo, &Silent, &mut out, |site, _| {
+            let (keys, plan) = (Keys::new(*site), site.plan);
+            let pages = plan.pages().into_iter().map(|(output, page)| (output, keys.page(page, &output.path)));
+            let documents =
+                plan.documents().into_iter().map(|(output, (id, lang))| (output, keys.document(id, lang, 0)));
+            let data = plan.data().into_iter().map(|(output, (data, lang))| (output, keys.data(data, lang)));
+            let all = pages.chain(documents).chain(data);
+            all.map(|(output, key)| (output.path.to_string(), key)).collect::<BTreeMap<_, _>>()
+        });
+        found.expect("the site is in order")
+    }
+
+    fn copy(name: &str) -> (tempfile::TempDir, std::path::PathBuf) {
+        let home = tempfile::tempdir().unwrap();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/sites").join(name).join("content");
+        let root = home.path().join("site");
+        for entry in walkdir::WalkDir::new(&from) {
+            let entry = entry.unwrap();
+            let target = root.join("content").join(entry.path().strip_prefix(&from).unwrap());
+            if entry.file_type().is_dir() {
+                fs::create_dir_all(target).unwrap();
+            } else {
+                fs::copy(entry.path(), target).unwrap();
+            }
+        }
+        (home, root)
+    }
+
+    #[test]
+    fn a_key_is_the_same_wherever_the_site_lies() {
+        for name in ["handbook", "markdown", "professions"] {
+            let ((_one, one), (_other, other)) = (copy(name), copy(name));
+            assert_eq!(keys(&one), keys(&other), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_changed_text_changes_the_keys_of_what_shows_it() {
+        let (_home, root) = copy("handbook");
+        let before = keys(&root);
+        let file = root.join("content/book/parents.ky.md");
+        let text = fs::read_to_string(&file).unwrap();
+        let changed = |text: &str| {
+            fs::write(&file, text).unwrap();
+            let after = keys(&root);
+            before.iter().filter(|(path, key)| after[*path] != **key).map(|(path, _)| path.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(changed(&format!("{text}\nДагы бир сүйлөм.\n")), ["ky/book/parents.html", "ky/book/whole.html"]);
+        let titled = changed(&text.replacen("title: ", "title: Башка ", 1));
+        for path in ["ky/alphabet.html", "ky/book/index.html", "ky/book/parents.html"] {
+            assert!(titled.iter().any(|other| other == path), "{path} shows the title: {titled:?}");
+        }
+        assert!(titled.iter().all(|path| path.starts_with("ky/")), "it is one language's: {titled:?}");
+        assert_eq!(changed(&text), Vec::<String>::new());
+    }
 }

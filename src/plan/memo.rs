@@ -1,93 +1,107 @@
 //! What of the last plan holds still.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
+use rayon::prelude::*;
+
+use super::Plan;
 use super::indexes::{self, Index};
-use super::{Output, Rank};
-use crate::address::Claims;
 use crate::diag::Diagnostics;
 use crate::parse::NumberedKind;
+use crate::pictures::Picture;
 use crate::resolve::{Entry, Handbook, Target};
 use crate::theme::Theme;
 
-/// The last plan's indexes, and its addresses if each had one owner.
+/// The last plan and its indexes, each by the hash of what it was made of.
 #[derive(Default)]
 pub struct Memo {
+    plan: Mutex<Option<(u128, Arc<Plan>)>>,
     indexes: Mutex<Option<(u128, Arc<Indexes>)>>,
-    claimed: Mutex<Option<u128>>,
 }
 
 /// The indexes of each language.
 type Indexes = Vec<Vec<Index>>;
 
 impl Memo {
-    /// The indexes of a site; those of the last plan where nothing has changed that they list or sort by.
-    pub(super) fn indexes(&self, handbook: &Handbook, theme: &Theme) -> Arc<Indexes> {
-        let key = listed(handbook, theme);
-        let known = self.indexes.lock().ok().and_then(|known| known.clone());
-        if let Some((_, indexes)) = known.filter(|(of, _)| *of == key) {
-            return indexes;
+    /// Plans the output of a site, and reports every address that two things would have. A changed text that no list shows
+    /// leaves the plan as it was.
+    pub fn plan(
+        &self,
+        handbook: &Handbook,
+        theme: &Theme,
+        pictures: &[Option<Picture>],
+        base_url: Option<String>,
+        out: &mut Diagnostics,
+    ) -> Arc<Plan> {
+        let listed = listed(handbook, theme);
+        let key = crate::hash::of(&(listed, &handbook.moved, &base_url, files(handbook, pictures)));
+        if let Some(plan) = known(&self.plan, key) {
+            return plan;
         }
-        let made = Arc::new(indexes::indexes(handbook, theme));
-        if let Ok(mut known) = self.indexes.lock() {
-            *known = Some((key, made.clone()));
+        let indexes = known(&self.indexes, listed).unwrap_or_else(|| {
+            let made = Arc::new(indexes::indexes(handbook, theme));
+            remember(&self.indexes, listed, &made);
+            made
+        });
+        let mut said = Diagnostics::new();
+        let plan = Arc::new(Plan::make(handbook, theme, pictures, base_url, indexes, &mut said));
+        if said.iter().next().is_none() {
+            remember(&self.plan, key, &plan);
         }
-        made
-    }
-
-    /// Reports every address that two things would have.
-    pub(super) fn claim(&self, outputs: &[Output], out: &mut Diagnostics) {
-        let all = outputs.iter().map(|output| (&output.path, &output.owner, output.rank));
-        let key = crate::hash::of(&all.collect::<Vec<_>>());
-        let Ok(mut claimed) = self.claimed.lock() else { return };
-        if *claimed != Some(key) {
-            *claimed = claim(outputs, out).then_some(key);
-        }
+        out.extend(said);
+        plan
     }
 }
 
-/// Hash of all that indexes are made of.
+fn known<T>(last: &Mutex<Option<(u128, Arc<T>)>>, key: u128) -> Option<Arc<T>> {
+    let last = last.lock().ok()?;
+    last.as_ref().filter(|(of, _)| *of == key).map(|(_, made)| made.clone())
+}
+
+fn remember<T>(last: &Mutex<Option<(u128, Arc<T>)>>, key: u128, made: &Arc<T>) {
+    if let Ok(mut last) = last.lock() {
+        *last = Some((key, made.clone()));
+    }
+}
+
+/// Hash of the files beside the pages and of what becomes of each.
+fn files(handbook: &Handbook, pictures: &[Option<Picture>]) -> u128 {
+    let of_asset = handbook.assets.iter().zip(pictures).map(|(asset, picture)| {
+        let used = (asset.shown, asset.linked, asset.wanted);
+        (&asset.path, &asset.address, used, picture)
+    });
+    crate::hash::of(&of_asset.collect::<Vec<_>>())
+}
+
+/// Hash of all that indexes are made of, and of every entry's place and files.
 fn listed(handbook: &Handbook, theme: &Theme) -> u128 {
     let lists = &handbook.lists;
-    let of_entry = |(entry, audiences): (&Entry, &Vec<&'static str>)| {
-        let pages = entry.versions.iter().flatten().map(|page| {
-            let content = &page.parsed.content;
-            let data = content.body.numbered.iter().map(|numbered| match numbered.kind {
-                NumberedKind::Data(link) => match page.targets.get(link as usize) {
-                    Some(Target::Data(data)) => Some(data.0),
-                    _ => None,
-                },
-                _ => None,
-            });
-            crate::hash::of(&(content.lang, &content.front, &content.body.numbered, data.collect::<Vec<_>>()))
-        });
-        let record = entry.record.as_ref().map(|record| record.parsed.hash);
-        let place = (&entry.address, entry.publication, entry.parent, &entry.children);
-        crate::hash::of(&(place, pages.collect::<Vec<_>>(), record, audiences))
-    };
-    let entries = handbook.entries.iter().zip(&handbook.audiences).map(of_entry).collect::<Vec<_>>();
+    let entries: Vec<u128> = handbook
+        .entries
+        .par_iter()
+        .zip(&handbook.audiences)
+        .map(|(entry, audiences)| crate::hash::of(&(of_entry(entry), audiences)))
+        .collect();
     crate::hash::of(&(
         (theme.hash, &handbook.config, &handbook.numbers.labels, entries),
         (&lists.fields, &lists.subjects, &lists.regions, &lists.institutions, &lists.sources),
     ))
 }
 
-/// Reports every address that two things would have; whether there is none.
-fn claim(outputs: &[Output], out: &mut Diagnostics) -> bool {
-    let (mut claims, mut told, mut free) = (Claims::default(), BTreeSet::new(), true);
-    for rank in [Rank::Own, Rank::OfFile, Rank::Borrowed] {
-        for Output { path, owner, .. } in outputs.iter().filter(|output| output.rank == rank) {
-            let mut own = Diagnostics::new();
-            if claims.claim(path.as_str(), owner.clone(), &mut own) {
-                continue;
-            }
-            free = false;
-            // A file whose page is in the way in one language is so in the others, and is renamed once.
-            if owner.source().is_none_or(|source| told.insert(source.clone())) {
-                out.extend(own);
-            }
-        }
-    }
-    free
+fn of_entry(entry: &Entry) -> u128 {
+    let pages = entry.versions.iter().flatten().map(|page| {
+        let content = &page.parsed.content;
+        let data = content.body.numbered.iter().map(|numbered| match numbered.kind {
+            NumberedKind::Data(link) => match page.targets.get(link as usize) {
+                Some(Target::Data(data)) => Some(data.0),
+                _ => None,
+            },
+            _ => None,
+        });
+        let said = (content.lang, &content.front, &content.body.numbered);
+        crate::hash::of(&(&page.parsed.file, said, data.collect::<Vec<_>>()))
+    });
+    let record = entry.record.as_ref().map(|record| (&record.parsed.file, record.parsed.hash));
+    let place = (&entry.address, std::mem::discriminant(&entry.kind), entry.publication, entry.parent, &entry.children);
+    crate::hash::of(&(place, pages.collect::<Vec<_>>(), record))
 }

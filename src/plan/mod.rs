@@ -4,6 +4,7 @@
 //! has, and what indexes, booklets and volumes hold; diagnostics where two would have the same address. Never: HTML or bytes.
 //! The files of the search have a folder to themselves, which nothing else can reach, and names that their bytes give.
 
+mod claims;
 mod index_kind;
 mod indexes;
 mod memo;
@@ -78,7 +79,7 @@ pub struct Output {
 
 /// Whose claim to an address is heard first: what the site has of its own accord, then what files become, so that a message
 /// stands at the file, and of those what a language has before what it borrows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Rank {
     Own,
     OfFile,
@@ -144,16 +145,15 @@ pub enum Page {
 
 impl Plan {
     /// Plans the output of a site, and reports every address that two things would have.
-    pub fn new(
+    fn make(
         handbook: &Handbook,
         theme: &Theme,
         pictures: &[Option<Picture>],
         base_url: Option<String>,
-        memo: &Memo,
+        indexes: Arc<Vec<Vec<Index>>>,
         out: &mut Diagnostics,
     ) -> Plan {
         let languages = &handbook.config.languages;
-        let indexes = memo.indexes(handbook, theme);
         let pages = |(_, code): (Lang, &str)| {
             handbook.entries.iter().map(|entry| paths::page(code, &entry.address)).collect::<Vec<_>>()
         };
@@ -176,7 +176,7 @@ impl Plan {
         listing.documents();
         listing.files(pictures);
         plan.outputs = listing.outputs;
-        memo.claim(&plan.outputs, out);
+        claims::check(&plan.outputs, out);
         plan
     }
 

@@ -253,9 +253,15 @@ impl Gatherer<'_> {
     /// Gives each entry of a publication its chapter, making the chapters that have no page of their own.
     fn parents(&mut self, contents: &[EntryId]) {
         let mut missing: BTreeMap<String, usize> = BTreeMap::new();
+        // Most entries follow one of the same folder.
+        let mut last = None;
         for entry in &self.entries {
             let Some(publication) = entry.publication else { continue };
             let mut folder = containing_folder(&entry.address);
+            if folder == last {
+                continue;
+            }
+            last = folder;
             while let Some(at) = folder.filter(|folder| folder.contains('/')) {
                 if !self.by_address.contains_key(&paths::list_of(at)) {
                     missing.insert(at.to_string(), publication);

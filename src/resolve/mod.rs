@@ -175,7 +175,7 @@ pub struct Handbook {
 }
 
 /// An address that a page had before.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Moved {
     /// In each language's tree, without `.html`.
     pub from: String,

@@ -142,6 +142,9 @@ impl Tree {
 /// A path relative to the site, with `/` on every system.
 fn site_path(disk: &Path, root: &Path) -> Arc<str> {
     let relative = disk.strip_prefix(root).unwrap_or(disk);
+    if let Some(text) = relative.to_str().filter(|_| std::path::MAIN_SEPARATOR == '/') {
+        return text.into();
+    }
     let parts: Vec<Cow<str>> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/").into()
 }

@@ -88,7 +88,7 @@ pub struct ThemeFile {
 pub type ThemeFiles = BTreeMap<String, ThemeFile>;
 
 /// The interface texts of a site alone; parsing pages needs them before the rest of the theme.
-pub fn load_strings(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> Vec<Strings> {
+pub fn load_strings(root: &FilePath, config: &SiteConfig, memo: &Memo, out: &mut Diagnostics) -> Vec<Strings> {
     let mut files = Vec::new();
     let has_own = source::is_own(root, "i18n", out);
     for (lang, code) in config.languages.codes() {
@@ -106,11 +106,45 @@ pub fn load_strings(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics)
             files.push(StringsFile { lang, path, text });
         }
     }
-    i18n::load(&files, &config.languages, out)
+    let texts: Vec<_> = files.iter().map(|file| (file.lang, &file.path, &file.text)).collect();
+    let key = crate::hash::of(&(texts, &config.languages));
+    memo.strings.take(key, out, |said| i18n::load(&files, &config.languages, said))
 }
 
-/// The last theme, by all that it was made of, and what was said of it.
-pub type Memo = Mutex<Option<(u128, Option<Arc<Theme>>, Vec<Diagnostic>)>>;
+/// The last theme and the last words of the interface.
+#[derive(Default)]
+pub struct Memo {
+    theme: Last<Option<Arc<Theme>>>,
+    strings: Last<Vec<Strings>>,
+}
+
+/// What was made last, by the hash of all that it was made of, and what was said of it.
+struct Last<T>(Mutex<Option<(u128, T, Vec<Diagnostic>)>>);
+
+impl<T> Default for Last<T> {
+    fn default() -> Self {
+        Last(Mutex::default())
+    }
+}
+
+impl<T: Clone> Last<T> {
+    /// What was made last, if it was made of the same, or what is made now.
+    fn take(&self, key: u128, out: &mut Diagnostics, make: impl FnOnce(&mut Diagnostics) -> T) -> T {
+        if let Ok(last) = self.0.lock()
+            && let Some((_, made, said)) = last.as_ref().filter(|(of, ..)| *of == key)
+        {
+            said.iter().for_each(|diagnostic| out.push(diagnostic.clone()));
+            return made.clone();
+        }
+        let mut said = Diagnostics::new();
+        let made = make(&mut said);
+        if let Ok(mut last) = self.0.lock() {
+            *last = Some((key, made.clone(), said.iter().cloned().collect()));
+        }
+        out.extend(said);
+        made
+    }
+}
 
 /// Loads and checks the theme that site.yaml names; the last one, where nothing of it has changed.
 pub fn load(
@@ -122,19 +156,7 @@ pub fn load(
 ) -> Option<Arc<Theme>> {
     let files = files(root, config, out);
     let key = crate::hash::of(&(hash(&files, &strings), &config.theme, &config.origin));
-    if let Ok(memo) = memo.lock()
-        && let Some((_, theme, said)) = memo.as_ref().filter(|(of, ..)| *of == key)
-    {
-        said.iter().for_each(|diagnostic| out.push(diagnostic.clone()));
-        return theme.clone();
-    }
-    let mut said = Diagnostics::new();
-    let theme = make(&files, config, strings, &mut said).map(Arc::new);
-    if let Ok(mut memo) = memo.lock() {
-        *memo = Some((key, theme.clone(), said.iter().cloned().collect()));
-    }
-    out.extend(said);
-    theme
+    memo.theme.take(key, out, |said| make(&files, config, strings, said).map(Arc::new))
 }
 
 fn make(files: &ThemeFiles, config: &SiteConfig, strings: Vec<Strings>, out: &mut Diagnostics) -> Option<Theme> {
