@@ -18,7 +18,7 @@ use crate::resolve::EntryId;
 
 use resolver::SiteResolver;
 
-/// Most tags, and lines of code, of a text that is made as a document. The library takes about a tenth of a millisecond for each.
+/// Most elements, pieces and lines of a text that is made as a document. The library takes about a tenth of a millisecond for each.
 const MAX_TAGS: usize = 10_000;
 
 /// Every document of the site by its path; one that cannot be made is a diagnostic.
@@ -32,7 +32,7 @@ pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
         .filter_map(|(id, lang)| {
             let fragment = site.fragment(id, lang)?;
             let path = site.document_path(id, lang);
-            if memchr::memchr2_iter(b'<', b'\n', fragment.html.as_bytes()).count() > MAX_TAGS {
+            if fragment.tree.size() > MAX_TAGS {
                 return Some(Err(too_long(site, id, lang)));
             }
             let made = docx::write(&fragment, &path, &resolver).map(|bytes| (path, bytes));
@@ -72,4 +72,46 @@ pub fn has_document(site: &Site, id: EntryId, lang: Lang) -> bool {
     let entry = site.handbook.entry(id);
     let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
     form || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use crate::diag::{Diagnostics, Place};
+    use crate::parse::markdown::{Writing, page};
+    use crate::parse::{Href, Link, Phrases};
+    use crate::text::tree::Tree;
+    use crate::text::{Destination, Picture, References};
+
+    /// The links of a text, which lead where they were written.
+    struct Written(Vec<Link>);
+
+    impl References for Written {
+        fn link(&self, link: u32) -> Option<Destination> {
+            let Link { href, image, .. } = &self.0[link as usize];
+            let Href::Relative { path: address, .. } = href else { return None };
+            Some(match image {
+                true => Destination::Picture(Picture {
+                    address: address.clone(),
+                    copies: String::new(),
+                    width: 1,
+                    height: 1,
+                }),
+                false => Destination::Address(address.clone()),
+            })
+        }
+    }
+
+    /// The tree of a page's text; raw HTML is let through.
+    pub fn tree(markdown: &str) -> Tree {
+        let (mut links, mut out) = (Vec::new(), Diagnostics::new());
+        let file = "text.md".into();
+        let place = |_: Range<usize>| Place::file(&file);
+        let phrases = Phrases::default();
+        let mut writing =
+            Writing { phrases: &phrases, raw_html: true, place: &place, links: &mut links, out: &mut out };
+        let body = page(markdown, &mut writing).unwrap_or_default();
+        Tree::new(&body.text, &Written(links))
+    }
 }

@@ -4,7 +4,7 @@ mod generated;
 
 use super::IndexKind;
 use super::dated::{DateView, SourceView};
-use super::figures::{self, Showing};
+use super::figures;
 use super::glossary::Marker;
 use super::lists::{self, Crumb, PublicationView};
 use super::term::UsedView;
@@ -12,12 +12,13 @@ use super::text::Reader;
 use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
-use super::whole::{self, Whole};
+use super::whole::Whole;
 use super::{Job, LinkView, Site, indexes, lesson, profession, term, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
 use crate::resolve::{Entry, EntryId, Kind, Target};
+use crate::text::Placing;
 
 /// The view of any page.
 pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
@@ -56,7 +57,7 @@ struct Making<'s> {
 impl Making<'_> {
     fn view(&self) -> View {
         let own = urls::own_languages(self.site, self.id);
-        let (body, used) = self.body();
+        let (body, used) = self.body(Placing::default());
         View {
             langs: self.languages(&own),
             alternates: self.alternates(&own),
@@ -84,15 +85,14 @@ impl Making<'_> {
     }
 
     /// The text of the entry's page, and the terms that it uses.
-    fn body(&self) -> (String, Vec<UsedView>) {
+    fn body(&self, placing: Placing) -> (String, Vec<UsedView>) {
         if self.entry.data().is_some() {
-            let alone = Showing { id: String::new(), label: String::new() };
-            return (figures::html(&self.reader(), self.id, &alone), Vec::new());
+            return (figures::html(self.reader(), self.id, placing), Vec::new());
         }
         let Some((page, _)) = self.entry.version(self.lang) else { return (String::new(), Vec::new()) };
-        let html = self.reader().html(&page.parsed.content.body.text, &page.targets, Some(self.id));
         let mut marker = self.marker();
-        let html = marker.mark(&html);
+        let text = &page.parsed.content.body.text;
+        let html = self.reader().placed(text, &page.targets, Some(self.id), placing, Some(&mut marker));
         (html, term::used(self.reader(), marker.used()))
     }
 
@@ -110,7 +110,7 @@ impl Making<'_> {
         };
         let mut marker = self.marker();
         let lesson = lesson::view(self.reader(), self.id, &mut marker);
-        let (body, mut terms) = self.body();
+        let (body, mut terms) = self.body(Placing { prefix: &pre, lower: level - 1 });
         if lesson.is_some() {
             terms = term::used(self.reader(), marker.used());
         }
@@ -121,7 +121,7 @@ impl Making<'_> {
             title,
             summary: self.entry.summary(self.lang, config),
             lang: self.code(self.entry.version(self.lang).map_or(shown, |(_, lang)| lang)),
-            body: whole::embed(&body, &pre, level - 1),
+            body,
             lesson,
             term: term::view(self.reader(), self.id),
             terms,

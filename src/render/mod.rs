@@ -34,6 +34,7 @@ use crate::parse::markdown::{self, Writing};
 use crate::parse::{FORM, Phrases};
 use crate::pictures::Picture;
 use crate::resolve::{EntryId, Handbook, Kind};
+use crate::text::tree::Tree;
 use crate::theme::{SECURITY_POLICY, Theme, phrase_value};
 
 use finder::FacetView;
@@ -41,7 +42,7 @@ use glossary::Glossary;
 use indexes::Index;
 
 use index_kind::IndexKind;
-use text::Reader;
+use text::{Reader, Shown};
 
 pub use urls::{page as page_path, sitemap};
 pub use view::View;
@@ -115,7 +116,7 @@ pub enum Job {
 pub struct Fragment {
     pub title: String,
     pub lead: String,
-    pub html: String,
+    pub tree: Tree,
     /// What stands at the foot of each sheet.
     pub foot: String,
     /// Who publishes it.
@@ -337,7 +338,7 @@ impl<'a> Site<'a> {
             return Some(Fragment {
                 title: sheet.title.get(lang).to_string(),
                 lead: self.strings(lang).text("lesson.name").to_string(),
-                html: reader.html(sheet.text.get(lang), &record.targets, None),
+                tree: Tree::new(sheet.text.get(lang), &Shown { reader, targets: &record.targets, page: None }),
                 foot: format!("{foot} · {}", lesson::name(self, lesson, lang)),
                 author,
                 language: frame_language,
@@ -352,7 +353,7 @@ impl<'a> Site<'a> {
         Some(Fragment {
             title: entry.title(lang, config).0,
             lead: String::new(),
-            html: reader.html(&page.parsed.content.body.text, &page.targets, Some(id)),
+            tree: Tree::new(&page.parsed.content.body.text, &Shown { reader, targets: &page.targets, page: Some(id) }),
             foot,
             author,
             language: config.languages.code(text_lang),
@@ -537,7 +538,7 @@ fn license(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
     let texts = license.iter().map(|(_, text)| {
         let at = |_: std::ops::Range<usize>| place.clone();
         let mut writing = Writing { phrases: &phrases, raw_html: false, place: &at, links: &mut links, out };
-        markdown::inline(text, &mut writing).html
+        crate::text::html::plain(&markdown::inline(text, &mut writing))
     });
     let texts = texts.collect();
     if !links.is_empty() {

@@ -1,17 +1,13 @@
-//! Texts with holes → HTML of one page.
+//! Texts on a page: what they refer to by number, as the page says it.
 
-use pulldown_cmark_escape::escape_href;
-
+use super::glossary::Marker;
 use super::whole::Whole;
 use super::{Site, figures, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
-use crate::markup;
-use crate::parse::{Fill, Numbered, NumberedKind, Text};
+use crate::parse::{Numbered, NumberedKind};
 use crate::resolve::{AssetId, EntryId, LEFT_OUT, Target};
-
-/// How wide a picture is shown: the whole screen of a phone, the column of text elsewhere.
-const SIZES: &str = "(max-width: 46rem) 100vw, 44rem";
+use crate::text::{self, Attribute, Destination, Element, Picture, Placing, References, Text, html};
 
 /// Where a text is shown.
 #[derive(Clone, Copy)]
@@ -24,48 +20,74 @@ pub struct Reader<'s> {
     pub whole: Option<&'s Whole>,
 }
 
-impl Reader<'_> {
-    /// The text as HTML, its links leading from this page. `page` is the one whose own text it is: that has figures and
-    /// tables with numbers.
-    pub fn html(&self, text: &Text, targets: &[Target], page: Option<EntryId>) -> String {
-        let html = self.filled(text, targets, page);
-        let left_out = targets.iter().any(|target| matches!(target, Target::LeftOut(_)));
-        if left_out { unlinked(&html) } else { html }
+/// What a text refers to, from where it is shown.
+pub struct Shown<'s> {
+    pub reader: Reader<'s>,
+    pub targets: &'s [Target],
+    /// The page whose own text it is: that has figures and tables with numbers.
+    pub page: Option<EntryId>,
+}
+
+impl References for Shown<'_> {
+    fn link(&self, link: u32) -> Option<Destination> {
+        self.reader.destination(self.targets.get(link as usize)?)
     }
 
-    fn filled(&self, text: &Text, targets: &[Target], page: Option<EntryId>) -> String {
-        text.fill(|fill, to| match fill {
-            Fill::Link(link) => {
-                if let Some(target) = targets.get(link as usize) {
-                    self.attributes(target, to);
-                }
+    fn words(&self, link: u32) -> String {
+        let target = self.targets.get(link as usize);
+        target.map_or_else(String::new, |target| self.reader.words(target, self.page))
+    }
+
+    fn label(&self, n: u16) -> Option<String> {
+        self.reader.label(self.page?, usize::from(n))
+    }
+
+    fn figure(&self, link: u32, n: u16) -> Option<(Text, Box<dyn References + '_>)> {
+        let id = self.page.and_then(|page| Some(self.reader.numbered(page, usize::from(n))?.0.id.clone()));
+        match self.targets.get(link as usize)? {
+            Target::Data(data) => {
+                let id = id.unwrap_or_else(|| format!("data-{}", data.0));
+                let showing = figures::Showing { id, label: self.label(n) };
+                figures::text(self.reader, *data, showing)
             }
-            Fill::Words(link) => {
-                if let Some(target) = targets.get(link as usize) {
-                    to.push_str(&markup::escaped(&self.words(target, page)));
-                }
-            }
-            Fill::Data { link, n } => {
-                let id = page.and_then(|page| Some(self.numbered(page, n as usize)?.0.id.clone()));
-                match targets.get(link as usize) {
-                    Some(Target::Data(data)) => {
-                        let label = page.map_or_else(String::new, |page| self.label(page, n as usize));
-                        let showing = figures::Showing { id: id.unwrap_or_else(|| format!("data-{}", data.0)), label };
-                        to.push_str(&figures::html(self, *data, &showing));
-                    }
-                    // Other pages may link to where it would be.
-                    Some(Target::LeftOut(_)) => {
-                        to.push_str(&id.map_or_else(String::new, |id| format!("<div id=\"{id}\"></div>")));
-                    }
-                    _ => {}
-                }
-            }
-            Fill::Label(n) => to.push_str(&page.map_or_else(String::new, |page| self.label(page, n as usize))),
-        })
+            // Other pages may link to where it would be.
+            Target::LeftOut(_) => Some((place(&id?), Box::new(text::Nothing))),
+            _ => None,
+        }
+    }
+}
+
+/// What stands for a figure that is left out.
+fn place(id: &str) -> Text {
+    let mut text = Text::default();
+    text.open(Element::Place);
+    text.attribute(Attribute::Id, id);
+    text.close(Element::Place);
+    text
+}
+
+impl<'s> Reader<'s> {
+    /// The text as HTML, its links leading from this page. `page` is the one whose own text it is.
+    pub fn html(&self, text: &Text, targets: &'s [Target], page: Option<EntryId>) -> String {
+        self.placed(text, targets, page, Placing::default(), None)
+    }
+
+    /// The text as HTML among others on one page, and with its terms marked.
+    pub fn placed(
+        &self,
+        text: &Text,
+        targets: &'s [Target],
+        page: Option<EntryId>,
+        placing: Placing,
+        marker: Option<&mut Marker>,
+    ) -> String {
+        let shown = Shown { reader: *self, targets, page };
+        let marker = marker.filter(|marker| !marker.is_empty());
+        html::write(text, &shown, placing, marker.map(|marker| marker as &mut dyn text::terms::Terms))
     }
 
     /// A figure or table of a page and its number.
-    fn numbered(&self, page: EntryId, n: usize) -> Option<(&Numbered, u32)> {
+    fn numbered(&self, page: EntryId, n: usize) -> Option<(&'s Numbered, u32)> {
         let (version, _) = self.site.handbook.entry(page).version(self.lang)?;
         let label = self.site.handbook.numbers.labels.get(self.lang.index())?.get(page.0 as usize)?.get(n)?;
         Some((version.parsed.content.body.numbered.get(n)?, *label))
@@ -84,12 +106,10 @@ impl Reader<'_> {
     }
 
     /// «Рис. 2.» before the caption of a page's `n`-th figure or table.
-    fn label(&self, page: EntryId, n: usize) -> String {
-        let Some((numbered, number)) = self.numbered(page, n).filter(|(_, number)| *number != LEFT_OUT) else {
-            return String::new();
-        };
+    fn label(&self, page: EntryId, n: usize) -> Option<String> {
+        let (numbered, number) = self.numbered(page, n).filter(|(_, number)| *number != LEFT_OUT)?;
         let key = if self.is_figure(page, numbered) { "figure.label" } else { "figure.table_label" };
-        format!("<span class=\"label\">{}</span> ", markup::escaped(&self.counted(key, number)))
+        Some(self.counted(key, number))
     }
 
     /// «рис. 2», as a text refers to it.
@@ -181,47 +201,20 @@ impl Reader<'_> {
         version.is_some_and(|(page, _)| page.parsed.content.body.anchors().any(|other| other == anchor))
     }
 
-    fn attributes(&self, target: &Target, to: &mut String) {
-        // Writing to a String cannot fail.
-        match target {
-            Target::Picture(id) => self.picture(*id, to),
-            other => match self.url(other) {
-                Some(url) => {
-                    to.push_str(" href=\"");
-                    let _ = escape_href(&mut *to, &url);
-                    to.push('"');
-                }
-                None => to.push_str(NO_LINK),
-            },
-        }
+    fn destination(&self, target: &Target) -> Option<Destination> {
+        Some(match target {
+            Target::Picture(id) => Destination::Picture(self.picture(*id)?),
+            Target::Here(id) => Destination::Here(id.clone()),
+            other => self.url(other).map_or(Destination::Nowhere, Destination::Address),
+        })
     }
 
-    fn picture(&self, id: AssetId, to: &mut String) {
+    fn picture(&self, id: AssetId) -> Option<Picture> {
         let asset = self.site.handbook.asset(id);
-        let Some(picture) = &self.site.pictures[id.0 as usize] else { return };
-        let mut attributes = format!(" src=\"{}\"", self.from.link_to(picture.first(asset)));
-        if picture.copies.len() > 1 {
-            let copies = picture.copies.iter().map(|c| format!("{} {}w", self.from.link_to(&c.address), c.width));
-            attributes += &format!(" srcset=\"{}\" sizes=\"{SIZES}\"", copies.collect::<Vec<_>>().join(", "));
-        }
-        attributes += &format!(" width=\"{}\" height=\"{}\"", picture.width, picture.height);
-        to.push_str(&attributes);
+        let picture = self.site.pictures[id.0 as usize].as_ref()?;
+        let copies = picture.copies.iter().map(|c| format!("{} {}w", self.from.link_to(&c.address), c.width));
+        let copies = if picture.copies.len() > 1 { copies.collect::<Vec<_>>().join(", ") } else { String::new() };
+        let address = self.from.link_to(picture.first(asset));
+        Some(Picture { address, copies, width: picture.width, height: picture.height })
     }
-}
-
-/// The attribute of a link that leads nowhere; [`unlinked`] takes the link off.
-const NO_LINK: &str = " data-left-out";
-
-/// The HTML with the words of links that lead nowhere, without the links. Links do not stand in one another.
-fn unlinked(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut inside = false;
-    for piece in markup::pieces(html) {
-        match piece {
-            markup::Piece::Tag(tag) if tag.starts_with("<a ") && tag.contains(NO_LINK) => inside = true,
-            markup::Piece::Tag("</a>") if inside => inside = false,
-            markup::Piece::Tag(piece) | markup::Piece::Text(piece) => text.push_str(piece),
-        }
-    }
-    text
 }

@@ -5,9 +5,9 @@ use bagyt_search::pack::{PageInput, PageText, Section};
 use super::records;
 use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Often, Profession, Rich};
-use crate::plain;
 use crate::render::{Listing, Site, page_path};
 use crate::resolve::{Entry, EntryId, kind};
+use crate::text::plain;
 
 /// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
 /// elsewhere.
@@ -29,11 +29,11 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;
-    let top = Section { text: plain::line(&entry.summary(lang, config)), ..Section::default() };
+    let top = Section { text: plain::words(&entry.summary(lang, config)), ..Section::default() };
     let mut sections = vec![top];
     if let Some((version, _)) = entry.version(lang) {
         plain::part(&mut sections[0].text);
-        plain::sections(&version.parsed.content.body.text.html, &mut sections);
+        plain::sections(&version.parsed.content.body.text, &mut sections);
     }
     if let Some(profession) = entry.profession() {
         sections.extend(profession_sections(site, profession, lang));
@@ -54,11 +54,7 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
-    let text = PageText {
-        url: page_path(site, id, lang),
-        title: plain::line(&escaped(&entry.title(lang, config).0)),
-        sections,
-    };
+    let text = PageText { url: page_path(site, id, lang), title: plain::words(&entry.title(lang, config).0), sections };
     let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
     let mut other_titles = Vec::new();
     for other in others {
@@ -68,11 +64,6 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
     let title = entry.title(lang, config).0;
     other_titles.retain(|other| *other != title);
     Some(PageInput { text, kind: kind.to_string(), publication, keywords: keywords(entry, lang), other_titles })
-}
-
-/// The same text as HTML, for the one reader of it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Alternative titles and search words.
@@ -95,7 +86,7 @@ fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<
             text: String::new(),
         }];
         for text in parts.iter().flat_map(|part| part.iter()) {
-            plain::sections(&text.get(lang).html, &mut found);
+            plain::sections(text.get(lang), &mut found);
             found.iter_mut().for_each(|section| plain::part(&mut section.text));
         }
         found

@@ -1,7 +1,7 @@
-//! Markdown → HTML with holes for the links.
+//! Markdown → texts as lists of events.
 //!
 //! In: Markdown, the words of the language, and how to turn a range of it into a place. Out: [`Text`] and [`Body`]
-//! values, links, diagnostics. Never: a page around them, or a URL inside the site.
+//! values, links, diagnostics. Never: HTML, or a URL inside the site.
 
 mod boxes;
 mod captions;
@@ -20,42 +20,16 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use serde::{Deserialize, Serialize};
+
 use super::Link;
 use crate::diag::{Diagnostics, Place};
+use crate::text::Text;
 
 pub use typography::typeset;
 
-/// HTML with holes for what only the whole site knows.
-#[derive(Debug, Clone, Default, PartialEq, Hash)]
-pub struct Text {
-    pub html: String,
-    /// In rising order of position.
-    pub holes: Vec<Hole>,
-}
-
-/// A place in the HTML of a [`Text`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Hole {
-    /// Bytes of the HTML before it.
-    pub at: u32,
-    pub fill: Fill,
-}
-
-/// What belongs into a [`Hole`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fill {
-    /// The attributes of a link, by its number among the file's.
-    Link(u32),
-    /// The words of a link that was written without any.
-    Words(u32),
-    /// The figure or table that a link leads to; `n` is its number among the text's [`Numbered`].
-    Data { link: u32, n: u32 },
-    /// The label of a figure or table, by its number among the text's [`Numbered`].
-    Label(u32),
-}
-
 /// A figure or table of a text that has a number.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Numbered {
     pub kind: NumberedKind,
     /// Its address on the page.
@@ -65,7 +39,7 @@ pub struct Numbered {
 }
 
 /// What a [`Numbered`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum NumberedKind {
     Figure,
     Table,
@@ -73,35 +47,8 @@ pub enum NumberedKind {
     Data(u32),
 }
 
-impl Text {
-    /// Adds another text at the end.
-    pub fn append(&mut self, other: &Text) {
-        let shift = self.html.len() as u32;
-        self.html.push_str(&other.html);
-        self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + shift, ..*hole }));
-    }
-
-    /// Whether there is nothing to show.
-    pub fn is_empty(&self) -> bool {
-        self.html.is_empty()
-    }
-
-    /// The text with what `write` puts into each hole.
-    pub fn fill(&self, mut write: impl FnMut(Fill, &mut String)) -> String {
-        let mut filled = String::with_capacity(self.html.len() + 48 * self.holes.len());
-        let mut done = 0;
-        for hole in &self.holes {
-            filled.push_str(&self.html[done..hole.at as usize]);
-            done = hole.at as usize;
-            write(hole.fill, &mut filled);
-        }
-        filled.push_str(&self.html[done..]);
-        filled
-    }
-}
-
 /// The text of a page.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
 pub struct Body {
     pub text: Text,
     pub headings: Vec<Heading>,
@@ -112,7 +59,7 @@ pub struct Body {
 }
 
 /// A heading, table or picture of a text, and where it stands.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Part {
     pub kind: PartKind,
     /// The id that its author gave it.
@@ -123,7 +70,7 @@ pub struct Part {
 }
 
 /// What a [`Part`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum PartKind {
     /// With its level, 1 to 6.
     Heading(u8),
@@ -142,7 +89,7 @@ impl Body {
 }
 
 /// A heading with its address on the page.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6.
     pub level: u8,
