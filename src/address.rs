@@ -2,6 +2,8 @@
 //!
 //! In: names and paths. Out: checked names, [`OutPath`]s, relative URLs, and who has which address. Never: the disk.
 
+pub mod paths;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;

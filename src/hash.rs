@@ -4,7 +4,16 @@ use std::hash::{Hash, Hasher};
 
 use xxhash_rust::xxh3::Xxh3;
 
-struct Wide(Xxh3);
+/// A hash of 128 bits in the making.
+#[derive(Default)]
+pub struct Wide(Xxh3);
+
+impl Wide {
+    /// The hash of what was written.
+    pub fn end(&self) -> u128 {
+        self.0.digest128()
+    }
+}
 
 impl Hasher for Wide {
     fn write(&mut self, bytes: &[u8]) {
@@ -21,9 +30,9 @@ pub fn name_of(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..8].to_string()
 }
 
-/// The 128-bit XXH3 hash of a value. Equal values have equal hashes within one run of the program.
+/// The 128-bit XXH3 hash of a value. Equal values have equal hashes in every run of one program.
 pub fn of<T: Hash + ?Sized>(value: &T) -> u128 {
-    let mut hasher = Wide(Xxh3::new());
+    let mut hasher = Wide::default();
     value.hash(&mut hasher);
-    hasher.0.digest128()
+    hasher.end()
 }

@@ -10,20 +10,23 @@ pub mod bundle;
 mod cells;
 pub mod cli;
 pub mod config;
+mod data;
 pub mod diag;
 pub mod export;
 pub mod hash;
+mod hosts;
 pub mod i18n;
 pub mod lang;
 mod markup;
 pub mod parse;
 pub mod pictures;
-mod plan;
+pub mod plan;
 pub mod progress;
 pub mod render;
 pub mod resolve;
 pub mod search;
 pub mod show;
+mod sitemap;
 pub mod source;
 pub mod text;
 pub mod theme;
@@ -36,13 +39,14 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bundle::{Made, Sink};
+use crate::address::OutPath;
+use crate::bundle::{Bundler, Bytes, Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::parse::{Page, Parsed, Phrases, Settings};
+use crate::plan::{Data, Inputs, Other, Plan};
 use crate::progress::{Progress, Silent, Stage};
-use crate::render::Site;
 use crate::resolve::{Handbook, Input};
 use crate::source::{File, Tree};
 
@@ -89,11 +93,11 @@ pub fn build(
     progress: &dyn Progress,
     out: &mut Diagnostics,
 ) -> Option<Summary> {
-    let summary = with_site(request, memo, progress, out, |site, out| {
-        let mut made = bundle::bundle(site, &memo.made, sink, progress, out);
+    let summary = with_plan(request, memo, progress, out, |site, out| {
+        let mut made = make(site, memo, sink, progress, out);
         if request.search && !out.has_errors() {
             progress.stage(Stage::Search);
-            made.files += bundle::search(site, sink, out);
+            made.files += bundle::search(|put| search::make(site, put), sink, out);
         }
         summary(site.handbook, made)
     })?;
@@ -104,16 +108,70 @@ pub fn build(
 ///
 /// Returns whether there was no error; the sink's content must otherwise be discarded.
 pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut Diagnostics) -> bool {
-    with_site(request, memo, &Silent, out, |site, out| bundle::search(site, sink, out)).is_some() && !out.has_errors()
+    let make = |site: &Inputs, out: &mut Diagnostics| bundle::search(|put| search::make(site, put), sink, out);
+    with_plan(request, memo, &Silent, out, make).is_some() && !out.has_errors()
 }
 
-/// Reads, parses and resolves a site, and lets `make` make something of it. `None` if there was an error before.
-fn with_site<T>(
+/// Makes everything that is planned: each kind of output by its own maker.
+fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
+    let (plan, bundler) = (site.plan, Bundler::new(&memo.made, sink, progress));
+    let pages = plan.pages();
+    progress.start(pages.len());
+    let renderer = render::Pages::new(*site);
+    bundler.make(
+        &pages,
+        |path, page| renderer.key(page, path),
+        |path, page, out| html(&renderer, page, path, out),
+        out,
+    );
+    progress.stage(Stage::Bundle);
+    bundler.assets(&site.handbook.assets, site.pictures, out);
+    progress.stage(Stage::Export);
+    let exporter = export::Documents::new(site);
+    let document = |path: &OutPath, (id, lang), out: &mut Diagnostics| exporter.document(id, lang, path, out);
+    bundler.make_anew(&plan.documents(), document, out);
+    let data = |_: &OutPath, (data, lang), _: &mut Diagnostics| match data {
+        Data::Finder => Some(renderer.finder_data(lang).as_bytes().to_vec()),
+        Data::Json => Some(data::Exports::new(*site, lang).json()),
+        Data::Csv => Some(data::Exports::new(*site, lang).csv()),
+    };
+    bundler.make_anew(&plan.data(), data, out);
+    progress.stage(Stage::Bundle);
+    bundler.make_anew(&plan.others(), |path, content, _| other(site, path, content), out);
+    Made { pages: pages.len(), files: bundler.finish(out) }
+}
+
+/// A page as HTML; `None` after a diagnostic.
+fn html(renderer: &render::Pages, page: plan::Page, path: &OutPath, out: &mut Diagnostics) -> Option<Bytes> {
+    let view = renderer.view(page, path);
+    let html = renderer.html(&view, out)?;
+    Some(match view.is_for_paper() {
+        true => Bytes::Whole(html.into_bytes()),
+        false => Bytes::Page { html, small: view.body().to_string() },
+    })
+}
+
+/// A file of the theme, or what hosts and search engines read.
+fn other(site: &Inputs, path: &OutPath, content: Other) -> Option<Vec<u8>> {
+    let path = path.as_str();
+    match content {
+        Other::Theme => site.theme.assets.iter().find(|asset| asset.address == path).map(|asset| asset.bytes.to_vec()),
+        Other::ForHosts => {
+            let languages: Vec<&str> = site.handbook.config.languages.codes().map(|(_, code)| code).collect();
+            let files = hosts::files(site.plan.base_url.as_deref(), &languages);
+            files.into_iter().find(|(name, _)| name == path).map(|(_, text)| text.into_bytes())
+        }
+        Other::Sitemap => sitemap::sitemap(site).map(String::into_bytes),
+    }
+}
+
+/// Reads, parses, resolves and plans a site, and lets `make` make something of it. `None` if there was an error before.
+fn with_plan<T>(
     request: &Request,
     memo: &Memo,
     progress: &dyn Progress,
     out: &mut Diagnostics,
-    make: impl FnOnce(&Site, &mut Diagnostics) -> T,
+    make: impl FnOnce(&Inputs, &mut Diagnostics) -> T,
 ) -> Option<T> {
     progress.stage(Stage::Config);
     let config = read_config(request.root, out)?;
@@ -132,8 +190,9 @@ fn with_site<T>(
     progress.stage(Stage::Plan);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
-    let site = Site::new(&handbook, &theme, &pictures, base_url.as_deref(), out);
-    plan::check(&site, out);
+    let plan = Plan::new(&handbook, &theme, &pictures, base_url, out);
+    let site = Inputs { handbook: &handbook, theme: &theme, pictures: &pictures, plan: &plan };
+    render::check(&site, out);
     progress.stage(Stage::Render);
     if out.has_errors() {
         return None;

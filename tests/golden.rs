@@ -1,11 +1,12 @@
 //! Golden tests: a site folder in, messages or pages out.
 //!
-//! `tests/golden/messages/<name>/` is a site, what is done to a copy of it (`setup.json`), and what `check` must say
-//! about it (`expected.txt`, `expected.json`). `tests/golden/sites/<name>/` is a site and, in `expected/`, the pages it
+//! `tests/golden/messages/<topic>.md` holds small sites and what `check` must say about each (`cases.rs` says how they are
+//! written). `tests/golden/sites/<name>/` is a site and, in `expected/`, the pages it
 //! must become. `BAGYT_BLESS=1 cargo test --test all -- golden::` writes the expected files anew; read the difference.
 //! `specification.rs` holds our Markdown against CommonMark's, but for what `SPECIFICATION.md` lists.
 
 mod advice;
+mod cases;
 mod specification;
 
 use std::collections::BTreeMap;
@@ -19,42 +20,9 @@ use bagyt::diag::{Code, Diagnostics};
 use bagyt::progress::Silent;
 use bagyt::show::{Format, render};
 use bagyt::{Memo, Request};
-use serde::Deserialize;
 
 use crate::common::{copy_folder, files};
-
-/// What is done to a copy of a site before it is checked: things that a repository cannot hold on every system.
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Setup {
-    Symlink {
-        path: String,
-        to: String,
-    },
-    Bytes {
-        path: String,
-        hex: String,
-    },
-    Big {
-        path: String,
-        bytes: u64,
-    },
-    File {
-        path: String,
-        text: String,
-    },
-    /// A file that is one part again and again; `{n}` in it is the number of the part.
-    Repeated {
-        path: String,
-        before: String,
-        part: String,
-        times: usize,
-        after: String,
-    },
-    Pipe {
-        path: String,
-    },
-}
+use cases::Case;
 
 fn golden(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder)
@@ -84,47 +52,10 @@ fn differs(file: &Path, found: &str) -> Option<String> {
     (expected != found).then(|| format!("{}\n--- expected\n{expected}\n--- found\n{found}", file.display()))
 }
 
-fn prepare(fixture: &Path, site: &Path) {
-    copy_folder(fixture, site);
-    for name in ["expected.txt", "expected.json", "setup.json"] {
-        let _ = fs::remove_file(site.join(name));
-    }
-    let Ok(setup) = fs::read_to_string(fixture.join("setup.json")) else { return };
-    let steps: Vec<Setup> = serde_json::from_str(&setup).expect("setup.json is a list of steps");
-    for step in steps {
-        apply(step, site);
-    }
-}
-
-fn apply(step: Setup, site: &Path) {
-    let at = |path: &str| {
-        let file = site.join(path);
-        fs::create_dir_all(file.parent().expect("a file lies in a folder")).expect("the folder can be made");
-        file
-    };
-    match step {
-        #[cfg(unix)]
-        Setup::Symlink { path, to } => std::os::unix::fs::symlink(to, at(&path)).expect("the link can be made"),
-        #[cfg(not(unix))]
-        Setup::Symlink { path, .. } => panic!("{path}: this fixture needs symbolic links"),
-        Setup::Bytes { path, hex } => {
-            let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16).expect("hex");
-            let bytes: Vec<u8> = hex.as_bytes().chunks(2).map(byte).collect();
-            fs::write(at(&path), bytes).expect("the bytes can be written");
-        }
-        Setup::Big { path, bytes } => {
-            fs::File::create(at(&path)).and_then(|file| file.set_len(bytes)).expect("the file can be made");
-        }
-        Setup::Pipe { path } => {
-            let made = std::process::Command::new("mkfifo").arg(at(&path)).status();
-            assert!(made.is_ok_and(|made| made.success()), "{path}: the pipe cannot be made");
-        }
-        Setup::File { path, text } => fs::write(at(&path), text).expect("the file can be written"),
-        Setup::Repeated { path, before, part, times, after } => {
-            let parts: String = (1..=times).map(|n| part.replace("{n}", &n.to_string())).collect();
-            fs::write(at(&path), format!("{before}{parts}{after}")).expect("the file can be written");
-        }
-    }
+/// Every case of the messages, by its Markdown file.
+fn topics() -> Vec<(PathBuf, Vec<Case>)> {
+    let files = cases::topics(&golden("messages"));
+    files.into_iter().map(|file| (file.clone(), cases::read(&file))).collect()
 }
 
 fn check(site: &Path) -> Diagnostics {
@@ -140,20 +71,71 @@ fn check(site: &Path) -> Diagnostics {
 }
 
 #[test]
-#[cfg_attr(not(target_os = "linux"), ignore = "some fixtures hold names and links that other systems cannot")]
+#[cfg_attr(not(target_os = "linux"), ignore = "some cases hold names and links that other systems cannot")]
 fn messages_are_as_expected() {
     let mut wrong = Vec::new();
-    for fixture in fixtures("messages") {
-        let home = tempfile::tempdir().expect("a temporary folder can be made");
-        let site = home.path().join("site");
-        prepare(&fixture, &site);
-        let out = check(&site);
-        for (file, format) in [("expected.txt", Format::Human { colour: false }), ("expected.json", Format::Json)] {
-            let found = render(&out, &site, format).text.replace(&site.display().to_string(), "SITE");
-            wrong.extend(differs(&fixture.join(file), &found));
+    for (file, cases) in topics() {
+        let found: Vec<_> = cases.iter().map(found).collect();
+        if std::env::var_os("BAGYT_BLESS").is_some() {
+            cases::bless(&file, &cases, &found);
+            continue;
+        }
+        for (case, found) in cases.iter().zip(&found) {
+            let differs = found.iter().filter(|(kind, found)| case.expected(kind) != **found);
+            wrong.extend(differs.map(|(kind, found)| {
+                format!("{}: {kind}\n--- expected\n{}\n--- found\n{found}", case.name, case.expected(kind))
+            }));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is said about the site of a case, as people read it and as programs do.
+fn found(case: &Case) -> BTreeMap<&'static str, String> {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = home.path().join("site");
+    case.lay(&site);
+    let out = check(&site);
+    let said = |format: Format| render(&out, &site, format).text.replace(&site.display().to_string(), "SITE");
+    let (json, short) = (said(Format::Json), said(Format::Short));
+    let mut found: BTreeMap<_, _> =
+        [("messages", said(Format::Human { colour: false })), ("fixes", fixes(&json))].into();
+    // What is not printed is told to programs by its number.
+    if case.expected.contains_key("json") || json.contains("\\u") {
+        found.insert("json", json);
+    } else {
+        assert_eq!(in_short(&json), short, "{}: programs are told something else than people", case.name);
+    }
+    found
+}
+
+/// What programs are told to do: the code, the place, and the steps.
+fn fixes(json: &str) -> String {
+    let mut fixes = String::new();
+    for line in json.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+        let text = |key: &str| line[key].as_str().unwrap_or_default().to_string();
+        if line.get("fix").is_some() {
+            fixes +=
+                &format!("{} {}:{}:{} {}\n", text("code"), text("file"), line["line"], line["column"], line["fix"]);
+        }
+    }
+    fixes
+}
+
+/// Messages for programs, in the words of the shortest form for people.
+fn in_short(json: &str) -> String {
+    let mut short = String::new();
+    for line in json.lines() {
+        let line: serde_json::Value = serde_json::from_str(line).expect("a line of JSON");
+        let text = |key: &str| line[key].as_str().unwrap_or_default().to_string();
+        if line["file"].is_string() {
+            short += &format!("{}:{}:{}: ", text("file"), line["line"], line["column"]);
+        }
+        short += &format!("{}[{}]: {}. {}", text("severity"), text("code"), text("message"), text("help"));
+        short = format!("{}\n", short.trim_end_matches(' '));
+    }
+    short
 }
 
 /// What only `check` tells.
@@ -174,8 +156,8 @@ fn notes_are_as_expected() {
 #[test]
 fn every_code_has_a_golden_message() {
     let mut texts = fs::read_to_string(golden("notes.txt")).unwrap_or_default();
-    for fixture in fixtures("messages") {
-        texts += &fs::read_to_string(fixture.join("expected.txt")).unwrap_or_default();
+    for case in topics().iter().flat_map(|(_, cases)| cases) {
+        texts += case.expected("messages");
     }
     let missing: Vec<&str> = Code::ALL
         .iter()
@@ -183,7 +165,7 @@ fn every_code_has_a_golden_message() {
         .map(|code| code.id())
         .filter(|id| !texts.contains(&format!("[{id}]")))
         .collect();
-    assert!(missing.is_empty(), "no fixture raises {missing:?}");
+    assert!(missing.is_empty(), "no case raises {missing:?}");
 }
 
 #[test]
@@ -194,7 +176,7 @@ fn every_code_is_explained_in_the_readme_of_the_messages() {
         .collect();
     let text = format!(
         "# What bagyt reports\n\nEach message has a code. An error stops the build; a warning does not; a note is told by \
-         `check` alone. An example of each lies beside this file.\n\n{list}"
+         `check` alone. Examples stand in `messages/`.\n\n{list}"
     );
     assert_eq!(differs(&golden("MESSAGES.md"), &text), None);
 }
@@ -233,10 +215,9 @@ fn messages_about_the_output_are_as_expected() {
 
 #[test]
 fn no_message_speaks_of_the_program() {
-    for fixture in fixtures("messages") {
-        let text = fs::read_to_string(fixture.join("expected.txt")).unwrap_or_default();
+    for case in topics().iter().flat_map(|(_, cases)| cases) {
         for word in ["panicked", "serde", "libyaml", "unwrap", "deserial"] {
-            assert!(!text.contains(word), "{}: {word}", name(&fixture));
+            assert!(!case.expected("messages").contains(word), "{}: {word}", case.name);
         }
     }
 }

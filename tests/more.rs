@@ -24,8 +24,13 @@ const KINDS: [(&str, &str); 5] = [
 /// The site's folder, or that of a copy of it with copies of its pages if the environment asks for more pages.
 pub fn with_generated(root: &Path) -> PathBuf {
     let Some(more) = std::env::var_os(MORE) else { return root.to_path_buf() };
-    let pages: usize = more.to_string_lossy().parse().unwrap_or_else(|_| panic!("{MORE} is a number of pages"));
-    let copy = scratch("more");
+    let pages = more.to_string_lossy().parse().unwrap_or_else(|_| panic!("{MORE} is a number of pages"));
+    with_pages(root, pages)
+}
+
+/// A copy of the site's folder with so many pages more.
+fn with_pages(root: &Path, pages: usize) -> PathBuf {
+    let copy = scratch(&format!("more-{pages}"));
     if copy.exists() {
         fs::remove_dir_all(&copy).expect("the copy of an earlier run can be removed");
     }
@@ -69,7 +74,38 @@ fn add(original: &Path, number: usize) {
         let from = original.with_file_name(format!("{stem}{ending}"));
         let to = original.with_file_name(format!("{stem}-more-{number}{ending}"));
         if from.exists() {
-            fs::copy(&from, &to).unwrap_or_else(|error| panic!("{} cannot be written: {error}", to.display()));
+            let text = fs::read_to_string(&from).unwrap_or_else(|error| panic!("{}: {error}", from.display()));
+            fs::write(&to, renumbered(&text, number)).unwrap_or_else(|error| panic!("{}: {error}", to.display()));
         }
     }
+}
+
+/// The text of a record whose number among its kind is its own; other texts as they are.
+fn renumbered(text: &str, copy: usize) -> String {
+    let line = |line: &str| match line.strip_prefix("number: ").and_then(|number| number.trim().parse::<usize>().ok()) {
+        Some(number) => format!("number: {}\n", number + 100 * (copy + 1)),
+        None => line.to_string(),
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+#[test]
+fn a_site_with_more_pages_is_in_order() {
+    let site = with_pages(Path::new(env!("CARGO_MANIFEST_DIR")), 300);
+    let mut out = bagyt::diag::Diagnostics::new();
+    let request = bagyt::Request {
+        root: &site,
+        base_url: None,
+        search: false,
+        drafts: false,
+        today: jiff::civil::date(2026, 11, 22),
+    };
+    let made =
+        bagyt::build(&request, &bagyt::Memo::default(), &bagyt::bundle::Nowhere, &bagyt::progress::Silent, &mut out);
+    let errors = bagyt::show::render(&out, &site, bagyt::show::Format::Short).text;
+    assert!(
+        made.is_some(),
+        "{}",
+        errors.lines().filter(|line| line.contains(" error[")).collect::<Vec<_>>().join("\n")
+    );
 }

@@ -1,11 +1,10 @@
-//! Everything → a tree of paths and bytes.
+//! What is made → a tree of paths and bytes.
 //!
-//! In: a [`Site`]. Out: minified pages, hashed assets, pictures and the files for hosts, given one by one to a
-//! [`Sink`]. Never: deciding what a page says. [`Disk`] alone touches the disk.
+//! In: the plan's outputs, and for each the hash of its inputs and a way to make it. Out: what has changed is made, pages are
+//! minified, and everything is given one by one to a [`Sink`]. Never: deciding what a file says. [`Disk`] alone touches the disk.
 
 #[expect(clippy::disallowed_methods, reason = "here output is written")]
 mod disk;
-pub mod hosts;
 mod memory;
 mod minify;
 mod report;
@@ -18,9 +17,9 @@ use rayon::prelude::*;
 
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostics};
-use crate::pictures;
-use crate::progress::{Progress, Stage};
-use crate::render::{Job, Site, sitemap};
+use crate::pictures::{self, Picture};
+use crate::plan::Output;
+use crate::progress::Progress;
 use crate::resolve::Asset;
 use crate::source::{self, File};
 
@@ -57,9 +56,7 @@ impl Sink for Nowhere {
 /// What the last build made, by what it was made from. A build with an empty memo makes everything.
 #[derive(Default)]
 pub struct Memo {
-    /// Hash of a page's view and of what all pages share.
-    pages: Mutex<HashMap<OutPath, u128>>,
-    /// Hash of a file's bytes.
+    /// For each file the hash of what it was made of.
     files: Mutex<HashMap<OutPath, u128>>,
 }
 
@@ -70,79 +67,104 @@ pub struct Made {
     pub files: usize,
 }
 
-/// Makes every file of the output. Stops early when the sink fails; the caller then discards what it took.
-pub fn bundle(site: &Site, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
-    let bundler = Bundler {
-        site,
-        memo,
-        sink,
-        minifier: Minifier::default(),
-        failed: Mutex::new(None),
-        files: AtomicUsize::new(0),
-    };
-    let jobs = site.jobs();
-    progress.start(jobs.len());
-    let found: Vec<Diagnostics> = jobs
-        .par_iter()
-        .map(|job| {
-            let mut own = Diagnostics::new();
-            bundler.page(*job, &mut own);
-            progress.step();
-            own
-        })
-        .collect();
-    found.into_iter().for_each(|own| out.extend(own));
-    progress.stage(Stage::Bundle);
-    let assets = site.handbook.assets.iter().enumerate().filter(|(_, asset)| asset.is_published());
-    let assets: Vec<(usize, &Asset)> = assets.collect();
-    let found: Vec<Diagnostics> = assets.par_iter().map(|(index, asset)| bundler.asset(*index, asset)).collect();
-    found.into_iter().for_each(|own| out.extend(own));
-    progress.stage(Stage::Export);
-    let documents = crate::export::documents(site, out);
-    progress.stage(Stage::Bundle);
-    bundler.generated(documents);
-    if let Some(error) = bundler.failed.into_inner().unwrap_or(None) {
-        report_sink(&error, out);
-    }
-    Made { pages: jobs.len(), files: bundler.files.into_inner() }
+/// What was made of a file.
+pub enum Bytes {
+    /// A page to be minified, but for the text in it that is small already.
+    Page { html: String, small: String },
+    /// As it is.
+    Whole(Vec<u8>),
 }
 
-/// Makes the files of the search; gives their number.
-pub fn search(site: &Site, sink: &dyn Sink, out: &mut Diagnostics) -> usize {
-    let count = AtomicUsize::new(0);
-    let failed = Mutex::new(None);
-    let put = |path: String, bytes: Vec<u8>| {
-        let path = OutPath::new(path).map_err(std::io::Error::other)?;
-        count.fetch_add(1, Ordering::Relaxed);
-        sink.put(&path, bytes).inspect_err(|error| {
-            if let Ok(mut failed) = failed.lock() {
-                // The error itself goes through tantivy, which keeps its text only.
-                failed.get_or_insert(std::io::Error::from(error.kind()));
-            }
-        })
-    };
-    let made = crate::search::make(site, &put);
-    match (made, failed.into_inner().unwrap_or(None)) {
-        (_, Some(error)) => report_sink(&error, out),
-        (Err(error), None) => {
-            let help = "Divide the site: an index has limits that no single site should reach.";
-            out.add_general(Code::SearchIndex, format!("the search index cannot be made: {error}"), help);
-        }
-        (Ok(()), None) => {}
-    }
-    count.into_inner()
-}
-
-struct Bundler<'a> {
-    site: &'a Site<'a>,
+/// Makes what has changed and gives it to a sink. Stops early when the sink fails; the caller then discards what it took.
+pub struct Bundler<'a> {
     memo: &'a Memo,
     sink: &'a dyn Sink,
+    progress: &'a dyn Progress,
     minifier: Minifier,
     failed: Mutex<Option<std::io::Error>>,
     files: AtomicUsize,
 }
 
-impl Bundler<'_> {
+impl<'a> Bundler<'a> {
+    /// A bundler that knows what the last build made, of what.
+    pub fn new(memo: &'a Memo, sink: &'a dyn Sink, progress: &'a dyn Progress) -> Bundler<'a> {
+        Bundler {
+            memo,
+            sink,
+            progress,
+            minifier: Minifier::default(),
+            failed: Mutex::new(None),
+            files: AtomicUsize::new(0),
+        }
+    }
+
+    /// Makes files: those whose `key`, the hash of all that they are made of, is not that of the last build.
+    pub fn make<T: Copy + Sync>(
+        &self,
+        outputs: &[(&Output, T)],
+        key: impl Fn(&OutPath, T) -> u128 + Sync,
+        make: impl Fn(&OutPath, T, &mut Diagnostics) -> Option<Bytes> + Sync,
+        out: &mut Diagnostics,
+    ) {
+        let one = |(output, what): &(&Output, T)| {
+            let mut own = Diagnostics::new();
+            if !self.has_failed() && !self.is_kept(&output.path, key(&output.path, *what)) {
+                match make(&output.path, *what, &mut own) {
+                    Some(Bytes::Page { html, small }) => self.put(&output.path, self.minifier.page(&html, &small)),
+                    Some(Bytes::Whole(bytes)) => self.put(&output.path, bytes),
+                    // The memo must not remember what could not be made.
+                    None => drop(self.memo.files.lock().map(|mut memo| memo.remove(&output.path))),
+                }
+            }
+            self.progress.step();
+            own
+        };
+        let found: Vec<Diagnostics> = outputs.par_iter().map(one).collect();
+        found.into_iter().for_each(|own| out.extend(own));
+    }
+
+    /// Publishes the files beside the pages; one reading of a file makes it and its smaller copies.
+    pub fn assets(&self, assets: &[Asset], pictures: &[Option<Picture>], out: &mut Diagnostics) {
+        let published: Vec<(&Asset, Option<&Picture>)> = assets
+            .iter()
+            .zip(pictures)
+            .filter(|(asset, _)| asset.is_published())
+            .map(|(asset, picture)| (asset, picture.as_ref()))
+            .collect();
+        let found: Vec<Diagnostics> =
+            published.par_iter().map(|(asset, picture)| self.asset(asset, *picture)).collect();
+        found.into_iter().for_each(|own| out.extend(own));
+    }
+
+    /// Makes files whose making costs little, and gives on those that are not what they were.
+    pub fn make_anew<T: Copy + Sync>(
+        &self,
+        outputs: &[(&Output, T)],
+        make: impl Fn(&OutPath, T, &mut Diagnostics) -> Option<Vec<u8>> + Sync,
+        out: &mut Diagnostics,
+    ) {
+        let one = |(output, what): &(&Output, T)| {
+            let mut own = Diagnostics::new();
+            let bytes = if self.has_failed() { None } else { make(&output.path, *what, &mut own) };
+            if let Some(bytes) = bytes
+                && !self.is_kept(&output.path, crate::hash::of(&bytes))
+            {
+                self.put(&output.path, bytes);
+            }
+            own
+        };
+        let found: Vec<Diagnostics> = outputs.par_iter().map(one).collect();
+        found.into_iter().for_each(|own| out.extend(own));
+    }
+
+    /// Reports what the sink could not take, and tells how many files there are.
+    pub fn finish(self, out: &mut Diagnostics) -> usize {
+        if let Some(error) = self.failed.into_inner().unwrap_or(None) {
+            report_sink(&error, out);
+        }
+        self.files.into_inner()
+    }
+
     fn has_failed(&self) -> bool {
         self.failed.lock().is_ok_and(|failed| failed.is_some())
     }
@@ -157,8 +179,8 @@ impl Bundler<'_> {
     }
 
     /// Whether `path` was made from the same input last time and is still there.
-    fn is_kept(&self, memo: &Mutex<HashMap<OutPath, u128>>, path: &OutPath, hash: u128) -> bool {
-        let Ok(mut memo) = memo.lock() else { return false };
+    fn is_kept(&self, path: &OutPath, hash: u128) -> bool {
+        let Ok(mut memo) = self.memo.files.lock() else { return false };
         let same = memo.insert(path.clone(), hash) == Some(hash);
         drop(memo);
         let kept = same && self.sink.keep(path);
@@ -168,24 +190,7 @@ impl Bundler<'_> {
         kept
     }
 
-    fn page(&self, job: Job, out: &mut Diagnostics) {
-        if self.has_failed() {
-            return;
-        }
-        let Some(path) = checked(self.site.path(job), out) else { return };
-        let view = self.site.view(job, &path);
-        if self.is_kept(&self.memo.pages, &path, crate::hash::of(&(self.site.hash, &view))) {
-            return;
-        }
-        match self.site.html(&view, out) {
-            Some(html) if view.is_for_paper() => self.put(&path, html.into_bytes()),
-            Some(html) => self.put(&path, self.minifier.page(&html, view.body())),
-            // The memo must not remember a page that could not be made.
-            None => drop(self.memo.pages.lock().map(|mut memo| memo.remove(&path))),
-        }
-    }
-
-    fn asset(&self, index: usize, asset: &Asset) -> Diagnostics {
+    fn asset(&self, asset: &Asset, picture: Option<&Picture>) -> Diagnostics {
         let mut out = Diagnostics::new();
         if self.has_failed() {
             return out;
@@ -193,12 +198,11 @@ impl Bundler<'_> {
         let file = File { path: asset.path.clone(), disk: asset.disk.clone() };
         let _room = pictures::room(asset);
         let Some(bytes) = source::read_bytes(&file, &mut out) else { return out };
-        let picture = self.site.pictures[index].as_ref();
         let hash = crate::hash::of(&(&bytes, asset.is_as_it_is(), picture));
         let mut missing = Vec::new();
         for address in pictures::addresses(asset, picture) {
             let Some(path) = checked(OutPath::new(address), &mut out) else { continue };
-            if !self.is_kept(&self.memo.files, &path, hash) {
+            if !self.is_kept(&path, hash) {
                 missing.push(address);
             }
         }
@@ -209,27 +213,36 @@ impl Bundler<'_> {
         }
         out
     }
+}
 
-    /// The theme's files and what hosts and search engines read.
-    fn generated(&self, documents: Vec<(String, Vec<u8>)>) {
-        let mut files: Vec<(String, Vec<u8>)> =
-            self.site.theme.assets.iter().map(|asset| (asset.address.clone(), asset.bytes.clone())).collect();
-        let languages: Vec<&str> = self.site.handbook.config.languages.codes().map(|(_, code)| code).collect();
-        let for_hosts = hosts::files(self.site.base_url, &languages);
-        files.extend(for_hosts.into_iter().map(|(path, text)| (path, text.into_bytes())));
-        if let Some(sitemap) = sitemap(self.site) {
-            files.push((SITEMAP_FILE.into(), sitemap.into_bytes()));
-        }
-        files.extend(self.site.data_files());
-        files.extend(documents);
-        for (path, bytes) in files {
-            if let Ok(path) = OutPath::new(path)
-                && !self.is_kept(&self.memo.files, &path, crate::hash::of(&bytes))
-            {
-                self.put(&path, bytes);
+/// Makes the files of the search with `make`, which is given a way to put them; gives their number.
+pub fn search(
+    make: impl FnOnce(&(dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync)) -> Result<(), String>,
+    sink: &dyn Sink,
+    out: &mut Diagnostics,
+) -> usize {
+    let count = AtomicUsize::new(0);
+    let failed = Mutex::new(None);
+    let put = |path: String, bytes: Vec<u8>| {
+        let path = OutPath::new(path).map_err(std::io::Error::other)?;
+        count.fetch_add(1, Ordering::Relaxed);
+        sink.put(&path, bytes).inspect_err(|error| {
+            if let Ok(mut failed) = failed.lock() {
+                // The error itself goes through tantivy, which keeps its text only.
+                failed.get_or_insert(std::io::Error::from(error.kind()));
             }
+        })
+    };
+    let made = make(&put);
+    match (made, failed.into_inner().unwrap_or(None)) {
+        (_, Some(error)) => report_sink(&error, out),
+        (Err(error), None) => {
+            let help = "Divide the site: an index has limits that no single site should reach.";
+            out.add_general(Code::SearchIndex, format!("the search index cannot be made: {error}"), help);
         }
+        (Ok(()), None) => {}
     }
+    count.into_inner()
 }
 
 /// A path that was made of checked names can always be written; one that cannot is a mistake of ours, and is said.
@@ -240,6 +253,3 @@ fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPa
     })
     .ok()
 }
-
-/// What search engines read, beside the pages.
-pub const SITEMAP_FILE: &str = "sitemap.xml";

@@ -1,6 +1,6 @@
-//! (Handbook, theme) → files for other programs, made at build time.
+//! (Handbook, theme, plan) → files for other programs, made at build time.
 //!
-//! In: a [`Site`]. Out: paths and bytes: each form, and each lesson's worksheet, as a document for a word processor.
+//! In: [`Inputs`]. Out: the bytes of each planned document: each form, and each lesson's worksheet, as a document for a word processor.
 //! Never: a page, or anything of the file that depends on the clock.
 
 mod docx;
@@ -8,12 +8,13 @@ mod parts;
 mod resolver;
 mod sent;
 
-use rayon::prelude::*;
+use std::sync::OnceLock;
 
+use crate::address::OutPath;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::lang::Lang;
-use crate::parse::FORM;
-use crate::render::Site;
+use crate::plan::Inputs;
+use crate::render::fragment;
 use crate::resolve::EntryId;
 
 use resolver::SiteResolver;
@@ -21,35 +22,33 @@ use resolver::SiteResolver;
 /// Most elements, pieces and lines of a text that is made as a document. The library takes about a tenth of a millisecond for each.
 const MAX_TAGS: usize = 10_000;
 
-/// Every document of the site by its path; one that cannot be made is a diagnostic.
-pub fn documents(site: &Site, out: &mut Diagnostics) -> Vec<(String, Vec<u8>)> {
-    let languages = site.handbook.config.languages.iter();
-    let all = languages.flat_map(|lang| site.handbook.ids().map(move |id| (id, lang)));
-    let wanted: Vec<(EntryId, Lang)> = all.filter(|(id, lang)| has_document(site, *id, *lang)).collect();
-    let resolver = SiteResolver::new(site);
-    let made: Vec<_> = wanted
-        .into_par_iter()
-        .filter_map(|(id, lang)| {
-            let fragment = site.fragment(id, lang)?;
-            let path = site.document_path(id, lang);
-            if fragment.tree.size() > MAX_TAGS {
-                return Some(Err(too_long(site, id, lang)));
-            }
-            let made = docx::write(&fragment, &path, &resolver).map(|bytes| (path, bytes));
-            Some(made.map_err(|error| not_made(site, id, &error)))
-        })
-        .collect();
-    let mut documents = Vec::with_capacity(made.len());
-    for result in made {
-        match result {
-            Ok(document) => documents.push(document),
-            Err(diagnostic) => out.push(diagnostic),
-        }
-    }
-    documents
+/// Makes the documents of a site.
+pub struct Documents<'s> {
+    site: &'s Inputs<'s>,
+    resolver: OnceLock<SiteResolver<'s>>,
 }
 
-fn not_made(site: &Site, id: EntryId, error: &str) -> Diagnostic {
+impl<'s> Documents<'s> {
+    /// Makes nothing yet.
+    pub fn new(site: &'s Inputs<'s>) -> Documents<'s> {
+        Documents { site, resolver: OnceLock::new() }
+    }
+
+    /// The document of an entry, which goes to `path`; `None` after a diagnostic.
+    pub fn document(&self, id: EntryId, lang: Lang, path: &OutPath, out: &mut Diagnostics) -> Option<Vec<u8>> {
+        let site = self.site;
+        let fragment = fragment(site, id, lang)?;
+        if fragment.tree.size() > MAX_TAGS {
+            out.push(too_long(site, id, lang));
+            return None;
+        }
+        let resolver = self.resolver.get_or_init(|| SiteResolver::new(site));
+        let made = docx::write(&fragment, path.as_str(), resolver);
+        made.map_err(|error| out.push(not_made(site, id, &error))).ok()
+    }
+}
+
+fn not_made(site: &Inputs, id: EntryId, error: &str) -> Diagnostic {
     let address = site.handbook.entry(id).address.as_str();
     let place = Some(Place::file(&format!("content/{address}").into()));
     let message = format!("the document for word processors could not be made: {error}");
@@ -57,7 +56,7 @@ fn not_made(site: &Site, id: EntryId, error: &str) -> Diagnostic {
     Diagnostic { code: Code::ExportDocument, place, message, help, fix: None }
 }
 
-fn too_long(site: &Site, id: EntryId, lang: Lang) -> Diagnostic {
+fn too_long(site: &Inputs, id: EntryId, lang: Lang) -> Diagnostic {
     let entry = site.handbook.entry(id);
     let page = entry.version(lang).map(|(page, _)| page.parsed.file.clone());
     let file = page.or_else(|| entry.record.as_ref().map(|record| record.parsed.file.clone()));
@@ -65,13 +64,6 @@ fn too_long(site: &Site, id: EntryId, lang: Lang) -> Diagnostic {
         "the text is too long for a Word file: it has more paragraphs, cells and marks than a hundred sheets".into();
     let help = "Divide it into several forms; a page that is read and not filled in needs no `kind: form`.".into();
     Diagnostic { code: Code::ExportTooLong, place: file.map(|file| Place::file(&file)), message, help, fix: None }
-}
-
-/// Whether an entry is made as a document too.
-pub fn has_document(site: &Site, id: EntryId, lang: Lang) -> bool {
-    let entry = site.handbook.entry(id);
-    let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
-    form || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
 }
 
 #[cfg(test)]

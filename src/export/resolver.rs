@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::pictures;
-use crate::render::{Site, page_path};
+use crate::plan::Inputs;
 use crate::resolve::{AssetId, EntryId};
 use crate::source::{self, File};
 
@@ -39,16 +39,16 @@ pub trait Resolver {
 
 /// The pages and pictures of a site by their paths in the output.
 pub struct SiteResolver<'s> {
-    site: &'s Site<'s>,
+    site: &'s Inputs<'s>,
     pages: HashMap<String, (EntryId, Lang)>,
     pictures: HashMap<&'s str, AssetId>,
 }
 
 impl<'s> SiteResolver<'s> {
-    pub fn new(site: &'s Site<'s>) -> SiteResolver<'s> {
+    pub fn new(site: &'s Inputs<'s>) -> SiteResolver<'s> {
         let languages = site.handbook.config.languages.iter();
         let all = languages.flat_map(|lang| site.handbook.ids().map(move |id| (id, lang)));
-        let pages = all.map(|(id, lang)| (page_path(site, id, lang), (id, lang))).collect();
+        let pages = all.map(|(id, lang)| (site.plan.page(id, lang).to_string(), (id, lang))).collect();
         let mut pictures = HashMap::new();
         for (at, asset) in site.handbook.assets.iter().enumerate().filter(|(_, asset)| asset.shown) {
             let id = AssetId(at as u32);
@@ -75,7 +75,7 @@ impl Resolver for SiteResolver<'_> {
             None if path.starts_with("files/") => path.rsplit('/').next().map(str::to_string),
             None => None,
         };
-        let url = self.site.base_url.map(|base| match anchor {
+        let url = self.site.plan.base_url.as_ref().map(|base| match anchor {
             Some(anchor) => format!("{base}/{path}#{anchor}"),
             None => format!("{base}/{path}"),
         });

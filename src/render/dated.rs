@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::Site;
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::parse::Source;
+use crate::plan::Inputs;
 
 /// A day, for programs and for readers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -32,7 +32,7 @@ pub struct SourceView {
 
 impl SourceView {
     /// A source of the site's list.
-    pub(super) fn of(source: &Source, site: &Site, lang: Lang) -> SourceView {
+    pub(super) fn of(source: &Source, site: &Inputs, lang: Lang) -> SourceView {
         SourceView {
             title: source.title.get(lang).to_string(),
             url: source.url.clone(),

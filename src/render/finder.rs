@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::IndexKind;
-use super::{LinkView, Site, urls};
+use super::{LinkView, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Interests, Often, Profession, ROUTE_KINDS, WORKS_WITH};
+use crate::plan::{IndexKind, Inputs};
 use crate::resolve::EntryId;
 
 /// A group of checkboxes.
@@ -69,7 +69,7 @@ fn duration(months: u16) -> &'static str {
 }
 
 /// The values that a profession has in a facet.
-fn values(site: &Site, profession: &Profession, facet: &str) -> Vec<String> {
+fn values(site: &Inputs, profession: &Profession, facet: &str) -> Vec<String> {
     let ids = |references: &[crate::parse::Reference]| references.iter().map(|(_, id)| id.clone()).collect();
     let of_routes = |value: fn(&crate::parse::Route) -> Option<String>| {
         let mut found: Vec<String> = profession.routes.iter().filter_map(value).collect();
@@ -99,7 +99,7 @@ fn values(site: &Site, profession: &Profession, facet: &str) -> Vec<String> {
     }
 }
 
-fn regions(site: &Site, profession: &Profession) -> Vec<String> {
+fn regions(site: &Inputs, profession: &Profession) -> Vec<String> {
     let institutions = &site.handbook.lists.institutions;
     let places = profession.study_at.iter().filter_map(|place| institutions.find(&place.institution.1));
     let mut found: Vec<String> = places.map(|place| place.region.1.clone()).collect();
@@ -113,7 +113,7 @@ const FACETS: [&str; 12] =
     ["start", "subject", "interest", "wish", "way", "test", "with", "field", "region", "time", "self", "demand"];
 
 /// All values of a facet with their names, in the order of the page.
-fn options(site: &Site, lang: Lang, facet: &str) -> Vec<(String, String)> {
+fn options(site: &Inputs, lang: Lang, facet: &str) -> Vec<(String, String)> {
     let lists = &site.handbook.lists;
     let strings = site.strings(lang);
     let words = |values: &mut dyn Iterator<Item = String>, key: &dyn Fn(&str) -> String| -> Vec<_> {
@@ -140,12 +140,29 @@ fn options(site: &Site, lang: Lang, facet: &str) -> Vec<(String, String)> {
     }
 }
 
-fn professions<'s>(site: &'s Site) -> impl Iterator<Item = (EntryId, &'s Profession)> {
-    site.handbook.ids().filter_map(|id| Some((id, site.handbook.entry(id).profession()?)))
+fn professions<'s>(site: &Inputs<'s>) -> impl Iterator<Item = (EntryId, &'s Profession)> + use<'s> {
+    let handbook = site.handbook;
+    handbook.ids().filter_map(move |id| Some((id, handbook.entry(id).profession()?)))
+}
+
+/// What the finder offers and its scripts read, in one language.
+pub struct Finder {
+    facets: Vec<FacetView>,
+    /// `data.js`.
+    pub data: String,
+}
+
+impl Finder {
+    /// Counts what there is to choose.
+    pub fn new(site: &Inputs, lang: Lang) -> Finder {
+        let facets = facets(site, lang);
+        let data = data(site, &facets, lang);
+        Finder { facets, data }
+    }
 }
 
 /// What the finder offers: options that no profession has are left out, and so are facets without a choice.
-pub fn facets(site: &Site, lang: Lang) -> Vec<FacetView> {
+fn facets(site: &Inputs, lang: Lang) -> Vec<FacetView> {
     let facet = |id: &'static str| {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for value in professions(site).flat_map(|(_, profession)| values(site, profession, id)) {
@@ -164,15 +181,15 @@ pub fn facets(site: &Site, lang: Lang) -> Vec<FacetView> {
     FACETS.into_iter().filter_map(facet).collect()
 }
 
-/// What the finder's page is given; `facets` are those of its language.
-pub fn view(site: &Site, lang: Lang, from: &OutPath) -> FinderView {
+/// What the finder's page is given.
+pub fn view(site: &Inputs, finder: &Finder, lang: Lang, from: &OutPath) -> FinderView {
     let export = |extension: &str| LinkView {
         title: extension.to_uppercase(),
         url: from.link_to(&urls::export(site, lang, extension)),
     };
     FinderView {
-        facets: site.facets[lang.index()].clone(),
-        data: data_url(site, lang, from),
+        facets: finder.facets.clone(),
+        data: data_url(site, finder, lang, from),
         exports: vec![export("csv"), export("json")],
         review: LinkView {
             title: site.strings(lang).text("finder.by.review").to_string(),
@@ -223,16 +240,14 @@ struct FacetData<'a> {
 const OF_ROUTE: [&str; 4] = ["start", "way", "test", "time"];
 
 /// The address of `data.js` from a page, with a checksum: no browser takes an older copy of it for this one.
-pub fn data_url(site: &Site, lang: Lang, from: &OutPath) -> String {
-    let data = site.finder_data.get(lang.index()).map_or("", String::as_str);
-    format!("{}?{}", from.link_to(&urls::finder_data(site, lang)), crate::hash::name_of(data.as_bytes()))
+pub fn data_url(site: &Inputs, finder: &Finder, lang: Lang, from: &OutPath) -> String {
+    format!("{}?{}", from.link_to(&urls::finder_data(site, lang)), crate::hash::name_of(finder.data.as_bytes()))
 }
 
 /// `data.js`: a script, so that it can be loaded from a disk as well.
-pub fn data(site: &Site, lang: Lang) -> String {
+fn data(site: &Inputs, facets: &[FacetView], lang: Lang) -> String {
     // Its addresses begin in the finder's own folder; a path of checked names can always be made.
     let Ok(from) = OutPath::new(urls::finder(site, lang)) else { return String::new() };
-    let facets = &site.facets[lang.index()];
     let strings = site.strings(lang);
     let lists = &site.handbook.lists;
     let data = Data {
@@ -248,16 +263,15 @@ pub fn data(site: &Site, lang: Lang) -> String {
         conditions: CONDITIONS.iter().map(|name| strings.text(&format!("condition.{name}"))).collect(),
         often: ["never", "sometimes", "often"].iter().map(|name| strings.text(&format!("often.{name}"))).collect(),
         interests: Interests::LETTERS.iter().map(|name| strings.text(&format!("interest.{name}.title"))).collect(),
-        items: site.professions_by_letter(lang).into_iter().filter_map(|id| row(site, lang, &from, id)).collect(),
+        items: site.plan.professions(lang).into_iter().filter_map(|id| row(site, facets, lang, &from, id)).collect(),
     };
     // Plain structs of numbers and texts always serialise. `<` cannot end the script early in a file of its own.
     format!("bagytProfessions({})\n", serde_json::to_string(&data).unwrap_or_default())
 }
 
 /// A profession for the script; `None` for an entry that is none.
-fn row<'s>(site: &'s Site, lang: Lang, from: &OutPath, id: EntryId) -> Option<Row<'s>> {
+fn row<'s>(site: &Inputs<'s>, facets: &[FacetView], lang: Lang, from: &OutPath, id: EntryId) -> Option<Row<'s>> {
     let profession = site.handbook.entry(id).profession()?;
-    let facets = &site.facets[lang.index()];
     let place = |facet: &str, value: &str| {
         let facet = facets.iter().find(|other| other.id == facet)?;
         facet.options.iter().position(|option| option.value == value)

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::glossary::Marker;
 use super::text::Reader;
-use super::{LinkView, Site, urls};
+use super::{LinkView, urls};
 use crate::parse::{LESSON_KINDS, Lesson, Rich};
+use crate::plan::Inputs;
 use crate::resolve::{EntryId, Target};
 use crate::text::Placing;
 
@@ -107,7 +108,7 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
 }
 
 /// «4-сабак», «Встреча 2».
-pub fn name(site: &Site, lesson: &Lesson, lang: crate::lang::Lang) -> String {
+pub fn name(site: &Inputs, lesson: &Lesson, lang: crate::lang::Lang) -> String {
     let key = if lesson.kind == LESSON_KINDS[0] { "lesson.lesson" } else { "lesson.visit" };
     site.strings(lang).text(key).replace("{n}", &lesson.number.to_string())
 }

@@ -4,12 +4,12 @@
 
 use serde::Serialize;
 
-use super::{IndexKind, indexes};
-use super::{LinkView, Site, urls};
+use super::{LinkView, indexes, urls};
 use crate::address::OutPath;
 use crate::config::Publication;
 use crate::lang::Lang;
-use crate::resolve::{Entry, EntryId, Handbook, Kind};
+use crate::plan::{IndexKind, Inputs, letter_of};
+use crate::resolve::{Entry, EntryId, Kind};
 
 /// Most neighbours that a page lists.
 const NEIGHBOURS: usize = 12;
@@ -124,7 +124,7 @@ pub struct NavItem {
 }
 
 /// Where the search is; `root` is put before every address.
-pub fn search_view(site: &Site, lang: Lang, root: &str) -> SearchView {
+pub fn search_view(site: &Inputs, lang: Lang, root: &str) -> SearchView {
     let languages = &site.handbook.config.languages;
     SearchView {
         action: format!("{root}{}", urls::index(site, lang, IndexKind::Site)),
@@ -135,8 +135,8 @@ pub fn search_view(site: &Site, lang: Lang, root: &str) -> SearchView {
     }
 }
 
-/// What pages of a language know of the site; `root` is put before every address.
-pub fn site_view(site: &Site, lang: Lang, root: &str) -> SiteView {
+/// What pages of a language know of the site, with the licence line of each language; `root` is put before every address.
+pub fn site_view(site: &Inputs, license: &[String], lang: Lang, root: &str) -> SiteView {
     let handbook = site.handbook;
     let config = &handbook.config;
     let url = |id: EntryId| format!("{root}{}", urls::page(site, id, lang));
@@ -150,9 +150,9 @@ pub fn site_view(site: &Site, lang: Lang, root: &str) -> SiteView {
         tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
         home_url: url(handbook.home),
         about: handbook.about.map(|id| LinkView { title: handbook.entry(id).title(lang, config).0, url: url(id) }),
-        license: site.license[lang.index()].clone(),
+        license: license[lang.index()].clone(),
         contacts: config.contacts.iter().map(contact).collect(),
-        finder: site.has_professions().then(|| LinkView {
+        finder: handbook.has_professions().then(|| LinkView {
             title: site.strings(lang).text("finder.title").to_string(),
             url: format!("{root}{}", urls::finder(site, lang)),
         }),
@@ -163,9 +163,9 @@ pub fn site_view(site: &Site, lang: Lang, root: &str) -> SiteView {
 }
 
 /// A publication as lists show it; `url` is its contents page.
-pub fn publication_view(site: &Site, index: usize, lang: Lang, url: String) -> PublicationView {
+pub fn publication_view(site: &Inputs, index: usize, lang: Lang, url: String) -> PublicationView {
     let publication = &site.handbook.config.publications[index];
-    let (count, count_of) = site.counts[index];
+    let (count, count_of) = site.plan.counts[index];
     let contents = site.handbook.entry(site.handbook.contents[index]);
     PublicationView {
         id: publication.id.clone(),
@@ -180,18 +180,8 @@ pub fn publication_view(site: &Site, index: usize, lang: Lang, url: String) -> P
     }
 }
 
-/// How much each publication holds, and of what: professions if it has any, else pages.
-pub fn counts(handbook: &Handbook) -> Vec<(usize, &'static str)> {
-    let Some(reading) = handbook.reading.first() else { return Vec::new() };
-    let count = |reading: &Vec<EntryId>| {
-        let professions = reading.iter().filter(|id| matches!(handbook.entry(**id).kind, Kind::Profession)).count();
-        if professions > 0 { (professions, "professions") } else { (reading.len(), "pages") }
-    };
-    reading.iter().map(count).collect()
-}
-
 /// The hue of a publication: the one it names, or one of the theme's by its place in the list.
-pub fn hue(site: &Site, index: usize) -> String {
+pub fn hue(site: &Inputs, index: usize) -> String {
     let own = site.handbook.config.publications[index].hue.clone();
     own.unwrap_or_else(|| site.theme.hues[index % site.theme.hues.len()].clone())
 }
@@ -201,7 +191,7 @@ fn icon(publication: &Publication) -> String {
 }
 
 /// The way from the home page to an entry.
-pub fn breadcrumbs(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
+pub fn breadcrumbs(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
     let title = site.handbook.entry(id).title(lang, &site.handbook.config).0;
     let mut crumbs = match site.handbook.entry(id).parent {
         Some(parent) => breadcrumbs_below(site, parent, lang, from),
@@ -212,7 +202,7 @@ pub fn breadcrumbs(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Vec<
 }
 
 /// The way from the home page to something that lies under an entry, without that itself.
-pub fn breadcrumbs_below(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
+pub fn breadcrumbs_below(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
     let config = &site.handbook.config;
     let mut crumbs = Vec::new();
     let mut at = Some(id);
@@ -226,12 +216,12 @@ pub fn breadcrumbs_below(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -
     crumbs
 }
 
-fn home_crumb(site: &Site, lang: Lang, from: &OutPath) -> Crumb {
+fn home_crumb(site: &Inputs, lang: Lang, from: &OutPath) -> Crumb {
     let url = urls::link(site, from, site.handbook.home, lang);
     Crumb { title: site.strings(lang).text("header.home").to_string(), url: Some(url) }
 }
 
-fn entry_view(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> EntryView {
+fn entry_view(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> EntryView {
     let entry = site.handbook.entry(id);
     let (title, actual) = entry.title(lang, &site.handbook.config);
     EntryView {
@@ -246,7 +236,7 @@ fn entry_view(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> EntryView
 }
 
 /// The pages of a chapter; a figure stands where a text shows it.
-pub fn children(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
+pub fn children(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
     let shown = &site.handbook.numbers.shown[lang.index()];
     let children = entry.children[lang.index()].iter().filter(|id| !shown.contains_key(*id));
     children.map(|id| entry_view(site, *id, lang, from)).collect()
@@ -256,7 +246,7 @@ pub fn children(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<E
 const LETTER_TERMS: usize = 200;
 
 /// The terms that a contents page lists, by letter; nothing if there are too many, for the index of terms has them all.
-pub fn letters(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<GroupView> {
+pub fn letters(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<GroupView> {
     let terms = entry.children[lang.index()].iter().filter(|id| site.handbook.entry(**id).term().is_some());
     let terms: Vec<EntryId> = terms.copied().collect();
     if terms.len() > LETTER_TERMS {
@@ -266,7 +256,7 @@ pub fn letters(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gr
     // Terms come in the order of the alphabet.
     for id in terms {
         let item = entry_view(site, id, lang, from);
-        let letter = indexes::letter_of(&item.title);
+        let letter = letter_of(&item.title);
         match letters.last_mut().filter(|group| group.title == letter) {
             Some(group) => group.items.push(item),
             None => letters.push(GroupView {
@@ -284,7 +274,7 @@ pub fn letters(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gr
 }
 
 /// The chapters and pages of a publication, chapters with their first pages.
-pub fn contents(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
+pub fn contents(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
     // Professions stand under their fields, terms under their letters, and a figure where a text shows it.
     let listed = |id: &&EntryId| match site.handbook.entry(**id).kind {
         Kind::Profession | Kind::Term => false,
@@ -311,12 +301,12 @@ pub fn field_anchor(field: &str) -> String {
 }
 
 /// The icon of a field, if the theme has one for it.
-pub fn field_icon(site: &Site, field: &str) -> String {
+pub fn field_icon(site: &Inputs, field: &str) -> String {
     site.theme.icon_or(&format!("field/{field}"), "field/other")
 }
 
 /// The professions that a contents page lists, by field.
-pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<GroupView> {
+pub fn groups(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<GroupView> {
     let mut groups: Vec<GroupView> = Vec::new();
     for id in &entry.children[lang.index()] {
         let Some(profession) = site.handbook.entry(*id).profession() else { continue };
@@ -341,7 +331,7 @@ pub fn groups(site: &Site, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<Gro
 }
 
 /// The neighbours of an entry: its chapter's pages, or a window on them when there are many.
-pub fn neighbours(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
+pub fn neighbours(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
     let parent = site.handbook.entry(id).parent?;
     let shown = &site.handbook.numbers.shown[lang.index()];
     let siblings =
@@ -365,7 +355,7 @@ pub fn neighbours(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> Optio
 }
 
 /// The page before and the page after in reading order.
-pub fn pager(site: &Site, id: EntryId, lang: Lang, from: &OutPath) -> (Option<LinkView>, Option<LinkView>) {
+pub fn pager(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> (Option<LinkView>, Option<LinkView>) {
     let link = |id: EntryId| LinkView {
         title: site.handbook.entry(id).title(lang, &site.handbook.config).0,
         url: urls::link(site, from, id, lang),

@@ -2,9 +2,7 @@
 
 mod generated;
 
-use super::IndexKind;
 use super::dated::{DateView, SourceView};
-use super::figures;
 use super::glossary::Marker;
 use super::lists::{self, Crumb, PublicationView};
 use super::term::UsedView;
@@ -13,39 +11,42 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{Job, LinkView, Site, indexes, lesson, profession, term, urls};
+use super::{LinkView, Pages, indexes, lesson, profession, term, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
+use crate::plan::{IndexKind, Inputs, Page};
 use crate::resolve::{Entry, EntryId, Kind, Target};
 use crate::text::Placing;
 
 /// The view of any page.
-pub fn view(site: &Site, job: Job, path: &OutPath) -> View {
-    match job {
-        Job::Front => generated::front(site, path),
-        Job::NotFound => generated::not_found(site, path),
-        Job::Entry(id, lang) => {
-            let page = Making { site, id, lang, from: path, entry: site.handbook.entry(id), whole: None };
+pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
+    let site = &pages.site;
+    match page {
+        Page::Front => generated::front(site, path),
+        Page::NotFound => generated::not_found(pages, path),
+        Page::Entry(id, lang) => {
+            let page = Making { pages, site, id, lang, from: path, entry: site.handbook.entry(id), whole: None };
             page.view()
         }
-        Job::Results(lang) => {
+        Page::Results(lang) => {
             let title = site.strings(lang).text("search.results");
             generated::page(site, lang, path, "search", title, Part::Results, |lang| urls::results(site, lang))
         }
-        Job::Index(lang, which) => generated::index_page(site, lang, path, which, None),
-        Job::IndexPart(lang, which, part) => generated::index_page(site, lang, path, which, Some(part)),
-        Job::Finder(lang) => generated::finder_page(site, lang, path),
-        Job::Saved(lang) => generated::saved_page(site, lang, path),
-        Job::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
-        Job::Whole(lang, publication, volume) => generated::whole_page(site, lang, path, publication, volume),
-        Job::Moved(lang, number) => generated::moved_page(site, lang, path, number),
+        Page::Index(lang, which) => generated::index_page(site, lang, path, which, None),
+        Page::IndexPart(lang, which, part) => generated::index_page(site, lang, path, which, Some(part)),
+        Page::Finder(lang) => generated::finder_page(pages, lang, path),
+        Page::Saved(lang) => generated::saved_page(pages, lang, path),
+        Page::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
+        Page::Whole(lang, publication, volume) => generated::whole_page(pages, lang, path, publication, volume),
+        Page::Moved(lang, number) => generated::moved_page(site, lang, path, number),
     }
 }
 
 /// One entry's view in the making.
 struct Making<'s> {
-    site: &'s Site<'s>,
+    pages: &'s Pages<'s>,
+    site: &'s Inputs<'s>,
     id: EntryId,
     lang: Lang,
     from: &'s OutPath,
@@ -56,7 +57,7 @@ struct Making<'s> {
 
 impl Making<'_> {
     fn view(&self) -> View {
-        let own = urls::own_languages(self.site, self.id);
+        let own = self.site.handbook.own_languages(self.id);
         let (body, used) = self.body(Placing::default());
         View {
             langs: self.languages(&own),
@@ -78,7 +79,7 @@ impl Making<'_> {
         let lang = shown.map_or(self.lang, |(_, lang)| lang);
         let front = shown.map(|(page, _)| &page.parsed.content.front);
         let off = front.is_some_and(|front| !front.glossary);
-        let glossary = if off { &self.site.no_glossary } else { &self.site.glossary[lang.index()] };
+        let glossary = if off { &self.pages.no_glossary } else { self.pages.glossary(lang) };
         let own = self.entry.term().map(|_| self.entry.name());
         let unmarked = front.into_iter().flat_map(|front| &front.unmarked).map(|(_, id)| id.as_str());
         Marker::new(glossary, unmarked.chain(own))
@@ -87,7 +88,7 @@ impl Making<'_> {
     /// The text of the entry's page, and the terms that it uses.
     fn body(&self, placing: Placing) -> (String, Vec<UsedView>) {
         if self.entry.data().is_some() {
-            return (figures::html(self.reader(), self.id, placing), Vec::new());
+            return (self.reader().figure(self.id, placing), Vec::new());
         }
         let Some((page, _)) = self.entry.version(self.lang) else { return (String::new(), Vec::new()) };
         let mut marker = self.marker();
@@ -140,7 +141,7 @@ impl Making<'_> {
         let view = |other: Lang| LangView {
             code: self.code(other),
             name: self.site.strings(other).text("language.name").to_string(),
-            url: Some(self.from.link_to(&urls::page(self.site, self.id, other))),
+            url: Some(self.from.link_to(urls::page(self.site, self.id, other))),
             current: other == self.lang,
             alternate: own.contains(&other) && own.contains(&self.lang),
         };
@@ -152,7 +153,7 @@ impl Making<'_> {
             return Vec::new();
         }
         let view = |other: &Lang| {
-            let href = urls::absolute(self.site, self.id, *other)?;
+            let href = self.site.plan.absolute_page(self.id, *other)?;
             Some(Alternate { code: self.code(*other), href })
         };
         own.iter().filter_map(view).collect()
@@ -179,7 +180,7 @@ impl Making<'_> {
             title,
             description: if summary.is_empty() { self.tagline() } else { summary.clone() },
             summary,
-            canonical: urls::absolute(self.site, self.id, source),
+            canonical: self.site.plan.absolute_page(self.id, source),
             noindex: fallback || self.entry.is_draft(self.lang),
             draft: self.entry.is_draft(self.lang),
             lang: self.code(shown),
@@ -230,7 +231,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader().html(rich.get(self.lang), self.targets(), None)
+        self.reader().html(rich.get(self.lang), self.targets())
     }
 
     fn home(&self) -> Part {
@@ -275,12 +276,12 @@ impl Making<'_> {
     /// All of a publication on one page, and the list of its figures.
     fn also(&self, publication: usize) -> Vec<LinkView> {
         let strings = self.site.strings(self.lang);
-        let whole = self.site.wholes[self.lang.index()][publication].first().map(|_| LinkView {
+        let whole = self.site.plan.wholes[self.lang.index()][publication].first().map(|_| LinkView {
             title: strings.text("whole.link").to_string(),
             url: self.from.link_to(&urls::whole(self.site, self.lang, publication, 0)),
         });
         let which = IndexKind::Figures(publication);
-        let figures = self.site.index(self.lang, which).map(|_| LinkView {
+        let figures = self.site.plan.index(self.lang, which).map(|_| LinkView {
             title: strings.text("figure.list").to_string(),
             url: self.from.link_to(&urls::index(self.site, self.lang, which)),
         });
@@ -291,7 +292,7 @@ impl Making<'_> {
     fn terms_index(&self, publication: usize) -> Option<String> {
         let which = IndexKind::Terms;
         let holds = |id: &EntryId| self.site.handbook.entry(*id).publication == Some(publication);
-        self.site.index(self.lang, which).filter(|_| self.site.handbook.terms.values().any(holds))?;
+        self.site.plan.index(self.lang, which).filter(|_| self.site.handbook.terms.values().any(holds))?;
         Some(self.from.link_to(&urls::index(self.site, self.lang, which)))
     }
 
@@ -308,7 +309,7 @@ impl Making<'_> {
             publication: self.publication(publication),
             breadcrumbs: self.breadcrumbs(),
             entries: lists::contents(self.site, self.entry, self.lang, self.from),
-            ways: (self.site.counts[publication].1 == "professions")
+            ways: (self.site.plan.counts[publication].1 == "professions")
                 .then(|| generated::ways(self.site, self.lang, self.from)),
             groups,
             start,

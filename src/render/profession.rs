@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::dated::DateView;
 use super::text::Reader;
-use super::{IndexKind, indexes};
-use super::{lists, urls};
+use super::{indexes, lists, urls};
 use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
+use crate::plan::IndexKind;
 use crate::resolve::{EntryId, Target, alternatives};
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
@@ -301,7 +301,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader.html(rich.get(self.reader.lang), self.targets(), None)
+        self.reader.html(rich.get(self.reader.lang), self.targets())
     }
 
     fn many(&self, texts: &[Rich]) -> Vec<String> {
@@ -345,7 +345,7 @@ impl Making<'_> {
             strong: code.contains(&letter),
             url: indexes::group_url(site, lang, from, IndexKind::Interest, &Interests::LETTERS[letter].to_lowercase()),
         };
-        InterestsView { code: indexes::code(interests), bars: (0..6).map(bar).collect() }
+        InterestsView { code: interests.written(), bars: (0..6).map(bar).collect() }
     }
 
     fn routes(&self, grade: i64) -> Vec<RouteView> {

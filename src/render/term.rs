@@ -89,7 +89,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
 
 /// A text of a term. It has no ids of its own, so it needs no prefix on a whole publication's page.
 fn html<'s>(reader: &Reader<'s>, rich: &Rich, targets: &'s [Target]) -> String {
-    reader.html(rich.get(reader.lang), targets, None)
+    reader.html(rich.get(reader.lang), targets)
 }
 
 /// The terms that a page uses.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::drafts::Drafts;
 use super::names::{content_path, split_page_name};
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
-use crate::address::{Claims, Owner, check_path};
+use crate::address::{Claims, Owner, check_path, paths};
 use crate::config::{Publish, SiteConfig};
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
@@ -60,11 +60,9 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
         refused: BTreeSet::new(),
         out,
     };
-    let home = gatherer.add("index".into(), Kind::Home, None);
+    let home = gatherer.add(paths::HOME.into(), Kind::Home, None);
     let contents: Vec<EntryId> = (0..config.publications.len())
-        .map(|index| {
-            gatherer.add(format!("{}/index", config.publications[index].id), Kind::Contents(index), Some(index))
-        })
+        .map(|index| gatherer.add(paths::list_of(&config.publications[index].id), Kind::Contents(index), Some(index)))
         .collect();
     for page in input.pages.iter().filter(|page| !drafts.leaves_out(page)) {
         gatherer.page(page);
@@ -149,7 +147,7 @@ impl Gatherer<'_> {
         let (key, _) = split_page_name(path);
         let Ok(publication) = self.publication(path, file) else { return };
         let lang = page.content.lang;
-        let claim = format!("{}/{key}.html", self.config.languages.code(lang));
+        let claim = paths::page(self.config.languages.code(lang), key);
         if !self.claim(&claim, path, file) {
             return;
         }
@@ -187,7 +185,7 @@ impl Gatherer<'_> {
                 };
                 let key = path.rsplit_once('.').map_or(path, |(key, _)| key);
                 let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
-                if !codes.into_iter().all(|code| self.claim(&format!("{code}/{key}.html"), path, file)) {
+                if !codes.into_iter().all(|code| self.claim(&paths::page(code, key), path, file)) {
                     return;
                 }
                 let id = self.add(key.to_string(), kind, publication);
@@ -232,7 +230,7 @@ impl Gatherer<'_> {
         let help = "Take it out of `aliases`, or rename the other page.";
         let made = (alias == "index").then_some("the home page");
         let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
-        let claims: Vec<String> = codes.iter().map(|code| format!("{code}/{alias}.html")).collect();
+        let claims: Vec<String> = codes.iter().map(|code| paths::page(code, alias)).collect();
         if let Some(other) = claims.iter().find_map(|claim| self.claims.holder(claim)) {
             let is_page = self.entries.iter().any(|entry| entry.address.eq_ignore_ascii_case(alias));
             let (what, help) = match is_page {
@@ -258,17 +256,17 @@ impl Gatherer<'_> {
             let Some(publication) = entry.publication else { continue };
             let mut folder = containing_folder(&entry.address);
             while let Some(at) = folder.filter(|folder| folder.contains('/')) {
-                if !self.by_address.contains_key(&format!("{at}/index")) {
+                if !self.by_address.contains_key(&paths::list_of(at)) {
                     missing.insert(at.to_string(), publication);
                 }
                 folder = at.rsplit_once('/').map(|(parent, _)| parent);
             }
         }
         for (folder, publication) in missing {
-            self.add(format!("{folder}/index"), Kind::Chapter, Some(publication));
+            self.add(paths::list_of(&folder), Kind::Chapter, Some(publication));
             let code = self.config.languages.code(self.config.languages.lead());
             let place: Arc<str> = format!("content/{folder}").into();
-            let (message, help) = match self.drafts.left_out(&format!("{folder}/index")) {
+            let (message, help) = match self.drafts.left_out(&paths::list_of(&folder)) {
                 Some(draft) => (
                     "the chapter's page is a draft, so the chapter has no title",
                     format!("Remove the line `draft: true` from `{}`.", draft.file),
@@ -287,7 +285,7 @@ impl Gatherer<'_> {
                 continue;
             }
             let folder = containing_folder(&entry.address).unwrap_or("");
-            let parent = self.by_address.get(&format!("{folder}/index")).copied().unwrap_or(contents[publication]);
+            let parent = self.by_address.get(&paths::list_of(folder)).copied().unwrap_or(contents[publication]);
             self.entries[index].parent = Some(parent);
         }
     }
@@ -308,7 +306,7 @@ impl Gatherer<'_> {
             assets.push(Asset {
                 path: file.path.clone(),
                 disk: file.disk.clone(),
-                address: format!("files/{path}"),
+                address: paths::file(path),
                 shown: false,
                 linked: false,
                 wanted,

@@ -378,6 +378,20 @@ impl Handbook {
         (0..self.entries.len() as u32).map(EntryId)
     }
 
+    /// Whether there are professions, and so a finder.
+    pub fn has_professions(&self) -> bool {
+        !self.professions.is_empty()
+    }
+
+    /// The languages in which an entry has a page of its own, not one borrowed from another language.
+    pub fn own_languages(&self, id: EntryId) -> Vec<Lang> {
+        let entry = self.entry(id);
+        let bilingual = entry.record.is_some() || entry.versions.iter().all(Option::is_none);
+        let contents = matches!(entry.kind, Kind::Contents(_) | Kind::Home);
+        let has_own = |lang: &Lang| bilingual || contents || entry.versions[lang.index()].is_some();
+        self.config.languages.iter().filter(has_own).collect()
+    }
+
     /// The entries before and after one in reading order.
     pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
         let (Some(publication), Some(at)) = (self.entry(id).publication, self.position[lang.index()][id.0 as usize])

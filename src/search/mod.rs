@@ -1,9 +1,10 @@
 //! Handbook → the files of the search.
 //!
-//! In: a [`Site`]. Out: for each language a packed index and the look-up by titles, and the engine that reads them in
+//! In: a [`Inputs`]. Out: for each language a packed index and the look-up by titles, and the engine that reads them in
 //! the browser. Never: analysis, ranking or the format of the index; those are the crate `bagyt-search`'s.
 
 mod letters;
+mod listings;
 mod pages;
 mod records;
 mod titles;
@@ -16,7 +17,7 @@ use rayon::prelude::*;
 
 use crate::address::SEARCH_FOLDER;
 use crate::lang::Lang;
-use crate::render::Site;
+use crate::plan::Inputs;
 use titles::Titles;
 
 /// The engine for browsers, made from the sources by `search/wasm/build`.
@@ -40,14 +41,14 @@ pub type Put<'p> = &'p (dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync);
 ///
 /// # Errors
 /// What tantivy or the memory says when there is more than it can take, and what `put` reports.
-pub fn make(site: &Site, put: Put) -> Result<(), String> {
+pub fn make(site: &Inputs, put: Put) -> Result<(), String> {
     let (name, script) = engine().map_err(|error| error.to_string())?;
     put(format!("{SEARCH_FOLDER}/{name}.js"), script.clone().into_bytes()).map_err(|error| error.to_string())?;
     let languages: Vec<Lang> = site.handbook.config.languages.iter().collect();
     languages.par_iter().map(|lang| language(site, *lang, put)).collect()
 }
 
-fn language(site: &Site, lang: Lang, put: Put) -> Result<(), String> {
+fn language(site: &Inputs, lang: Lang, put: Put) -> Result<(), String> {
     let languages = &site.handbook.config.languages;
     let input = Input {
         language: languages.code(lang).to_string(),
@@ -68,7 +69,7 @@ fn language(site: &Site, lang: Lang, put: Put) -> Result<(), String> {
 }
 
 /// The groups of synonyms, with each phrase whether it is of another language.
-fn synonyms(site: &Site, lang: Lang) -> Vec<Vec<(bool, String)>> {
+fn synonyms(site: &Inputs, lang: Lang) -> Vec<Vec<(bool, String)>> {
     let other = site.handbook.config.languages.other(lang);
     let group = |group: &Vec<Vec<String>>| {
         let own = group[lang.index()].iter().map(|text| (false, text.clone()));

@@ -2,18 +2,19 @@
 
 use bagyt_search::pack::{PageInput, PageText, Section};
 
+use super::listings::{Listing, listings};
 use super::records;
 use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Often, Profession, Rich};
-use crate::render::{Listing, Site, page_path};
+use crate::plan::Inputs;
 use crate::resolve::{Entry, EntryId, kind};
 use crate::text::plain;
 
 /// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
 /// elsewhere.
-pub fn pages(site: &Site, lang: Lang) -> impl Iterator<Item = PageInput> {
+pub fn pages(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
     let entries = site.handbook.ids().filter_map(move |id| page(site, id, lang));
-    entries.chain(site.listings(lang).into_iter().map(listing))
+    entries.chain(listings(site, lang).into_iter().map(listing))
 }
 
 /// The finder or an index of professions.
@@ -25,7 +26,7 @@ fn listing(listing: Listing) -> PageInput {
     PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
 }
 
-fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
+fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;
@@ -54,7 +55,11 @@ fn page(site: &Site, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
-    let text = PageText { url: page_path(site, id, lang), title: plain::words(&entry.title(lang, config).0), sections };
+    let text = PageText {
+        url: site.plan.page(id, lang).to_string(),
+        title: plain::words(&entry.title(lang, config).0),
+        sections,
+    };
     let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
     let mut other_titles = Vec::new();
     for other in others {
@@ -77,7 +82,7 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
 }
 
 /// The sections of a profession's page; their ids and titles are the template's.
-fn profession_sections(site: &Site, profession: &Profession, lang: Lang) -> Vec<Section> {
+fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Vec<Section> {
     let strings = &site.theme.strings[lang.index()];
     let section = |anchor: &str, parts: &[&[Rich]]| {
         let mut found = vec![Section {

@@ -4,11 +4,11 @@ use bagyt_search::pack::Section;
 
 use crate::lang::{Lang, Localised};
 use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Rich, Shape};
-use crate::render::Site;
+use crate::plan::Inputs;
 use crate::text::plain;
 
 /// The sections of a lesson's page; their ids and titles are the template's.
-pub fn lesson(site: &Site, lesson: &Lesson, lang: Lang) -> Vec<Section> {
+pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
     let strings = &site.theme.strings[lang.index()];
     let section = |anchor: &str, heading: &str, texts: &[String]| Section {
         anchor: anchor.to_string(),

@@ -13,7 +13,7 @@ use super::letters::Letters;
 use super::{Put, engine};
 use crate::address::SEARCH_FOLDER;
 use crate::lang::Lang;
-use crate::render::Site;
+use crate::plan::Inputs;
 
 /// A page, as the box lists it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -56,7 +56,7 @@ impl Titles {
     ///
     /// # Errors
     /// What `put` reports.
-    pub fn write(mut self, site: &Site, lang: Lang, boot: (&str, usize), put: Put) -> Result<(), String> {
+    pub fn write(mut self, site: &Inputs, lang: Lang, boot: (&str, usize), put: Put) -> Result<(), String> {
         // In the order of their importance: publications, professions, then the rest as the site has them.
         self.0.sort_by_key(|Title(_, _, kind, _, _)| match kind.as_str() {
             "publication" => 0,

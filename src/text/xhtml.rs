@@ -25,8 +25,9 @@ mod tests {
     use super::*;
     use crate::diag::Diagnostics;
     use crate::progress::Silent;
+    use crate::render::Pages;
     use crate::text::Element;
-    use crate::{Memo, Request, with_site};
+    use crate::{Memo, Request, with_plan};
 
     thread_local! {
         /// What the texts that are written as HTML are as XHTML: how many, and what is wrong with them.
@@ -52,11 +53,11 @@ mod tests {
         let request =
             Request { root, base_url: None, search: false, drafts: true, today: jiff::civil::date(2026, 11, 22) };
         let mut out = Diagnostics::new();
-        let looked = with_site(&request, &Memo::default(), &Silent, &mut out, |site, _| {
+        let looked = with_plan(&request, &Memo::default(), &Silent, &mut out, |site, _| {
             LOOK.set(Some((0, Vec::new())));
-            for job in site.jobs() {
-                let path = site.path(job).expect("a path");
-                let _ = site.view(job, &path);
+            let pages = Pages::new(*site);
+            for (output, page) in site.plan.pages() {
+                let _ = pages.view(page, &output.path);
             }
             LOOK.take()
         });

@@ -10,7 +10,7 @@ use std::path::Path;
 use bagyt::show::{Format, render};
 use serde::Deserialize;
 
-use super::{check, fixtures, name, prepare};
+use super::{check, topics};
 
 #[derive(Debug, Clone, Deserialize)]
 struct Message {
@@ -372,15 +372,15 @@ fn count(messages: &[Message], message: &Message) -> usize {
 }
 
 #[test]
-#[cfg_attr(not(target_os = "linux"), ignore = "some fixtures hold names and links that other systems cannot")]
+#[cfg_attr(not(target_os = "linux"), ignore = "some cases hold names and links that other systems cannot")]
 fn advice_that_is_followed_cures() {
     let mut wrong = Vec::new();
     let mut used = vec![false; BY_HAND.len()];
     let mut cured = 0;
-    for fixture in fixtures("messages") {
+    for case in topics().iter().flat_map(|(_, cases)| cases) {
         let home = tempfile::tempdir().expect("a temporary folder can be made");
         let site = home.path().join("site");
-        prepare(&fixture, &site);
+        case.lay(&site);
         let mut before = said(&site);
         let mut rounds = 0;
         loop {
@@ -396,7 +396,7 @@ fn advice_that_is_followed_cures() {
             for (message, _) in &chosen {
                 let of_kind = chosen.iter().filter(|(other, _)| other.key() == message.key()).count();
                 if count(&after, message) + of_kind > count(&before, message) {
-                    wrong.push(format!("{}: the advice does not help: {}", name(&fixture), message.shown()));
+                    wrong.push(format!("{}: the advice does not help: {}", case.name, message.shown()));
                     stuck = true;
                 }
             }
@@ -417,7 +417,7 @@ fn advice_that_is_followed_cures() {
             for message in after.iter().filter(|message| message.severity == "error" && !hidden(message)) {
                 if count(&after, message) > count(&before, message) {
                     let steps: Vec<_> = chosen.iter().map(|(message, _)| message.shown()).collect();
-                    wrong.push(format!("{}: the advice brings {} (of {steps:#?})", name(&fixture), message.shown()));
+                    wrong.push(format!("{}: the advice brings {} (of {steps:#?})", case.name, message.shown()));
                 }
             }
             before = after;
@@ -428,7 +428,7 @@ fn advice_that_is_followed_cures() {
         for message in &before {
             match message.reason() {
                 Some(reason) => used[reason] = true,
-                None => wrong.push(format!("{}: nobody can follow {}", name(&fixture), message.shown())),
+                None => wrong.push(format!("{}: nobody can follow {}", case.name, message.shown())),
             }
         }
     }

@@ -9,7 +9,7 @@ use super::files::{self, Lies};
 use super::journal::{Journal, Move, Waiting, folders};
 use super::manifest::Listed;
 use crate::address::OutPath;
-use crate::bundle::hosts::is_named_by_checksum;
+use crate::hosts::is_named_by_checksum;
 
 /// What lies where the build has something to put or to remove, and is not ours. It is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

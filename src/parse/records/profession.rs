@@ -116,6 +116,11 @@ impl Interests {
         letters
     }
 
+    /// `R-I-S`: the letters that describe the profession.
+    pub fn written(&self) -> String {
+        self.code().into_iter().map(|letter| Interests::LETTERS[letter]).collect::<Vec<_>>().join("-")
+    }
+
     /// Whether all letters are nearly alike.
     pub fn is_flat(&self) -> bool {
         let (low, high) = (self.0.iter().min(), self.0.iter().max());

@@ -11,9 +11,9 @@ mod svg;
 use crate::lang::{Lang, Localised};
 use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape, Source};
 use crate::resolve::{EntryId, collator};
-use crate::text::{Align, Attribute, Destination, Element, Placing, References, Text, html as written};
+use crate::text::{Align, Attribute, Element, Text};
 
-use super::text::{Reader, Shown};
+use super::reader::Reader;
 use super::urls;
 
 /// Where a figure or table is shown.
@@ -25,47 +25,10 @@ pub struct Showing {
     pub label: Option<String>,
 }
 
-/// A figure or table as HTML, on a page of its own; nothing if the entry is none.
-pub fn html(reader: Reader, entry: EntryId, placing: Placing) -> String {
-    let figure = text(reader, entry, Showing::default());
-    figure.map_or_else(String::new, |(text, references)| written::write(&text, &*references, placing, None))
-}
-
-/// A figure or table as a text, and what that refers to; nothing if the entry is none.
-pub fn text<'s>(reader: Reader<'s>, entry: EntryId, showing: Showing) -> Option<(Text, Box<dyn References + 's>)> {
-    let resolved = reader.site.handbook.entry(entry);
-    let (data, record) = (resolved.data()?, resolved.record.as_ref()?);
+/// A figure or table as a text, which refers to what the record's texts refer to.
+pub fn text(reader: Reader, entry: EntryId, data: &Data, showing: &Showing) -> Text {
     let maker = Maker { reader, data, sources: sources(data), alone: showing.id.is_empty() };
-    let shown = Shown { reader, targets: &record.targets, page: None };
-    Some((maker.figure(entry, &showing), Box::new(Drawn { shown, data })))
-}
-
-/// What the text of a figure refers to.
-struct Drawn<'s> {
-    shown: Shown<'s>,
-    data: &'s Data,
-}
-
-impl References for Drawn<'_> {
-    fn link(&self, link: u32) -> Option<Destination> {
-        self.shown.link(link)
-    }
-
-    fn words(&self, link: u32) -> String {
-        self.shown.words(link)
-    }
-
-    fn label(&self, n: u16) -> Option<String> {
-        self.shown.label(n)
-    }
-
-    fn figure(&self, link: u32, n: u16) -> Option<(Text, Box<dyn References + '_>)> {
-        self.shown.figure(link, n)
-    }
-
-    fn drawing(&self, label: &str) -> String {
-        drawing(self.data, self.shown.reader.lang, label)
-    }
+    maker.figure(entry, showing)
 }
 
 /// Ids of every source of a record, each once, in the order in which they are named.
@@ -362,7 +325,7 @@ impl<'s> Maker<'s> {
 }
 
 /// The drawing of a figure, in both widths.
-fn drawing(data: &Data, lang: Lang, label: &str) -> String {
+pub fn drawing(data: &Data, lang: Lang, label: &str) -> String {
     match &data.shape {
         Shape::Steps(steps) => {
             let steps: Vec<draw::Step> = steps

@@ -1,17 +1,17 @@
 //! The pages that the generator makes of its own accord: the first page, indexes, the finder, booklets, whole
 //! publications.
 
-use super::super::IndexKind;
 use super::super::lists;
 use super::super::text::Reader;
 use super::super::view::{Alternate, BookletView, FrontView, LangView, PageView, Part, View, WaysView, WholeView};
 use super::super::whole::Whole;
-use super::super::{LinkView, Site, finder, indexes, profession, urls};
+use super::super::{LinkView, Pages, finder, indexes, profession, urls};
 use super::Making;
 use crate::address::{OutPath, path_of, up};
 use crate::lang::Lang;
+use crate::plan::{IndexKind, Inputs};
 
-fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> PageView {
+fn bare_page(site: &Inputs, kind: &'static str, lang: Lang, title: String) -> PageView {
     PageView {
         kind,
         title,
@@ -29,7 +29,7 @@ fn bare_page(site: &Site, kind: &'static str, lang: Lang, title: String) -> Page
 }
 
 /// What a page in all languages says of each; `root` is put before every address.
-fn languages(site: &Site, root: &str) -> Vec<FrontView> {
+fn languages(site: &Inputs, root: &str) -> Vec<FrontView> {
     let config = &site.handbook.config;
     let language = |(lang, code): (Lang, &'static str)| FrontView {
         lang,
@@ -43,7 +43,7 @@ fn languages(site: &Site, root: &str) -> Vec<FrontView> {
     config.languages.codes().map(language).collect()
 }
 
-pub fn front(site: &Site, path: &OutPath) -> View {
+pub fn front(site: &Inputs, path: &OutPath) -> View {
     let config = &site.handbook.config;
     let languages = languages(site, path.root());
     let lang = site.handbook.config.languages.lead();
@@ -51,7 +51,7 @@ pub fn front(site: &Site, path: &OutPath) -> View {
         languages.iter().map(|l| l.tagline.as_str()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
     View {
         page: PageView {
-            canonical: site.base_url.map(|base| format!("{base}/")),
+            canonical: site.plan.base_url.as_ref().map(|base| format!("{base}/")),
             description: tagline,
             ..bare_page(site, "front", lang, config.title.get(lang).to_string())
         },
@@ -65,14 +65,15 @@ pub fn front(site: &Site, path: &OutPath) -> View {
 ///
 /// Where the site's own address is not known, its links begin at the root of the host, and it asks for its files at every
 /// depth that an address may have; the script that comes knows from which, and mends the links.
-pub fn not_found(site: &Site, path: &OutPath) -> View {
+pub fn not_found(pages: &Pages, path: &OutPath) -> View {
+    let site = &pages.site;
     let lang = site.handbook.config.languages.lead();
     let config = &site.handbook.config;
-    let root = format!("{}/", site.base_url.map_or("", path_of));
-    let roots = match site.base_url {
+    let root = format!("{}/", site.plan.base_url.as_deref().map_or("", path_of));
+    let roots = match site.plan.base_url {
         Some(_) => vec![root.clone()],
         // A mistyped address may lie one folder below every other.
-        None => (0..=site.deepest() + 1).map(|depth| up(depth).to_string()).collect(),
+        None => (0..=site.plan.deepest + 1).map(|depth| up(depth).to_string()).collect(),
     };
     let langs = config.languages.codes().map(|(other, code)| LangView {
         code,
@@ -88,21 +89,21 @@ pub fn not_found(site: &Site, path: &OutPath) -> View {
         },
         part: Part::NotFound { languages: languages(site, &root), roots },
         langs: langs.collect(),
-        own_site: Some((lists::site_view(site, lang, &root), lists::search_view(site, lang, &root))),
+        own_site: Some((lists::site_view(site, &pages.license, lang, &root), lists::search_view(site, lang, &root))),
         root,
         ..bare_view(site, lang, path)
     }
 }
 
-pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: IndexKind, shown: Option<usize>) -> View {
+pub fn index_page(site: &Inputs, lang: Lang, path: &OutPath, which: IndexKind, shown: Option<usize>) -> View {
     let index = indexes::view(site, lang, path, which, shown);
     let title = index.title.clone();
     let part = Part::Index { index, ways: ways(site, lang, path) };
     // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
-    let view = page(site, lang, path, "index", &title, part, |lang| match (site.index(lang, which), which) {
+    let view = page(site, lang, path, "index", &title, part, |lang| match (site.plan.index(lang, which), which) {
         // A publication may have figures in one language alone: the other shows its contents.
-        (None, IndexKind::Figures(at)) => urls::page(site, site.handbook.contents[at], lang),
-        (None, _) => urls::page(site, site.handbook.home, lang),
+        (None, IndexKind::Figures(at)) => urls::page(site, site.handbook.contents[at], lang).to_string(),
+        (None, _) => urls::page(site, site.handbook.home, lang).to_string(),
         (Some(_), _) => urls::index(site, lang, which),
     });
     match which {
@@ -114,26 +115,28 @@ pub fn index_page(site: &Site, lang: Lang, path: &OutPath, which: IndexKind, sho
     }
 }
 
-pub fn moved_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> View {
+pub fn moved_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) -> View {
     let to = site.handbook.moved[number].to;
     let title = site.handbook.entry(to).title(lang, &site.handbook.config).0;
     let link = LinkView { title, url: urls::link(site, path, to, lang) };
     let title = site.strings(lang).text("moved.title");
     let mut view = page(site, lang, path, "moved", title, Part::Moved(link), |lang| urls::moved(site, lang, number));
-    view.page.canonical = urls::absolute(site, to, urls::source_language(site, to, lang));
+    view.page.canonical = site.plan.absolute_page(to, urls::source_language(site, to, lang));
     view
 }
 
-pub fn whole_page(site: &Site, lang: Lang, path: &OutPath, publication: usize, volume: usize) -> View {
-    let entries = &site.wholes[lang.index()][publication][volume];
+pub fn whole_page(pages: &Pages, lang: Lang, path: &OutPath, publication: usize, volume: usize) -> View {
+    let site = &pages.site;
+    let entries = &site.plan.wholes[lang.index()][publication][volume];
     let whole = Whole::new(entries);
     let contents = site.handbook.contents[publication];
     let items = entries.iter().filter_map(|id| {
-        let making = Making { site, id: *id, lang, from: path, entry: site.handbook.entry(*id), whole: Some(&whole) };
+        let entry = site.handbook.entry(*id);
+        let making = Making { pages, site, id: *id, lang, from: path, entry, whole: Some(&whole) };
         making.whole_item(&whole)
     });
     let items = items.collect();
-    let volumes = site.wholes[lang.index()][publication].len();
+    let volumes = site.plan.wholes[lang.index()][publication].len();
     let volumes = (0..volumes).map(|other| LinkView {
         title: site.strings(lang).text("whole.volume").replace("{n}", &(other + 1).to_string()),
         url: path.link_to(&urls::whole(site, lang, publication, other)),
@@ -150,18 +153,18 @@ pub fn whole_page(site: &Site, lang: Lang, path: &OutPath, publication: usize, v
     let part = Part::Whole(Box::new(view));
     let mut view = page(site, lang, path, "whole", &title, part, |lang| {
         // Another language may have fewer volumes.
-        let last = site.wholes[lang.index()][publication].len().saturating_sub(1);
+        let last = site.plan.wholes[lang.index()][publication].len().saturating_sub(1);
         urls::whole(site, lang, publication, volume.min(last))
     });
     view.page.hue = Some(lists::hue(site, publication));
     view
 }
 
-pub fn booklet_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> View {
-    let booklet = &site.booklets[lang.index()][number];
+pub fn booklet_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) -> View {
+    let booklet = &site.plan.booklets[lang.index()][number];
     let reader = Reader { site, from: path, lang, whole: None };
     let items: Vec<_> = booklet.entries.iter().filter_map(|id| profession::view(reader, *id)).collect();
-    let volumes = site.booklets[lang.index()].iter().enumerate().filter(|(_, other)| other.field == booklet.field);
+    let volumes = site.plan.booklets[lang.index()].iter().enumerate().filter(|(_, other)| other.field == booklet.field);
     let volumes = volumes.map(|(number, other)| LinkView {
         title: (other.volume + 1).to_string(),
         url: path.link_to(&urls::booklet(site, lang, number)),
@@ -178,7 +181,7 @@ pub fn booklet_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> V
     };
     let part = Part::Booklet { booklet: Box::new(view), ways: ways(site, lang, path) };
     let address = |lang: Lang| {
-        let same = site.booklets[lang.index()]
+        let same = site.plan.booklets[lang.index()]
             .iter()
             .position(|other| (&other.field, other.volume) == (&booklet.field, booklet.volume));
         same.map_or_else(|| urls::finder(site, lang), |number| urls::booklet(site, lang, number))
@@ -187,7 +190,7 @@ pub fn booklet_page(site: &Site, lang: Lang, path: &OutPath, number: usize) -> V
 }
 
 /// Where the pages of the finder lead.
-pub fn ways(site: &Site, lang: Lang, path: &OutPath) -> WaysView {
+pub fn ways(site: &Inputs, lang: Lang, path: &OutPath) -> WaysView {
     let link = |key: &str, address: String| LinkView {
         title: site.strings(lang).text(key).to_string(),
         url: path.link_to(&address),
@@ -203,12 +206,12 @@ pub fn ways(site: &Site, lang: Lang, path: &OutPath) -> WaysView {
 }
 
 /// Number of the first publication that holds professions.
-fn encyclopedia(site: &Site) -> Option<usize> {
-    site.counts.iter().position(|(_, of)| *of == "professions")
+fn encyclopedia(site: &Inputs) -> Option<usize> {
+    site.plan.counts.iter().position(|(_, of)| *of == "professions")
 }
 
 /// A page about professions has the hue of the publication that holds them.
-fn of_encyclopedia(site: &Site, mut view: View) -> View {
+fn of_encyclopedia(site: &Inputs, mut view: View) -> View {
     view.page.hue = encyclopedia(site).map(|index| lists::hue(site, index));
     // The finder is worth finding from outside; lists of what other pages say, and a reader's own, are not.
     view.page.noindex = !matches!(view.part, Part::Finder { .. });
@@ -217,7 +220,7 @@ fn of_encyclopedia(site: &Site, mut view: View) -> View {
 
 /// A page that the generator makes in every language of its own accord.
 pub fn page(
-    site: &Site,
+    site: &Inputs,
     lang: Lang,
     path: &OutPath,
     kind: &'static str,
@@ -240,7 +243,7 @@ pub fn page(
     }
 }
 
-pub fn bare_view(site: &Site, lang: Lang, path: &OutPath) -> View {
+pub fn bare_view(site: &Inputs, lang: Lang, path: &OutPath) -> View {
     View {
         lang,
         code: site.handbook.config.languages.code(lang),
@@ -254,25 +257,27 @@ pub fn bare_view(site: &Site, lang: Lang, path: &OutPath) -> View {
     }
 }
 
-pub fn finder_page(site: &Site, lang: Lang, path: &OutPath) -> View {
+pub fn finder_page(pages: &Pages, lang: Lang, path: &OutPath) -> View {
+    let site = &pages.site;
     let title = site.strings(lang).text("finder.title");
-    let finder = Box::new(finder::view(site, lang, path));
+    let finder = Box::new(finder::view(site, pages.finder(lang), lang, path));
     let part = Part::Finder { finder, ways: ways(site, lang, path) };
     let mut view = page(site, lang, path, "finder", title, part, |lang| urls::finder(site, lang));
     view.page.description = site.strings(lang).text("finder.lead").to_string();
-    view.page.canonical = urls::absolute_path(site, path.as_str());
+    view.page.canonical = site.plan.absolute(path.as_str());
     let languages = site.handbook.config.languages.codes();
     let alternate = |(lang, code): (Lang, &'static str)| {
-        Some(Alternate { code, href: urls::absolute_path(site, &urls::finder(site, lang))? })
+        Some(Alternate { code, href: site.plan.absolute(&urls::finder(site, lang))? })
     };
     let alternates: Vec<Alternate> = languages.filter_map(alternate).collect();
     view.alternates = if alternates.len() > 1 { alternates } else { Vec::new() };
     of_encyclopedia(site, view)
 }
 
-pub fn saved_page(site: &Site, lang: Lang, path: &OutPath) -> View {
+pub fn saved_page(pages: &Pages, lang: Lang, path: &OutPath) -> View {
+    let site = &pages.site;
     let title = site.strings(lang).text("finder.saved");
-    let data = finder::data_url(site, lang, path);
+    let data = finder::data_url(site, pages.finder(lang), lang, path);
     let part = Part::Saved { data, ways: ways(site, lang, path) };
     of_encyclopedia(site, page(site, lang, path, "saved", title, part, |lang| urls::saved(site, lang)))
 }

@@ -1,0 +1,59 @@
+//! What the content names of the theme, and the licence line.
+
+use crate::config::SiteConfig;
+use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::parse::Phrases;
+use crate::parse::markdown::{self, Writing};
+use crate::plan::Inputs;
+use crate::resolve::Handbook;
+use crate::theme::Theme;
+
+/// Reports icons and hues that the theme does not have, and a licence line that cannot be shown.
+pub fn check(site: &Inputs, out: &mut Diagnostics) {
+    check_names(site.handbook, site.theme, out);
+    license(&site.handbook.config, out);
+}
+
+const ICONS: &str = "The icons are the files in the theme's folder `icons`; a site can add its own.";
+
+/// Every icon and hue that the content names must be one of the theme's.
+fn check_names(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
+    let hues = format!("The theme has `{}`.", theme.hues.join("`, `"));
+    let mut unknown = |what: &str, name: &str, known: &mut dyn Iterator<Item = &str>, place: Place| {
+        let help = did_you_mean(name, known, if what == "hue" { &hues } else { ICONS });
+        out.add(Code::YamlBadValue, place, format!("the theme has no {what} `{name}`"), help);
+    };
+    let mut icons: Vec<(&str, Place)> = Vec::new();
+    for publication in &handbook.config.publications {
+        let place = |key: &str| handbook.config.origin.place(&publication.path.key(key));
+        icons.extend(publication.icon.as_deref().map(|icon| (icon, place("icon"))));
+        if let Some(hue) = publication.hue.as_ref().filter(|hue| !theme.hues.contains(hue)) {
+            unknown("hue", hue, &mut theme.hues.iter().map(String::as_str), place("hue"));
+        }
+    }
+    if let Some(home) = handbook.entry(handbook.home).home() {
+        icons.extend(home.doors.iter().map(|door| (door.icon.as_str(), home.origin.place(&door.icon_path))));
+    }
+    for (icon, place) in icons.into_iter().filter(|(icon, _)| !theme.icons.contains(*icon)) {
+        unknown("icon", icon, &mut theme.icons.iter().map(String::as_str), place);
+    }
+}
+
+/// The licence line as HTML, one text a language.
+pub fn license(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
+    let Some(license) = &config.license else { return vec![String::new(); config.languages.len()] };
+    let place = config.origin.place(&crate::yaml::Path::default().key("license"));
+    let phrases = Phrases::default();
+    let mut links = Vec::new();
+    let texts = license.iter().map(|(_, text)| {
+        let at = |_: std::ops::Range<usize>| place.clone();
+        let mut writing = Writing { phrases: &phrases, raw_html: false, place: &at, links: &mut links, out };
+        crate::text::html::plain(&markdown::inline(text, &mut writing))
+    });
+    let texts = texts.collect();
+    if !links.is_empty() {
+        let help = "Use whole addresses, https://…, in this line.";
+        out.add(Code::LinkUnsafe, place, "the licence line can only link to other sites", help);
+    }
+    texts
+}
