@@ -1,5 +1,7 @@
 //! What several benchmarks measure.
 
+#![allow(dead_code, reason = "each benchmark needs a part of it")]
+
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -7,22 +9,51 @@ use std::time::{Duration, Instant};
 /// What a benchmark gives, or why it cannot.
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
-/// Builds with the command; its wall time and its peak memory in kB (0 where the system does not tell).
-pub fn command(root: &Path, out: &Path) -> Outcome<(Duration, u64)> {
+/// A build by the command.
+#[derive(Debug, Clone, Copy)]
+pub struct Run {
+    /// Seconds.
+    pub wall: f64,
+    /// Seconds of all processors; 0 where the system does not tell.
+    pub processor: f64,
+    /// Seconds of the search, if it tells.
+    pub search: f64,
+    /// Peak in kB; 0 where the system does not tell.
+    pub memory: u64,
+}
+
+/// Builds with a program.
+pub fn run(program: &Path, root: &Path, out: &Path, timings: bool) -> Outcome<Run> {
     let begun = Instant::now();
     let timed = Path::new("/usr/bin/time").exists();
-    let bagyt = env!("CARGO_BIN_EXE_bagyt");
-    let mut command = if timed { Command::new("/usr/bin/time") } else { Command::new(bagyt) };
+    let mut command = if timed { Command::new("/usr/bin/time") } else { Command::new(program) };
     if timed {
-        command.args(["-f", "%M", bagyt]);
+        command.args(["-f", "%M %U %S"]).arg(program);
     }
-    let result = command.arg("build").arg(root).arg("--out").arg(out).output()?;
-    let time = begun.elapsed();
+    command.arg("build").arg(root).arg("--out").arg(out);
+    if timings {
+        command.args(["--timings", "--format", "json"]);
+    }
+    let result = command.output()?;
+    let wall = begun.elapsed().as_secs_f64();
     let said = String::from_utf8_lossy(&result.stderr);
     if !result.status.success() {
-        return Err(said.into_owned().into());
+        return Err(format!("{said}{}", String::from_utf8_lossy(&result.stdout)).into());
     }
-    Ok((time, said.lines().last().and_then(|line| line.trim().parse().ok()).unwrap_or(0)))
+    let told = said.lines().last().filter(|_| timed).unwrap_or_default();
+    let numbers: Vec<f64> = told.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let [memory, user, system] = numbers[..].try_into().unwrap_or([0.0; 3]);
+    let stages = String::from_utf8_lossy(&result.stdout).lines().last().and_then(|line| {
+        let stages: serde_json::Value = serde_json::from_str(line).ok()?;
+        stages.get("search")?.as_f64()
+    });
+    Ok(Run { wall, processor: user + system, search: stages.unwrap_or(0.0) / 1e3, memory: memory as u64 })
+}
+
+/// Builds with the command; its wall time and its peak memory in kB (0 where the system does not tell).
+pub fn command(root: &Path, out: &Path) -> Outcome<(Duration, u64)> {
+    let run = run(Path::new(env!("CARGO_BIN_EXE_bagyt")), root, out, false)?;
+    Ok((Duration::from_secs_f64(run.wall), run.memory))
 }
 
 /// Bytes of all files in a folder.

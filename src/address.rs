@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::{Code, Diagnostics, Place};
 
 /// Folder of the output that the files of the search have to themselves.
@@ -49,8 +51,8 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
             name: Some(ascii_name(name)),
         });
     }
-    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
-    if RESERVED.contains(&stem.as_str()) {
+    let stem = name.split('.').next().unwrap_or(name);
+    if RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem)) {
         return Err(NameProblem {
             code: Code::AddressReserved,
             message: format!("the name `{name}` is reserved on Windows"),
@@ -116,8 +118,23 @@ pub fn slug(text: &str) -> String {
 }
 
 /// A checked path in the output folder: relative, `/` between parts, no part that leaves the folder.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct OutPath(String);
+
+impl TryFrom<String> for OutPath {
+    type Error = String;
+
+    fn try_from(path: String) -> Result<OutPath, String> {
+        OutPath::new(path)
+    }
+}
+
+impl From<OutPath> for String {
+    fn from(path: OutPath) -> String {
+        path.0
+    }
+}
 
 impl OutPath {
     /// Makes a path of parts that are known to be plain names.
@@ -192,7 +209,7 @@ impl fmt::Display for OutPath {
 }
 
 /// Who has an address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Owner {
     /// The file that the editor can rename.
     file: Option<Arc<str>>,
@@ -245,6 +262,11 @@ pub struct Claims {
     folders: HashMap<String, (String, Owner)>,
     /// By a folder of the content in small letters: the folder, and the first file in it.
     sources: HashMap<String, (String, Arc<str>)>,
+    /// The folder of the last address in small letters, which is in `folders` with all above it: most files follow one of the
+    /// same folder.
+    last: String,
+    /// The same for the last file of the content, as it is written.
+    last_source: String,
 }
 
 impl Claims {
@@ -257,16 +279,21 @@ impl Claims {
     pub fn claim(&mut self, address: &str, owner: Owner, out: &mut Diagnostics) -> bool {
         let key = address.to_lowercase();
         let folders = || key.match_indices('/').map(|(end, _)| &key[..end]);
+        let folder = key.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let known = !folder.is_empty() && folder == self.last;
         let taken = self.files.get(&key).or_else(|| self.folders.get(&key));
-        let taken = taken.or_else(|| folders().find_map(|folder| self.files.get(folder)));
+        let taken = taken.or_else(|| folders().filter(|_| !known).find_map(|folder| self.files.get(folder)));
         if let Some((other, by)) = taken {
             report_taken(address, &owner, other, by, out);
             return false;
         }
-        for folder in folders() {
-            if !self.folders.contains_key(folder) {
-                self.folders.insert(folder.to_string(), (address.to_string(), owner.clone()));
+        if !known {
+            for folder in folders() {
+                if !self.folders.contains_key(folder) {
+                    self.folders.insert(folder.to_string(), (address.to_string(), owner.clone()));
+                }
             }
+            self.last = folder.to_string();
         }
         self.files.insert(key, (address.to_string(), owner));
         true
@@ -274,6 +301,10 @@ impl Claims {
 
     /// Folders of the content that differ in capital letters alone become one folder on a USB stick.
     pub fn claim_folders(&mut self, path: &str, file: &Arc<str>, out: &mut Diagnostics) {
+        let own = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if own == self.last_source {
+            return;
+        }
         for (end, _) in path.match_indices('/') {
             let folder = &path[..end];
             let first = self.sources.entry(folder.to_lowercase()).or_insert_with(|| (folder.to_string(), file.clone()));
@@ -283,6 +314,7 @@ impl Claims {
                 return;
             }
         }
+        self.last_source = own.to_string();
     }
 }
 

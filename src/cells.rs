@@ -6,10 +6,11 @@
 
 use std::borrow::Cow;
 
-/// Whether a cell that begins with this is taken for a formula. Spreadsheets of East Asia know the wide forms too.
-fn begins_formula(c: char) -> bool {
-    matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠')
-}
+/// Signs by which a cell is taken for a formula. Spreadsheets of East Asia know the wide forms too.
+const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// What some programs leave out before such a sign.
+const GAPS: [char; 2] = ['\t', '\r'];
 
 /// Whether a cell is a number with its sign: `-5`, `+996312620000`, `-1,5`, `1e-3`.
 fn is_number(cell: &str) -> bool {
@@ -28,7 +29,7 @@ pub fn harmless(cell: &str) -> Cow<'_, str> {
     let mut safe = String::new();
     let (mut done, mut starts) = (0, true);
     for (at, c) in cell.char_indices() {
-        if starts && begins_formula(c) {
+        if starts && (SIGNS.contains(&c) || GAPS.contains(&c)) {
             safe.push_str(&cell[done..at]);
             safe.push('\'');
             done = at;
@@ -78,11 +79,10 @@ pub fn table(file: &[u8]) -> Table {
 
 /// Whether a cell begins here that would be computed.
 fn formula(rest: &[u8], quoted: bool) -> bool {
-    // Between cells these are what parts them.
-    let mark = rest[0];
-    let marks: &[u8] = if quoted { b"=+-@\t\r" } else { b"=+-@" };
-    if !marks.contains(&mark) {
-        return ["＝", "＋", "－", "＠"].iter().any(|wide| rest.starts_with(wide.as_bytes()));
+    let begins = |sign: &char| rest.starts_with(sign.encode_utf8(&mut [0; 4]).as_bytes());
+    // Between cells gaps are what parts them.
+    if !SIGNS.iter().any(begins) && !(quoted && GAPS.iter().any(begins)) {
+        return false;
     }
     let cell = rest.split(|byte| matches!(byte, b';' | b'\t' | b'\n' | b'\r' | b'"')).next().unwrap_or(rest);
     let until_comma = cell.split(|byte| *byte == b',').next().unwrap_or(cell);

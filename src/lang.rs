@@ -1,7 +1,9 @@
 //! The languages of a site, and texts in all of them. Nothing of the program stands below this.
 
+use serde::{Deserialize, Serialize};
+
 /// A language of the site: its place in the site's list of languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Lang(u8);
 
 impl Lang {

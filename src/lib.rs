@@ -7,6 +7,8 @@
 
 pub mod address;
 pub mod bundle;
+#[expect(clippy::disallowed_methods, reason = "here is written what builds remember")]
+pub mod cache;
 mod cells;
 pub mod cli;
 pub mod config;
@@ -16,6 +18,7 @@ pub mod export;
 pub mod hash;
 mod hosts;
 pub mod i18n;
+mod keys;
 pub mod lang;
 mod markup;
 pub mod parse;
@@ -25,9 +28,11 @@ pub mod progress;
 pub mod render;
 pub mod resolve;
 pub mod search;
+mod serial;
 pub mod show;
 mod sitemap;
 pub mod source;
+pub mod stamp;
 pub mod text;
 pub mod theme;
 mod web_address;
@@ -44,6 +49,7 @@ use crate::bundle::{Bundler, Bytes, Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
+use crate::keys::Keys;
 use crate::parse::{Page, Parsed, Phrases, Settings};
 use crate::plan::{Data, Inputs, Other, Plan};
 use crate::progress::{Progress, Silent, Stage};
@@ -78,8 +84,10 @@ pub struct Summary {
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
     pub drafts: Vec<Arc<str>>,
-    /// IndexKind pages are not translated, and which drafts are left out.
+    /// Which pages are not translated, and which drafts are left out.
     pub notes: Diagnostics,
+    /// The last day on which the same is said of the age of sources; `None`: for ever.
+    pub same_until: Option<jiff::civil::Date>,
 }
 
 /// Builds a site: reads, parses, resolves, renders, and gives every file of the output to `sink`.
@@ -97,9 +105,9 @@ pub fn build(
         let mut made = make(site, memo, sink, progress, out);
         if request.search && !out.has_errors() {
             progress.stage(Stage::Search);
-            made.files += bundle::search(|put| search::make(site, put), sink, out);
+            made.files += bundle::search(|put, keep| search::make(site, &memo.search, put, keep), sink, out);
         }
-        summary(site.handbook, made)
+        summary(site.handbook, made, request.today)
     })?;
     (!out.has_errors()).then_some(summary)
 }
@@ -108,7 +116,9 @@ pub fn build(
 ///
 /// Returns whether there was no error; the sink's content must otherwise be discarded.
 pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut Diagnostics) -> bool {
-    let make = |site: &Inputs, out: &mut Diagnostics| bundle::search(|put| search::make(site, put), sink, out);
+    let make = |site: &Inputs, out: &mut Diagnostics| {
+        bundle::search(|put, keep| search::make(site, &memo.search, put, keep), sink, out)
+    };
     with_plan(request, memo, &Silent, out, make).is_some() && !out.has_errors()
 }
 
@@ -116,38 +126,56 @@ pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut D
 fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
     let (plan, bundler) = (site.plan, Bundler::new(&memo.made, sink, progress));
     let pages = plan.pages();
-    progress.start(pages.len());
+    progress.start(pages.len() + plan.documents().len() + plan.data().len() + plan.others().len());
     let renderer = render::Pages::new(*site);
-    bundler.make(
-        &pages,
-        |path, page| renderer.key(page, path),
-        |path, page, out| html(&renderer, page, path, out),
-        out,
-    );
+    progress.stage(Stage::Keys);
+    let keys = Keys::new(*site);
+    progress.stage(Stage::Render);
+    let html = |path: &OutPath, page, is_same: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        html(&renderer, page, path, is_same, out)
+    };
+    bundler.make(&pages, |path, page| Some(keys.page(page, path)), html, out);
     progress.stage(Stage::Bundle);
     bundler.assets(&site.handbook.assets, site.pictures, out);
     progress.stage(Stage::Export);
     let exporter = export::Documents::new(site);
-    let document = |path: &OutPath, (id, lang), out: &mut Diagnostics| exporter.document(id, lang, path, out);
-    bundler.make_anew(&plan.documents(), document, out);
-    let data = |_: &OutPath, (data, lang), _: &mut Diagnostics| match data {
-        Data::Finder => Some(renderer.finder_data(lang).as_bytes().to_vec()),
-        Data::Json => Some(data::Exports::new(*site, lang).json()),
-        Data::Csv => Some(data::Exports::new(*site, lang).csv()),
+    let document = |path: &OutPath, (id, lang), _: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        exporter.document(id, lang, path, out).map(Bytes::Whole)
     };
-    bundler.make_anew(&plan.data(), data, out);
+    let key = |_: &OutPath, (id, lang)| Some(keys.document(id, lang, exporter.pictures(id, lang)));
+    bundler.make(&plan.documents(), key, document, out);
+    progress.stage(Stage::Data);
+    let data = |_: &OutPath, (data, lang), _: &dyn Fn(u128) -> bool, _: &mut Diagnostics| {
+        Some(Bytes::Whole(match data {
+            Data::Finder => renderer.finder_data(lang).as_bytes().to_vec(),
+            Data::Json => data::Exports::new(*site, lang).json(),
+            Data::Csv => data::Exports::new(*site, lang).csv(),
+        }))
+    };
+    bundler.make(&plan.data(), |_, (data, lang)| Some(keys.data(data, lang)), data, out);
+    progress.stage(Stage::Sitemap);
+    bundler.make_anew(&plan.others(), |path, content| other(site, path, content), out);
     progress.stage(Stage::Bundle);
-    bundler.make_anew(&plan.others(), |path, content, _| other(site, path, content), out);
     Made { pages: pages.len(), files: bundler.finish(out) }
 }
 
 /// A page as HTML; `None` after a diagnostic.
-fn html(renderer: &render::Pages, page: plan::Page, path: &OutPath, out: &mut Diagnostics) -> Option<Bytes> {
+fn html(
+    renderer: &render::Pages,
+    page: plan::Page,
+    path: &OutPath,
+    is_same: &dyn Fn(u128) -> bool,
+    out: &mut Diagnostics,
+) -> Option<Bytes> {
     let view = renderer.view(page, path);
+    let content = renderer.hash(&view);
+    if is_same(content) {
+        return Some(Bytes::Same);
+    }
     let html = renderer.html(&view, out)?;
     Some(match view.is_for_paper() {
         true => Bytes::Whole(html.into_bytes()),
-        false => Bytes::Page { html, small: view.body().to_string() },
+        false => Bytes::Page { html, small: view.body().to_string(), content },
     })
 }
 
@@ -182,7 +210,7 @@ fn with_plan<T>(
     progress.stage(Stage::Parse);
     let input = Input { drafts: request.drafts, ..parse_all(&tree, &config, &strings, memo, out) };
     progress.stage(Stage::Theme);
-    let theme = theme::load(request.root, &config, strings, out);
+    let theme = theme::load(request.root, &config, strings, &memo.theme, out);
     progress.stage(Stage::Resolve);
     let handbook = resolve::resolve(config, input, request.today, out);
     progress.stage(Stage::Pictures);
@@ -190,10 +218,9 @@ fn with_plan<T>(
     progress.stage(Stage::Plan);
     let theme = theme?;
     let base_url = base_url(request, &handbook.config, out);
-    let plan = Plan::new(&handbook, &theme, &pictures, base_url, out);
+    let plan = Plan::new(&handbook, &theme, &pictures, base_url, &memo.plan, out);
     let site = Inputs { handbook: &handbook, theme: &theme, pictures: &pictures, plan: &plan };
     render::check(&site, out);
-    progress.stage(Stage::Render);
     if out.has_errors() {
         return None;
     }
@@ -275,7 +302,7 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
     }
 }
 
-fn summary(handbook: &Handbook, made: Made) -> Summary {
+fn summary(handbook: &Handbook, made: Made, today: jiff::civil::Date) -> Summary {
     let languages = &handbook.config.languages;
     let borrowed = |index: usize| {
         handbook
@@ -291,5 +318,6 @@ fn summary(handbook: &Handbook, made: Made) -> Summary {
         untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
         drafts: handbook.drafts.files.clone(),
         notes: handbook.notes(),
+        same_until: resolve::fresh_until(handbook, today),
     }
 }

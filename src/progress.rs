@@ -3,6 +3,7 @@
 /// A stage of a build, as ARCHITECTURE.md lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stage {
+    Cache,
     Source,
     Config,
     I18n,
@@ -11,16 +12,40 @@ pub enum Stage {
     Resolve,
     Pictures,
     Plan,
+    Keys,
     Render,
     Export,
+    Data,
+    Sitemap,
     Search,
     Bundle,
 }
 
 impl Stage {
+    /// All of them.
+    pub const ALL: [Stage; 16] = [
+        Stage::Cache,
+        Stage::Source,
+        Stage::Config,
+        Stage::I18n,
+        Stage::Parse,
+        Stage::Theme,
+        Stage::Resolve,
+        Stage::Pictures,
+        Stage::Plan,
+        Stage::Keys,
+        Stage::Render,
+        Stage::Export,
+        Stage::Data,
+        Stage::Sitemap,
+        Stage::Search,
+        Stage::Bundle,
+    ];
+
     /// The name of its module.
     pub fn name(self) -> &'static str {
         match self {
+            Stage::Cache => "cache",
             Stage::Source => "source",
             Stage::Config => "config",
             Stage::I18n => "i18n",
@@ -29,8 +54,11 @@ impl Stage {
             Stage::Resolve => "resolve",
             Stage::Pictures => "pictures",
             Stage::Plan => "plan",
+            Stage::Keys => "keys",
             Stage::Render => "render",
             Stage::Export => "export",
+            Stage::Data => "data",
+            Stage::Sitemap => "sitemap",
             Stage::Search => "search",
             Stage::Bundle => "bundle",
         }

@@ -263,12 +263,12 @@ fn timings_name_the_stages_as_text_and_as_json() {
     let (_home, site) = small_site();
     let plain = bagyt(&["build", text(&site)]);
     assert!(said(&plain).contains("for the first time") && !said(&plain).contains("total"), "{}", said(&plain));
-    let timed = bagyt(&["build", "--timings", text(&site)]);
+    let timed = bagyt(&["build", "--timings", "--fresh", text(&site)]);
     assert!(!said(&timed).contains("for the first time"), "{}", said(&timed));
     let architecture = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
         .expect("the architecture is described");
     let list = architecture.split("```").nth(1).expect("its stages stand in a block");
-    let json = bagyt(&["build", "--timings", "--format", "json", text(&site)]);
+    let json = bagyt(&["build", "--timings", "--fresh", "--format", "json", text(&site)]);
     let last = String::from_utf8_lossy(&json.stdout).lines().last().unwrap_or_default().to_string();
     let object: BTreeMap<String, f64> = serde_json::from_str(&last).expect("one object of numbers");
     for stage in list.lines().filter_map(|line| line.split_whitespace().next()).filter(|stage| *stage != "cli") {
@@ -336,7 +336,7 @@ fn serve_opens_the_browser_when_asked() {
     let said = lines.find(|line| line.starts_with("Open ")).expect("it says what to open");
     let address = said.split_whitespace().nth(1).expect("an address").to_string();
     std::thread::spawn(move || lines.for_each(drop));
-    let opened = (0..200).find_map(|_| {
+    let opened = (0..1200).find_map(|_| {
         std::thread::sleep(std::time::Duration::from_millis(50));
         fs::read_to_string(&told).ok()
     });
@@ -457,9 +457,10 @@ fn a_failed_build_leaves_the_output_as_it_was() {
     fs::write(site.join("content/guide/new.ru.md"), "---\ntitle: Новое\n---\n").expect("it can be written");
     assert_eq!(code(&bagyt(&["build", text(&site)])), 1);
     assert!(tree(&site.join("public")) == before);
-    let names: Vec<_> =
+    let mut names: Vec<_> =
         fs::read_dir(&site).expect("the site is there").map(|e| e.expect("an entry").file_name()).collect();
-    assert_eq!(names.len(), 2, "only content and public: {names:?}");
+    names.sort();
+    assert_eq!(names, [".bagyt-cache", "content", "public"], "nothing is left of it");
 }
 
 #[test]
@@ -699,7 +700,7 @@ fn only_what_is_used_is_published() {
     let built = bagyt(&["build", text(&site)]);
     assert_eq!(code(&built), 0, "{}", said(&built));
     let files: Vec<String> = tree(&site.join("public/files")).into_keys().collect();
-    assert_eq!(files, ["guide/plan.docx"]);
+    assert_eq!(files, ["guide/plan.docx", "licences.txt"]);
     for name in ["zarplata-chernovik.docx", "setup.exe", "new.ru.md.txt", "Приказ.docx"] {
         assert!(said(&built).contains(name), "nothing is said of {name}: {}", said(&built));
     }
@@ -764,6 +765,68 @@ fn a_terminal_is_sent_nothing_that_it_acts_on() {
     }
     let nowhere = bagyt(&["build", text(&odd.join("no\u{1b}[1m"))]);
     assert!(said(&nowhere).contains("no\\u{1b}[1m"), "{:?}", said(&nowhere));
+    let slip = "\u{1b}]0;x\u{7}\u{9b}2J\u{202e}";
+    for wrong in [&["build", "--jobs", slip][..], &["build", "--format", slip], &[slip], &["check", "a", slip]] {
+        let output = bagyt(wrong);
+        let said = said(&output);
+        assert_eq!(code(&output), 2, "{said:?}");
+        assert!(said.contains("\\u{9b}2J"), "{said:?}");
+        let acts = said.chars().find(|c| c.is_control() && *c != '\n' || *c == '\u{202e}');
+        assert_eq!(acts, None, "{wrong:?}: {said:?}");
+    }
+}
+
+#[test]
+fn a_new_site_names_what_others_made_of_it() {
+    let (_home, site) = small_site();
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 0);
+    let read = |path: &Path| fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    for language in ["ky", "ru"] {
+        let name = format!("licences.{language}.md");
+        assert_eq!(read(&site.join("content").join(&name)), read(&repository.join(&name)), "one text");
+        let page = read(&site.join("public").join(language).join("licences.html"));
+        let shipped = ["bagyt", "Onest", "MIT", "Apache-2.0", "SIL Open Font License", "tantivy", "files/licences.txt"];
+        assert!(shipped.iter().all(|what| page.contains(what)), "{page}");
+        let about = read(&site.join("public").join(language).join("about.html"));
+        assert!(about.contains("licences.html"), "somebody must find it");
+    }
+    let texts = read(&site.join("public/files/licences.txt"));
+    assert_eq!(texts, read(&repository.join("licences.txt")));
+    for text in ["SIL OPEN FONT LICENSE", "Copyright (c) 2026 the authors of Bagyt", "tantivy", "frostem"] {
+        assert!(texts.contains(text), "{text}");
+    }
+}
+
+#[test]
+fn check_makes_nothing_and_mends_what_was_interrupted() {
+    let (home, site) = small_site();
+    let sources = tree(home.path());
+    assert_eq!(code(&bagyt(&["check", text(&site)])), 0);
+    assert_eq!(tree(home.path()), sources, "no output is made");
+    assert_eq!(code(&bagyt(&["build", text(&site)])), 0);
+    let built = tree(home.path());
+    fs::create_dir_all(site.join("public/.bagyt/new")).expect("a build may be interrupted");
+    fs::write(site.join("public/.bagyt/new/0"), "x").expect("with files that wait");
+    let checked = bagyt(&["check", text(&site)]);
+    assert!(code(&checked) == 0 && said(&checked).contains("output/mended"), "{}", said(&checked));
+    assert_eq!(tree(home.path()), built);
+    assert!(said(&bagyt(&["help", "check"])).contains("interrupted"), "the help says so");
+}
+
+#[test]
+fn what_an_older_version_left_beside_the_output_goes_with_the_next_build() {
+    let (_home, site) = small_site();
+    let left = site.join(".bagyt-Ab3dEf");
+    fs::create_dir(&left).expect("an older version may leave it");
+    let untouched = bagyt(&["build", text(&site)]);
+    assert!(left.exists() && !said(&untouched).contains("output/mended"), "somebody may be at work in it");
+    let then = std::time::SystemTime::now() - std::time::Duration::from_secs(7200);
+    let times = fs::FileTimes::new().set_modified(then);
+    fs::File::open(&left).and_then(|folder| folder.set_times(times)).expect("it can be made older");
+    let built = bagyt(&["build", text(&site)]);
+    assert!(code(&built) == 0 && said(&built).contains("output/mended"), "{}", said(&built));
+    assert!(!left.exists());
 }
 
 /// A change that an editor might make to the site that is built again and again.
@@ -841,6 +904,35 @@ proptest! {
         // Whatever is said can be shown.
         for format in [bagyt::show::Format::Human { colour: true }, bagyt::show::Format::Short, bagyt::show::Format::Json] {
             bagyt::show::render(&out, &site, format);
+        }
+    }
+}
+
+proptest! {
+    // Whole programs, with the search.
+    #![proptest_config(ProptestConfig { cases: 4, ..ProptestConfig::default() })]
+
+    /// By the command, which remembers its builds on the disk.
+    #[test]
+    fn a_build_with_a_memory_gives_what_one_without_gives(edits in edits()) {
+        let (home, site) = small_site();
+        let build = |out: &str, more: &[&str]| {
+            let out = home.path().join(out);
+            let built = bagyt(&[&["build", text(&site), "--out", text(&out), "--format", "json"], more].concat());
+            let mut files = tree(&out);
+            // What is kept for open pages is no part of the site.
+            let manifest: serde_json::Value =
+                serde_json::from_slice(&files.remove(".bagyt.json").expect("there is a manifest")).expect("it is JSON");
+            files.retain(|path, _| !manifest["kept"].as_array().expect("a list").iter().any(|kept| kept == path.as_str()));
+            (built.status.code(), said(&built), files)
+        };
+        for edit in std::iter::once(None).chain(edits.iter().map(Some)) {
+            if let Some(edit) = edit {
+                apply(edit, &site);
+            }
+            let cold = build("cold", &["--fresh"]);
+            prop_assert!(build("warm", &[]) == cold, "after {:?}", edit);
+            prop_assert!(build("warm", &[]) == cold, "again after {:?}", edit);
         }
     }
 }

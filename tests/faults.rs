@@ -709,6 +709,58 @@ fn a_kill_at_any_time_leaves_a_whole_build() {
     tally.end("the command, kills at any time");
 }
 
+/// The files of an output that are the site's: what the last build leaves for open pages is none.
+fn site_files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = tree(folder);
+    let manifest = files.remove(".bagyt.json").expect("an output has a manifest");
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("it is JSON");
+    for kept in manifest["kept"].as_array().into_iter().flatten() {
+        files.remove(kept.as_str().expect("a path"));
+    }
+    files
+}
+
+/// A kill or an error while a build is remembered never makes the next one take a change for none.
+#[test]
+fn a_fault_while_a_build_is_remembered_is_no_wrong_memory() {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    let (site, fresh) = (home.path().join("site"), home.path().join("fresh"));
+    assert!(bagyt(&["init", text(&site)]).output().expect("the command starts").status.success());
+    let (cache, public, page) =
+        (site.join(".bagyt-cache"), site.join("public"), site.join("content/guide/first-steps/lesson.ru.md"));
+    let build = || bagyt(&["build", text(&site), "--jobs", "1"]);
+    let run = |mut command: Command| {
+        let output = command.output().expect("the command starts");
+        assert!(output.status.success(), "{}", said(&output));
+    };
+    run(build());
+    let first = fs::read_to_string(&page).expect("it is there");
+    fs::write(&page, format!("{first}\nЕщё.\n")).expect("it can be written");
+    let all = calls(&mut build(), &cache);
+    assert!(all.iter().any(|(call, path)| call == "rename" && path.ends_with(".build")), "{all:?}");
+    let tally = Tally::default();
+    for does in [KILL, EIO, ENOSPC] {
+        for at in 1..=all.len() {
+            let before = fs::read_to_string(&page).expect("it is there");
+            fs::write(&page, format!("{first}\n{does} {at}\n")).expect("it can be written");
+            let ended =
+                Fault { at, does, only: "" }.put_into(&mut build(), &cache).output().expect("the command starts");
+            assert!(does == KILL || ended.status.success(), "nobody needs the memory: {}", said(&ended));
+            if at % 2 == 0 {
+                // As it was when the last build was remembered that could be.
+                fs::write(&page, before).expect("it can be written");
+            }
+            run(bagyt(&["build", text(&site), "--fresh", "--out", text(&fresh)]));
+            run(build());
+            match site_files(&public) == site_files(&fresh) {
+                true => drop(tally.new.fetch_add(1, Ordering::Relaxed)),
+                false => tally.wrong(format!("{does} at {:?}: another site", all[at - 1])),
+            }
+        }
+    }
+    tally.end("faults while a build is remembered");
+}
+
 #[test]
 fn of_two_builds_at_once_one_is_left_whole() {
     let whole = &*WHOLE;
@@ -718,16 +770,6 @@ fn of_two_builds_at_once_one_is_left_whole() {
     common::copy_folder(&whole.site, &other);
     fs::write(other.join("content/more.ky.md"), "---\ntitle: Дагы\n---\nТекст.\n").expect("it can be written");
     fs::remove_file(other.join("content/about.ru.md")).expect("it can be removed");
-    let files = |folder: &Path| {
-        let mut files = tree(folder);
-        let manifest = files.remove(".bagyt.json").expect("an output has a manifest");
-        let manifest: serde_json::Value = serde_json::from_slice(&manifest).expect("it is JSON");
-        // What the last build leaves for open pages is no part of this one.
-        for kept in manifest["kept"].as_array().into_iter().flatten() {
-            files.remove(kept.as_str().expect("a path"));
-        }
-        files
-    };
     let alone = whole.scene.home.path().join("other-alone");
     let run = |site: &Path, folder: &Path, wait: bool| {
         let mut build = bagyt(&["build", text(site), "--out", text(folder)]);
@@ -737,10 +779,10 @@ fn of_two_builds_at_once_one_is_left_whole() {
         build.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the command starts")
     };
     assert!(run(&other, &alone, false).wait().expect("it ends").success());
-    let alone = files(&alone);
+    let alone = site_files(&alone);
     let folder = whole.scene.folder();
     assert!(run(&whole.site, &folder, false).wait().expect("it ends").success());
-    let own = files(&folder);
+    let own = site_files(&folder);
     let (mut tried, mut stopped, mut waited) = (0, 0, 0);
     for number in 0..count * 2 {
         let wait = number % 2 == 1;
@@ -756,7 +798,7 @@ fn of_two_builds_at_once_one_is_left_whole() {
         let all_well = codes.iter().all(|code| *code == Some(0));
         let one_stopped = codes.contains(&Some(0)) && codes.contains(&Some(2)) && words.contains("output/busy");
         assert!(if wait { all_well } else { all_well || one_stopped }, "{codes:?}: {words}");
-        let left = files(&folder);
+        let left = site_files(&folder);
         assert!(
             left == own || left == alone,
             "{codes:?}: {} / {}",

@@ -129,8 +129,8 @@ fn texts(package: &Package) -> Vec<String> {
     names.iter().filter_map(read).map(tidy).filter(|text| !text.is_empty()).collect()
 }
 
-/// What is handed out with its licences, each text once.
-fn file(what: &str, packages: &BTreeSet<Package>, font: bool) -> String {
+/// What is handed out with its licences, each text once; `site` has our own styles and scripts and the font besides.
+fn file(what: &str, packages: &BTreeSet<Package>, site: bool) -> String {
     let mut out = format!(
         "What others made of {what}, and their licences.\n\
          Written by `BAGYT_BLESS=1 cargo test licences`; bagyt itself is under MIT or Apache-2.0.\n\n"
@@ -143,7 +143,12 @@ fn file(what: &str, packages: &BTreeSet<Package>, font: bool) -> String {
             by_text.entry(text).or_default().insert(name.clone());
         }
     }
-    if font {
+    if site {
+        out += "bagyt, its styles and scripts: Apache-2.0 OR MIT\n";
+        let text = fs::read_to_string(root().join("LICENSE")).expect("the program has licences").replace('\r', "");
+        for licence in text.split(&"=".repeat(80)).skip(1) {
+            by_text.entry(licence.trim_matches('\n').to_string()).or_default().insert("bagyt".into());
+        }
         out += "Onest, the font: OFL-1.1\n";
         let text = fs::read_to_string(root().join("themes/default/fonts/OFL.txt")).expect("the font has a licence");
         by_text.entry(text.replace('\r', "").trim_end().to_string()).or_default().insert("Onest".into());

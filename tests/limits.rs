@@ -91,3 +91,69 @@ fn any_file_ends_in_a_page_or_a_message() {
     let faults: Vec<String> = all.par_iter().filter_map(|(place, kind)| fault(place, kind, SIZE)).collect();
     crate::expect_none("kinds of files that end in neither", &faults);
 }
+
+/// Bytes of the files whose work is compared.
+const GROWTH: [usize; 2] = [16_000, 64_000];
+/// How much more work four times the bytes may be: four times, and a little for sorting.
+const MOST_GROWTH: f64 = 6.0;
+/// Work that is too little to tell its growth.
+const FLOOR: Duration = Duration::from_millis(15);
+/// How often a kind is measured before it is taken for what it seems: other work on the machine disturbs one of them, not all.
+const ATTEMPTS: usize = 5;
+
+/// The time that the processor has spent on this thread, whatever else runs on the machine.
+#[cfg(target_os = "linux")]
+fn work() -> Duration {
+    // The system counts up to the last time it looked at the thread: now.
+    std::thread::yield_now();
+    let known = fs::read_to_string("/proc/thread-self/schedstat").expect("Linux counts the time of each thread");
+    let spent = known.split(' ').next().and_then(|time| time.parse().ok());
+    Duration::from_nanos(spent.expect("the first number is the time that the thread ran"))
+}
+
+/// The work for a build without the search, its messages included, on one thread.
+#[cfg(target_os = "linux")]
+fn work_of(place: &Place, kind: &Kind, size: usize) -> Duration {
+    let home = tempfile::tempdir().expect("a temporary folder can be made");
+    place.write(kind, size, home.path()).expect("the site can be written");
+    let today = jiff::civil::date(2026, 11, 22);
+    let request = bagyt::Request { root: home.path(), base_url: None, search: false, drafts: false, today };
+    let mut out = bagyt::diag::Diagnostics::new();
+    let before = work();
+    let (memo, progress) = (bagyt::Memo::default(), bagyt::progress::Silent);
+    let built = bagyt::build(&request, &memo, &bagyt::bundle::Nowhere, &progress, &mut out).is_some();
+    let told = bagyt::show::render(&out, home.path(), bagyt::show::Format::Human { colour: false });
+    assert!(built || told.errors > 0, "{}: neither a page nor a message", kind[0]);
+    work() - before
+}
+
+/// How work grows with a file, of every kind: not with the square of its bytes.
+#[test]
+#[cfg(target_os = "linux")]
+fn work_grows_as_files_do() {
+    use rayon::prelude::*;
+    let all: Vec<(&Place, &Kind)> =
+        PLACES.iter().flat_map(|place| place.kinds.iter().map(move |kind| (place, kind))).collect();
+    let growth = |place: &Place, kind: &Kind, base: Duration| {
+        let [small, large] = GROWTH.map(|size| work_of(place, kind, size).saturating_sub(base));
+        (large > FLOOR).then(|| large.as_secs_f64() / small.as_secs_f64().max(1e-9))
+    };
+    // Each part of the kinds has a thread of its own, on which all of its builds run.
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let parts: Vec<_> = all.chunks(all.len().div_ceil(threads)).collect();
+    let faults = parts.par_iter().flat_map_iter(|part| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(16 << 20).build();
+        pool.expect("a thread can be made").install(|| {
+            let base = (0..4).map(|_| work_of(part[0].0, part[0].1, 0)).min().unwrap_or_default();
+            let fault = |(place, kind): &(&Place, &Kind)| {
+                let mut growths = (0..ATTEMPTS).map(|_| growth(place, kind, base));
+                let least = growths.try_fold(f64::MAX, |least, growth| {
+                    growth.filter(|growth| *growth > MOST_GROWTH).map(|growth| least.min(growth))
+                });
+                least.map(|growth| format!("{}: {growth:.1} times the work for four times the bytes", kind[0]))
+            };
+            part.iter().filter_map(fault).collect::<Vec<_>>()
+        })
+    });
+    crate::expect_none("kinds whose work grows faster than they do", &faults.collect::<Vec<_>>());
+}

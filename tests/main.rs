@@ -13,6 +13,7 @@
 
 mod browser;
 mod builds;
+mod cache;
 mod common;
 mod documents;
 mod encyclopedia;
@@ -23,6 +24,8 @@ mod house;
 mod licences;
 mod limits;
 mod more;
+mod rebuilds;
+mod scripts;
 mod search;
 mod site;
 

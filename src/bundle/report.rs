@@ -3,7 +3,7 @@
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
-use super::disk::{CommitError, InTheWay, Mended, Obstacle, OpenError, is_held_open};
+use super::disk::{CommitError, InTheWay, Mended, Obstacle, Older, OpenError, is_held_open};
 use crate::diag::{Code, Diagnostics};
 use crate::source;
 
@@ -111,5 +111,18 @@ pub fn report_mended(folder: &Path, mended: Mended, out: &mut Diagnostics) {
         ),
     };
     let message = format!("a build into `{}` was interrupted {what}", folder.display());
+    out.add_general(Code::OutputMended, message, help);
+}
+
+/// What has become of a folder that an older version left beside the output.
+pub fn report_older(left: &Older, out: &mut Diagnostics) {
+    let name = left.folder.display();
+    let (what, help) = match &left.removed {
+        Ok(()) => ("has been removed".to_string(), "There is nothing left to do."),
+        Err(error) => {
+            (format!("cannot be removed: {}", source::reason(error)), "Remove it yourself; it is no part of the site.")
+        }
+    };
+    let message = format!("an older bagyt was interrupted and left the folder `{name}`, which {what}");
     out.add_general(Code::OutputMended, message, help);
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::timings::{Stopwatch, Timings};
 use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, output, report};
 use crate::bundle::{CommitError, Nowhere, Written, report_commit};
+use crate::cache::Cache;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
 use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
@@ -20,7 +21,7 @@ pub fn build(args: &BuildArgs) -> u8 {
     let bar = report::Bar::new(args.format);
     let timings = Timings::start(&bar, args.timings);
     let mut is_untouched = true;
-    let result = output::open(&root, &folder, args.wait, &mut out).and_then(|disk| {
+    let result = output::open(&root, &folder, args.wait, &mut out).and_then(|mut disk| {
         let request = Request {
             root: &root,
             base_url: args.shared.base_url.as_deref(),
@@ -28,18 +29,42 @@ pub fn build(args: &BuildArgs) -> u8 {
             drafts: args.drafts.drafts,
             today: super::today(),
         };
-        let summary = crate::build(&request, &Memo::default(), &disk, &timings, &mut out);
+        timings.stage(Stage::Cache);
+        let mut cache = Cache::open(&root, &folder, !args.fresh);
+        disk.recall(cache.output());
+        let unchanged = cache.unchanged(&request).filter(|_| disk.keep_all());
+        let is_unchanged = unchanged.is_some();
+        let mut memo = Memo::default();
+        let (summary, said) = unchanged.map_or_else(
+            || {
+                memo = cache.begin(&request);
+                let mut said = Diagnostics::new();
+                (crate::build(&request, &memo, &disk, &timings, &mut said), said)
+            },
+            |(summary, said)| (Some(summary), said),
+        );
         bar.finish();
         timings.stage(Stage::Bundle);
-        let written = match summary.as_ref().map(|_| disk.commit())? {
-            Ok(written) => written,
-            Err(error) => {
+        let written = summary.as_ref().map(|_| disk.commit_and_look());
+        timings.stage(Stage::Cache);
+        let result = match written {
+            Some(Ok((written, left))) => {
+                match &summary {
+                    Some(summary) if !is_unchanged => cache.remember(&request, &memo, summary, &said, left),
+                    _ => cache.refresh(left),
+                }
+                Some(written)
+            }
+            Some(Err(error)) => {
                 is_untouched = !matches!(error, CommitError::Unfinished(..) | CommitError::Untidy(_));
+                out.extend(said);
                 report_commit(&folder, &error, &mut out);
                 return None;
             }
+            None => None,
         };
-        Some((summary?, written))
+        out.extend(said);
+        Some((summary?, result?))
     });
     let timings = timings.finish();
     if let Some((summary, _)) = result.as_ref().filter(|_| !args.drafts.drafts) {
@@ -73,19 +98,27 @@ fn greet(root: &Path, folder: &Path, format: FormatArg) {
     }
 }
 
-/// The time of each stage: a line each, or one JSON object of milliseconds.
+/// The time of each stage: a line each, or one JSON object of milliseconds. Of a stage that was not needed that is said, and
+/// it is `null`.
 fn took(stages: &[(Stage, Duration)], total: Duration, format: FormatArg) -> String {
-    let all = stages.iter().map(|(stage, time)| (stage.name(), *time)).chain([("total", total)]);
+    let left_out = Stage::ALL.iter().filter(|stage| !stages.iter().any(|(other, _)| other == *stage));
+    let all = stages.iter().map(|(stage, time)| (stage.name(), Some(*time)));
+    let all = all.chain(left_out.map(|stage| (stage.name(), None))).chain([("total", Some(total))]);
     let milliseconds = |time: Duration| (time.as_secs_f64() * 1e4).round() / 10.0;
     if format == FormatArg::Json {
         let object: serde_json::Map<String, serde_json::Value> =
-            all.map(|(name, time)| (name.to_string(), milliseconds(time).into())).collect();
+            all.map(|(name, time)| (name.to_string(), time.map(milliseconds).into())).collect();
         return format!("{}\n", serde_json::Value::from(object));
     }
-    all.map(|(name, time)| format!("{name:10}{:>10.1} ms\n", milliseconds(time))).collect()
+    let line = |(name, time): (&str, Option<Duration>)| match time {
+        Some(time) => format!("{name:10}{:>10.1} ms\n", milliseconds(time)),
+        None => format!("{name:10}{:>10}\n", "as before"),
+    };
+    all.map(line).collect()
 }
 
-/// Reports what `build` would, and writes nothing. All of it is the command's result, so it goes to standard output.
+/// Reports what `build` would, and makes nothing; only an interrupted build is mended first, as by every command. All of it
+/// is the command's result, so it goes to standard output.
 pub fn check(args: &CheckArgs) -> u8 {
     let Some(root) = site_root(&args.shared) else { return MACHINE };
     let mut out = Diagnostics::new();

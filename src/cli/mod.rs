@@ -27,7 +27,8 @@ pub const MACHINE: u8 = 2;
 
 /// Turns a folder of Markdown and YAML into one Kyrgyz and Russian site that opens from a USB stick.
 #[derive(Parser)]
-#[command(name = "bagyt", version, after_help = EXAMPLES)]
+// Not the name by which it was called: that, too, is what somebody typed.
+#[command(name = "bagyt", bin_name = "bagyt", version, after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -50,7 +51,10 @@ enum Command {
     Build(BuildArgs),
     /// Show the site in the browser and update it while you write
     Serve(ServeArgs),
-    /// Report everything that is wrong with the content, and write nothing
+    /// Report everything that is wrong with the content, and make nothing of it
+    ///
+    /// No site is made, and an earlier one stays as it is. Only a build that was interrupted is finished or taken back
+    /// first, as by every command, and the report says so.
     Check(CheckArgs),
     /// Look something up in a built site, as its search box does
     Search(SearchArgs),
@@ -103,6 +107,9 @@ struct BuildArgs {
     /// If another bagyt builds into that folder, wait until it is done
     #[arg(long)]
     wait: bool,
+    /// Make everything, whatever is known of the last build
+    #[arg(long)]
+    fresh: bool,
     /// How messages are written
     #[arg(long, value_enum, default_value_t = FormatArg::Human)]
     format: FormatArg,
@@ -256,11 +263,15 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version are not failures.
-            let code = if error.use_stderr() { MACHINE } else { FINE };
-            // Nothing can be done when even this cannot be printed.
-            let _ = error.print();
-            return ExitCode::from(code);
+            // Help and version are not failures, and hold nothing of what was typed.
+            if !error.use_stderr() {
+                // Nothing can be done when even this cannot be printed.
+                let _ = error.print();
+                return ExitCode::from(FINE);
+            }
+            // The colours of the message would be taken for what was typed.
+            report::print_error(&error.render().to_string());
+            return ExitCode::from(MACHINE);
         }
     };
     let run = || match cli.command {

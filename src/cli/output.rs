@@ -3,15 +3,12 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::report;
-use crate::bundle::{self, Disk, Mended, report_mended, report_open};
+use crate::bundle::{self, Disk, Mended, report_mended, report_older, report_open};
 use crate::diag::{Code, Diagnostics};
 use crate::source;
 
 /// The folder of a site that its output goes to if nobody says otherwise.
 pub const FOLDER: &str = "public";
-
-/// Folders of a site that are read.
-const SOURCES: [&str; 3] = [source::CONTENT, "themes", "i18n"];
 
 /// Opens the output folder of a site for a build; `None` after a diagnostic.
 pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Option<Disk> {
@@ -28,6 +25,7 @@ pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Op
             if let Some(mended) = disk.mended().filter(|mended| *mended != Mended::Lost) {
                 report_mended(folder, mended, out);
             }
+            disk.older().iter().for_each(|left| report_older(left, out));
             Some(disk)
         }
         Err(error) => {
@@ -51,7 +49,7 @@ pub fn mend(folder: &Path, out: &mut Diagnostics) -> bool {
 /// Whether no source lies in the output and the output in no source, by whatever way they are named.
 fn lies_apart(root: &Path, folder: &Path, out: &mut Diagnostics) -> bool {
     let output = real(folder);
-    for name in SOURCES {
+    for name in source::READ {
         let source = real(&root.join(name));
         let message = if output.starts_with(&source) {
             format!(

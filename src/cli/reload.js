@@ -1,156 +1,167 @@
-// Added to every page by `bagyt serve`: reloads it after each build and shows what is wrong.
-(function () {
+/* Added to every page by `bagyt serve`: reloads it after each build and shows what is wrong. */
+(() => {
   "use strict";
-  var own = Number(document.currentScript.src.split("?")[1] || "0");
-  var CLOSED = "bagyt-closed";
-  var panel = null;
 
-  var style = document.createElement("link");
+  /** @typedef {{ text: string, place?: string | null, link?: string | null }} Message */
+  /** What the server tells (`serve/http.rs`): the number of the build, when the page was made, and what is wrong. */
+  /** @typedef {{ build: number, shown: number | null, errors: Message[], warnings: Message[] }} News */
+
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const own = Number(src.split("?")[1] || "0");
+  const CLOSED = "bagyt-closed";
+  /** @type {HTMLElement | null} */
+  let panel = null;
+
+  const style = document.createElement("link");
   style.rel = "stylesheet";
   style.href = "/_bagyt/reload.css";
-  document.head.appendChild(style);
+  document.head.append(style);
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {Name} name
+   * @param {string} text
+   * @param {Element} parent
+   */
   function element(name, text, parent) {
-    var made = document.createElement(name);
+    const made = document.createElement(name);
     made.textContent = text;
-    parent.appendChild(made);
+    parent.append(made);
     return made;
   }
 
+  /**
+   * @param {string} text
+   * @param {Element} parent
+   * @param {() => void} act
+   */
   function button(text, parent, act) {
-    var made = element("button", text, parent);
+    const made = element("button", text, parent);
     made.type = "button";
     made.addEventListener("click", act);
     return made;
   }
 
   // One and the same trouble stays closed on every page, until something changes.
-  function trouble(news) {
-    return JSON.stringify([news.errors, news.warnings].map(function (list) {
-      return list.map(function (message) { return message.text; });
-    }));
-  }
+  /** @param {News} news */
+  const trouble = news => JSON.stringify([news.errors, news.warnings].map(list => list.map(message => message.text)));
 
+  /**
+   * @param {string} place
+   * @param {Element} shown
+   */
   function copy(place, shown) {
-    function select() {
-      getSelection().selectAllChildren(shown);
-    }
-    if (navigator.clipboard) {
-      navigator.clipboard.writeText(place).catch(select);
-    } else {
-      select();
-    }
+    const select = () => getSelection()?.selectAllChildren(shown);
+    if (navigator.clipboard) { navigator.clipboard.writeText(place).catch(select); } else { select(); }
   }
 
+  /**
+   * @param {Message[]} messages
+   * @param {Element} parent
+   */
   function list(messages, parent) {
-    var items = element("ol", "", parent);
-    messages.forEach(function (message) {
-      var item = element("li", "", items);
-      element("pre", message.text, item);
-      if (!message.place) {
-        return;
-      }
-      var row = element("div", "", item);
+    const items = element("ol", "", parent);
+    for (const { text, place, link } of messages) {
+      const item = element("li", "", items);
+      element("pre", text, item);
+      if (!place) { continue; }
+      const row = element("div", "", item);
       row.className = "place";
-      var path = element("code", message.place, row);
-      button("Copy the path", row, function () { copy(message.place, path); });
-      element("a", "Open in VS Code", row).href = message.link;
-    });
-  }
-
-  function counted(count, word) {
-    return count + " " + word + (count === 1 ? "" : "s");
-  }
-
-  function version(news) {
-    if (!news.shown) {
-      return "There is no page to show yet.";
+      const path = element("code", place, row);
+      button("Copy the path", row, () => copy(place, path));
+      element("a", "Open in VS Code", row).href = link || "";
     }
-    var time = new Date(news.shown).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    return "This is the page as of " + time + ", before the " + (news.errors.length === 1 ? "error." : "errors.");
+  }
+
+  /**
+   * @param {number} count
+   * @param {string} word
+   */
+  const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
+
+  /** @param {News} news */
+  function version({ shown, errors }) {
+    if (!shown) { return "There is no page to show yet."; }
+    const time = new Date(shown).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    return `This is the page as of ${time}, before the ${errors.length === 1 ? "error." : "errors."}`;
   }
 
   function hide() {
-    if (panel) {
-      panel.remove();
-      panel = null;
-    }
+    panel?.remove();
+    panel = null;
   }
 
+  /** @param {News} news */
   function show(news) {
+    const { errors, warnings } = news;
     hide();
-    if (!news.errors.length && !news.warnings.length || sessionStorage.getItem(CLOSED) === trouble(news)) {
-      return;
-    }
+    if ((!errors.length && !warnings.length) || sessionStorage.getItem(CLOSED) === trouble(news)) { return; }
     panel = document.createElement("section");
     panel.id = "bagyt-panel";
     panel.lang = "en";
     panel.setAttribute("aria-label", "bagyt");
-    panel.className = news.errors.length ? "" : "calm";
-    var head = element("header", "", panel);
-    if (news.errors.length) {
-      element("b", counted(news.errors.length, "error"), head);
+    panel.className = errors.length ? "" : "calm";
+    const head = element("header", "", panel);
+    if (errors.length) {
+      element("b", counted(errors.length, "error"), head);
       element("span", version(news), head);
     }
-    button("Close", head, function () {
+    button("Close", head, () => {
       sessionStorage.setItem(CLOSED, trouble(news));
       hide();
     }).title = "Esc";
-    if (news.errors.length) {
-      var errors = element("div", "", panel);
-      errors.id = "bagyt-errors";
-      errors.setAttribute("role", "alert");
-      list(news.errors, errors);
+    if (errors.length) {
+      const part = element("div", "", panel);
+      part.id = "bagyt-errors";
+      part.setAttribute("role", "alert");
+      list(errors, part);
     }
-    if (news.warnings.length) {
-      var warnings = element("details", "", panel);
-      warnings.id = "bagyt-warnings";
-      element("summary", counted(news.warnings.length, "warning"), warnings);
-      list(news.warnings, warnings);
+    if (warnings.length) {
+      const part = element("details", "", panel);
+      part.id = "bagyt-warnings";
+      element("summary", counted(warnings.length, "warning"), part);
+      list(warnings, part);
     }
-    document.body.appendChild(panel);
+    document.body.append(panel);
   }
 
-  document.addEventListener("keydown", function (event) {
-    if (panel && event.key === "Escape" && !event.defaultPrevented) {
-      panel.querySelector("header button").click();
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      /** @type {HTMLElement | null | undefined} */
+      const close = panel?.querySelector("header button");
+      close?.click();
     }
   });
 
   // A page asks and lets go: a browser opens six connections to a host, for all its tabs. One that nobody looks at asks seldom,
   // and at once when it is looked at again.
-  var SEEN = 250;
-  var UNSEEN = 2000;
-  var LOST = 3000;
-  var told = -1;
-  var timer = 0;
-  var asking = false;
+  const SEEN = 250;
+  const UNSEEN = 2000;
+  const LOST = 3000;
+  let told = -1;
+  let timer = 0;
+  let asking = false;
 
+  /** @param {News} news */
   function hear(news) {
     told = news.build;
-    if (!news.errors.length && news.build !== own && news.build > 0) {
-      location.reload();
-    } else {
-      show(news);
-    }
+    if (!news.errors.length && news.build !== own && news.build > 0) { location.reload(); } else { show(news); }
   }
 
-  function ask() {
+  async function ask() {
     clearTimeout(timer);
-    if (asking) {
-      return;
-    }
+    if (asking) { return; }
     asking = true;
-    var next = document.hidden ? UNSEEN : SEEN;
-    fetch("/_bagyt/news?build=" + told, { cache: "no-store" }).then(function (answer) {
-      return answer.status === 200 ? answer.json().then(hear) : null;
-    }).catch(function () {
+    let next = document.hidden ? UNSEEN : SEEN;
+    try {
+      const answer = await fetch(`/_bagyt/news?build=${told}`, { cache: "no-store" });
+      if (answer.status === 200) { hear(await answer.json()); }
+    } catch {
       // It was stopped, or is just being started anew.
       next = LOST;
-    }).then(function () {
-      asking = false;
-      timer = setTimeout(ask, next);
-    });
+    }
+    asking = false;
+    timer = setTimeout(ask, next);
   }
 
   document.addEventListener("visibilitychange", ask);

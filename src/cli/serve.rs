@@ -1,20 +1,24 @@
 //! `bagyt serve`: the site in the browser, rebuilt and reloaded while someone writes.
 //!
 //! The output stays in memory; what reloads the page is added to the answer, never to the page itself. One thread builds
-//! ([`builder`]) and one answers ([`http`]); a fault in a build is told like any other error and ends neither.
+//! ([`builder`]), one makes the search ([`searcher`]) and one answers ([`http`]); a fault in a build is told like any other
+//! error and ends none of them.
 
 mod builder;
 mod http;
 mod jobs;
 mod news;
+mod searcher;
 mod watch;
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::{FINE, FormatArg, MACHINE, ServeArgs, build, now, output, report};
+use super::{FINE, FormatArg, MACHINE, ServeArgs, build, now, output, report, today};
 use crate::bundle::Memory;
 use crate::diag::Diagnostics;
+use crate::{Memo, Request};
 use builder::Builder;
 use jobs::Jobs;
 use news::News;
@@ -24,7 +28,7 @@ use watch::Watch;
 #[derive(Default)]
 struct Shown {
     pages: Memory,
-    /// The files of the search: made when the browser asks for one, so that a changed page is shown without waiting for them.
+    /// The files of the search: made apart, so that a changed page is shown without waiting for them.
     search: Memory,
     news: Mutex<News>,
 }
@@ -97,6 +101,15 @@ async fn answer(args: &ServeArgs, shown: Arc<Shown>, jobs: Jobs) -> u8 {
         },
         () = stopped => FINE,
     }
+}
+
+/// Makes a site, or its search, of the newest files: into the sink, with everything that is to be said. Whether it can be
+/// shown.
+type Make = dyn Fn(&Request, &Memo, &Memory, &mut Diagnostics) -> bool + Send + Sync;
+
+/// What is to be built of a site that is served.
+fn request<'a>(root: &'a Path, base_url: Option<&'a str>, search: bool) -> Request<'a> {
+    Request { root, base_url, search, drafts: true, today: today() }
 }
 
 /// Time since 1970; `None` if the clock stands before it.

@@ -1,12 +1,14 @@
 //! Every kind of diagnostic, in one table: its code, its severity and what the code means.
 
+use serde::{Deserialize, Serialize};
+
 use super::Severity;
 
 /// Declares the [`Code`] enum from one table, so that a code cannot exist without a severity and a meaning.
 macro_rules! codes {
     ($($name:ident $id:literal $severity:ident $meaning:literal)*) => {
         /// The kind of a diagnostic. The text form (`link/unknown-page`) is stable and documented in the README.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Code { $(#[doc = $meaning] $name),* }
 
         impl Code {
@@ -126,7 +128,7 @@ codes! {
     ThemeMissing "theme/missing" Error "The theme, or a file that every theme needs, is missing."
     ThemeUnknownTemplate "theme/unknown-template" Error "The site has a template that nothing uses, often a misspelling."
     ThemeTemplate "theme/template" Error "A template of the theme has an error."
-    ThemeAsset "theme/asset" Error "A stylesheet of the theme refers to a file that the theme does not have."
+    ThemeAsset "theme/asset" Error "A stylesheet or script of the theme refers to what the theme does not have."
     I18nMissingKey "i18n/missing-key" Error "A word of the interface is missing in one language."
     I18nUnknownKey "i18n/unknown-key" Error "A word of the interface that nothing uses, often a misspelling."
     I18nBadValue "i18n/bad-value" Error "A word of the interface is of the wrong shape, such as a missing plural form."

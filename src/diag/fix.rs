@@ -1,10 +1,12 @@
 //! Cures that a program can carry out.
 
+use serde::{Deserialize, Serialize};
+
 use super::At;
 
 /// The cure of a diagnostic, where a program can carry it out. The JSON form of a diagnostic has it, for editors, and a
 /// test follows every one to see that it cures.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Fix {
     /// Write `with` instead of what stands at `at`; a length of 0 inserts.
     Write { at: At, with: String },

@@ -9,6 +9,8 @@ mod path;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use codes::Code;
 pub use fix::Fix;
 pub use lines::{Lines, floor_boundary};
@@ -26,16 +28,17 @@ pub enum Severity {
 }
 
 /// The place that a diagnostic is about.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Path relative to the site's folder, with `/` between its parts.
+    #[serde(with = "crate::serial::text")]
     pub file: Arc<str>,
     /// Where in the file.
     pub at: At,
 }
 
 /// A position in a file. Lines and columns are counted from 1, columns in characters.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum At {
     /// The file as a whole.
     File,
@@ -74,7 +77,7 @@ impl Place {
 }
 
 /// One message about the input: what is wrong, where, and what to do about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of thing is wrong.
     pub code: Code,

@@ -1,7 +1,9 @@
 //! Where in a tree of keys and lists a value stands.
 
+use serde::{Deserialize, Serialize};
+
 /// One step of a [`Path`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// Into the value of a key.
     Key(String),
@@ -12,7 +14,7 @@ pub enum Step {
 }
 
 /// The way from a document's root to a node.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
 pub struct Path(pub Vec<Step>);
 
 impl Path {

@@ -15,7 +15,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::lang::Lang;
 use crate::plan::Inputs;
 use crate::render::fragment;
-use crate::resolve::EntryId;
+use crate::resolve::{EntryId, Target};
+use crate::source::{self, File};
 
 use resolver::SiteResolver;
 
@@ -32,6 +33,27 @@ impl<'s> Documents<'s> {
     /// Makes nothing yet.
     pub fn new(site: &'s Inputs<'s>) -> Documents<'s> {
         Documents { site, resolver: OnceLock::new() }
+    }
+
+    /// Hash of the pictures that the document of an entry holds.
+    pub fn pictures(&self, id: EntryId, lang: Lang) -> u128 {
+        let handbook = self.site.handbook;
+        let entry = handbook.entry(id);
+        let targets = match (&entry.record, entry.version(lang)) {
+            (Some(record), _) => &record.targets,
+            (None, Some((page, _))) => &page.targets,
+            (None, None) => return 0,
+        };
+        let shown = targets.iter().filter_map(|target| match target {
+            Target::Picture(id) => Some(handbook.asset(*id)),
+            _ => None,
+        });
+        let bytes = shown.map(|asset| {
+            let file = File { path: asset.path.clone(), disk: asset.disk.clone() };
+            // What cannot be read was reported when it was measured.
+            source::read_bytes(&file, &mut Diagnostics::new())
+        });
+        crate::hash::of(&bytes.collect::<Vec<_>>())
     }
 
     /// The document of an entry, which goes to `path`; `None` after a diagnostic.

@@ -113,9 +113,14 @@ impl Strings {
             || self.phrases.range(inside.clone()..).next().is_some_and(|(next, _)| next.starts_with(&inside))
     }
 
-    /// The key that is nearest to one that does not exist; a site's own slips are not meant.
+    /// The key that is nearest to one that does not exist.
     pub fn nearest(&self, key: &str) -> Option<&str> {
-        nearest(key, self.phrases.keys().filter(|other| !self.added.contains(*other)).map(String::as_str))
+        nearest(key, self.meant().into_iter())
+    }
+
+    /// The keys that may be meant by one that does not exist: a site's own slips are not.
+    fn meant(&self) -> Vec<&str> {
+        self.phrases.keys().filter(|key| !self.added.contains(*key)).map(String::as_str).collect()
     }
 
     /// A date as people write it: «2026-жылдын 21-ноябры», «21 ноября 2026 года».
@@ -168,6 +173,7 @@ const MOST_CURES: usize = 300;
 /// templates name.
 pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
     for strings in all {
+        let meant = strings.meant();
         for (number, key) in strings.added.iter().filter(|key| !is_used(key, used)).enumerate() {
             let Some((_, file)) = strings.phrases.get(key) else { continue };
             let place = Origin { file: file.clone(), first_line: 0 }.place(&name_of(key));
@@ -175,7 +181,7 @@ pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
             let after = strings.phrases.range(inside.clone()..).map_while(|(other, _)| other.strip_prefix(&inside));
             let group: Vec<&str> = after.collect();
             // Of thousands only the first are ever shown.
-            let near = if number < MOST_CURES && group.is_empty() { strings.nearest(key) } else { None };
+            let near = if number < MOST_CURES && group.is_empty() { nearest(key, meant.iter().copied()) } else { None };
             let help = match near {
                 _ if !group.is_empty() => {
                     format!("It holds several texts; write them under it: `{}`.", group.join("`, `"))

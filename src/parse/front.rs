@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
@@ -12,24 +13,30 @@ use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::lang::Lang;
 use crate::yaml::{Fields, Origin, Path};
 
+/// A name out of a list of ours.
+type Name = &'static str;
+
 /// What a page says about itself.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
 pub struct Front {
     pub title: String,
     /// One or two sentences, shown in lists.
     pub summary: String,
     /// Place among its neighbours; pages without one follow, by file name.
     pub order: Option<i64>,
+    #[serde(with = "crate::serial::day")]
     pub updated: Option<Date>,
     /// For whom the page is: keys of [`AUDIENCES`].
-    pub audience: Vec<&'static str>,
+    #[serde(deserialize_with = "audiences")]
+    pub audience: Vec<Name>,
     /// Whether it says so, rightly or not.
     pub says_audience: bool,
     pub sources: Vec<Citation>,
     /// Other titles and words that lead here; they are not shown.
     pub search_terms: Vec<String>,
     /// What the page is: one of [`KINDS`].
-    pub kind: &'static str,
+    #[serde(deserialize_with = "kind")]
+    pub kind: Name,
     /// Whether terms of the glossary are marked in its text.
     pub glossary: bool,
     /// Ids of terms that are not marked in it.
@@ -45,16 +52,32 @@ pub const KINDS: &[&str] = &["page", FORM, "term"];
 pub const FORM: &str = "form";
 
 /// Where a fact comes from.
-#[derive(Debug, Clone, Hash)]
+#[derive(Debug, Clone, Hash, Serialize, Deserialize)]
 pub struct Citation {
     pub title: String,
     pub url: Option<String>,
     /// When someone last looked.
+    #[serde(with = "crate::serial::day")]
     pub checked: Option<Date>,
 }
 
 /// For whom a page can be.
 pub const AUDIENCES: &[&str] = &["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
+
+/// The name of a list that a remembered text is.
+fn name<E: de::Error>(text: &str, names: &[Name]) -> Result<Name, E> {
+    names.iter().find(|name| **name == text).copied().ok_or_else(|| E::custom("no such name"))
+}
+
+fn audiences<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<Name>, D::Error> {
+    Vec::<String>::deserialize(from)?.iter().map(|text| name(text, AUDIENCES)).collect()
+}
+
+fn kind<'d, D: Deserializer<'d>>(from: D) -> Result<Name, D::Error> {
+    let text = String::deserialize(from)?;
+    // A page that says nothing has none.
+    if text.is_empty() { Ok("") } else { name(&text, KINDS) }
+}
 
 /// Longest summary, in characters: three lines of a list on a phone.
 pub(super) const MAX_SUMMARY: usize = 200;
@@ -125,7 +148,8 @@ pub fn page(
     let body = markdown::page(&text[split.body], &mut writing);
     let (front, body) = front.zip(body)?;
     check_page_only(&front, &body, &origin, out);
-    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links })
+    let hash = crate::hash::of(text);
+    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, hash })
 }
 
 /// Whether what a form's document is to leave out is there to be left out.

@@ -1,10 +1,12 @@
 //! The destination of a link, as it was written.
 
+use serde::{Deserialize, Serialize};
+
 use crate::diag::Place;
 use crate::web_address::whole;
 
 /// A link or an image of a file, by where it leads.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Link {
     pub href: Href,
     pub place: Place,
@@ -13,7 +15,7 @@ pub struct Link {
 }
 
 /// Where a link leads. Links to other sites never get here: they need nothing resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Href {
     /// A heading of the same page, `#id`.
     Here(String),
@@ -22,6 +24,8 @@ pub enum Href {
     /// Another site, a mail address or a telephone number.
     Outside(String),
     /// A kind of address that a site must not have.
+    /// Not remembered on the disk: a file with one is read again.
+    #[serde(skip)]
     Refused(Refused),
 }
 

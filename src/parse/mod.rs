@@ -11,6 +11,8 @@ mod records;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::lang::Lang;
 
 pub use crate::text::Text;
@@ -21,17 +23,20 @@ pub use publishing::{Publishing, is_draft};
 pub use records::*;
 
 /// A parsed file.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Parsed<C> {
+    #[serde(with = "crate::serial::text")]
     pub file: Arc<str>,
     pub content: C,
     pub publishing: Publishing,
     /// Every link and image of the file; the content refers to them by number.
     pub links: Vec<Link>,
+    /// Hash of the text that it was parsed from.
+    pub hash: u128,
 }
 
 /// A parsed page, in one language.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Page {
     pub lang: Lang,
     pub front: Front,

@@ -1,5 +1,7 @@
 //! Whether and where a file's page is published, which pages and records say alike.
 
+use serde::{Deserialize, Serialize};
+
 use super::Reference;
 use crate::address::{NameProblem, check_path};
 use crate::diag::{Code, Fix};
@@ -7,7 +9,7 @@ use crate::lang::KNOWN_LANGUAGES;
 use crate::yaml::{Fields, Node, Origin};
 
 /// What a file says of its page, whatever that is about.
-#[derive(Debug, Clone, Default, Hash)]
+#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
 pub struct Publishing {
     /// Whether it is still being written, and so no part of the site that readers get.
     pub draft: bool,

@@ -20,6 +20,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::cells;
 use crate::diag::{Code, Diagnostics, Place};
@@ -30,7 +31,7 @@ use active::Named;
 use strip::Fault;
 
 /// What is known of a picture.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Picture {
     /// Size at which it is shown at most, in CSS pixels.
     pub width: u32,
@@ -40,7 +41,7 @@ pub struct Picture {
 }
 
 /// A smaller copy of a picture.
-#[derive(Debug, Clone, PartialEq, Hash)]
+#[derive(Debug, Clone, PartialEq, Hash, Serialize, Deserialize)]
 pub struct Copy {
     pub width: u32,
     pub address: String,
@@ -49,7 +50,7 @@ pub struct Copy {
 }
 
 /// What a look at a file gave: the picture, if a page shows it, and what is taken out of it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
     picture: Option<Picture>,
     removed: BTreeSet<String>,

@@ -6,22 +6,25 @@
 
 mod index_kind;
 mod indexes;
+mod memo;
 mod volumes;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::address::{Claims, OutPath, Owner, paths};
+use crate::address::{OutPath, Owner, paths};
 use crate::diag::{Code, Diagnostics};
 use crate::hosts;
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::parse::FORM;
 use crate::pictures::{self, Picture};
-use crate::resolve::{AssetId, EntryId, Handbook, Kind};
+use crate::resolve::{AssetId, Entry, EntryId, Handbook, Kind};
 use crate::theme::Theme;
 
 pub use index_kind::IndexKind;
 pub use indexes::{Group, Index, Line, anchor, letter_of};
+pub use memo::Memo;
 pub use volumes::Booklet;
 
 /// What makes output reads: what the stages before have made. Nothing of it changes.
@@ -49,7 +52,7 @@ pub struct Plan {
     /// Every file of the output but those of the search, in the order in which they are made.
     pub outputs: Vec<Output>,
     /// The indexes of each language.
-    pub indexes: Vec<Vec<Index>>,
+    pub indexes: Arc<Vec<Vec<Index>>>,
     /// The professions of each field, in portions that can be printed: `booklets[lang]`.
     pub booklets: Vec<Vec<Booklet>>,
     /// What stands on one page of a publication, a volume each: `wholes[lang][publication]`.
@@ -60,6 +63,8 @@ pub struct Plan {
     pub deepest: usize,
     /// The page of each entry: `pages[lang][entry]`.
     pages: Vec<Vec<String>>,
+    /// What each chapter and contents lists: `listed[lang][entry]`.
+    listed: Vec<Vec<Vec<EntryId>>>,
 }
 
 /// A file of the output.
@@ -73,7 +78,7 @@ pub struct Output {
 
 /// Whose claim to an address is heard first: what the site has of its own accord, then what files become, so that a message
 /// stands at the file, and of those what a language has before what it borrows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Rank {
     Own,
     OfFile,
@@ -144,10 +149,11 @@ impl Plan {
         theme: &Theme,
         pictures: &[Option<Picture>],
         base_url: Option<String>,
+        memo: &Memo,
         out: &mut Diagnostics,
     ) -> Plan {
         let languages = &handbook.config.languages;
-        let indexes = indexes::indexes(handbook, theme);
+        let indexes = memo.indexes(handbook, theme);
         let pages = |(_, code): (Lang, &str)| {
             handbook.entries.iter().map(|entry| paths::page(code, &entry.address)).collect::<Vec<_>>()
         };
@@ -160,6 +166,7 @@ impl Plan {
             counts: counts(handbook),
             deepest: deepest(handbook),
             pages: languages.codes().map(pages).collect(),
+            listed: languages.iter().map(|lang| listed(handbook, lang)).collect(),
         };
         let mut listing = Listing { handbook, outputs: Vec::new(), out };
         listing.pages(&plan);
@@ -169,13 +176,31 @@ impl Plan {
         listing.documents();
         listing.files(pictures);
         plan.outputs = listing.outputs;
-        claim(&plan.outputs, out);
+        memo.claim(&plan.outputs, out);
         plan
     }
 
     /// The path in the output of an entry's page.
     pub fn page(&self, id: EntryId, lang: Lang) -> &str {
         &self.pages[lang.index()][id.0 as usize]
+    }
+
+    /// What a chapter or contents lists; a figure stands where a text shows it.
+    pub fn listed(&self, id: EntryId, lang: Lang) -> &[EntryId] {
+        &self.listed[lang.index()][id.0 as usize]
+    }
+
+    /// The neighbours of an entry, or a window on them when there are many, and its own place among these; nothing for an
+    /// entry that stands where a text shows it.
+    pub fn window(&self, handbook: &Handbook, id: EntryId, lang: Lang) -> (&[EntryId], Option<usize>) {
+        let Some(parent) = handbook.entry(id).parent else { return (&[], None) };
+        let siblings = self.listed(parent, lang);
+        // Reading order runs through a chapter in the order of its children, so a search by position finds the place.
+        let position = &handbook.position[lang.index()];
+        let at = siblings.binary_search_by_key(&position[id.0 as usize], |other| position[other.0 as usize]);
+        let Ok(at) = at else { return (&[], None) };
+        let first = at.saturating_sub(NEIGHBOURS / 2).min(siblings.len().saturating_sub(NEIGHBOURS));
+        (&siblings[first..siblings.len().min(first + NEIGHBOURS)], Some(at - first))
     }
 
     /// The whole address of a path in the output, if the site's own is known.
@@ -231,6 +256,17 @@ impl Plan {
     }
 }
 
+/// Most neighbours that a page lists.
+const NEIGHBOURS: usize = 12;
+
+fn listed(handbook: &Handbook, lang: Lang) -> Vec<Vec<EntryId>> {
+    let shown = &handbook.numbers.shown[lang.index()];
+    let of_entry = |entry: &Entry| {
+        entry.children[lang.index()].iter().filter(|id| !shown.contains_key(*id)).copied().collect::<Vec<_>>()
+    };
+    handbook.entries.iter().map(of_entry).collect()
+}
+
 /// How much each publication holds.
 fn counts(handbook: &Handbook) -> Vec<(usize, &'static str)> {
     let Some(reading) = handbook.reading.first() else { return Vec::new() };
@@ -247,23 +283,6 @@ fn deepest(handbook: &Handbook) -> usize {
     let depths = addresses.map(|address| address.matches('/').count() + 1);
     // The deepest page of the generator's own is a booklet.
     depths.max().unwrap_or(1).max(3)
-}
-
-/// Reports every address that two things would have.
-fn claim(outputs: &[Output], out: &mut Diagnostics) {
-    let mut claims = Claims::default();
-    let mut told = BTreeSet::new();
-    for rank in [Rank::Own, Rank::OfFile, Rank::Borrowed] {
-        for Output { path, owner, .. } in outputs.iter().filter(|output| output.rank == rank) {
-            let mut own = Diagnostics::new();
-            // A file whose page is in the way in one language is so in the others, and is renamed once.
-            if !claims.claim(path.as_str(), owner.clone(), &mut own)
-                && owner.source().is_none_or(|source| told.insert(source.clone()))
-            {
-                out.extend(own);
-            }
-        }
-    }
 }
 
 /// The list of outputs in the making.

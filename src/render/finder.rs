@@ -1,13 +1,13 @@
 //! The finder: which facets it offers, and the professions as the browser's script reads them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::{LinkView, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
-use crate::parse::{CONDITIONS, Interests, Often, Profession, ROUTE_KINDS, WORKS_WITH};
+use crate::parse::{CONDITIONS, Interests, Often, Profession, ROUTE_KINDS, Route, WORKS_WITH};
 use crate::plan::{IndexKind, Inputs};
 use crate::resolve::EntryId;
 
@@ -68,20 +68,26 @@ fn duration(months: u16) -> &'static str {
     DURATIONS.into_iter().find(|(_, most)| months <= *most).map_or("long", |(class, _)| class)
 }
 
+/// The value that a route has in a facet of [`OF_ROUTE`].
+fn value_of_route(route: &Route, facet: &str) -> Option<String> {
+    match facet {
+        "start" => Some(route.after_grade.to_string()),
+        "way" => Some(route.kind.to_string()),
+        "test" => (route.ort == "no").then(|| "no".to_string()),
+        "time" => route.months.map(|(_, to)| duration(to).to_string()),
+        _ => None,
+    }
+}
+
 /// The values that a profession has in a facet.
 fn values(site: &Inputs, profession: &Profession, facet: &str) -> Vec<String> {
     let ids = |references: &[crate::parse::Reference]| references.iter().map(|(_, id)| id.clone()).collect();
-    let of_routes = |value: fn(&crate::parse::Route) -> Option<String>| {
-        let mut found: Vec<String> = profession.routes.iter().filter_map(value).collect();
-        found.sort();
-        found.dedup();
-        found
-    };
+    if OF_ROUTE.contains(&facet) {
+        let of_routes: BTreeSet<String> =
+            profession.routes.iter().filter_map(|route| value_of_route(route, facet)).collect();
+        return of_routes.into_iter().collect();
+    }
     match facet {
-        "start" => of_routes(|route| Some(route.after_grade.to_string())),
-        "way" => of_routes(|route| Some(route.kind.to_string())),
-        "test" => of_routes(|route| (route.ort == "no").then(|| "no".to_string())),
-        "time" => of_routes(|route| route.months.map(|(_, to)| duration(to).to_string())),
         "subject" => ids(&profession.school_subjects),
         "interest" => profession.interests.map_or_else(Vec::new, |interests| {
             interests.code().into_iter().map(|letter| Interests::LETTERS[letter].to_string()).collect()
@@ -108,9 +114,12 @@ fn regions(site: &Inputs, profession: &Profession) -> Vec<String> {
     found
 }
 
-/// The facets in the order of the page. Start, way, test and time are of one route: they must hold of the same one.
+/// The facets in the order of the page.
 const FACETS: [&str; 12] =
     ["start", "subject", "interest", "wish", "way", "test", "with", "field", "region", "time", "self", "demand"];
+
+/// Facets of routes: what is chosen in them must hold of one and the same route.
+const OF_ROUTE: [&str; 4] = ["start", "way", "test", "time"];
 
 /// All values of a facet with their names, in the order of the page.
 fn options(site: &Inputs, lang: Lang, facet: &str) -> Vec<(String, String)> {
@@ -198,7 +207,7 @@ pub fn view(site: &Inputs, finder: &Finder, lang: Lang, from: &OutPath) -> Finde
     }
 }
 
-/// One profession for the script: short names, for there may be thousands.
+/// One profession for the script, whose `shapes.d.ts` describes it too: short names, for there may be thousands.
 #[derive(Serialize)]
 struct Row<'a> {
     /// Id.
@@ -216,17 +225,20 @@ struct Row<'a> {
     k: Vec<(usize, u8)>,
     /// Numbers of options of each facet that is not of a route, by the facet's number.
     v: BTreeMap<usize, Vec<usize>>,
-    /// Routes: numbers of the options of start, way, test and time; -1 for none.
-    w: Vec<[i32; 4]>,
+    /// Routes: numbers of the options of each facet of [`OF_ROUTE`]; -1 for none.
+    w: Vec<[i32; OF_ROUTE.len()]>,
 }
 
 #[derive(Serialize)]
 struct Data<'a> {
     facets: Vec<FacetData<'a>>,
+    /// [`OF_ROUTE`].
+    route: [&'static str; OF_ROUTE.len()],
     competencies: Vec<&'a str>,
     conditions: Vec<&'a str>,
     often: Vec<&'a str>,
-    interests: Vec<&'a str>,
+    /// Letters and titles, in their order.
+    interests: Vec<(&'a str, &'a str)>,
     items: Vec<Row<'a>>,
 }
 
@@ -236,8 +248,6 @@ struct FacetData<'a> {
     title: &'a str,
     options: Vec<(&'a str, &'a str)>,
 }
-
-const OF_ROUTE: [&str; 4] = ["start", "way", "test", "time"];
 
 /// The address of `data.js` from a page, with a checksum: no browser takes an older copy of it for this one.
 pub fn data_url(site: &Inputs, finder: &Finder, lang: Lang, from: &OutPath) -> String {
@@ -259,10 +269,16 @@ fn data(site: &Inputs, facets: &[FacetView], lang: Lang) -> String {
                 options: facet.options.iter().map(|option| (option.value.as_str(), option.title.as_str())).collect(),
             })
             .collect(),
+        route: OF_ROUTE,
         competencies: lists.competencies.items.iter().map(|term| term.title.get(lang)).collect(),
         conditions: CONDITIONS.iter().map(|name| strings.text(&format!("condition.{name}"))).collect(),
-        often: ["never", "sometimes", "often"].iter().map(|name| strings.text(&format!("often.{name}"))).collect(),
-        interests: Interests::LETTERS.iter().map(|name| strings.text(&format!("interest.{name}.title"))).collect(),
+        often: [Often::Never, Often::Sometimes, Often::Often]
+            .map(|often| strings.text(&format!("often.{}", often.name())))
+            .to_vec(),
+        interests: Interests::LETTERS
+            .iter()
+            .map(|letter| (*letter, strings.text(&format!("interest.{letter}.title"))))
+            .collect(),
         items: site.plan.professions(lang).into_iter().filter_map(|id| row(site, facets, lang, &from, id)).collect(),
     };
     // Plain structs of numbers and texts always serialise. `<` cannot end the script early in a file of its own.
@@ -282,11 +298,10 @@ fn row<'s>(site: &Inputs<'s>, facets: &[FacetView], lang: Lang, from: &OutPath, 
         (number, values.iter().filter_map(|value| place(facet.id, value)).collect::<Vec<_>>())
     });
     let routes = profession.routes.iter().map(|route| {
-        let time = route.months.map(|(_, to)| duration(to));
-        let of =
-            |facet: &str, value: Option<&str>| value.and_then(|value| place(facet, value)).map_or(-1, |at| at as i32);
-        let grade = route.after_grade.to_string();
-        [of("start", Some(&grade)), of("way", Some(route.kind)), of("test", Some(route.ort)), of("time", time)]
+        OF_ROUTE.map(|facet| {
+            let number = value_of_route(route, facet).and_then(|value| place(facet, &value));
+            number.map_or(-1, |number| number as i32)
+        })
     });
     let competencies = profession.competencies.iter();
     let list = &site.handbook.lists.competencies;

@@ -11,8 +11,6 @@ use crate::lang::Lang;
 use crate::plan::{IndexKind, Inputs, letter_of};
 use crate::resolve::{Entry, EntryId, Kind};
 
-/// Most neighbours that a page lists.
-const NEIGHBOURS: usize = 12;
 /// Most pages of a chapter that a publication's contents list.
 const CHAPTER_PAGES: usize = 24;
 /// Most professions of a field that an encyclopedia's contents list.
@@ -65,6 +63,13 @@ pub struct PublicationView {
     pub url: String,
     pub hue: String,
     pub icon: String,
+}
+
+/// A publication, as the home page shows it. Other pages don't count: they would change with every page that is added.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct CountedView {
+    #[serde(flatten)]
+    pub publication: PublicationView,
     /// How many pages or professions it has.
     pub count: usize,
     /// `pages` or `professions`.
@@ -165,7 +170,6 @@ pub fn site_view(site: &Inputs, license: &[String], lang: Lang, root: &str) -> S
 /// A publication as lists show it; `url` is its contents page.
 pub fn publication_view(site: &Inputs, index: usize, lang: Lang, url: String) -> PublicationView {
     let publication = &site.handbook.config.publications[index];
-    let (count, count_of) = site.plan.counts[index];
     let contents = site.handbook.entry(site.handbook.contents[index]);
     PublicationView {
         id: publication.id.clone(),
@@ -175,8 +179,6 @@ pub fn publication_view(site: &Inputs, index: usize, lang: Lang, url: String) ->
         url,
         hue: hue(site, index),
         icon: icon(publication),
-        count,
-        count_of,
     }
 }
 
@@ -236,10 +238,8 @@ fn entry_view(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> EntryVi
 }
 
 /// The pages of a chapter; a figure stands where a text shows it.
-pub fn children(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<EntryView> {
-    let shown = &site.handbook.numbers.shown[lang.index()];
-    let children = entry.children[lang.index()].iter().filter(|id| !shown.contains_key(*id));
-    children.map(|id| entry_view(site, *id, lang, from)).collect()
+pub fn children(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Vec<EntryView> {
+    site.plan.listed(id, lang).iter().map(|id| entry_view(site, *id, lang, from)).collect()
 }
 
 /// Most terms that a glossary's contents list.
@@ -333,16 +333,10 @@ pub fn groups(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<G
 /// The neighbours of an entry: its chapter's pages, or a window on them when there are many.
 pub fn neighbours(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
     let parent = site.handbook.entry(id).parent?;
-    let shown = &site.handbook.numbers.shown[lang.index()];
-    let siblings =
-        site.handbook.entry(parent).children[lang.index()].iter().filter(|other| !shown.contains_key(*other));
-    let siblings: Vec<EntryId> = siblings.copied().collect();
-    // Reading order runs through a chapter in the order of its children, so a search by position finds the place.
-    let position = &site.handbook.position[lang.index()];
-    let at = siblings.binary_search_by_key(&position[id.0 as usize], |other| position[other.0 as usize]).ok()?;
-    let first = at.saturating_sub(NEIGHBOURS / 2).min(siblings.len().saturating_sub(NEIGHBOURS));
+    let (window, at) = site.plan.window(site.handbook, id, lang);
+    at?;
     let config = &site.handbook.config;
-    let items = siblings.iter().skip(first).take(NEIGHBOURS).map(|other| NavItem {
+    let items = window.iter().map(|other| NavItem {
         title: site.handbook.entry(*other).title(lang, config).0,
         url: urls::link(site, from, *other, lang),
         current: *other == id,

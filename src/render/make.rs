@@ -4,7 +4,7 @@ mod generated;
 
 use super::dated::{DateView, SourceView};
 use super::glossary::Marker;
-use super::lists::{self, Crumb, PublicationView};
+use super::lists::{self, CountedView, Crumb, PublicationView};
 use super::term::UsedView;
 use super::text::Reader;
 use super::view::{
@@ -247,7 +247,12 @@ impl Making<'_> {
                 doors: home.doors.iter().map(|door| self.door(door)).collect(),
             },
         };
-        let publications = (0..self.site.handbook.config.publications.len()).map(|index| self.publication(index));
+        let counted = |(index, (count, count_of)): (usize, &(usize, &'static str))| CountedView {
+            publication: self.publication(index),
+            count: *count,
+            count_of: *count_of,
+        };
+        let publications = self.site.plan.counts.iter().enumerate().map(counted);
         Part::Home { home, publications: publications.collect() }
     }
 
@@ -356,7 +361,7 @@ impl Making<'_> {
             publication: self.entry.publication.map(|index| self.publication(index)),
             breadcrumbs: self.breadcrumbs(),
             toc: toc(headings),
-            children: lists::children(self.site, self.entry, self.lang, self.from),
+            children: lists::children(self.site, self.id, self.lang, self.from),
             nav: lists::neighbours(self.site, self.id, self.lang, self.from),
             prev,
             next,

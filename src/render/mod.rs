@@ -61,7 +61,9 @@ impl<'a> Pages<'a> {
         let config = &site.handbook.config;
         // What is wrong with it was said by `check`.
         let license = names::license(config, &mut Diagnostics::new());
-        let hash = crate::hash::of(&(site.theme.hash, crate::hash::of(config), &site.plan.base_url, &license));
+        let own = (site.theme.hash, config, &site.plan.base_url, &license);
+        let frames = |lang: Lang| (lists::site_view(&site, &license, lang, ""), lists::search_view(&site, lang, ""));
+        let hash = crate::hash::of(&(own, config.languages.iter().map(frames).collect::<Vec<_>>()));
         Pages {
             site,
             license,
@@ -73,9 +75,9 @@ impl<'a> Pages<'a> {
         }
     }
 
-    /// Hash of all that a page's HTML depends on.
-    pub fn key(&self, page: Page, path: &OutPath) -> u128 {
-        crate::hash::of(&(self.hash, &self.view(page, path)))
+    /// Hash of all that the HTML of a view depends on.
+    pub fn hash(&self, view: &View) -> u128 {
+        crate::hash::of(&(self.hash, view))
     }
 
     /// All that a page's HTML depends on, beside what all pages share.

@@ -8,7 +8,7 @@ use super::dated::{DateView, SourceView};
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lesson::LessonView;
-use super::lists::{Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
+use super::lists::{CountedView, Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
 use super::term::{TermView, UsedView};
 use crate::lang::Lang;
@@ -40,7 +40,7 @@ pub(super) enum Part {
     },
     Home {
         home: HomeView,
-        publications: Vec<PublicationView>,
+        publications: Vec<CountedView>,
     },
     Contents(Box<ContentsView>),
     Page(Box<TextView>),

@@ -207,7 +207,8 @@ impl Gatherer<'_> {
             .flat_map(|(id, entry)| {
                 let pages = entry.versions.iter().flatten().map(|page| (&page.parsed.file, 1, &page.parsed.publishing));
                 let record = entry.record.iter().map(|record| (&record.parsed.file, 0, &record.parsed.publishing));
-                pages.chain(record).map(move |(file, first_line, publishing)| {
+                let named = pages.chain(record).filter(|(.., publishing)| !publishing.aliases.is_empty());
+                named.map(move |(file, first_line, publishing)| {
                     (id, Origin { file: file.clone(), first_line }, publishing.clone())
                 })
             })

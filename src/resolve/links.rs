@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::gather::Gathered;
 use super::names::{content_path, split_page_name};
-use super::{EntryId, Kind, Target};
+use super::{AssetId, Entry, EntryId, Kind, Target};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Fix, nearest};
 use crate::lang::{KNOWN_LANGUAGES, Lang};
@@ -16,36 +18,73 @@ enum Found {
     Asset(super::AssetId),
 }
 
+/// How a file beside the pages is used.
+enum Use {
+    Shown,
+    Linked,
+    /// A link that leads nowhere may mean it.
+    Meant,
+}
+
+/// What was found of an entry's links: the targets of each version and of the record, and the files that they use.
+#[derive(Default)]
+struct Of {
+    versions: Vec<Option<Vec<Target>>>,
+    record: Option<Vec<Target>>,
+    used: Vec<(AssetId, Arc<str>, Use)>,
+    said: Diagnostics,
+}
+
 /// Resolves the links of every page and record.
 pub fn resolve(gathered: &mut Gathered, out: &mut Diagnostics) {
-    for index in 0..gathered.entries.len() {
-        for version in 0..gathered.entries[index].versions.len() {
-            let Some(page) = &gathered.entries[index].versions[version] else { continue };
-            let (parsed, lang) = (page.parsed.clone(), page.parsed.content.lang);
-            let targets = targets(&parsed, Some(lang), EntryId(index as u32), gathered, out);
-            if let Some(page) = &mut gathered.entries[index].versions[version] {
+    let found: Vec<Of> = gathered.entries.par_iter().enumerate().map(|(at, entry)| of(at, entry, gathered)).collect();
+    for (entry, found) in gathered.entries.iter_mut().zip(found) {
+        for (version, targets) in entry.versions.iter_mut().zip(found.versions) {
+            if let (Some(page), Some(targets)) = (version, targets) {
                 page.targets = targets;
             }
         }
-        if let Some(parsed) = gathered.entries[index].record.as_ref().map(|record| record.parsed.clone()) {
-            let targets = targets(&parsed, None, EntryId(index as u32), gathered, out);
-            if let Some(record) = &mut gathered.entries[index].record {
-                record.targets = targets;
+        if let (Some(record), Some(targets)) = (&mut entry.record, found.record) {
+            record.targets = targets;
+        }
+        for (id, file, how) in found.used {
+            let asset = &mut gathered.assets[id.0 as usize];
+            asset.used_on.insert(file);
+            match how {
+                Use::Shown => asset.shown = true,
+                Use::Linked => asset.linked = true,
+                Use::Meant => {}
             }
         }
+        out.extend(found.said);
     }
+}
+
+fn of(at: usize, entry: &Entry, gathered: &Gathered) -> Of {
+    let mut found = Of::default();
+    let own = EntryId(at as u32);
+    for version in &entry.versions {
+        let targets = version.as_ref().map(|page| {
+            targets(&page.parsed, Some(page.parsed.content.lang), own, gathered, &mut found.used, &mut found.said)
+        });
+        found.versions.push(targets);
+    }
+    let record = entry.record.as_ref();
+    found.record = record.map(|record| targets(&record.parsed, None, own, gathered, &mut found.used, &mut found.said));
+    found
 }
 
 /// One target a link. A link that leads nowhere is reported; a stand-in keeps the numbering, and the error keeps the
 /// handbook from being rendered.
 fn targets<C>(
-    parsed: &Arc<Parsed<C>>,
+    parsed: &Parsed<C>,
     lang: Option<Lang>,
     own: EntryId,
-    gathered: &mut Gathered,
+    gathered: &Gathered,
+    used: &mut Vec<(AssetId, Arc<str>, Use)>,
     out: &mut Diagnostics,
 ) -> Vec<Target> {
-    let mut resolver = Resolver { lang, own, gathered, unknown: 0, out };
+    let mut resolver = Resolver { lang, own, gathered, unknown: 0, used, out };
     parsed.links.iter().map(|link| resolver.target(link).unwrap_or(Target::Here(String::new()))).collect()
 }
 
@@ -53,9 +92,10 @@ struct Resolver<'a> {
     /// The language of the text that the link stands in; `None` for a record, which is in all.
     lang: Option<Lang>,
     own: EntryId,
-    gathered: &'a mut Gathered,
+    gathered: &'a Gathered,
     /// Links that lead nowhere, so far.
     unknown: usize,
+    used: &'a mut Vec<(AssetId, Arc<str>, Use)>,
     out: &'a mut Diagnostics,
 }
 
@@ -123,14 +163,8 @@ impl Resolver<'_> {
                 Some(Target::Entry(entry, anchor.map(str::to_string)))
             }
             Some(Found::Asset(id)) => {
-                let asset = &mut self.gathered.assets[id.0 as usize];
-                asset.used_on.insert(file);
-                if link.image {
-                    asset.shown = true;
-                    return Some(Target::Picture(id));
-                }
-                asset.linked = true;
-                Some(Target::File(id))
+                self.used.push((id, file, if link.image { Use::Shown } else { Use::Linked }));
+                Some(if link.image { Target::Picture(id) } else { Target::File(id) })
             }
             None => self.elsewhere(link, written, &path, anchor),
         }
@@ -339,7 +373,7 @@ impl Resolver<'_> {
     /// How a link to the file that is meant is written; it is then not called unused.
     fn meant(&mut self, file: &Arc<str>, path: &str) -> String {
         if let Some(id) = self.gathered.asset_by_path.get(path) {
-            self.gathered.assets[id.0 as usize].used_on.insert(file.clone());
+            self.used.push((*id, file.clone(), Use::Meant));
         }
         relative(self.gathered.entries[self.own.0 as usize].address.as_str(), path)
     }

@@ -36,6 +36,7 @@ pub use lists::Lists;
 pub use names::{content_path, split_page_name};
 pub use numbers::{LEFT_OUT, Numbers};
 pub use order::collator;
+pub use references::fresh_until;
 pub use related::alternatives;
 
 /// Number of an [`Entry`] in [`Handbook::entries`].

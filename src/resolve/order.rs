@@ -59,10 +59,15 @@ fn children(
             children[parent.0 as usize].push(EntryId(index as u32));
         }
     }
+    let places: Vec<_> = entries.iter().zip(field_of).map(|(entry, field)| (place(entry), field)).collect();
+    let by_letter = |entry: &Entry| matches!(entry.kind, Kind::Profession | Kind::Term);
+    let titles: Vec<Option<String>> =
+        entries.iter().map(|entry| by_letter(entry).then(|| entry.title(lang, config).0)).collect();
     let compare = |a: &EntryId, b: &EntryId| {
-        let (x, y) = (&entries[a.0 as usize], &entries[b.0 as usize]);
-        let by_place = place(x).cmp(&place(y)).then(field_of[a.0 as usize].cmp(&field_of[b.0 as usize]));
-        by_place.then_with(|| by_title(x, y, lang, config, collator)).then_with(|| x.address.cmp(&y.address))
+        let (a, b) = (a.0 as usize, b.0 as usize);
+        let by_place = places[a].cmp(&places[b]);
+        let by_title = || by_title(titles[a].as_deref(), titles[b].as_deref(), collator);
+        by_place.then_with(by_title).then_with(|| entries[a].address.cmp(&entries[b].address))
     };
     for list in &mut children {
         list.sort_by(compare);
@@ -83,13 +88,9 @@ fn place(entry: &Entry) -> (u8, i64) {
     }
 }
 
-fn by_title(x: &Entry, y: &Entry, lang: Lang, config: &SiteConfig, collator: Option<&CollatorBorrowed>) -> Ordering {
-    let by_letter = |entry: &Entry| matches!(entry.kind, Kind::Profession | Kind::Term);
-    if !by_letter(x) || !by_letter(y) {
-        return Ordering::Equal;
-    }
-    let (x, y) = (x.title(lang, config).0, y.title(lang, config).0);
-    collator.map_or_else(|| x.cmp(&y), |collator| collator.compare(&x, &y))
+fn by_title(x: Option<&str>, y: Option<&str>, collator: Option<&CollatorBorrowed>) -> Ordering {
+    let (Some(x), Some(y)) = (x, y) else { return Ordering::Equal };
+    collator.map_or_else(|| x.cmp(y), |collator| collator.compare(x, y))
 }
 
 fn reading(config: &SiteConfig, entries: &[Entry], lang: Lang) -> (Vec<Vec<EntryId>>, Vec<Option<u32>>) {

@@ -243,14 +243,23 @@ impl Checker<'_> {
     }
 }
 
+/// The last day on which a source that was looked at then is fresh. A date at the end of what a calendar can hold has none.
+fn fresh_to(checked: Date) -> Option<Date> {
+    let months: Span = FRESH_MONTHS.months();
+    checked.checked_add(months).ok()
+}
+
+/// The last day on which [`check`] says the same of the age of sources as today; `None`: for ever.
+pub fn fresh_until(handbook: &Handbook, today: Date) -> Option<Date> {
+    let sources = &handbook.lists.sources.items;
+    sources.iter().filter_map(|source| fresh_to(source.checked)).filter(|end| *end >= today).min()
+}
+
 /// Sources that nobody has looked at for a year.
 fn check_fresh(handbook: &Handbook, today: Date, out: &mut Diagnostics) {
-    let months: Span = FRESH_MONTHS.months();
     let list = &handbook.lists.sources;
     for source in &list.items {
-        // A date at the end of what a calendar can hold has no end of its freshness.
-        let Ok(end) = source.checked.checked_add(months) else { continue };
-        if end < today {
+        if fresh_to(source.checked).is_some_and(|end| end < today) {
             let place = list.origin.place(&source.path.key("checked_on"));
             let message = format!("the source `{}` was last checked on {}", source.id, source.checked);
             let help = "See whether it still says so and write the day here, or replace it.";

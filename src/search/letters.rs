@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use bagyt_search::analysis::{Words, fold};
 use serde::Serialize;
 
-/// What `themes/default/js/search.js` makes words with.
+/// What `themes/default/js/search/letters.js` makes words with.
 #[derive(Debug, Serialize)]
 pub struct Letters {
     /// Small letters that become another one: `ө` is `о`.

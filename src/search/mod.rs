@@ -9,7 +9,8 @@ mod pages;
 mod records;
 mod titles;
 
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock};
 
 use bagyt_search::outer;
 use bagyt_search::pack::{Input, pack};
@@ -37,18 +38,65 @@ fn engine() -> std::io::Result<&'static (String, String)> {
 /// Takes the files of the search, from several threads at once: path and bytes.
 pub type Put<'p> = &'p (dyn Fn(String, Vec<u8>) -> std::io::Result<()> + Sync);
 
-/// Makes every file of the search.
+/// Keeps files of the last build, if all of them are still there.
+pub type Keep<'k> = &'k (dyn Fn(&[String]) -> bool + Sync);
+
+/// What the last build made of each language, by its code: the hash of all that it was made of, and the files.
+pub type Memo = Mutex<HashMap<String, (u128, Vec<String>)>>;
+
+/// Makes every file of the search, but for languages of which nothing has changed.
 ///
 /// # Errors
 /// What tantivy or the memory says when there is more than it can take, and what `put` reports.
-pub fn make(site: &Inputs, put: Put) -> Result<(), String> {
+pub fn make(site: &Inputs, memo: &Memo, put: Put, keep: Keep) -> Result<(), String> {
     let (name, script) = engine().map_err(|error| error.to_string())?;
     put(format!("{SEARCH_FOLDER}/{name}.js"), script.clone().into_bytes()).map_err(|error| error.to_string())?;
     let languages: Vec<Lang> = site.handbook.config.languages.iter().collect();
-    languages.par_iter().map(|lang| language(site, *lang, put)).collect()
+    languages.par_iter().map(|lang| remembered(site, *lang, memo, put, keep)).collect()
 }
 
-fn language(site: &Inputs, lang: Lang, put: Put) -> Result<(), String> {
+/// Makes the files of a language, unless they were made of the same.
+fn remembered(site: &Inputs, lang: Lang, memo: &Memo, put: Put, keep: Keep) -> Result<(), String> {
+    let code = site.handbook.config.languages.code(lang);
+    let last = memo.lock().map_err(|_| "a thread of the build failed")?.remove(code);
+    // Without an earlier one nobody needs the pages twice.
+    let key = last.as_ref().map(|_| key(site, lang));
+    if let Some((_, files)) = last.as_ref().filter(|(hash, files)| Some(*hash) == key && keep(files)) {
+        return learn(memo, code, key.unwrap_or_default(), files.clone());
+    }
+    let files = Mutex::new(Vec::new());
+    let noted = |path: String, bytes: Vec<u8>| {
+        files.lock().map_err(|_| std::io::Error::other("a thread of the build failed"))?.push(path.clone());
+        put(path, bytes)
+    };
+    let key = language(site, lang, &noted)?;
+    learn(memo, code, key, files.into_inner().unwrap_or_default())
+}
+
+fn learn(memo: &Memo, code: &str, key: u128, files: Vec<String>) -> Result<(), String> {
+    memo.lock().map_err(|_| "a thread of the build failed")?.insert(code.to_string(), (key, files));
+    Ok(())
+}
+
+/// The hash of all that the files of a language are made of.
+fn key(site: &Inputs, lang: Lang) -> u128 {
+    let ids: Vec<_> = site.handbook.ids().collect();
+    let entries: Vec<u128> =
+        ids.par_iter().filter_map(|id| pages::page(site, *id, lang)).map(|page| pages::hash(&page)).collect();
+    let lists = pages::lists(site, lang).map(|page| pages::hash(&page));
+    key_of(site, lang, entries.into_iter().chain(lists).collect())
+}
+
+/// The same of hashes of its pages.
+fn key_of(site: &Inputs, lang: Lang, pages: Vec<u128>) -> u128 {
+    let config = &site.handbook.config;
+    let languages =
+        (config.languages.code(lang), config.languages.other(lang).map(|other| config.languages.code(other)));
+    crate::hash::of(&(languages, synonyms(site, lang), crate::hash::of(config), site.theme.hash, pages))
+}
+
+/// Makes the files of a language; gives the hash of all that they are made of.
+fn language(site: &Inputs, lang: Lang, put: Put) -> Result<u128, String> {
     let languages = &site.handbook.config.languages;
     let input = Input {
         language: languages.code(lang).to_string(),
@@ -57,7 +105,11 @@ fn language(site: &Inputs, lang: Lang, put: Put) -> Result<(), String> {
     };
     let mut titles = Titles::default();
     let mut boot_bytes = 0;
-    let pages = pages::pages(site, lang).inspect(|page| titles.add(page));
+    let mut hashes = Vec::new();
+    let pages = pages::pages(site, lang).inspect(|page| {
+        titles.add(page);
+        hashes.push(pages::hash(page));
+    });
     let boot = pack(&input, pages, |name, bytes| {
         let script = outer::script(&name, bytes)?.into_bytes();
         // The boot file is the last one.
@@ -65,7 +117,8 @@ fn language(site: &Inputs, lang: Lang, put: Put) -> Result<(), String> {
         put(format!("{SEARCH_FOLDER}/{name}.js"), script)
     });
     let boot = boot.map_err(|error| error.to_string())?;
-    titles.write(site, lang, (&boot, boot_bytes), put)
+    titles.write(site, lang, (&boot, boot_bytes), put)?;
+    Ok(key_of(site, lang, hashes))
 }
 
 /// The groups of synonyms, with each phrase whether it is of another language.

@@ -14,7 +14,19 @@ use crate::text::plain;
 /// elsewhere.
 pub fn pages(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
     let entries = site.handbook.ids().filter_map(move |id| page(site, id, lang));
-    entries.chain(listings(site, lang).into_iter().map(listing))
+    entries.chain(lists(site, lang))
+}
+
+/// The pages that list others, which come last.
+pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
+    listings(site, lang).into_iter().map(listing)
+}
+
+/// The hash of all that the index holds of a page.
+pub fn hash(page: &PageInput) -> u128 {
+    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles } = page;
+    let sections: Vec<_> = sections.iter().map(|Section { anchor, heading, text }| (anchor, heading, text)).collect();
+    crate::hash::of(&(url, title, sections, kind, publication, keywords, other_titles))
 }
 
 /// The finder or an index of professions.
@@ -26,7 +38,8 @@ fn listing(listing: Listing) -> PageInput {
     PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
 }
 
-fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
+/// What the index holds of an entry.
+pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;

@@ -5,6 +5,8 @@
 
 mod characters;
 mod conflict;
+mod settled;
+mod snapshot;
 
 use std::borrow::Cow;
 use std::fs;
@@ -18,6 +20,8 @@ use crate::diag::{Code, Diagnostics, Place};
 
 pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 pub use conflict::report_conflicts;
+pub use settled::stamp;
+pub use snapshot::{Alike, READ, Snapshot};
 
 /// Folder of the site that holds its content.
 pub const CONTENT: &str = "content";

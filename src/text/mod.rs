@@ -241,7 +241,8 @@ impl<'t> Iterator for Steps<'t> {
         let (event, events) = self.events.split_first()?;
         self.events = events;
         let mut part = |length: u32| {
-            let (part, rest) = self.rest.split_at(length as usize);
+            // What builds remember may say more than there is.
+            let (part, rest) = self.rest.split_at_checked(length as usize).unwrap_or((self.rest, ""));
             self.rest = rest;
             part
         };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::scripts::{is_script, join_scripts};
 use super::{ThemeFile, ThemeFiles, text};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
@@ -16,13 +17,15 @@ pub struct ThemeAsset {
     pub bytes: Vec<u8>,
 }
 
-/// Which files of a theme are published as they are, and the stylesheets after their references are rewritten.
+/// Which files of a theme are published as they are, the scripts joined from their parts, and the stylesheets after their
+/// references are rewritten.
 pub fn publish(files: &ThemeFiles, out: &mut Diagnostics) -> Vec<ThemeAsset> {
     let mut assets: Vec<ThemeAsset> = files
         .iter()
-        .filter(|(name, _)| is_published(name) && !name.ends_with(".css"))
+        .filter(|(name, _)| is_published(name) && !name.ends_with(".css") && !is_script(name))
         .map(|(name, file)| asset(name, file.bytes.clone()))
         .collect();
+    assets.extend(join_scripts(files, out).into_iter().map(|(name, script)| asset(&name, script)));
     let addresses: BTreeMap<String, String> = assets.iter().map(|a| (a.name.clone(), a.address.clone())).collect();
     for (name, file) in files.iter().filter(|(name, _)| is_published(name) && name.ends_with(".css")) {
         if let Some(css) = rewrite(name, file, &addresses, out) {
@@ -35,7 +38,7 @@ pub fn publish(files: &ThemeFiles, out: &mut Diagnostics) -> Vec<ThemeAsset> {
 
 fn is_published(name: &str) -> bool {
     let published = name.starts_with("css/") || name.starts_with("js/") || name.starts_with("fonts/");
-    let for_maintainers = [".md", ".txt", ".sh"].iter().any(|extension| name.ends_with(extension));
+    let for_maintainers = [".md", ".txt", ".sh", ".d.ts"].iter().any(|extension| name.ends_with(extension));
     (published && !for_maintainers) || name == "mark.svg"
 }
 

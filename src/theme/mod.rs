@@ -4,18 +4,20 @@
 //! Never: content.
 
 mod assets;
+mod comments;
 mod functions;
+mod scripts;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path as FilePath;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
 use crate::config::SiteConfig;
-use crate::diag::{Code, Diagnostics, Place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::i18n::{self, Strings, StringsFile};
 use crate::source::{self, File};
 use crate::yaml::{Fields, Origin, Path as YamlPath};
@@ -107,9 +109,35 @@ pub fn load_strings(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics)
     i18n::load(&files, &config.languages, out)
 }
 
-/// Loads and checks the theme that site.yaml names.
-pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &mut Diagnostics) -> Option<Theme> {
+/// The last theme, by all that it was made of, and what was said of it.
+pub type Memo = Mutex<Option<(u128, Option<Arc<Theme>>, Vec<Diagnostic>)>>;
+
+/// Loads and checks the theme that site.yaml names; the last one, where nothing of it has changed.
+pub fn load(
+    root: &FilePath,
+    config: &SiteConfig,
+    strings: Vec<Strings>,
+    memo: &Memo,
+    out: &mut Diagnostics,
+) -> Option<Arc<Theme>> {
     let files = files(root, config, out);
+    let key = crate::hash::of(&(hash(&files, &strings), &config.theme, &config.origin));
+    if let Ok(memo) = memo.lock()
+        && let Some((_, theme, said)) = memo.as_ref().filter(|(of, ..)| *of == key)
+    {
+        said.iter().for_each(|diagnostic| out.push(diagnostic.clone()));
+        return theme.clone();
+    }
+    let mut said = Diagnostics::new();
+    let theme = make(&files, config, strings, &mut said).map(Arc::new);
+    if let Ok(mut memo) = memo.lock() {
+        *memo = Some((key, theme.clone(), said.iter().cloned().collect()));
+    }
+    out.extend(said);
+    theme
+}
+
+fn make(files: &ThemeFiles, config: &SiteConfig, strings: Vec<Strings>, out: &mut Diagnostics) -> Option<Theme> {
     let complete = TEMPLATES.iter().all(|name| {
         let there = files.contains_key(&format!("templates/{name}"));
         if !there {
@@ -119,18 +147,18 @@ pub fn load(root: &FilePath, config: &SiteConfig, strings: Vec<Strings>, out: &m
         }
         there
     });
-    let assets = assets::publish(&files, out);
-    templates::check_strings(&files, &strings, out);
-    templates::check_names(&files, built_in_template, out);
-    i18n::check(&strings, &templates::keys(&files), out);
-    let tera = templates::compile(&files, out)?;
+    let assets = assets::publish(files, out);
+    templates::check_strings(files, &strings, out);
+    templates::check_names(files, built_in_template, out);
+    i18n::check(&strings, &templates::keys(files), out);
+    let tera = templates::compile(files, out)?;
     let template_paths = files
         .iter()
         .filter_map(|(name, file)| Some((name.strip_prefix("templates/")?.to_string(), file.path.clone())))
         .collect();
     let icons = files.keys().filter_map(|name| templates::icon_name(name)).map(str::to_string).collect();
-    let hues = hues(&files, out)?;
-    let hash = hash(&files, &strings);
+    let hues = hues(files, out)?;
+    let hash = hash(files, &strings);
     complete.then_some(Theme { tera, template_paths, assets, icons, hues, strings, hash })
 }
 

@@ -298,9 +298,11 @@ impl Running {
         let profile = tempfile::tempdir().expect("a folder for the browser's profile can be made");
         let capabilities = capabilities(&profile, flags).expect("the capabilities are well-formed");
         let server = format!("http://127.0.0.1:{}", driver.port);
-        // No connection is kept: it would belong to the runtime of the test that made it.
-        let builder = WebDriver::builder(server, capabilities).request_timeout(PATIENCE * 4).keep_alive(false);
-        let session = builder.connect().await;
+        // No connection is kept: it would belong to the runtime of the test that made it, and end with that in the midst of a
+        // request of the next.
+        let client = reqwest::Client::builder().pool_max_idle_per_host(0).timeout(PATIENCE * 4).build();
+        let client = client.expect("a client without settings of its own");
+        let session = WebDriver::builder(server, capabilities).keep_alive(false).client(client).connect().await;
         let session = session.unwrap_or_else(|error| panic!("Chromium does not start. {RUN_FIRST}\n{error}"));
         Running { session, _driver: driver, _profile: profile }
     }

@@ -139,59 +139,12 @@ impl Search<'_> {
         let mut score = score + LETTER * (end - start) as i32 - suffix.cost;
         let (before, last) = (w.at(start - 2), w.at(start - 1));
         match suffix.rule {
-            Rule::Free => {}
-            Rule::Possessive | Rule::Theme => {
-                // -чу makes the doer and stays: «окуучу», «катчы» are not «окууч-у», «катч-ы».
-                if last == 'ч' && (!vowel(before) || w.long_vowel(start - 1)) {
-                    return;
-                }
-                if !vowel(before) && !final_pair(before, last) {
-                    return;
-                }
-                if suffix.rule == Rule::Theme && (start < 4 || w.last_vowel(start).is_none()) {
-                    return;
-                }
-            }
             Rule::AfterVowel => {
                 // A single и or у is seldom the end of a word: «сервис-и», «жыйын-ы»; but -чы is one («катчы-сы»), and
                 // ы is one before -сы.
                 let seldom = matches!(last, 'и' | 'у') || last == 'ы' && w.at(start) == 'н';
                 if seldom && matches!(w.at(start), 'н' | 'с') && before != 'ч' && !vowel(before) {
                     score -= 3;
-                }
-            }
-            Rule::Abstract => {
-                // -чылык, -луулук, -таштык name things of their own: «жетекчилик» is not «жетекчи».
-                let doer = before == 'ч' && vowel(last);
-                let quality = before == 'у' && last == 'у';
-                let mutual = last == 'ш' && start > 4 && !w.listed(NOUNS, start, None);
-                if doer || quality || mutual {
-                    return;
-                }
-            }
-            Rule::Time => {
-                if !w.listed(TIMES, start, None) {
-                    return;
-                }
-            }
-            Rule::Question => {
-                // After a vowel it cannot be told from a possessive: «китеби».
-                if vowel(last) {
-                    return;
-                }
-            }
-            Rule::FirstPerson => {
-                // -ым of a verb makes a noun («бөл-үм», «кел-иш-им»).
-                if start < 5 || w.known(VERBS, start) || w.derived_verb(start) {
-                    return;
-                }
-            }
-            Rule::Listed => {
-                // Too many words end in -м or -н: only after the vowel of a listed word («апа-м», «бала-ң»), and -ң only
-                // at the very end.
-                let second_person = w.at(start) == 'н';
-                if !w.listed(NOUNS, start, None) || second_person && depth > 0 {
-                    return;
                 }
             }
             Rule::Passive => {
@@ -202,12 +155,6 @@ impl Search<'_> {
                     if w.known(VERBS, start) {
                         self.offer(end, None, score - LETTER * (end - start) as i32 + DERIVED_VERB - 1);
                     }
-                    return;
-                }
-            }
-            Rule::Reciprocal => {
-                // «сура-ш», but «кызматташ» is a verb of its own.
-                if !w.listed(VERBS, start, None) {
                     return;
                 }
             }
@@ -229,6 +176,11 @@ impl Search<'_> {
                     }
                 }
             }
+            rule => {
+                if !leaves_a_word(w, rule, start, depth) {
+                    return;
+                }
+            }
         }
         self.walk(start, suffix.left, score, trust.min(suffix.trust), depth + 1);
     }
@@ -239,6 +191,38 @@ impl Search<'_> {
             0 => at >= 3 || self.w.listed(SHORT, at, None),
             spelled => at >= spelled,
         }
+    }
+}
+
+/// Whether what is left before `start` can stand without a suffix of this rule; `depth` suffixes are off already.
+fn leaves_a_word(w: &Sounds, rule: Rule, start: usize, depth: usize) -> bool {
+    let (before, last) = (w.at(start - 2), w.at(start - 1));
+    match rule {
+        Rule::Possessive | Rule::Theme => {
+            // -чу makes the doer and stays: «окуучу», «катчы» are not «окууч-у», «катч-ы».
+            let doer = last == 'ч' && (!vowel(before) || w.long_vowel(start - 1));
+            let ends = vowel(before) || final_pair(before, last);
+            let themed = rule == Rule::Possessive || start >= 4 && w.last_vowel(start).is_some();
+            !doer && ends && themed
+        }
+        Rule::Abstract => {
+            // -чылык, -луулук, -таштык name things of their own: «жетекчилик» is not «жетекчи».
+            let doer = before == 'ч' && vowel(last);
+            let quality = before == 'у' && last == 'у';
+            let mutual = last == 'ш' && start > 4 && !w.listed(NOUNS, start, None);
+            !(doer || quality || mutual)
+        }
+        Rule::Time => w.listed(TIMES, start, None),
+        // After a vowel it cannot be told from a possessive: «китеби».
+        Rule::Question => !vowel(last),
+        // -ым of a verb makes a noun («бөл-үм», «кел-иш-им»).
+        Rule::FirstPerson => start >= 5 && !w.known(VERBS, start) && !w.derived_verb(start),
+        // Too many words end in -м or -н: only after the vowel of a listed word («апа-м», «бала-ң»), and -ң only at the
+        // very end.
+        Rule::Listed => w.listed(NOUNS, start, None) && (w.at(start) != 'н' || depth == 0),
+        // «сура-ш», but «кызматташ» is a verb of its own.
+        Rule::Reciprocal => w.listed(VERBS, start, None),
+        Rule::Free | Rule::AfterVowel | Rule::Passive | Rule::Contraction | Rule::VerbalNoun => true,
     }
 }
 

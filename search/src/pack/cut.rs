@@ -2,6 +2,7 @@
 
 use std::ops::{Bound, Range as ByteRange};
 
+use tantivy::InvertedIndexReader;
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
@@ -35,51 +36,13 @@ pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> 
     directory.watch_reads();
     let index = open_index(directory.clone())?.index;
     let opened = merged(directory.reads());
-    let terms = index.terms();
-    let mut groups = Vec::new();
-    let mut group = Group::default();
-    let mut own: Vec<Vec<Range>> = Vec::new();
-    let mut bases = None;
-    let mut last = Vec::new();
-    let mut stream = terms.stream()?;
-    while let Some((key, info)) = stream.next() {
-        // Which block has the key, and where a list begins in its file, is tantivy's affair: look at what it reads.
-        directory.watch_reads();
-        terms.file_slice_for_range((Bound::Included(key), Bound::Included(key)), None).read_bytes()?;
-        let Some(block) = directory.reads().pop() else { continue };
-        enter(block, &last, key, &mut boot.blocks);
-        last.clear();
-        last.extend_from_slice(key);
-        let bases = match bases {
-            Some(bases) => bases,
-            None => {
-                directory.watch_reads();
-                index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
-                *bases.insert(Bases::of(&directory.reads(), info))
-            }
-        };
-        if group.block != Some(block) && group.size() >= FULL {
-            groups.push(std::mem::take(&mut group));
-        }
-        group.add_block(block);
-        let postings = shifted(&info.postings_range, bases.idx, IDX);
-        let positions = shifted(&info.positions_range, bases.pos, POS);
-        if postings.len + positions.len <= LONG {
-            group.lists.extend([postings, positions]);
-        } else if positions.len <= LONG_POSITIONS {
-            own.push(vec![postings, positions]);
-        } else {
-            own.extend([vec![postings], vec![positions]]);
-        }
-    }
+    let runs = runs(&index, &directory, &mut boot.blocks)?;
     if files[TERM].len() + files[IDX].len() + files[POS].len() <= WHOLE {
         boot.resident = keep(everything, files);
         return Ok(Vec::new());
     }
-    groups.push(group);
-    let chunks = groups.into_iter().map(|group| [group.blocks, group.lists].concat()).chain(own);
     // In the order of the files, so that a range is told from the one before it in few bytes.
-    let mut chunks: Vec<Vec<Range>> = chunks.map(|ranges| without(&merged(ranges), &opened)).collect();
+    let mut chunks: Vec<Vec<Range>> = runs.ranges().map(|ranges| without(&merged(ranges), &opened)).collect();
     chunks.retain(|ranges| !ranges.is_empty());
     let rest = without(&everything, &merged(opened.iter().copied().chain(chunks.iter().flatten().copied()).collect()));
     boot.resident = keep(merged([opened, rest].concat()), files);
@@ -91,6 +54,34 @@ pub fn cut(files: &[Vec<u8>], boot: &mut Boot) -> tantivy::Result<Vec<Vec<u8>>> 
         written.push(bytes);
     }
     Ok(written)
+}
+
+/// Goes through the dictionary and looks at what tantivy reads of each term; enters the dictionary's blocks.
+fn runs(index: &InvertedIndexReader, directory: &Chunked, blocks: &mut Vec<Block>) -> tantivy::Result<Runs> {
+    let terms = index.terms();
+    let (mut runs, mut bases, mut last) = (Runs::default(), None, Vec::new());
+    let mut stream = terms.stream()?;
+    while let Some((key, info)) = stream.next() {
+        // Which block has the key, and where a list begins in its file, is tantivy's affair.
+        directory.watch_reads();
+        terms.file_slice_for_range((Bound::Included(key), Bound::Included(key)), None).read_bytes()?;
+        let Some(block) = directory.reads().pop() else { continue };
+        enter(block, &last, key, blocks);
+        last.clear();
+        last.extend_from_slice(key);
+        let bases = match bases {
+            Some(bases) => bases,
+            None => {
+                directory.watch_reads();
+                index.read_postings_from_terminfo(info, IndexRecordOption::WithFreqsAndPositions)?;
+                *bases.insert(Bases::of(&directory.reads(), info))
+            }
+        };
+        let postings = shifted(&info.postings_range, bases.idx, IDX);
+        let positions = shifted(&info.positions_range, bases.pos, POS);
+        runs.add(block, postings, positions);
+    }
+    Ok(runs)
 }
 
 /// Enters a term, which comes after `last`, into the table of blocks.
@@ -129,6 +120,38 @@ impl Group {
             self.block = Some(block);
             self.blocks.push(block);
         }
+    }
+}
+
+/// What becomes a chunk each.
+#[derive(Default)]
+struct Runs {
+    /// Runs that are full.
+    full: Vec<Group>,
+    open: Group,
+    /// Lists that are too long to be loaded with others.
+    own: Vec<Vec<Range>>,
+}
+
+impl Runs {
+    /// Adds a term's block of the dictionary and its lists.
+    fn add(&mut self, block: Range, postings: Range, positions: Range) {
+        if self.open.block != Some(block) && self.open.size() >= FULL {
+            self.full.push(std::mem::take(&mut self.open));
+        }
+        self.open.add_block(block);
+        if postings.len + positions.len <= LONG {
+            self.open.lists.extend([postings, positions]);
+        } else if positions.len <= LONG_POSITIONS {
+            self.own.push(vec![postings, positions]);
+        } else {
+            self.own.extend([vec![postings], vec![positions]]);
+        }
+    }
+
+    fn ranges(self) -> impl Iterator<Item = Vec<Range>> {
+        let groups = self.full.into_iter().chain([self.open]);
+        groups.map(|group| [group.blocks, group.lists].concat()).chain(self.own)
     }
 }
 

@@ -6,26 +6,34 @@
 
 mod files;
 mod journal;
+mod left;
 mod manifest;
+mod older;
 mod plan;
 mod work;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rayon::prelude::*;
+
 use super::Sink;
 use crate::address::OutPath;
+use crate::stamp::Stamp;
 use files::Lies;
 use journal::{Journal, Waiting};
+use left::Bytes;
 use manifest::Listed;
 use plan::{Made, NoPlan};
 use work::Work;
 
 pub use files::is_held_open;
+pub use left::Left;
+pub use older::Older;
 pub use plan::{InTheWay, Obstacle};
 pub use work::{Builder, WhenBusy};
 
@@ -88,13 +96,19 @@ pub struct Disk {
     /// `None` when it has been given back.
     work: Option<Work>,
     mended: Option<Mended>,
+    older: Vec<Older>,
     before: Listed,
     /// The same for the question whether a file is of the last build, and, in small letters, whether one is that lies where
     /// a stick would look for another.
     known: HashSet<OutPath>,
     known_small: HashSet<String>,
+    /// What the last build has left, by what is known of it.
+    last: HashMap<OutPath, Left>,
+    /// Whether all of that is in the output still.
+    is_all_known: bool,
     made: Mutex<Made>,
-    bytes: AtomicUsize,
+    /// The bytes of what was made.
+    content: Mutex<HashMap<OutPath, Bytes>>,
     names: AtomicUsize,
     write: Write,
 }
@@ -181,6 +195,7 @@ impl Disk {
 
     fn open_with(folder: &Path, wait: WhenBusy, write: Write) -> Result<Disk, OpenError> {
         let mut folder = std::path::absolute(folder)?;
+        let beside = folder.clone();
         if files::at(&folder)? == Lies::Link {
             // The output itself may lie on another disk. The link is looked at once, whatever becomes of it.
             folder = folder.canonicalize()?;
@@ -202,16 +217,20 @@ impl Disk {
             is_new,
             work: None,
             mended: None,
+            older: Vec::new(),
             before: Listed::default(),
             known: HashSet::new(),
             known_small: HashSet::new(),
+            last: HashMap::new(),
+            is_all_known: false,
             made: Mutex::default(),
-            bytes: AtomicUsize::new(0),
+            content: Mutex::default(),
             names: AtomicUsize::new(0),
             write,
         };
         let work = disk.work.insert(take(&disk.folder, wait)?);
         disk.mended = recover(&disk.folder, work)?;
+        disk.older = older::remove(&beside);
         let lost = if disk.mended == Some(Mended::Lost) { Journal::read(work).ok().flatten() } else { None };
         disk.before = match Listed::read(&disk.folder) {
             Ok(before) => before.unwrap_or_default(),
@@ -231,12 +250,48 @@ impl Disk {
         self.mended
     }
 
+    /// What older versions left beside the output.
+    pub fn older(&self) -> &[Older] {
+        &self.older
+    }
+
+    /// Tells what the last build has left, so that a file of it can be kept without being made again.
+    pub fn recall(&mut self, last: &[Left]) {
+        let paths = last.iter().filter_map(|left| Some((OutPath::new(left.path.clone()).ok()?, left.clone())));
+        // What another build has left since is not this one's.
+        self.last = paths.filter(|(path, _)| self.known.contains(path)).collect();
+        self.is_all_known = !last.is_empty() && self.last.len() == last.len();
+    }
+
+    /// Keeps all of what the last build has left, if all of it is as it was: whether that is so.
+    pub fn keep_all(&self) -> bool {
+        if !self.is_all_known {
+            return false;
+        }
+        let kept: Option<Vec<(&OutPath, Bytes)>> =
+            self.last.par_iter().map(|(path, left)| Some((path, left.found(&self.folder)?))).collect();
+        let (Some(kept), Ok(mut made), Ok(mut content)) = (kept, self.made.lock(), self.content.lock()) else {
+            return false;
+        };
+        made.extend(kept.iter().map(|(path, _)| ((*path).clone(), None)));
+        content.extend(kept.into_iter().map(|(path, bytes)| (path.clone(), bytes)));
+        true
+    }
+
     /// Moves what was written into its place and removes what is no longer made.
     ///
     /// # Errors
     /// [`CommitError`] says whether anything was changed. Everything is on the disk before the first file is moved, so a
     /// full disk ends here without a trace.
-    pub fn commit(mut self) -> Result<Written, CommitError> {
+    pub fn commit(self) -> Result<Written, CommitError> {
+        self.commit_and_look().map(|(written, _)| written)
+    }
+
+    /// The same, and says how every file was left, for [`Disk::recall`] of the next build.
+    ///
+    /// # Errors
+    /// As those of [`Disk::commit`].
+    pub fn commit_and_look(mut self) -> Result<(Written, Vec<Left>), CommitError> {
         let made = std::mem::take(&mut self.made).into_inner();
         let made = made.map_err(|_| CommitError::Unwritten(io::Error::other("a thread of the build failed")))?;
         let Some(mut work) = self.work.take() else { return Err(CommitError::Unwritten(ErrorKind::NotFound.into())) };
@@ -255,14 +310,21 @@ impl Disk {
             }
         };
         self.is_new = false;
-        written.bytes = self.bytes.load(Ordering::Relaxed) as u64;
-        journal.carry_out(&self.folder, &work).map_err(|failed| CommitError::Unfinished(failed.path, failed.error))?;
+        let content = std::mem::take(&mut self.content).into_inner().unwrap_or_default();
+        written.bytes = content.values().map(|bytes| bytes.size).sum();
+        if let Some(journal) = journal {
+            journal
+                .carry_out(&self.folder, &work)
+                .map_err(|failed| CommitError::Unfinished(failed.path, failed.error))?;
+        }
+        // While nobody else may build.
+        let left = left::look(&self.folder, work.path(), content);
         work.close().map_err(CommitError::Untidy)?;
-        Ok(written)
+        Ok((written, left))
     }
 
-    /// Brings the build to where it counts.
-    fn prepare(&self, made: &Made, work: &Work) -> Result<(Journal, Written), CommitError> {
+    /// Brings the build to where it counts. No journal: there is nothing to do.
+    fn prepare(&self, made: &Made, work: &Work) -> Result<(Option<Journal>, Written), CommitError> {
         let plan = plan::plan(&self.folder, &self.before, made).map_err(|error| match error {
             NoPlan::InTheWay(found) => CommitError::InTheWay(found),
             NoPlan::Io(error) => CommitError::Unwritten(error),
@@ -274,8 +336,12 @@ impl Disk {
             kept: plan.listed.kept.len(),
             bytes: 0,
         };
+        let is_done = plan.moves.is_empty() && plan.removals.is_empty() && plan.listed == self.before;
+        if is_done && !work.has_journal() {
+            return Ok((None, written));
+        }
         let journal = self.write_rest(plan, work).map_err(CommitError::Unwritten)?;
-        Ok((journal, written))
+        Ok((Some(journal), written))
     }
 
     fn write_rest(&self, plan: plan::Plan, work: &Work) -> io::Result<Journal> {
@@ -295,15 +361,23 @@ impl Disk {
         Ok(journal)
     }
 
-    /// Whether a file of the output has these bytes already.
-    fn is_same(&self, path: &OutPath, bytes: &[u8]) -> bool {
+    /// The stamp of a file of the output that has these bytes already.
+    fn same(&self, path: &OutPath, bytes: &[u8]) -> Option<Stamp> {
         // On a stick this would be another file of the last build, and go with it.
         if !self.known.contains(path) && self.known_small.contains(&path.as_str().to_lowercase()) {
-            return false;
+            return None;
         }
         let file = self.folder.join(path.as_str());
-        files::at(&file).is_ok_and(|lies| lies == Lies::File(bytes.len() as u64))
-            && fs::read(&file).is_ok_and(|old| old == bytes)
+        let stamp = left::stamp(&file).filter(|stamp| stamp.size() == bytes.len() as u64)?;
+        fs::read(&file).is_ok_and(|old| old == bytes).then_some(stamp)
+    }
+
+    /// Takes the bytes of a file, or keeps them.
+    fn enter(&self, path: &OutPath, bytes: Bytes, waiting: Option<Waiting>) -> io::Result<()> {
+        let failed = || io::Error::other("a thread of the build failed");
+        self.content.lock().map_err(|_| failed())?.insert(path.clone(), bytes);
+        self.made.lock().map_err(|_| failed())?.insert(path.clone(), waiting);
+        Ok(())
     }
 }
 
@@ -322,22 +396,23 @@ impl Drop for Disk {
 impl Sink for Disk {
     fn put(&self, path: &OutPath, bytes: Vec<u8>) -> io::Result<()> {
         let Some(work) = &self.work else { return Err(ErrorKind::NotFound.into()) };
-        let waiting = if self.is_same(path, &bytes) {
-            None
-        } else {
-            // A number, so that no path becomes longer than where it goes, and no folders are needed.
-            let name = self.names.fetch_add(1, Ordering::Relaxed).to_string();
-            (self.write)(&work.new_files().join(&name), &bytes)?;
-            Some(Waiting::new(name, &bytes))
+        let (waiting, stamp) = match self.same(path, &bytes) {
+            Some(stamp) => (None, Some(stamp)),
+            None => {
+                // A number, so that no path becomes longer than where it goes, and no folders are needed.
+                let name = self.names.fetch_add(1, Ordering::Relaxed).to_string();
+                let file = work.new_files().join(&name);
+                (self.write)(&file, &bytes)?;
+                (Some(Waiting::new(name, &bytes)), left::stamp(&file))
+            }
         };
-        self.bytes.fetch_add(bytes.len(), Ordering::Relaxed);
-        self.made.lock().map_err(|_| io::Error::other("a thread of the build failed"))?.insert(path.clone(), waiting);
-        Ok(())
+        self.enter(path, Bytes { size: bytes.len() as u64, hash: crate::hash::of(&bytes), stamp }, waiting)
     }
 
-    fn keep(&self, _: &OutPath) -> bool {
+    fn keep(&self, path: &OutPath) -> bool {
         // What lies on the disk may have been changed by others since the last build.
-        false
+        let found = self.last.get(path).and_then(|left| left.found(&self.folder));
+        found.is_some_and(|bytes| self.enter(path, bytes, None).is_ok())
     }
 }
 

@@ -14,6 +14,12 @@ use crate::diag::Diagnostics;
 use crate::source::{self, File};
 
 static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
+/// What every site holds of others, and under which licences: the pages of the program's own site.
+const LICENCES: [(&str, &str); 3] = [
+    ("licences.ky.md", include_str!("../../../content/licences.ky.md")),
+    ("licences.ru.md", include_str!("../../../content/licences.ru.md")),
+    ("licences.txt", include_str!("../../../content/licences.txt")),
+];
 const PROFESSION: &str = include_str!("profession.yaml");
 const LESSON: &str = include_str!("lesson.yaml");
 const TERM: &str = include_str!("term.yaml");
@@ -52,7 +58,11 @@ pub fn init(dir: &Path) -> u8 {
         report::print_error(&format!("`{}` is not empty.\nName a folder that does not exist yet.\n", dir.display()));
         return MACHINE;
     }
-    match copy(&SITE, dir) {
+    let licences = || {
+        let content = dir.join(source::CONTENT);
+        LICENCES.iter().try_for_each(|(name, text)| write_new(&content.join(name), text))
+    };
+    match copy(&SITE, dir).and_then(|()| licences()) {
         Ok(()) => {
             let dir = dir.display();
             report::print(&format!(

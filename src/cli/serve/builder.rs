@@ -11,11 +11,12 @@ use tokio::sync::oneshot;
 
 use super::jobs::Job;
 use super::news::{Message, News};
+use super::searcher::Searcher;
 use super::watch::Watch;
-use super::{Shown, milliseconds, since_1970};
+use super::{Make, Shown, milliseconds, request, since_1970};
 use crate::bundle::Memory;
 use crate::cli::timings::Stopwatch;
-use crate::cli::{FormatArg, fault, now, report, today};
+use crate::cli::{FormatArg, fault, now, report};
 use crate::diag::{Diagnostics, Severity};
 use crate::progress::Silent;
 use crate::{Memo, Request};
@@ -25,39 +26,32 @@ const QUIET: Duration = Duration::from_millis(15);
 /// And what goes on for longer than this is shown as it is by then.
 const LONGEST: Duration = Duration::from_millis(400);
 
-/// Makes a site, or its search, of the newest files: into the sink, with everything that is to be said. Whether it can be
-/// shown.
-type Make = dyn Fn(&Request, &Memo, &Memory, &mut Diagnostics) -> bool + Send;
-
 /// Builds one site again and again.
 pub struct Builder {
     root: PathBuf,
     base_url: Option<String>,
     shown: Arc<Shown>,
-    memo: Memo,
+    memo: Arc<Memo>,
     /// Number of the next build.
     next: u64,
-    /// The build that the files of the search are of.
-    searched: u64,
     make_site: Box<Make>,
-    make_search: Box<Make>,
+    searcher: Searcher,
 }
 
 impl Builder {
     /// A builder that has built nothing yet.
     pub fn new(root: PathBuf, base_url: Option<String>, shown: Arc<Shown>, begun: Duration) -> Builder {
+        let search = Box::new(|request: &Request, memo: &Memo, sink: &Memory, out: &mut Diagnostics| {
+            crate::build_search(request, memo, sink, out)
+        });
         Builder {
+            searcher: Searcher::start(root.clone(), base_url.clone(), shown.clone(), search),
             root,
             base_url,
             shown,
-            memo: Memo::default(),
+            memo: Arc::default(),
             next: milliseconds(begun).max(1),
-            searched: 0,
             make_site: Box::new(|request, memo, sink, out| crate::build(request, memo, sink, &Silent, out).is_some()),
-            // Errors have been shown by the build itself.
-            make_search: Box::new(|request, memo, sink, _| {
-                crate::build_search(request, memo, sink, &mut Diagnostics::new())
-            }),
         }
     }
 
@@ -67,8 +61,12 @@ impl Builder {
         let mut later = VecDeque::new();
         loop {
             self.shown.news().watched = watch.folders();
+            if self.searcher.has_failed() {
+                self.memo = Arc::default();
+            }
             self.build();
             waiting.drain(..).for_each(answer);
+            self.searcher.make(self.shown.news().build, &self.memo, None);
             // Until the next change.
             loop {
                 let job = match later.pop_front() {
@@ -80,10 +78,7 @@ impl Builder {
                 };
                 match job {
                     Job::Wait(done) => answer(done),
-                    Job::Search(done) => {
-                        self.search();
-                        answer(done);
-                    }
+                    Job::Search(done) => self.searcher.make(self.shown.news().build, &self.memo, Some(done)),
                     Job::Build(done) => {
                         waiting.push(done);
                         break;
@@ -97,21 +92,22 @@ impl Builder {
         }
     }
 
-    fn request(&self, search: bool) -> Request<'_> {
-        Request { root: &self.root, base_url: self.base_url.as_deref(), search, drafts: true, today: today() }
-    }
-
     fn build(&mut self) {
         let watch = Stopwatch::start();
         let mut out = Diagnostics::new();
         let made = catch_unwind(AssertUnwindSafe(|| {
-            (self.make_site)(&self.request(false), &self.memo, &self.shown.pages, &mut out)
+            (self.make_site)(
+                &request(&self.root, self.base_url.as_deref(), false),
+                &self.memo,
+                &self.shown.pages,
+                &mut out,
+            )
         }));
         let (done, fault) = match made {
             Ok(done) => (done, None),
             Err(panic) => {
                 // What was remembered may be half of something.
-                self.memo = Memo::default();
+                self.memo = Arc::default();
                 (false, Some(fault(&*panic)))
             }
         };
@@ -148,32 +144,6 @@ impl Builder {
         *news = News { build: self.next, shown, errors, warnings, watched: news.watched };
         self.next += 1;
     }
-
-    /// Makes the files of the search, if they are of another build than the one that is shown.
-    fn search(&mut self) {
-        let build = self.shown.news().build;
-        if self.searched == build {
-            return;
-        }
-        let sink = &self.shown.search;
-        let made = catch_unwind(AssertUnwindSafe(|| {
-            (self.make_search)(&self.request(true), &self.memo, sink, &mut Diagnostics::new())
-        }));
-        match made {
-            Ok(true) => {
-                sink.commit();
-            }
-            // The last good files stay.
-            Ok(false) => sink.discard(),
-            Err(panic) => {
-                sink.discard();
-                let fault = fault(&*panic);
-                self.memo = Memo::default();
-                report::print_error(&format!("error: {fault}"));
-            }
-        }
-        self.searched = build;
-    }
 }
 
 fn answer(done: oneshot::Sender<()>) {
@@ -202,7 +172,7 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     /// A builder whose builds are `make`.
-    fn builder(make: impl Fn(usize, &Memory) -> bool + Send + 'static) -> Builder {
+    fn builder(make: impl Fn(usize, &Memory) -> bool + Send + Sync + 'static) -> Builder {
         let builds = AtomicUsize::new(0);
         let mut builder = Builder::new(PathBuf::new(), None, Arc::default(), Duration::from_millis(7));
         builder.make_site = Box::new(move |_, _, sink, _| make(builds.fetch_add(1, Ordering::Relaxed), sink));
@@ -232,16 +202,6 @@ mod tests {
         builder.build();
         let mended = builder.shown.news().clone();
         assert_eq!((mended.build, mended.errors.len()), (9, 0));
-    }
-
-    #[test]
-    fn a_search_that_panics_leaves_the_builder_at_work() {
-        let mut builder = builder(|_, _| true);
-        builder.make_search = Box::new(|_, _, _, _| panic!("no search"));
-        builder.build();
-        builder.search();
-        builder.build();
-        assert!(builder.shown.news().errors.is_empty());
     }
 
     #[test]

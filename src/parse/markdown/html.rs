@@ -17,6 +17,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use super::nesting::{self, Tags};
 use crate::markup::{self, Piece};
 use crate::source;
 use crate::text::{Attribute, Element, Step, Tag as RawTag, Text};
@@ -45,6 +46,7 @@ pub struct Refused {
 }
 
 const IN_MARKDOWN: &str = "Say it in Markdown, or leave it out.";
+const IN_ITS_OWN: &str = "Write it in an element of that name, or say it in Markdown.";
 const NOT_CLOSED: &str = "Write its `>`; a line without text ends raw HTML.";
 
 /// Longest tag, in bytes.
@@ -58,10 +60,29 @@ pub struct Cleaned {
     pub refused: Vec<Refused>,
 }
 
+/// Where a piece of raw HTML stands.
+#[derive(Clone, Copy, Default)]
+pub struct Around<'t> {
+    /// Whether the text is a part of a line.
+    pub inline: bool,
+    /// The tags that were written before it.
+    pub tags: Option<&'t Tags>,
+}
+
 /// Reads a piece of raw HTML. `free` says whether nothing else has an id yet, and takes it.
-pub fn read(written: &str, free: &mut dyn FnMut(&str) -> bool) -> Cleaned {
-    let state =
-        State { written, free, fed: 0, done: 0, quiet: 0, too_long: false, silent: false, cleaned: Cleaned::default() };
+pub fn read(written: &str, around: Around, free: &mut dyn FnMut(&str) -> bool) -> Cleaned {
+    let state = State {
+        written,
+        around,
+        free,
+        fed: 0,
+        done: 0,
+        quiet: 0,
+        too_long: false,
+        silent: false,
+        tags: Tags::default(),
+        cleaned: Cleaned::default(),
+    };
     let tokenizer = Tokenizer::new(Reading(RefCell::new(state)), TokenizerOpts::default());
     let queue = BufferQueue::default();
     // Every tag ends with a `>`: what comes while a part is fed ends with the part.
@@ -83,6 +104,7 @@ struct Reading<'p>(RefCell<State<'p>>);
 
 struct State<'p> {
     written: &'p str,
+    around: Around<'p>,
     free: &'p mut dyn FnMut(&str) -> bool,
     /// Bytes that the tokenizer has been given.
     fed: usize,
@@ -93,6 +115,8 @@ struct State<'p> {
     too_long: bool,
     /// Whether what comes is a script or a style sheet.
     silent: bool,
+    /// The tags of this piece.
+    tags: Tags,
     cleaned: Cleaned,
 }
 
@@ -121,11 +145,25 @@ impl State<'_> {
         match tag.kind {
             TagKind::EndTag => {
                 self.silent = false;
-                if let Some(tag) = allowed.then(|| RawTag::find(name)).flatten() {
-                    self.cleaned.text.close(Element::Raw(tag));
+                // What the author has not opened is the page's own.
+                if allowed && self.is_open(name) {
+                    if let Some(tag) = RawTag::find(name) {
+                        self.cleaned.text.close(Element::Raw(tag));
+                    }
+                    if !self.tags.has(name) {
+                        // What stood in it has ended too.
+                        self.around.tags = None;
+                    }
+                    self.tags.close(name);
                 }
             }
-            TagKind::StartTag if allowed => self.start(tag, &range),
+            TagKind::StartTag if allowed => match self.out_of_place(name) {
+                Some((message, help)) => self.cleaned.refused.push(Refused { range, message, help }),
+                None => {
+                    self.tags.open(name);
+                    self.start(tag, &range);
+                }
+            },
             TagKind::StartTag => {
                 let message = format!("the tag `<{}>` is not allowed and was removed", shown(name));
                 self.cleaned.refused.push(Refused { range, message, help: IN_MARKDOWN });
@@ -139,6 +177,23 @@ impl State<'_> {
             }
         }
         TokenSinkResult::Continue
+    }
+
+    fn is_open(&self, name: &str) -> bool {
+        self.tags.has(name) || self.around.tags.is_some_and(|before| before.has(name))
+    }
+
+    /// Why a tag cannot stand here: it would end an element that is not the author's.
+    fn out_of_place(&self, name: &str) -> Option<(String, &'static str)> {
+        if self.around.inline && nesting::is_block(name) {
+            return Some((
+                format!("the tag `<{name}>` makes a block, where a line is expected, and was removed"),
+                IN_MARKDOWN,
+            ));
+        }
+        let parents = nesting::parents(name)?;
+        let message = || format!("the tag `<{name}>` stands outside of `<{}>` and was removed", parents.join(">`, `<"));
+        (!parents.iter().any(|parent| self.is_open(parent))).then(|| (message(), IN_ITS_OWN))
     }
 
     fn start(&mut self, tag: &Tag, range: &Range<usize>) {
@@ -210,34 +265,131 @@ fn shown(name: &str) -> String {
 }
 
 /// Puts a text in order in which raw HTML stands: what is open is closed, and what stands where it cannot goes elsewhere. For
-/// that it is HTML once more, in which the author's elements are themselves and each event of the writer is a number.
-pub fn tidy(text: &Text) -> Text {
-    let clean = CLEANER.clean(&marked(text)).to_string();
+/// that it is HTML once more, in which the author's elements are themselves and each event of the writer is a number. The second
+/// value says how many tags were left out that would have ended an element around the text.
+pub fn tidy(text: &Text) -> (Text, usize) {
+    let marked = marked(text);
+    let (short, texts) = lifted(&marked);
+    let clean = put_back(&CLEANER.clean(&short).to_string(), &texts);
     let events = text.numbered();
     let mut tidied = Text::default();
-    let mut open: Vec<Element> = Vec::new();
     let mut pieces = markup::pieces(&clean).peekable();
+    // The elements that are open; nothing for those that are left out.
+    let mut open: Vec<(&str, Option<Element>)> = Vec::new();
+    let mut left_out = 0;
     while let Some(piece) = pieces.next() {
-        match piece {
-            Piece::Text(words) => tidied.text(&unescaped(words)),
+        let (name, tag) = match piece {
+            Piece::Text(words) => {
+                tidied.text(&unescaped(words));
+                continue;
+            }
             Piece::Tag(tag) if tag.starts_with("</") => {
-                open.pop().into_iter().for_each(|element| tidied.close(element))
-            }
-            Piece::Tag(tag) => {
-                let element = match number(tag) {
-                    Some(number) => tidied.copy(&events, number),
-                    None => begin(tag, &mut tidied),
-                };
-                match element {
-                    Some(element) if !element.is_void() => open.push(element),
-                    Some(_) => {}
-                    // What is no element stood in one of its own.
-                    None => drop(pieces.next_if_eq(&Piece::Tag("</span>"))),
+                if let Some((_, Some(element))) = open.pop() {
+                    tidied.close(element);
                 }
+                continue;
             }
+            Piece::Tag(tag) => (markup::name(tag), tag),
+        };
+        let inside = |parents: &[&str]| open.iter().any(|(open, _)| parents.contains(open));
+        if !nesting::parents(name).is_none_or(inside) {
+            left_out += 1;
+            open.push((name, None));
+            continue;
+        }
+        let element = match number(tag) {
+            Some(number) => tidied.copy(&events, number),
+            None => begin(tag, &mut tidied),
+        };
+        match element {
+            Some(element) if !element.is_void() => open.push((name, Some(element))),
+            Some(_) => {}
+            // What is no element stood in one of its own.
+            None => drop(pieces.next_if_eq(&Piece::Tag("</span>"))),
         }
     }
-    tidied
+    (tidied, left_out)
+}
+
+/// The number that stands in for a text is written in sixteen characters from this one on, and ended by another: no text may
+/// hold any of them.
+const ZERO: char = '\u{FDD0}';
+const END: char = '\u{FDEF}';
+/// First byte of all of them.
+const FIRST: u8 = 0xEF;
+
+/// The digit that such a character is.
+fn digit(c: char) -> Option<usize> {
+    (u32::from(c).checked_sub(u32::from(ZERO))).filter(|digit| *digit < 16).map(|digit| digit as usize)
+}
+
+/// Longest tag in which nothing is lifted.
+const SHORT_TAG: usize = LONGEST_TAG + 200;
+
+/// HTML with numbers in place of the texts and values in which characters are escaped, and these. For each such character html5ever
+/// looks through the rest of its text when it writes it, and only tags have to be put in order.
+fn lifted(html: &str) -> (String, Vec<&str>) {
+    let (mut short, mut texts) = (String::with_capacity(html.len()), Vec::new());
+    for piece in markup::pieces(html) {
+        match piece {
+            // U+00A0 and its like, quotation marks among them, begin with 0xC2.
+            Piece::Text(text) if memchr::memchr2(b'&', 0xC2, text.as_bytes()).is_some() => {
+                let inner = text.trim_ascii();
+                let (before, after) = text.split_at(text.len() - text.trim_ascii_start().len());
+                short.push_str(before);
+                lift(inner, &mut short, &mut texts);
+                short.push_str(&after[inner.len()..]);
+            }
+            Piece::Tag(tag) if tag.len() > SHORT_TAG => {
+                // Of an address the scheme is looked at, so each value keeps its beginning.
+                for (number, part) in tag.split_inclusive('"').enumerate() {
+                    let Some(value) =
+                        part.strip_suffix('"').filter(|value| number % 2 == 1 && value.len() > LONGEST_TAG)
+                    else {
+                        short.push_str(part);
+                        continue;
+                    };
+                    let kept = value.floor_char_boundary(LONGEST_TAG);
+                    let kept = value[..kept].rfind('&').unwrap_or(kept);
+                    short.push_str(&value[..kept]);
+                    lift(&value[kept..], &mut short, &mut texts);
+                    short.push('"');
+                }
+            }
+            Piece::Tag(part) | Piece::Text(part) => short.push_str(part),
+        }
+    }
+    (short, texts)
+}
+
+fn lift<'h>(text: &'h str, short: &mut String, texts: &mut Vec<&'h str>) {
+    let digits = format!("{:x}", texts.len());
+    short.extend(digits.chars().filter_map(|c| char::from_u32(u32::from(ZERO) + c.to_digit(16)?)));
+    short.push(END);
+    texts.push(text);
+}
+
+/// HTML with the texts in their places.
+fn put_back(short: &str, texts: &[&str]) -> String {
+    let mut html = String::with_capacity(short.len() + texts.iter().map(|text| text.len()).sum::<usize>());
+    let mut done = 0;
+    for at in memchr::memchr_iter(FIRST, short.as_bytes()) {
+        if at < done {
+            continue;
+        }
+        let (mut number, mut end) = (0_usize, at);
+        while let Some(digit) = short[end..].chars().next().and_then(digit) {
+            number = (number << 4) | digit;
+            end += ZERO.len_utf8();
+        }
+        if let Some(text) = texts.get(number).filter(|_| end > at && short[end..].starts_with(END)) {
+            html.push_str(&short[done..at]);
+            html.push_str(text);
+            done = end + END.len_utf8();
+        }
+    }
+    html.push_str(&short[done..]);
+    html
 }
 
 /// A text as HTML for [`CLEANER`].
@@ -323,11 +475,15 @@ mod tests {
 
     /// The elements and words of a piece, as they are shown.
     fn cleaned(html: &str) -> String {
-        plain(&read(html, &mut |_| true).text)
+        plain(&read(html, Around::default(), &mut |_| true).text)
     }
 
     fn messages(html: &str) -> Vec<String> {
-        read(html, &mut |id| id != "taken").refused.into_iter().map(|refused| refused.message).collect()
+        read(html, Around::default(), &mut |id| id != "taken")
+            .refused
+            .into_iter()
+            .map(|refused| refused.message)
+            .collect()
     }
 
     #[test]
@@ -355,7 +511,8 @@ mod tests {
 
     #[test]
     fn what_is_removed_is_told_with_its_place() {
-        let refused = read("а < б <b\n onclick='>'>в</b> <Iframe src=y>\n<p title='", &mut |_| true).refused;
+        let refused =
+            read("а < б <b\n onclick='>'>в</b> <Iframe src=y>\n<p title='", Around::default(), &mut |_| true).refused;
         let found: Vec<(Range<usize>, &str)> =
             refused.iter().map(|refused| (refused.range.clone(), refused.message.as_str())).collect();
         let expected = [
@@ -373,6 +530,7 @@ mod tests {
     fn what_is_known_by_number_keeps_its_place_and_no_author_can_make_it() {
         let mut text = read(
             "<div title=' data-event='><b data-event=1><span data-event='0'></span> data-event=\"0\"",
+            Around::default(),
             &mut |_| true,
         )
         .text;
@@ -380,9 +538,10 @@ mod tests {
         text.push(Event::Link(7));
         text.push(Event::Words(7));
         text.close(Element::Reference);
-        text.append(&read("</div>data-event:7 & &nbsp;", &mut |_| true).text);
+        text.close(Element::Raw(RawTag::find("div").expect("allowed")));
+        text.append(&read("data-event:7 & &nbsp;", Around::default(), &mut |_| true).text);
         text.push(Event::Data { link: 8, n: 1 });
-        let tidied = tidy(&text);
+        let tidied = tidy(&text).0;
         let wanted = "<div title=\" data-event=\"><b><span></span> data-event=\"0\"<a class=\"ref\"></a></b></div>\
                       <b>data-event:7 &amp; \u{a0}</b>";
         assert_eq!(plain(&tidied), wanted);
@@ -404,12 +563,73 @@ mod tests {
         Some(open.len())
     }
 
+    /// A text of an author's tags, whatever they are.
+    fn raw(html: &str) -> Text {
+        let mut text = Text::default();
+        for piece in markup::pieces(html) {
+            match piece {
+                Piece::Text(words) => text.text(&unescaped(words)),
+                Piece::Tag(tag) if tag.starts_with("</") => {
+                    text.close(Element::Raw(RawTag::find(markup::name(tag)).expect("allowed")));
+                }
+                Piece::Tag(tag) => drop(begin(tag, &mut text)),
+            }
+        }
+        text
+    }
+
+    #[test]
+    fn what_would_end_an_element_of_the_page_is_refused() {
+        for (written, wanted, count) in [
+            ("а<li>б</li>", "аб", 1),
+            ("<ul><li>а<li>б</ul>в<li>г", "<ul><li>а<li>б</ul>вг", 1),
+            ("<div><ul></div><li>а", "<div><ul></div>а", 1),
+            ("<dl><div><dt>а<dd>б</div></dl><dd>в", "<dl><div><dt>а<dd>б</div></dl>в", 1),
+            ("<td>а</td><tr>б", "аб", 2),
+            ("<table><tr><td>а</table>", "<table><tr><td>а</table>", 0),
+            ("</li></ul></p>а</div>", "а", 0),
+            ("<p><b>а</p><p>б</b>в", "<p><b>а</p><p>б</b>в", 0),
+        ] {
+            let read = read(written, Around::default(), &mut |_| true);
+            assert_eq!((plain(&read.text).as_str(), read.refused.len()), (wanted, count), "{written}");
+        }
+        let line = |html| read(html, Around { inline: true, tags: None }, &mut |_| true);
+        assert_eq!(plain(&line("а<div>б</div> <ul><li>в</ul> <b>г</b><p>").text), "аб в <b>г</b>");
+        assert_eq!(line("а<div>б</div> <ul><li>в</ul> <ruby>г<rt>д</ruby>").refused.len(), 3);
+        let mut before = Tags::default();
+        before.open("ul");
+        let in_list = |html| read(html, Around { inline: false, tags: Some(&before) }, &mut |_| true);
+        assert_eq!(plain(&in_list("<li>а</li></ul><li>б").text), "<li>а</li></ul>б");
+        // What only the order of all tags shows is found there.
+        let tidied = tidy(&raw("<p>а<ul></p><li>б</li></ul><li>в</li>"));
+        assert!(tidied.1 > 0 && !plain(&tidied.0).ends_with("</li>"), "{tidied:?}");
+    }
+
+    #[test]
+    fn texts_come_through_whatever_is_escaped_in_them() {
+        let long = "&amp;«".repeat(3_000);
+        for (written, wanted) in [
+            ("<b>а &lt; б</b> «в»\u{a0}", "<b>а &lt; б</b> «в»\u{a0}".to_string()),
+            ("<p>«а»<div> &amp;&lt; </div>", "<p>«а»</p><div> &amp;&lt; </div>".into()),
+            ("<table>&lt;<tr><td>&gt;</table>", "&lt;<table><tbody><tr><td>&gt;</td></tr></tbody></table>".into()),
+            ("&amp;</b>«", "&amp;«".into()),
+            (
+                &format!("<p title=\"{long}\" lang=\"ky\">{long}</p>"),
+                format!("<p title=\"{long}\" lang=\"ky\">{long}</p>"),
+            ),
+        ] {
+            assert_eq!(plain(&tidy(&raw(written)).0), wanted);
+        }
+        let many: String = (0..300).map(|number| format!("<i>&amp;{number}</i>")).collect();
+        assert_eq!(plain(&tidy(&raw(&many)).0), many);
+    }
+
     proptest::proptest! {
         #[test]
         fn nothing_dangerous_is_left(html in "(<|>|/|script|img|a|b|p|svg| src=| href=|javascript:|x|\"|on|=| |&#|11;|<!--|-->|data-event=0|title=){0,14}") {
-            let text = read(&html, &mut |_| true).text;
+            let text = read(&html, Around::default(), &mut |_| true).text;
             proptest::prop_assert!(!source::has_forbidden(&plain(&text)));
-            let tidied = tidy(&text);
+            let tidied = tidy(&text).0;
             // Nobody but the writer can make an event that stands for something.
             let own = |step: Step| !matches!(
                 step,

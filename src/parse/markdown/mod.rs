@@ -19,7 +19,6 @@ mod writer;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
-
 use serde::{Deserialize, Serialize};
 
 use super::Link;

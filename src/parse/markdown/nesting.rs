@@ -77,6 +77,16 @@ const KINDS: [(&[&str], &[&str]); 6] = [
     (&["rt", "rp", "rtc"], &["ruby"]),
 ];
 
+/// What one of these must stand in, if `name` is one of [`KINDS`]. Outside of it, it would end an element of the page.
+pub fn parents(name: &str) -> Option<&'static [&'static str]> {
+    KINDS.iter().find(|(kind, _)| kind.contains(&name)).map(|(_, parents)| *parents)
+}
+
+/// Whether a tag makes a block, or a part of one.
+pub fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name) || parents(name).is_some_and(|parents| parents != ["ruby"])
+}
+
 /// The tags of a text that an author wrote, as far as they decide how deep it is.
 #[derive(Default)]
 pub struct Tags {
@@ -133,7 +143,8 @@ impl Tags {
         }
     }
 
-    fn open(&mut self, name: &str) {
+    /// A tag begins.
+    pub fn open(&mut self, name: &str) {
         self.made += self.going_on();
         if BLOCKS.contains(&name) {
             self.end(&["p"], &["table", "td", "th", "caption"]);
@@ -160,7 +171,14 @@ impl Tags {
         }
     }
 
-    fn close(&mut self, name: &str) {
+    /// Whether an element is open, or goes on after the end of what it stands in.
+    pub fn has(&self, name: &str) -> bool {
+        let going_on = FORMATTING.iter().position(|other| *other == name).is_some_and(|at| self.formatting[at] > 0);
+        going_on || self.open.iter().any(|open| open == name)
+    }
+
+    /// A tag ends.
+    pub fn close(&mut self, name: &str) {
         if let Some(at) = FORMATTING.iter().position(|other| *other == name) {
             self.formatting[at] = self.formatting[at].saturating_sub(1);
         }
@@ -178,7 +196,7 @@ mod tests {
     use super::*;
 
     fn written(html: &str) -> Text {
-        super::super::html::read(html, &mut |_| true).text
+        super::super::html::read(html, super::super::html::Around::default(), &mut |_| true).text
     }
 
     fn wrong(html: &str) -> Option<String> {

@@ -85,7 +85,20 @@ impl<'m> Source<'m> {
         let parser = Parser::new_with_broken_link_callback(&self.helped, options(), Some(&mut note));
         let mut events: Events = Vec::new();
         let (mut depth, mut parts) = (0, 0);
+        // Texts side by side that are as they were written: the parser cuts one at each character that could be a mark.
+        let mut run = 0..0;
         for (event, range) in parser.into_offset_iter() {
+            if let Event::Text(text) = &event
+                && self.helped.get(range.clone()) == Some(text.as_ref())
+            {
+                if run.end != range.start {
+                    self.end_run(&mut run, &mut events);
+                    run.start = range.start;
+                }
+                run.end = range.end;
+                continue;
+            }
+            self.end_run(&mut run, &mut events);
             let range = self.place(range);
             match event {
                 Event::Start(_) if depth == DEEPEST => return Err(Beyond::Deep(range)),
@@ -103,12 +116,22 @@ impl<'m> Source<'m> {
                 event => events.push((event, range)),
             }
         }
+        self.end_run(&mut run, &mut events);
         let events = merged(addresses::linked(events, self.written));
         // Bare addresses have become links.
         if let Some((_, range)) = events.iter().filter(|(event, _)| is_part(event)).nth(MOST_PARTS) {
             return Err(Beyond::Many(range.clone()));
         }
         Ok((with_boxes(events, self.written), broken))
+    }
+
+    /// Adds a text that has been gathered, and begins anew.
+    fn end_run<'e>(&'e self, run: &mut Range<usize>, events: &mut Events<'e>) {
+        let range = std::mem::take(run);
+        let text = self.without(CowStr::Borrowed(&self.helped[range.clone()]));
+        if !text.is_empty() {
+            events.push((Event::Text(text), self.place(range)));
+        }
     }
 
     /// The links that lines of their own define, `[label]: address`: their labels and ranges, as they stand in the text.

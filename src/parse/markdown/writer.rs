@@ -62,6 +62,7 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Option<Body
     let raw = writing.raw_html && events.iter().any(is_raw);
     let mut writer = Writer::new(writing, raw);
     writer.tags = tags;
+    writer.inline = unwrap;
     writer.events(&events, unwrap);
     Some(Body { outline, ..writer.finish(markdown.len())? })
 }
@@ -70,6 +71,8 @@ struct Writer<'w, 'a, 'e> {
     writing: &'w mut Writing<'a>,
     /// Whether the page has raw HTML that is let through, so that the result must be put in order.
     raw: bool,
+    /// Whether the text is a part of a line.
+    inline: bool,
     /// What is being written; the outer texts wait while a footnote is written.
     stack: Vec<Text>,
     typography: Typography,
@@ -102,6 +105,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         Writer {
             writing,
             raw,
+            inline: false,
             stack: vec![Text::default()],
             typography: Typography::default(),
             headings: Vec::new(),
@@ -477,7 +481,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             return;
         }
         if self.raw {
-            let cleaned = html::read(html, &mut |id| self.ids.take(id));
+            let tags = self.nesting.as_ref().map(|(tags, _)| tags);
+            let around = html::Around { inline: self.inline, tags };
+            let cleaned = html::read(html, around, &mut |id| self.ids.take(id));
             for refused in cleaned.refused {
                 let place = (self.writing.place)(range.start + refused.range.start..range.start + refused.range.end);
                 self.writing.out.add(Code::HtmlCleaned, place, refused.message, refused.help);
@@ -526,10 +532,19 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             let (counted, at) = (tags.markdown(length.saturating_sub(*done)), *done);
             self.settle(counted, at.saturating_sub(1)..at);
         }
-        self.nesting.as_ref()?;
+        let end = self.nesting.as_ref()?.1;
         self.write_footnotes();
-        let text = std::mem::take(self.text());
-        let text = if self.raw { html::tidy(&text) } else { text };
+        let mut text = std::mem::take(self.text());
+        if self.raw {
+            let (tidied, left_out) = html::tidy(&text);
+            if left_out > 0 {
+                let place = (self.writing.place)(end.saturating_sub(1)..end);
+                let message = "a part of a list or table stands outside of it before this tag, and its tag was removed";
+                let help = "Close each tag in the paragraph, item or cell in which it is opened.";
+                self.writing.out.add(Code::HtmlCleaned, place, message, help);
+            }
+            text = tidied;
+        }
         Some(Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() })
     }
 }

@@ -146,12 +146,18 @@ pub fn record(file: &Arc<str>, text: &str, settings: &Settings, out: &mut Diagno
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = crate::yaml::document(text, &origin, out)?;
     let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
-    let record = read(&node, &origin, settings, &mut own);
+    let record = read(&node, &origin, settings, crate::hash::of(text), &mut own);
     out.extend(own);
     record
 }
 
-fn read(node: &Node, origin: &Origin, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Record>> {
+fn read(
+    node: &Node,
+    origin: &Origin,
+    settings: &Settings,
+    hash: u128,
+    out: &mut Diagnostics,
+) -> Option<Parsed<Record>> {
     let file = &origin.file;
     let mut fields = Fields::new(node, origin, Path::default(), out)?;
     let kind = match fields.get("type") {
@@ -193,7 +199,7 @@ fn read(node: &Node, origin: &Origin, settings: &Settings, out: &mut Diagnostics
     let publishing = if has_page { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     fields.finish();
     let content = content.or_else(|| publishing.draft.then_some(Record::Unfinished));
-    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links })
+    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, hash })
 }
 
 fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {

@@ -43,9 +43,9 @@ async fn a_result_opens_its_page_at_the_place_with_the_words_marked() {
         reader.type_in("пенсия").await;
         reader.searched("пенсия").await;
         let rows = reader.group("site-texts").await;
-        let row = rows.into_iter().find(|row| reader.page(&row.href) == "ky/graduates/first-months.html");
+        let row = rows.into_iter().find(|row| reader.page(&row.href) == "ky/graduates/first-months/index.html");
         let row = row.expect("the guide speaks of pensions");
-        reader.browser.click("#site-hits [aria-labelledby=site-texts] a[href*='first-months.html']").await;
+        reader.browser.click("#site-hits [aria-labelledby=site-texts] a[href*='first-months/']").await;
 
         let url = reader.browser.url().await;
         assert_eq!(url.as_str(), row.href);
@@ -70,7 +70,7 @@ async fn a_result_opens_its_page_at_the_place_with_the_words_marked() {
         assert_eq!(reader.browser.url().await.fragment(), Some("first-pay"));
         let text = "return document.querySelector('main').innerText";
         let left: String = reader.browser.eval(text).await;
-        reader.open("ky/graduates/first-months.html").await;
+        reader.open("ky/graduates/first-months/index.html").await;
         assert_eq!(left, reader.browser.eval::<String>(text).await, "the page is as it was");
         reader.leaves_cleanly().await;
     }
@@ -168,14 +168,14 @@ async fn enter_opens_the_option_or_the_results() {
         reader.browser.press(Key::Enter).await;
         reader.browser.wait_for("the option opens", "return /graduates/.test(location.pathname)").await;
         assert_eq!(reader.browser.url().await.as_str(), row.href);
-        assert_eq!(reader.page(&row.href), "ru/graduates/cv.html");
+        assert_eq!(reader.page(&row.href), "ru/graduates/cv/index.html");
 
         reader.type_in("договор").await;
         reader.browser.press(Key::Enter).await;
         reader.browser.wait_for("the results open", "return /search.html$/.test(location.pathname)").await;
         assert_eq!(reader.parameter("q").await.as_deref(), Some("договор"));
         reader.settled().await;
-        assert_eq!(reader.page(&reader.found().await[0].href), "ru/graduates/contract.html");
+        assert_eq!(reader.page(&reader.found().await[0].href), "ru/graduates/contract/index.html");
         reader.leaves_cleanly().await;
     }
 }

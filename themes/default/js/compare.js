@@ -1,201 +1,164 @@
-/* Bagyt: the reader's own list, and up to four of its professions side by side. */
-(function () {
-  "use strict";
+/* The reader's own list, and up to four of its professions side by side. */
+/** @import { FinderData, Profession } from "./shapes" */
+import "./site.js";
+import { own } from "./base/data.js";
+import { all, button, el, focus, link, one } from "./base/elements.js";
+import { keepState } from "./base/storage.js";
+import {
+  about, loadProfessions, optionOfWay, optionsOf, say, sayCount, sign, waysAfter,
+} from "./finder/professions.js";
+import { save, savedIds, startSaved, toggleSaved, watchSaved } from "./saved/list.js";
 
-  var MOST = 4;
-  var SVG = "http://www.w3.org/2000/svg";
-  var OF_ROUTE = ["start", "way", "test", "time"];
+const MOST = 4;
+const SVG = "http://www.w3.org/2000/svg";
 
-  var script = document.currentScript;
-  var tools = window.bagytTools;
-  var saved = window.bagytSaved;
-  if (!tools || !saved) { return; }
+const none = one(".saved-none");
+const section = one(".saved-list");
+const list = one(".found-list", section);
+const count = one(".found-count", section);
+const compare = one(".compare");
+const note = one(".compare-note", compare);
+const table = one(".compare-table", compare);
+/** Ids of the professions that stand side by side. @type {string[]} */
+let picked = [];
 
-  var none = document.querySelector(".saved-none");
-  var section = document.querySelector(".saved-list");
-  var list = section.querySelector(".found-list");
-  var count = section.querySelector(".found-count");
-  var compare = document.querySelector(".compare");
-  var note = compare.querySelector(".compare-note");
-  var table = compare.querySelector(".compare-table");
-  var data = null;
-  var picked = [];
+/* What stands in the table */
 
-  var word = tools.word;
-  var counted = tools.counted;
-  var make = tools.make;
-  var sign = tools.sign;
-  function draw(tag, values, text) {
-    var element = document.createElementNS(SVG, tag);
-    Object.keys(values).forEach(function (key) { element.setAttribute(key, values[key]); });
-    if (text !== undefined) { element.textContent = text; }
-    return element;
-  }
+/**
+ * @param {string} tag
+ * @param {Readonly<Record<string, string | number>>} attributes
+ * @param {...(Node | string)} children
+ */
+function draw(tag, attributes, ...children) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [key, value] of Object.entries(attributes)) { element.setAttribute(key, String(value)); }
+  element.append(...children);
+  return element;
+}
+/** @param {string[]} texts */
+const lines = texts => (texts.length ? el("ul", {}, texts.map(text => el("li", {}, text))) : el("span.soft", {}, say("empty")));
 
-  /* What stands in the table ---------------------------------------------------------------------------------------- */
+/** @typedef {(data: FinderData, item: Profession) => Element} Cell */
 
-  function facet(id) { return tools.facet(data, id); }
-  function names(item, id) {
-    var at = facet(id);
-    if (at < 0) { return []; }
-    return (item.v[at] || []).map(function (value) { return data.facets[at].options[value][1]; });
-  }
-  function lines(texts) {
-    if (!texts.length) { return make("span", "soft", word("empty")); }
-    var element = make("ul");
-    texts.forEach(function (text) { element.appendChild(make("li", "", text)); });
-    return element;
-  }
-  function bars(item) {
-    if (!item.r) { return lines([]); }
-    // Which letters count is said by the code that the build derived, and not again here.
-    var at = facet("interest");
-    var code = at < 0 ? [] : (item.v[at] || []).map(function (value) { return data.facets[at].options[value][0]; });
-    var described = data.interests.map(function (name, at) { return name + ": " + item.r[at]; }).join("; ");
-    var svg = draw("svg", { viewBox: "0 0 150 102", role: "img", "class": "bars small", "aria-label": described });
-    "RIASEC".split("").forEach(function (letter, at) {
-      var group = draw("g", { transform: "translate(0 " + at * 17 + ")", "class": "bar" + (code.indexOf(letter) >= 0 ? " bar-strong" : "") });
-      group.appendChild(draw("text", { x: 7, y: 12, "class": "bar-letter" }, letter));
-      group.appendChild(draw("rect", { x: 18, y: 4, width: 130, height: 8, rx: 2, "class": "bar-track" }));
-      group.appendChild(draw("rect", { x: 18, y: 4, width: item.r[at] * 1.3, height: 8, rx: 2, "class": "bar-value" }));
-      svg.appendChild(group);
-    });
-    return svg;
-  }
-  function conditions(item) {
-    if (!item.c) { return []; }
-    return item.c.map(function (often, at) { return [often, data.conditions[at] + " — " + data.often[often]]; })
-      .sort(function (a, b) { return b[0] - a[0]; }).map(function (pair) { return pair[1]; });
-  }
-  var rows = {
-    summary: function (item) { return make("p", "", item.s); },
-    interest: bars,
-    competency: function (item) { return lines(item.k.map(function (pair) { return data.competencies[pair[0]]; })); },
-    condition: function (item) { return lines(conditions(item)); },
-    start9: function (item) { return lines(tools.ways(data, item, "9")); },
-    start11: function (item) { return lines(tools.ways(data, item, "11")); },
-    test: function (item) {
-      var free = item.w.some(function (route) { return route[OF_ROUTE.indexOf("test")] >= 0; });
-      return make("span", "", word(free ? "yes" : "no"));
-    },
-    subject: function (item) { return lines(names(item, "subject")); },
-    self: function (item) { return lines(names(item, "self")); },
-    region: function (item) { return lines(names(item, "region")); }
-  };
-
-  function drawTable(items) {
-    table.textContent = "";
-    if (!items.length) { return; }
-    var element = make("table");
-    var head = make("thead");
-    var top = make("tr");
-    top.appendChild(make("td"));
-    items.forEach(function (item) {
-      var cell = make("th");
-      cell.scope = "col";
-      var link = make("a", "", item.t);
-      link.href = item.u;
-      cell.appendChild(link);
-      top.appendChild(cell);
-    });
-    head.appendChild(top);
-    element.appendChild(head);
-    var body = make("tbody");
-    Object.keys(rows).forEach(function (name) {
-      // A row that no profession fills says nothing.
-      var cells = items.map(rows[name]);
-      if (cells.every(function (cell) { return cell.classList.contains("soft"); })) { return; }
-      var row = make("tr");
-      var title = make("th", "", word("row-" + name));
-      title.scope = "row";
-      row.appendChild(title);
-      cells.forEach(function (cell) {
-        var place = make("td");
-        place.appendChild(cell);
-        row.appendChild(place);
-      });
-      body.appendChild(row);
-    });
-    element.appendChild(body);
-    table.appendChild(element);
-  }
-
-  /* The list ------------------------------------------------------------------------------------------------------- */
-
-  function show(ids) {
-    if (!data) { return; }
-    var items = ids.map(function (id) {
-      return data.items.filter(function (item) { return item.i === id; })[0];
-    }).filter(Boolean);
-    none.hidden = items.length > 0;
-    section.hidden = !items.length;
-    count.textContent = items.length ? counted("saved", items.length) : "";
-    var known = items.map(function (item) { return item.i; });
-    picked = picked.filter(function (id) { return known.indexOf(id) >= 0; });
-    list.textContent = "";
-    items.forEach(function (item) { list.appendChild(line(item)); });
-    // The other language shows the same list, in browsers too that keep a store for each file.
-    Array.prototype.forEach.call(document.querySelectorAll(".langs a[data-lang]"), function (link) { link.hash = known.join(","); });
-    drawTable(items.filter(function (item) { return picked.indexOf(item.i) >= 0; }));
-    // With nothing picked the section stays, for the boxes in the list speak of it.
-    compare.hidden = !items.length;
-  }
-  function line(item) {
-    var element = make("li", "found-item");
-    var label = make("label", "compare-box");
-    var box = make("input");
-    box.type = "checkbox";
-    box.checked = picked.indexOf(item.i) >= 0;
-    box.setAttribute("aria-label", compare.querySelector("h2").textContent + ": " + item.t);
-    box.addEventListener("change", function () { pick(item.i, box); });
-    label.appendChild(box);
-    element.appendChild(label);
-    element.appendChild(tools.about(item));
-    var remove = make("button", "save save-sign is-saved");
-    remove.type = "button";
-    remove.setAttribute("aria-label", word("drop") + ": " + item.t);
-    remove.appendChild(sign("close"));
-    remove.addEventListener("click", function () {
-      saved.toggle(item.i);
-      var next = list.querySelector(".save-sign");
-      (next || document.getElementById("site-main")).focus();
-    });
-    element.appendChild(remove);
-    return element;
-  }
-  function pick(id, box) {
-    note.textContent = "";
-    if (!box.checked) { picked = picked.filter(function (other) { return other !== id; }); }
-    else if (picked.length === MOST) {
-      box.checked = false;
-      note.textContent = word("full");
-      return;
-    } else { picked = picked.concat([id]); }
-    drawTable(data.items.filter(function (item) { return picked.indexOf(item.i) >= 0; }));
-  }
-
-  function begin(given) {
-    data = given;
-    // The address may carry the list: from a page of a disk, or from somebody who sent it.
-    var carried = window.location.hash.slice(1).split(",").filter(function (id) {
-      return data.items.some(function (item) { return item.i === id; });
-    });
-    var ids = saved.ids();
-    if (carried.length) {
-      saved.set(ids.concat(carried));
-      ids = saved.ids();
-    }
-    picked = ids.slice(0, MOST);
-    saved.watch(show);
-  }
-  section.querySelector(".saved-forget").addEventListener("click", function () {
-    saved.set([]);
-    try { window.history.replaceState(null, "", window.location.pathname + window.location.search); } catch (e) { /* stays */ }
-    document.getElementById("site-main").focus();
+/** @type {Cell} */
+function bars(data, item) {
+  const values = item.r;
+  if (!values) { return lines([]); }
+  // Which letters count is said by the code that the build derived, and not again here.
+  const code = optionsOf(data, item, "interest").map(([letter]) => letter);
+  const described = data.interests.map(([, name], at) => `${name}: ${values[at]}`).join("; ");
+  return draw("svg", { viewBox: "0 0 150 102", role: "img", class: "bars small", "aria-label": described },
+    ...data.interests.map(([letter], at) => draw("g",
+      { transform: `translate(0 ${at * 17})`, class: code.includes(letter) ? "bar bar-strong" : "bar" },
+      draw("text", { x: 7, y: 12, class: "bar-letter" }, letter),
+      draw("rect", { x: 18, y: 4, width: 130, height: 8, rx: 2, class: "bar-track" }),
+      draw("rect", { x: 18, y: 4, width: values[at] * 1.3, height: 8, rx: 2, class: "bar-value" }))));
+}
+/** @type {Cell} */
+function conditions(data, item) {
+  const named = (item.c || []).map((often, at) => ({ often, text: `${data.conditions[at]} — ${data.often[often]}` }));
+  return lines(named.sort((a, b) => b.often - a.often).map(({ text }) => text));
+}
+/** Rows that are more than the names of a facet's options. @type {Readonly<Record<string, Cell>>} */
+const CELLS = {
+  summary: (_, item) => el("p", {}, item.s),
+  interest: bars,
+  competency: (data, item) => lines(item.k.map(([number]) => data.competencies[number])),
+  condition: conditions,
+  test: (data, item) => el("span", {}, say(item.w.some(way => optionOfWay(data, way, "test")) ? "yes" : "no")),
+};
+/** @type {(data: FinderData, row: string) => (item: Profession) => Element} */
+function cellsOf(data, row) {
+  const cell = own(CELLS, row);
+  const [, grade] = /^start(\d+)$/.exec(row) || [];
+  if (cell) { return item => cell(data, item); }
+  if (grade) { return item => lines(waysAfter(data, item, grade)); }
+  return item => lines(optionsOf(data, item, row).map(([, name]) => name));
+}
+/** @param {FinderData} data */
+function drawTable(data) {
+  const items = data.items.filter(item => picked.includes(item.i));
+  const rows = say("rows").split(" ").map(row => {
+    const cells = items.map(cellsOf(data, row));
+    // A row that no profession fills says nothing.
+    return !cells.every(cell => cell.classList.contains("soft")) && el("tr", {},
+      el("th", { scope: "row" }, say(`row-${row}`)), cells.map(cell => el("td", {}, cell)));
   });
+  const titles = items.map(item => el("th", { scope: "col" }, link(item.t, item.u)));
+  table.replaceChildren(...(items.length ? [el("table", {},
+    el("thead", {}, el("tr", {}, el("td"), titles)),
+    el("tbody", {}, rows))] : []));
+}
 
-  tools.load(script.getAttribute("data-data"), begin, function (message) {
-    none.hidden = false;
-    none.querySelector("span").textContent = message;
+/* The list */
+
+/**
+ * @param {FinderData} data
+ * @param {string[]} ids
+ */
+function show(data, ids) {
+  const items = ids.flatMap(id => data.items.find(item => item.i === id) || []);
+  const known = items.map(item => item.i);
+  none.hidden = items.length > 0;
+  section.hidden = !items.length;
+  count.textContent = items.length ? sayCount("saved", items.length) : "";
+  picked = picked.filter(id => known.includes(id));
+  list.replaceChildren(...items.map(item => line(data, item)));
+  // The other language shows the same list, in browsers too that keep a store for each file.
+  for (const link of all(".langs a[data-lang]")) { /** @type {HTMLAnchorElement} */ (link).hash = known.join(","); }
+  drawTable(data);
+  // With nothing picked the section stays, for the boxes in the list speak of it.
+  compare.hidden = !items.length;
+}
+/**
+ * @param {FinderData} data
+ * @param {Profession} item
+ */
+function line(data, item) {
+  const box = el("input", {
+    type: "checkbox",
+    "aria-label": `${one("h2", compare).textContent}: ${item.t}`,
+    change: () => pick(data, item.i, box),
   });
-}());
+  box.checked = picked.includes(item.i);
+  const remove = button("save.save-sign.is-saved", sign("close"), () => {
+    toggleSaved(item.i);
+    (all(".save-sign", list)[0] || one("#site-main")).focus();
+  }, { "aria-label": `${say("drop")}: ${item.t}` });
+  return el("li.found-item", {}, el("label.compare-box", {}, box), about(item), remove);
+}
+/**
+ * @param {FinderData} data
+ * @param {string} id
+ * @param {HTMLInputElement} box
+ */
+function pick(data, id, box) {
+  note.textContent = "";
+  if (!box.checked) { picked = picked.filter(other => other !== id); }
+  else if (picked.length === MOST) {
+    box.checked = false;
+    note.textContent = say("full");
+    return;
+  } else { picked = [...picked, id]; }
+  drawTable(data);
+}
+
+/** @param {FinderData} data */
+function begin(data) {
+  // The address may carry the list: from a page of a disk, or from somebody who sent it.
+  const carried = location.hash.slice(1).split(",").filter(id => data.items.some(item => item.i === id));
+  if (carried.length) { save([...savedIds(), ...carried]); }
+  picked = savedIds().slice(0, MOST);
+  watchSaved(ids => show(data, ids));
+}
+
+startSaved();
+one(".saved-forget", section).addEventListener("click", () => {
+  save([]);
+  keepState(null, location.pathname + location.search);
+  focus("site-main");
+});
+loadProfessions(begin, message => {
+  none.hidden = false;
+  one("span", none).textContent = message;
+});

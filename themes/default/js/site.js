@@ -1,163 +1,137 @@
-/* Bagyt: what a page can do beyond plain HTML. Every page works without this file.
+/* What a page can do beyond plain HTML, and the base of the other scripts. Every page works without it.
  * It is loaded in <head> before anything is painted, so the first part must not touch <body>. */
-(function () {
-  "use strict";
+import "./base/data.js";
+import { all, one, whenRead } from "./base/elements.js";
+import { keep, recall } from "./base/storage.js";
+import "./base/words.js";
 
-  var root = document.documentElement;
-  var script = document.currentScript;
+const THEME = "bagyt-theme";
+const LANGUAGE = "bagyt-lang";
 
-  // Storage may be forbidden (private window, file:// in some browsers): then nothing is remembered, nothing breaks.
-  function recall(key) {
-    try { return window.localStorage.getItem(key); } catch (e) { return null; }
-  }
-  function keep(key, value) {
-    try { window.localStorage.setItem(key, value); } catch (e) { /* not remembered */ }
-  }
-  function media(query) {
-    return window.matchMedia ? window.matchMedia(query) : { matches: false };
-  }
-  function onChange(list, run) {
-    if (list.addEventListener) { list.addEventListener("change", run); }
-    else if (list.addListener) { list.addListener(run); }
-  }
-  function each(selector, run) {
-    Array.prototype.forEach.call(document.querySelectorAll(selector), run);
-  }
+const root = document.documentElement;
+const script = document.currentScript;
+const kind = root.getAttribute("data-kind");
 
-  /* Numbers --------------------------------------------------------------------------------------------------------
-   * As the build writes them: browsers do not all know Kyrgyz and would take the rules of another language. `data-forms`
-   * has the plural form of every number up to 199; they repeat by the hundred from 100 on. */
+/* Before painting */
 
-  var FORMS = { z: "zero", o: "one", t: "two", f: "few", m: "many", x: "other" };
-  window.bagytNumbers = {
-    figure: function (n) { return String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0"); },
-    form: function (n) {
-      var forms = (script && script.getAttribute("data-forms")) || "";
-      return FORMS[forms.charAt(n < 200 ? n : 100 + n % 100)] || "other";
-    }
-  };
-
-  /* Before painting ------------------------------------------------------------------------------------------------ */
-
-  // The error page asks for this file at every depth; on a host's root several of these are the same.
-  if (root.classList.contains("js")) { return; }
-  root.classList.add("js");
-
-  var saved = recall("bagyt-theme");
-  if (saved === "light" || saved === "dark") { root.setAttribute("data-theme", saved); }
+function paint() {
+  const theme = recall(THEME);
+  if (theme === "light" || theme === "dark") { root.setAttribute("data-theme", theme); }
 
   // A returning visitor goes on to the language chosen before; `#choose` is how one comes back to choose again.
-  if (root.getAttribute("data-kind") === "front" && window.location.hash !== "#choose" && script) {
-    var lang = recall("bagyt-lang");
-    var home = lang && /^[a-z]{2,3}$/.test(lang) ? script.getAttribute("data-home-" + lang) : null;
-    if (home) { window.location.replace(home); }
+  const lang = kind === "front" && location.hash !== "#choose" && recall(LANGUAGE);
+  const home = lang && /^[a-z]{2,3}$/.test(lang) && script?.getAttribute(`data-home-${lang}`);
+  if (home) { location.replace(home); }
+}
+
+/* When the page is there */
+
+// The error page does not know at which address it is shown. This file has come, so its way to the root is the right
+// one; and the address, or else an earlier choice, tells the language.
+/** @param {string | null | undefined} up */
+function lost(up) {
+  if (up != null) {
+    for (const link of all("main a[href^='/']")) {
+      link.setAttribute("href", up + (link.getAttribute("href") || "").slice(1));
+    }
   }
+  const folders = location.pathname.split("/");
+  const parts = all(".lost section");
+  const found = parts.filter(part => folders.includes(part.lang)).pop() || parts.find(part => part.lang === recall(LANGUAGE));
+  if (!found) { return; }
+  for (const part of parts) { part.hidden = part !== found; }
+  root.lang = found.lang;
+  document.title = found.dataset.title || "";
+}
 
-  /* When the page is there ----------------------------------------------------------------------------------------- */
-
-  // The error page does not know at which address it is shown. This file has come, so its way to the root is the right
-  // one; and the address, or else an earlier choice, tells the language.
-  function lost(up) {
-    if (up !== null) {
-      each("main a[href^='/']", function (link) { link.setAttribute("href", up + link.getAttribute("href").slice(1)); });
-    }
-    var parts = window.location.pathname.split("/");
-    var found = null;
-    each(".lost section", function (part) {
-      var code = part.lang;
-      if (parts.indexOf(code) >= 0 || (!found && code === recall("bagyt-lang"))) { found = part; }
-    });
-    if (!found) { return; }
-    each(".lost section", function (part) { part.hidden = part !== found; });
-    root.lang = found.lang;
-    document.title = found.getAttribute("data-title");
+function languages() {
+  // A language picked anywhere is the language of the next visit.
+  for (const link of all("a[data-lang]")) {
+    link.addEventListener("click", () => { keep(LANGUAGE, link.dataset.lang || null); });
   }
-
-  function start() {
-    if (root.getAttribute("data-kind") === "error") { lost(script && script.getAttribute("data-root")); }
-
-    // A language picked anywhere is the language of the next visit.
-    each("a[data-lang]", function (link) {
-      link.addEventListener("click", function () { keep("bagyt-lang", link.getAttribute("data-lang")); });
-    });
-    // The other language shows the same place, and in the finder the same choice: both stand behind the `#`.
-    each(".langs a[data-lang]", function (link) {
-      ["pointerdown", "mousedown", "focus", "click"].forEach(function (name) {
-        link.addEventListener(name, function () {
-          if (root.getAttribute("data-kind") !== "saved") { link.hash = window.location.hash; }
-        });
-      });
-    });
-    each(".front-hint", function (hint) { hint.hidden = false; });
-
-    // Light or dark: the button names what it will do.
-    var dark = media("(prefers-color-scheme: dark)");
-    var button = document.querySelector(".theme");
-    function isDark() {
-      var set = root.getAttribute("data-theme");
-      return set ? set === "dark" : dark.matches;
+  // The other language shows the same place, and in the finder the same choice: both stand behind the `#`.
+  if (kind === "saved") { return; }
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all(".langs a[data-lang]"))) {
+    for (const name of ["pointerdown", "mousedown", "focus", "click"]) {
+      link.addEventListener(name, () => { link.hash = location.hash; });
     }
-    function name() {
-      var text = button.getAttribute(isDark() ? "data-to-light" : "data-to-dark");
-      button.querySelector(".hush").textContent = text;
-      button.title = text;
-      button.classList.toggle("is-dark", isDark());
-    }
-    if (button) {
-      button.hidden = false;
-      name();
-      onChange(dark, name);
-      button.addEventListener("click", function () {
-        var next = isDark() ? "light" : "dark";
-        root.setAttribute("data-theme", next);
-        keep("bagyt-theme", next);
-        name();
-      });
-    }
+  }
+}
 
-    if (window.print) {
-      each("button.print", function (b) {
-        b.hidden = false;
-        b.addEventListener("click", function () {
-          // A button may print one part of the page only.
-          var only = b.getAttribute("data-only");
-          if (only) { root.setAttribute("data-print", only); }
-          window.print();
-        });
-      });
-      window.addEventListener("afterprint", function () { root.removeAttribute("data-print"); });
-    }
+// Light or dark: the button names what it will do.
+function colours() {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const button = one(".theme");
+  if (!button) { return; }
+  const isDark = () => (root.dataset.theme || (dark.matches ? "dark" : "light")) === "dark";
+  const name = () => {
+    const text = (isDark() ? button.dataset.toLight : button.dataset.toDark) || "";
+    one(".hush", button).textContent = text;
+    button.title = text;
+    button.classList.toggle("is-dark", isDark());
+  };
+  button.hidden = false;
+  name();
+  dark.addEventListener("change", name);
+  button.addEventListener("click", () => {
+    const next = isDark() ? "light" : "dark";
+    root.setAttribute("data-theme", next);
+    keep(THEME, next);
+    name();
+  });
+}
 
-    // The menu and the table of contents fold on a narrow screen and stand open on a wide one.
-    var wide = media("(min-width: 68rem)");
-    function unfold() {
-      each(".menu, .toc", function (part) { part.open = wide.matches; });
-    }
-    unfold();
-    onChange(wide, unfold);
-
-    // On a narrow screen the menu lies over the page: Escape or a touch elsewhere puts it away.
-    var menu = document.querySelector(".menu");
-    if (menu) {
-      document.addEventListener("keydown", function (event) {
-        if (event.key === "Escape" && menu.open && !wide.matches) {
-          menu.open = false;
-          menu.querySelector("summary").focus();
-        }
-      });
-      document.addEventListener("click", function (event) {
-        if (menu.open && !wide.matches && !menu.contains(event.target)) { menu.open = false; }
-      });
-    }
-
-    // Having jumped to a heading, the folded contents would stay in the way.
-    each(".toc a", function (link) {
-      link.addEventListener("click", function () {
-        if (!wide.matches) { document.querySelector(".toc").open = false; }
-      });
+function printing() {
+  for (const button of all("button.print")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      // A button may print one part of the page only.
+      const part = button.dataset.only;
+      if (part) { root.setAttribute("data-print", part); }
+      window.print();
     });
   }
+  window.addEventListener("afterprint", () => root.removeAttribute("data-print"));
+}
 
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); }
-  else { start(); }
-}());
+// The menu and the table of contents fold on a narrow screen and stand open on a wide one.
+function folding() {
+  const wide = matchMedia("(min-width: 68rem)");
+  /** @type {HTMLDetailsElement[]} */
+  const parts = all(".menu, .toc");
+  const unfold = () => { for (const part of parts) { part.open = wide.matches; } };
+  unfold();
+  wide.addEventListener("change", unfold);
+
+  // On a narrow screen the menu lies over the page: Escape or a touch elsewhere puts it away.
+  const menu = parts.find(part => part.classList.contains("menu"));
+  if (menu) {
+    document.addEventListener("keydown", event => {
+      if (event.key === "Escape" && menu.open && !wide.matches) {
+        menu.open = false;
+        one("summary", menu).focus();
+      }
+    });
+    document.addEventListener("click", event => {
+      if (menu.open && !wide.matches && !menu.contains(/** @type {Node} */ (event.target))) { menu.open = false; }
+    });
+  }
+  // Having jumped to a heading, the folded contents would stay in the way.
+  for (const toc of parts.filter(part => part.classList.contains("toc"))) {
+    for (const link of all("a", toc)) { link.addEventListener("click", () => { if (!wide.matches) { toc.open = false; } }); }
+  }
+}
+
+// The error page asks for this file at every depth; on a host's root several of these are the same.
+if (!root.classList.contains("js")) {
+  root.classList.add("js");
+  paint();
+  whenRead(() => {
+    if (kind === "error") { lost(script?.getAttribute("data-root")); }
+    languages();
+    for (const hint of all(".front-hint")) { hint.hidden = false; }
+    colours();
+    printing();
+    folding();
+  });
+}

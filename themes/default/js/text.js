@@ -1,171 +1,188 @@
-/* Bagyt: terms that open where they stand, and tables that can be sorted. Pages are whole without it. */
-(function () {
-  "use strict";
+/* Terms that open where they stand, and tables that can be sorted. Pages are whole without it. */
+import "./site.js";
+import { all, button, el, isPlain, whenRead } from "./base/elements.js";
+import { wordsOf } from "./base/words.js";
 
-  function each(list, run) { Array.prototype.forEach.call(list, run); }
+const { word } = wordsOf(document.getElementById("site-words"));
 
-  /* Terms ---------------------------------------------------------------------------------------------------------
-   * A term is a link to its note at the end of the page. Here the note's text is shown below the words instead; the
-   * link stays what it was for whoever opens it in another window, and for paper. */
+/* Terms
+ *
+ * A term is a link to its note at the end of the page. Here the note's text is shown below the words instead; the link stays
+ * what it was for whoever opens it in another window, and for paper. */
 
-  var words = document.getElementById("site-words");
-  var pop = null;
-  var owner = null;
-  var waiting = null;
+/** @type {{ box: HTMLElement, owner: HTMLAnchorElement } | null} */
+let shown = null;
+let waiting = 0;
 
-  function noteOf(link) {
-    var note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    return note ? note.querySelector(".term-text") : null;
+/** @param {boolean} back whether the focus goes back to the term */
+function close(back) {
+  if (!shown) { return; }
+  const { box, owner } = shown;
+  shown = null;
+  box.remove();
+  owner.setAttribute("aria-expanded", "false");
+  if (back) { owner.focus(); }
+}
+
+function place() {
+  if (!shown) { return; }
+  const { box, owner } = shown;
+  const words = owner.getBoundingClientRect();
+  const width = document.documentElement.clientWidth;
+  const margin = 12;
+  box.style.maxWidth = `${Math.min(360, width - 2 * margin)}px`;
+  const left = Math.max(margin, Math.min(words.left, width - box.offsetWidth - margin));
+  // Above the words where there is no room below them.
+  const below = words.bottom + 6;
+  const above = words.top - box.offsetHeight - 6;
+  const top = below + box.offsetHeight > innerHeight && above > 0 ? above : below;
+  box.style.left = `${left + scrollX}px`;
+  box.style.top = `${top + scrollY}px`;
+}
+
+/**
+ * Shows a term's note; gives whether it has one.
+ * @param {HTMLAnchorElement} owner
+ * @param {boolean} focus
+ */
+function open(owner, focus) {
+  const note = document.getElementById(decodeURIComponent(owner.hash.slice(1)))?.querySelector(".term-text");
+  if (!note) { return false; }
+  if (shown?.owner === owner) { return true; }
+  close(false);
+  const box = el("div.term-pop", {
+    id: "site-term-pop",
+    role: "dialog",
+    "aria-label": owner.firstChild?.textContent,
+    lang: document.documentElement.lang,
+    tabindex: -1,
+    mouseleave: () => later(() => close(false)),
+    mouseenter: stay,
+    keydown: leave,
+  }, Array.from(note.childNodes, node => node.cloneNode(true)),
+  button("term-close", "×", () => close(true), { "aria-label": word("close") || "×" }));
+  document.body.append(box);
+  shown = { box, owner };
+  owner.setAttribute("aria-expanded", "true");
+  place();
+  if (focus) { box.focus({ preventScroll: true }); }
+  return true;
+}
+
+// Tab leads out of it to what follows the term.
+/** @param {KeyboardEvent} event */
+function leave(event) {
+  if (event.key !== "Tab" || !shown) { return; }
+  const last = all("a, button", shown.box).pop();
+  if (!event.shiftKey && document.activeElement === last) { close(true); }
+  else if (event.shiftKey && document.activeElement === shown.box) {
+    event.preventDefault();
+    close(true);
   }
+}
 
-  function close(back) {
-    if (!pop) { return; }
-    var last = owner;
-    pop.parentNode.removeChild(pop);
-    owner.setAttribute("aria-expanded", "false");
-    pop = owner = null;
-    if (back) { last.focus(); }
+function stay() { clearTimeout(waiting); }
+/** @param {() => void} run */
+function later(run) {
+  stay();
+  waiting = setTimeout(run, 300);
+}
+const isInside = () => !!shown && shown.box.contains(document.activeElement);
+
+/** @param {HTMLAnchorElement} link */
+function term(link) {
+  link.setAttribute("aria-expanded", "false");
+  link.addEventListener("click", event => {
+    if (!isPlain(event)) { return; }
+    if (shown?.owner === link && isInside()) {
+      event.preventDefault();
+      close(true);
+    } else if (shown?.owner === link || open(link, true)) {
+      event.preventDefault();
+      shown?.box.focus({ preventScroll: true });
+    }
+  });
+  if (matchMedia("(hover: hover)").matches) {
+    link.addEventListener("mouseenter", () => later(() => open(link, false)));
+    link.addEventListener("mouseleave", () => later(() => { if (!isInside()) { close(false); } }));
   }
+}
 
-  function place(link) {
-    var box = link.getBoundingClientRect();
-    var width = document.documentElement.clientWidth;
-    var margin = 12;
-    pop.style.maxWidth = Math.min(360, width - 2 * margin) + "px";
-    var left = Math.max(margin, Math.min(box.left, width - pop.offsetWidth - margin));
-    // Above the words where there is no room below them.
-    var below = box.bottom + 6;
-    var above = box.top - pop.offsetHeight - 6;
-    var top = below + pop.offsetHeight > window.innerHeight && above > 0 ? above : below;
-    pop.style.left = left + window.pageXOffset + "px";
-    pop.style.top = top + window.pageYOffset + "px";
-  }
+function terms() {
+  /** @type {HTMLAnchorElement[]} */
+  const links = all("a.term");
+  if (!links.length) { return; }
+  links.forEach(term);
+  document.addEventListener("keydown", event => { if (event.key === "Escape") { close(isInside()); } });
+  document.addEventListener("click", event => {
+    const target = /** @type {Node} */ (event.target);
+    if (shown && !shown.box.contains(target) && !shown.owner.contains(target)) { close(false); }
+  });
+  window.addEventListener("resize", place);
+}
 
-  function open(link, focus) {
-    var text = noteOf(link);
-    if (!text) { return false; }
-    if (owner === link) { return true; }
-    close(false);
-    pop = document.createElement("div");
-    pop.className = "term-pop";
-    pop.id = "site-term-pop";
-    pop.setAttribute("role", "dialog");
-    pop.setAttribute("aria-label", link.firstChild ? link.firstChild.textContent : "");
-    pop.lang = document.documentElement.lang;
-    pop.tabIndex = -1;
-    each(text.childNodes, function (node) { pop.appendChild(node.cloneNode(true)); });
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "term-close";
-    button.setAttribute("aria-label", (words && words.getAttribute("data-close")) || "×");
-    button.textContent = "×";
-    button.addEventListener("click", function () { close(true); });
-    pop.appendChild(button);
-    pop.addEventListener("mouseleave", function () { later(function () { close(false); }); });
-    pop.addEventListener("mouseenter", stay);
-    pop.addEventListener("keydown", function (event) {
-      // Tab leads out of it to what follows the term.
-      var inside = pop.querySelectorAll("a, button");
-      if (event.key === "Tab" && !event.shiftKey && document.activeElement === inside[inside.length - 1]) { close(true); }
-      if (event.key === "Tab" && event.shiftKey && document.activeElement === pop) { event.preventDefault(); close(true); }
-    });
-    document.body.appendChild(pop);
-    owner = link;
-    link.setAttribute("aria-expanded", "true");
-    place(link);
-    if (focus) { pop.focus({ preventScroll: true }); }
-    return true;
-  }
+/* Tables */
 
-  function stay() { if (waiting) { window.clearTimeout(waiting); waiting = null; } }
-  function later(run) { stay(); waiting = window.setTimeout(run, 300); }
+// By the number that the build gave the cell: that of its words in the language's alphabet, of a date, or its own.
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} column
+ */
+function valueOf(row, column) {
+  const number = row.cells[column]?.getAttribute("data-sort") ?? null;
+  return number === null ? NaN : Number(number);
+}
 
-  function terms() {
-    var links = document.querySelectorAll("a.term");
-    if (!links.length || !document.body.style) { return; }
-    each(links, function (link) {
-      link.setAttribute("aria-expanded", "false");
-      link.addEventListener("click", function (event) {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) { return; }
-        if (owner === link && pop.contains(document.activeElement)) { event.preventDefault(); close(true); return; }
-        if (owner === link || open(link, true)) { event.preventDefault(); if (pop) { pop.focus({ preventScroll: true }); } }
-      });
-      if (window.matchMedia && window.matchMedia("(hover: hover)").matches) {
-        link.addEventListener("mouseenter", function () { later(function () { open(link, false); }); });
-        link.addEventListener("mouseleave", function () { later(function () { if (pop && !pop.contains(document.activeElement)) { close(false); } }); });
-      }
-    });
-    document.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && pop) { close(pop.contains(document.activeElement)); }
-    });
-    document.addEventListener("click", function (event) {
-      if (pop && !pop.contains(event.target) && !owner.contains(event.target)) { close(false); }
-    });
-    window.addEventListener("resize", function () { if (pop) { place(owner); } });
-  }
+/**
+ * @param {HTMLTableSectionElement} body
+ * @param {number} column
+ * @param {boolean} down
+ */
+function sort(body, column, down) {
+  const rows = Array.from(body.rows, row => ({ row, value: valueOf(row, column) }));
+  rows.sort((a, b) => {
+    // An empty cell is last, whichever way.
+    const empty = Number(isNaN(a.value)) - Number(isNaN(b.value));
+    const order = isNaN(a.value) ? 0 : a.value - b.value;
+    return empty || (down ? -order : order);
+  });
+  body.append(...rows.map(({ row }) => row));
+}
 
-  /* Tables --------------------------------------------------------------------------------------------------------- */
+/** @param {HTMLTableElement} table */
+function sortable(table) {
+  const head = table.tHead?.rows[0];
+  const body = table.tBodies[0];
+  if (!head || !body || body.rows.length < 3) { return; }
+  const cells = Array.from(head.cells);
+  cells.forEach((cell, column) => {
+    cell.append(button("sort", Array.from(cell.childNodes), () => {
+      const down = cell.getAttribute("aria-sort") === "ascending";
+      for (const other of cells) { other.removeAttribute("aria-sort"); }
+      cell.setAttribute("aria-sort", down ? "descending" : "ascending");
+      sort(body, column, down);
+    }));
+  });
+}
 
-  // By the number that the build gave the cell: that of its words in the language's alphabet, of a date, or its own.
-  function value(row, column) {
-    var cell = row.cells[column];
-    var number = cell ? cell.getAttribute("data-sort") : null;
-    return number === null ? NaN : Number(number);
-  }
+/* Time-lines: the other end first. */
 
-  function sort(table, column, down) {
-    var body = table.tBodies[0];
-    var rows = Array.prototype.map.call(body.rows, function (row, at) { return { row: row, at: at, value: value(row, column) }; });
-    rows.sort(function (a, b) {
-      // An empty cell is last, whichever way.
-      var empty = isNaN(a.value) - isNaN(b.value);
-      var order = isNaN(a.value) ? 0 : a.value - b.value;
-      return empty || (down ? -order : order) || a.at - b.at;
-    });
-    rows.forEach(function (entry) { body.appendChild(entry.row); });
-  }
+/** @param {HTMLElement} list */
+function reversible(list) {
+  if (list.children.length < 3 || !word("newest")) { return; }
+  const names = ["newest", "oldest"];
+  const turn = button("quiet.turn", word(names[0]), () => {
+    list.append(...Array.from(list.children).reverse());
+    names.reverse();
+    turn.textContent = word(names[0]);
+  });
+  list.before(turn);
+}
 
-  function sortable(table) {
-    var head = table.tHead && table.tHead.rows[0];
-    if (!head || !table.tBodies[0] || table.tBodies[0].rows.length < 3) { return; }
-    each(head.cells, function (cell, column) {
-      var button = document.createElement("button");
-      button.type = "button";
-      button.className = "sort";
-      while (cell.firstChild) { button.appendChild(cell.firstChild); }
-      cell.appendChild(button);
-      button.addEventListener("click", function () {
-        var down = cell.getAttribute("aria-sort") === "ascending";
-        each(head.cells, function (other) { other.removeAttribute("aria-sort"); });
-        cell.setAttribute("aria-sort", down ? "descending" : "ascending");
-        sort(table, column, down);
-      });
-    });
-  }
-
-  /* Time-lines: the other end first. */
-  function reversible(list) {
-    if (list.children.length < 3 || !words) { return; }
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "quiet turn";
-    var names = [words.getAttribute("data-newest"), words.getAttribute("data-oldest")];
-    var turned = 0;
-    button.textContent = names[0];
-    button.addEventListener("click", function () {
-      Array.prototype.slice.call(list.children).reverse().forEach(function (item) { list.appendChild(item); });
-      turned = 1 - turned;
-      button.textContent = names[turned];
-    });
-    list.parentNode.insertBefore(button, list);
-  }
-
-  function start() {
-    terms();
-    each(document.querySelectorAll("table[data-sortable]"), sortable);
-    each(document.querySelectorAll("ol.timeline"), reversible);
-  }
-
-  if (document.readyState === "loading") { document.addEventListener("DOMContentLoaded", start); }
-  else { start(); }
-}());
+whenRead(() => {
+  terms();
+  /** @type {HTMLTableElement[]} */
+  const tables = all("table[data-sortable]");
+  tables.forEach(sortable);
+  all("ol.timeline").forEach(reversible);
+});

@@ -114,6 +114,7 @@ struct Found {
 
 fn find(text: &str, escaped: &[usize]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
+    let mut stops = Stops::default();
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(sign) = bytes[at..].iter().position(|byte| matches!(byte, b':' | b'.' | b'@')).map(|next| at + next)
@@ -121,8 +122,8 @@ fn find(text: &str, escaped: &[usize]) -> Vec<Found> {
         let free = found.last().map_or(0, |last| last.part.end);
         at = sign + 1;
         let address = match bytes[sign] {
-            b':' => of_scheme(text, sign),
-            b'.' => of_www(text, sign),
+            b':' => of_scheme(text, sign, &mut stops),
+            b'.' => of_www(text, sign, &mut stops),
             _ => of_mail(text, sign),
         };
         let Some(address) = address.filter(|address| address.part.start >= free) else { continue };
@@ -138,23 +139,23 @@ fn find(text: &str, escaped: &[usize]) -> Vec<Found> {
 }
 
 /// `https://host.kg/path`; `colon` is where its colon stands.
-fn of_scheme(text: &str, colon: usize) -> Option<Found> {
+fn of_scheme(text: &str, colon: usize, stops: &mut Stops) -> Option<Found> {
     text[colon..].strip_prefix("://")?;
     let before = &text[..colon];
     let name = ["https", "http"].into_iter().find(|name| ends_with_ignoring_case(before, name))?;
     let start = colon - name.len();
     let host = begins_address(&text[..start]).then(|| host(&text[colon + 3..])).flatten()?;
-    let end = if host.cut { host.length } else { path_end(&text[colon + 3..], host.length)? };
+    let end = if host.cut { host.length } else { path_end(text, colon + 3, host.length, stops)? };
     Some(Found { part: start..colon + 3 + end, prefix: "", kind: LinkType::Autolink })
 }
 
 /// `www.host.kg/path`; `dot` is where its first dot stands.
-fn of_www(text: &str, dot: usize) -> Option<Found> {
+fn of_www(text: &str, dot: usize, stops: &mut Stops) -> Option<Found> {
     let start = dot
         .checked_sub(3)
         .filter(|start| text.get(*start..dot).is_some_and(|name| name.eq_ignore_ascii_case("www")))?;
     let host = begins_address(&text[..start]).then(|| host(&text[start..])).flatten()?;
-    let end = if host.cut { host.length } else { path_end(&text[start..], host.length)? };
+    let end = if host.cut { host.length } else { path_end(text, start, host.length, stops)? };
     Some(Found { part: start..start + end, prefix: "http://", kind: LinkType::Autolink })
 }
 
@@ -230,22 +231,32 @@ fn host(text: &str) -> Option<Host> {
     valid.then_some(Host { length: name.len(), cut })
 }
 
-/// Where an address ends whose host is `host` bytes long: before a space, a `<` or a quotation mark, without the marks
-/// that belong to the sentence. `None` if it is too long to be one.
-fn path_end(text: &str, host: usize) -> Option<usize> {
-    let stops = |c: char| c.is_whitespace() || "<>\"'«»„“”‘’".contains(c);
-    let near = text[host..].char_indices().take_while(|(at, _)| *at <= LONGEST_PATH);
-    let last = near.map(|(at, c)| (at, c.len_utf8(), stops(c)));
-    let mut end = host;
-    for (at, length, is_end) in last {
-        if is_end {
-            break;
+/// Where words end: before a space, a `<` or a quotation mark. A long word is looked through once, however many addresses
+/// begin in it.
+#[derive(Default)]
+struct Stops {
+    /// The end of the last word that was asked for, from where on.
+    last: Range<usize>,
+}
+
+impl Stops {
+    fn after(&mut self, text: &str, at: usize) -> usize {
+        let stops = |c: char| c.is_whitespace() || "<>\"'«»„“”‘’".contains(c);
+        if !(self.last.start..=self.last.end).contains(&at) || self.last.is_empty() {
+            self.last = at..text[at..].find(stops).map_or(text.len(), |length| at + length);
         }
-        end = host + at + length;
+        self.last.end
     }
-    if end - host > LONGEST_PATH {
+}
+
+/// Where an address ends that begins at `start` and whose host is `host` bytes long, counted from its beginning: at the end of
+/// the word, without the marks that belong to the sentence. `None` if it is too long to be one.
+fn path_end(text: &str, start: usize, host: usize, stops: &mut Stops) -> Option<usize> {
+    let end = stops.after(text, start + host);
+    if end - start - host > LONGEST_PATH {
         return None;
     }
+    let (text, mut end) = (&text[start..], end - start);
     let count = |mark: char| text[..end].matches(mark).count();
     let (opened, mut closed) = (count('('), count(')'));
     while end > host {

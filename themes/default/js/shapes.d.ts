@@ -1,0 +1,275 @@
+// The shapes of what scripts are given, for `tsc`: the files of the search, `data.js`, messages to the worker. A test checks
+// what a build writes against them. Nothing of this file is published.
+
+export {};
+
+/* Elements and words */
+
+/** What stands inside an element; what is null or false is left out. */
+export type Child = Node | string | null | undefined | false | readonly Child[];
+
+export type Attribute = string | number | boolean | null | undefined | ((event: any) => void);
+
+type Tag<Name extends string> = Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement;
+
+/** `button.quiet` makes a button. */
+export type ElementOf<Name extends string> = Name extends `${infer First}.${string}` ? Tag<First> : Tag<Name>;
+
+/** What a text's {names} stand for. */
+export type Values = Readonly<Record<string, string | number | Node>>;
+
+/** A text in which every second string is marked. */
+export type Marked = readonly string[];
+
+/* The files of the search */
+
+/** A page as a list of titles has it: title, address, kind, publication, other names. */
+export type TitleRow = [title: string, page: string, kind: string, publication: string | null, also: string[]];
+
+/** What the engine makes of letters (`search/letters.rs`). */
+export interface Letters {
+  /** Small letters that become another one. */
+  readonly same: Readonly<Record<string, string>>;
+  /** Letters that become another one in a word with Cyrillic letters. */
+  readonly alike: Readonly<Record<string, string>>;
+  /** A small letter with the mark after it, and what the two are. */
+  readonly composed: Readonly<Record<string, string>>;
+  /** Signs that stay at the end of a word of ASCII letters. */
+  readonly signs: string;
+  /** The insides of classes of regular expressions: what does not count inside a word, and Cyrillic letters. */
+  readonly ignored: string;
+  readonly cyrillic: string;
+}
+
+/** `start.js` of a language (`search/titles.rs`). */
+export interface Start {
+  engine: string;
+  engine_bytes: number;
+  boot: string;
+  boot_bytes: number;
+  /** Names by what the index calls them. */
+  kinds: Readonly<Record<string, string>>;
+  publications: Readonly<Record<string, string>>;
+  letters: Letters;
+  /** All titles, or the names of their lists by the beginnings of words. */
+  titles: TitleRow[] | null;
+  shards: Readonly<Record<string, string>> | null;
+}
+
+/* The engine */
+
+/** `Request` of the engine. */
+export interface Question {
+  q: string;
+  typing: boolean;
+  kind: string | null;
+  publication: string | null;
+  from: number;
+  limit: number;
+}
+
+/** A section of a page that was found. */
+export interface Section {
+  anchor?: string | null;
+  heading?: Marked | null;
+  excerpt?: Marked;
+  words: string[];
+}
+
+/** A page that was found, in the text or by its title. */
+export interface Hit extends Section {
+  page: string;
+  kind: string;
+  publication: string | null;
+  title: Marked;
+  score?: number;
+  more?: Section[];
+  /** The other name of the page by which it was found. */
+  also?: Marked | null;
+  pending?: undefined;
+}
+
+/** A page whose texts have not arrived. */
+export interface PendingHit {
+  pending: true;
+}
+
+/** What the engine answers. */
+export interface Answer {
+  /** Files to bring before asking again. */
+  need: { id: number; file: string }[];
+  total: number | null;
+  /** Pages by kind and by publication. */
+  kinds: [string, number][];
+  publications: [string, number][];
+  did_you_mean: string | null;
+  /** Whether the hits are those of `did_you_mean`. */
+  corrected: boolean;
+  hits: (Hit | PendingHit)[];
+}
+
+/** What the engine's module exports: each gives 0 for anything damaged. */
+export interface Engine {
+  memory: WebAssembly.Memory;
+  /** Room for so many bytes. */
+  take(length: number): number;
+  open(slot: number, length: number): number;
+  add(slot: number, id: number, length: number): number;
+  /** The length of the answer that lies at `answer`. */
+  ask(slot: number, length: number): number;
+  answer(): number;
+}
+
+/** What the worker can be told to do. */
+export interface Jobs {
+  engine(text: string): Promise<number>;
+  open(slot: number, text: string): Promise<number>;
+  add(slot: number, id: number, text: string): Promise<number>;
+  ask(slot: number, question: string): Answer;
+}
+
+export type Job = keyof Jobs;
+
+/** A message to the worker. */
+export type Order = [number: number, job: Job, ...given: any[]];
+
+/** Its answer; whether the engine may not run here, and whether it broke. */
+export type Reply = [number: number, answer: unknown, barred?: boolean, broken?: boolean];
+
+/** Why there is no answer. */
+export interface Trouble {
+  /** The file that did not come or is damaged, without its ending. */
+  file?: string;
+  /** Whether this browser cannot or may not run the engine. */
+  barred?: boolean;
+}
+
+/** A file that did not come. */
+export interface Failure extends Trouble {
+  file: string;
+}
+
+/* The search of a page */
+
+/** A word of a text, where it stands, and where each of its letters ends. */
+export interface Word {
+  word: string;
+  start: number;
+  end: number;
+  ends: number[];
+}
+
+/** A page with the words of its titles. */
+export interface Entry {
+  title: string;
+  page: string;
+  kind: string;
+  publication: string | null;
+  words: string[];
+  also: [text: string, words: string[]][];
+}
+
+/** The index of a language. */
+export interface Index {
+  lang: string;
+  /** Its number in the engine. */
+  slot: number;
+  /** The numbers of the files that the engine has. */
+  added: Set<number>;
+  /** Bytes that have come, of how many. */
+  done: number;
+  total: number;
+  entries: Entry[];
+  info: Start | null;
+  opening: Promise<void> | null;
+  renewing: Promise<boolean> | null;
+}
+
+/** What is known of a question. */
+export interface Asked {
+  busy: boolean;
+  /** Whether `answer` is to this question and not to the one before. */
+  fresh: boolean;
+  answer: Answer | null;
+  error: Trouble | null;
+}
+
+export interface SearchState extends Asked {
+  q: string;
+  /** Pages found by their titles. */
+  titles: Hit[];
+  /** The same, asked in the other language. */
+  foreign: Asked | null;
+}
+
+export interface Seeker {
+  state: SearchState;
+  /** Asks; `wait` lets fast typing pass. */
+  find(q: string, question: Omit<Question, "q">, wait: number): void;
+  /** Asks the other language's index. */
+  abroad(): void;
+}
+
+/** What the results page shows; it stands in its address. */
+export interface Shown {
+  q: string;
+  kind: string | null;
+  publication: string | null;
+  n: number;
+  /** How far it was scrolled. */
+  y?: number;
+}
+
+/* The finder */
+
+/** A profession in `data.js` (`render/finder.rs`). */
+export interface Profession {
+  /** Id, address, title, summary. */
+  i: string;
+  u: string;
+  t: string;
+  s: string;
+  /** Interests, by their order in `interests`. */
+  r: number[] | null;
+  /** Conditions, by their order in `conditions`: a number in `often`. */
+  c: number[] | null;
+  /** Competencies by their number, with weights. */
+  k: [number: number, weight: number][];
+  /** Numbers of options by the number of their facet. */
+  v: Readonly<Record<number, number[]>>;
+  /** Ways in: numbers of the options of `route`'s facets, -1 for none. */
+  w: number[][];
+}
+
+/** `data.js`. */
+export interface FinderData {
+  facets: { id: string; title: string; options: [value: string, title: string][] }[];
+  /** The facets that must hold of one and the same way in. */
+  route: string[];
+  competencies: string[];
+  conditions: string[];
+  often: string[];
+  interests: [letter: string, title: string][];
+  items: Profession[];
+}
+
+declare global {
+  /** Not in every browser: the search asks first. */
+  var DecompressionStream: { new (format: "deflate-raw"): ReadableWritablePair<Uint8Array, Uint8Array> };
+
+  /** What scripts of a page take from those before them (`theme/scripts.rs`). */
+  var bagytParts: Record<string, unknown>;
+
+  interface Window {
+    /** The files of the search call it. */
+    bagytSearch: {
+      start(lang: string, info: Start): void;
+      titles(name: string, list: TitleRow[]): void;
+      chunk(name: string, text: string): void;
+      /** For tests: the words of a text. */
+      words(text: string): string[];
+    };
+    /** `data.js` calls it. */
+    bagytProfessions(data: FinderData): void;
+  }
+}
