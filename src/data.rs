@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 use crate::cells::harmless;
 use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Interests, Item, List, Profession, Reference, Rich, Term};
-use crate::plain::line as plain_line;
 use crate::plan::Inputs;
 use crate::resolve::{EntryId, alternatives};
+use crate::text::plain::line as plain_line;
 
 /// The professions of a site in one language.
 pub struct Exports<'s> {
@@ -184,7 +184,7 @@ impl<'s> Exports<'s> {
     }
 
     fn text(&self, text: &Rich) -> String {
-        plain_line(&text.get(self.lang).html)
+        plain_line(text.get(self.lang))
     }
 
     fn texts(&self, texts: &[Rich]) -> Vec<String> {

@@ -63,12 +63,6 @@ pub fn heading_level(name: &str) -> Option<u8> {
     }
 }
 
-/// The value of an attribute of a tag.
-pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
-    after.split('"').next()
-}
-
 /// Bytes of the tag at the beginning of `html`; attributes may hold a `>`.
 pub fn tag_length(html: &str) -> usize {
     let mut quoted = false;
@@ -98,7 +92,6 @@ mod tests {
         ];
         assert_eq!(found, expected);
         assert_eq!((name("</b>"), name("<br/>"), name("<h2 id=\"a\">")), ("b", "br", "h2"));
-        assert_eq!(attribute("<h2 id=\"a\">", "id"), Some("a"));
         assert_eq!((heading_level("h2"), heading_level("hr")), (Some(2), None));
     }
 

@@ -1,6 +1,7 @@
-//! HTML of our own writing → a document for word processors (Office Open XML), with real headings, lists and tables, so
+//! The tree of a text → a document for word processors (Office Open XML), with real headings, lists and tables, so
 //! that it can be edited and not only filled in.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use docx_rs::{
@@ -10,7 +11,6 @@ use docx_rs::{
     Tab, TabLeaderType, TabValueType, Table, TableBorder, TableBorderPosition, TableCell, TableCellMargins, TableRow,
     VertAlignType, WidthType,
 };
-use scraper::{ElementRef, Html, Node};
 
 use super::parts::{self, Additions, LANGUAGE, LINK};
 use super::resolver::{Destination, Resolver};
@@ -18,6 +18,8 @@ use super::sent;
 use crate::lang::KNOWN_LANGUAGES;
 use crate::render::Fragment;
 use crate::source::clean;
+use crate::text::tree::{At, Kind};
+use crate::text::{Attribute, Element};
 
 /// A4 in twentieths of a point.
 const PAGE: (u32, u32) = (11906, 16838);
@@ -44,12 +46,11 @@ const QUIET: &str = "5D554B";
 /// # Errors
 /// What packing the archive says; it is packed in memory, so only a lack of that can be the reason.
 pub fn write(fragment: &Fragment, path: &str, resolver: &dyn Resolver) -> Result<Vec<u8>, String> {
-    let mut html = Html::parse_fragment(&fragment.html);
+    let mut tree = Cow::Borrowed(&fragment.tree);
     if fragment.form {
-        sent::keep(&mut html, &fragment.page_only);
+        sent::keep(tree.to_mut(), &fragment.page_only);
     }
-    let items = html.root_element().descendent_elements().filter(|item| item.value().name() == "li");
-    let notes = items.filter_map(|item| Some((item.attr("id")?.strip_prefix("fn-")?.to_string(), item))).collect();
+    let notes = tree.root().descendants().filter_map(|node| Some((number(node)?, node))).collect();
     let mut writer = Writer {
         docx: styled(),
         fragment,
@@ -72,7 +73,7 @@ pub fn write(fragment: &Fragment, path: &str, resolver: &dyn Resolver) -> Result
         let lead = writer.paragraph().add_run(lead);
         writer.add(lead);
     }
-    let blocks = writer.blocks(html.root_element(), Context::default());
+    let blocks = writer.blocks(tree.root(), Context::default());
     for block in blocks {
         writer.docx = match block {
             Block::Paragraph(paragraph) => writer.docx.add_paragraph(*paragraph),
@@ -198,7 +199,7 @@ struct Writer<'a> {
     path: &'a str,
     resolver: &'a dyn Resolver,
     /// The footnotes by their number on the page.
-    notes: HashMap<String, ElementRef<'a>>,
+    notes: HashMap<String, At<'a>>,
     /// The number in the document of each footnote that it has, by the one on the page.
     noted: HashMap<String, usize>,
     lists: usize,
@@ -218,7 +219,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The blocks of an element. Text that stands beside blocks becomes paragraphs between them.
-    fn blocks(&mut self, parent: ElementRef<'a>, mut context: Context) -> Vec<Block> {
+    fn blocks(&mut self, parent: At<'a>, mut context: Context) -> Vec<Block> {
         context.language = language(parent).or(context.language);
         let mut blocks = Vec::new();
         let mut line: Vec<Piece> = Vec::new();
@@ -231,13 +232,11 @@ impl<'a> Writer<'a> {
             ..Look::default()
         };
         for child in parent.children() {
-            match ElementRef::wrap(child) {
-                Some(element) if is_block(element) => {
-                    self.end_line(&mut line, &mut context, &mut blocks);
-                    self.block(element, &mut context, &mut blocks);
-                }
-                Some(element) => self.inline(element, look, &mut line),
-                None => self.text(child.value(), look, &mut line),
+            if is_block(child) {
+                self.end_line(&mut line, &mut context, &mut blocks);
+                self.block(child, &mut context, &mut blocks);
+            } else {
+                self.inline(child, look, &mut line);
             }
         }
         self.end_line(&mut line, &mut context, &mut blocks);
@@ -271,12 +270,13 @@ impl<'a> Writer<'a> {
         blocks.push(Block::Paragraph(Box::new(filled(paragraph, pieces))));
     }
 
-    fn block(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
-        match element.value().name() {
-            "svg" => self.drawing(element, context, blocks),
-            "script" | "style" => {}
+    fn block(&mut self, element: At<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
+        if let Kind::Drawing(label) = element.kind() {
+            return self.drawing(label, context, blocks);
+        }
+        match element.name() {
             "pre" => self.code(element, context, blocks),
-            "div" if has_class(element, "footnotes") => self.left_notes(element, context, blocks),
+            "div" if element.has_class("footnotes") => self.left_notes(element, context, blocks),
             "h2" => self.heading(element, "Heading1", blocks),
             "h3" => self.heading(element, "Heading2", blocks),
             "h4" | "h5" | "h6" => self.heading(element, "Heading3", blocks),
@@ -306,10 +306,10 @@ impl<'a> Writer<'a> {
                 blocks.extend(inner);
             }
             _ => {
-                let small = has_class(element, "data-sources");
-                let bold = has_class(element, "alert-title");
+                let small = element.has_class("data-sources");
+                let bold = element.has_class("alert-title");
                 // The way to the page of the data itself is of no use on paper.
-                if !has_class(element, "data-own") {
+                if !element.has_class("data-own") {
                     let inner = Context { small: context.small || small, bold: context.bold || bold, ..*context };
                     // The item's mark goes to its first paragraph, wherever that stands.
                     context.item = None;
@@ -320,7 +320,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn heading(&mut self, element: ElementRef<'a>, style: &str, blocks: &mut Vec<Block>) {
+    fn heading(&mut self, element: At<'a>, style: &str, blocks: &mut Vec<Block>) {
         let mut line = Vec::new();
         let look = Look { language: language(element), width: TEXT, ..Look::default() };
         self.inline_children(element, look, &mut line);
@@ -329,8 +329,8 @@ impl<'a> Writer<'a> {
     }
 
     /// Code, its lines as they are.
-    fn code(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
-        let text: String = element.text().collect();
+    fn code(&mut self, element: At<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
+        let text = element.text();
         let look = Look { mono: true, language: context.language, ..Look::default() };
         let mut code = self.dressed(Run::new(), look);
         for (at, line) in text.trim_end_matches('\n').split('\n').enumerate() {
@@ -343,11 +343,8 @@ impl<'a> Writer<'a> {
         blocks.push(Block::Paragraph(Box::new(paragraph)));
     }
 
-    /// What stands for a drawing, which word processors cannot show: what is to be seen in it. A drawing in two widths is
-    /// one.
-    fn drawing(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
-        let again = element.prev_siblings().filter_map(ElementRef::wrap).any(|other| other.value().name() == "svg");
-        let Some(label) = element.attr("aria-label").filter(|label| !again && !label.is_empty()) else { return };
+    /// What stands for a drawing, which word processors cannot show: what is to be seen in it.
+    fn drawing(&mut self, label: &str, context: &mut Context, blocks: &mut Vec<Block>) {
         let words = self.fragment.drawing.replace("{alt}", label);
         let run = self.run(&words, Look { italic: true, small: true, ..Look::default() }).run;
         let paragraph = indented(self.paragraph(), context).keep_next(true).add_run(run);
@@ -355,10 +352,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Footnotes to which no part of the text refers, after it.
-    fn left_notes(&mut self, element: ElementRef<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
-        for item in element.descendent_elements().filter(|item| item.value().name() == "li") {
-            let number = item.attr("id").and_then(|id| id.strip_prefix("fn-")).unwrap_or_default();
-            if !number.is_empty() && !self.noted.contains_key(number) {
+    fn left_notes(&mut self, element: At<'a>, context: &mut Context, blocks: &mut Vec<Block>) {
+        for item in element.descendants() {
+            if number(item).is_some_and(|number| !self.noted.contains_key(&number)) {
                 let inner = self.blocks(item, Context { small: true, ..*context });
                 blocks.extend(inner);
             }
@@ -382,7 +378,7 @@ impl<'a> Writer<'a> {
         }
         if content.is_empty() {
             // A footnote holds no tables; their words are kept.
-            let words = item.text().collect::<Vec<_>>().join(" ");
+            let words = item.texts().collect::<Vec<_>>().join(" ");
             let run = self.run(&words, Look { small: true, ..Look::default() }).run;
             content.push(self.paragraph().add_run(run));
         }
@@ -391,11 +387,11 @@ impl<'a> Writer<'a> {
     }
 
     /// Each list has its own numbering, so that every ordered one begins at 1.
-    fn list(&mut self, element: ElementRef<'a>, format: &str, context: Context, blocks: &mut Vec<Block>) {
+    fn list(&mut self, element: At<'a>, format: &str, context: Context, blocks: &mut Vec<Block>) {
         self.lists += 1;
         // The library keeps the first numbers for itself.
         let number = self.lists + 10;
-        let first = element.value().attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+        let first = element.attribute(Attribute::Start).and_then(|start| start.parse().ok()).unwrap_or(1);
         let mut numbering = AbstractNumbering::new(number);
         for level in 0..9 {
             let mark = if format == "bullet" { "•".to_string() } else { format!("%{}.", level + 1) };
@@ -414,9 +410,9 @@ impl<'a> Writer<'a> {
         self.docx = std::mem::take(&mut self.docx)
             .add_abstract_numbering(numbering)
             .add_numbering(Numbering::new(number, number));
-        for item in element.child_elements() {
+        for item in element.elements() {
             // A box to tick stands instead of the mark.
-            let task = item.descendent_elements().any(|inner| inner.value().classes().any(|class| class == "box"));
+            let task = item.descendants().any(|inner| inner.has_class("box"));
             let inner =
                 Context { depth: context.depth + 1, item: (!task || format == "decimal").then_some(number), ..context };
             let inner = self.blocks(item, inner);
@@ -425,12 +421,12 @@ impl<'a> Writer<'a> {
     }
 
     /// A table; `None` if it has no rows, which no word processor takes for one.
-    fn table(&mut self, element: ElementRef<'a>, context: Context) -> Option<Table> {
-        let rows: Vec<ElementRef> = element
-            .descendent_elements()
-            .filter(|inner| inner.value().name() == "tr" && table_of(*inner) == Some(element))
+    fn table(&mut self, element: At<'a>, context: Context) -> Option<Table> {
+        let rows: Vec<At> = element
+            .descendants()
+            .filter(|inner| inner.name() == "tr" && table_of(*inner) == Some(element))
             // A table without a head has an empty one in Markdown.
-            .filter(|row| !(is_blank(*row) && parent_is(*row, "thead")))
+            .filter(|row| !(is_blank(*row) && row.parent().is_some_and(|parent| parent.name() == "thead")))
             .collect();
         if rows.is_empty() {
             return None;
@@ -438,14 +434,14 @@ impl<'a> Writer<'a> {
         let widths = widths(&rows, context.width);
         let mut made = Vec::new();
         for row in rows {
-            let head = row.child_elements().all(|cell| cell.attr("scope") == Some("col") || is_blank(cell))
-                && row.child_elements().any(|cell| cell.attr("scope") == Some("col"));
+            let head =
+                row.elements().all(|cell| is_column_head(cell) || is_blank(cell)) && row.elements().any(is_column_head);
             self.additions.heads.push(head);
             let mut cells = Vec::new();
-            for (column, cell) in row.child_elements().enumerate() {
+            for (column, cell) in row.elements().enumerate() {
                 let width = widths.get(column).copied().unwrap_or(0);
-                let head = cell.value().name() == "th";
-                let in_head = cell.value().attr("scope") == Some("col");
+                let head = cell.name() == "th";
+                let in_head = is_column_head(cell);
                 let mut td = TableCell::new().width(width, WidthType::Dxa);
                 if in_head {
                     td = td.shading(Shading::new().fill("EEF1F8"));
@@ -494,19 +490,19 @@ impl<'a> Writer<'a> {
 }
 
 /// The widths of a table's columns. Each has room for its longest word; what is left goes to those with more to say.
-fn widths(rows: &[ElementRef], whole: usize) -> Vec<usize> {
+fn widths(rows: &[At], whole: usize) -> Vec<usize> {
     /// Width of a letter on the average, with some to spare.
     const LETTER: usize = 130;
     /// Letters after which a cell has lines enough.
     const MANY: usize = 60;
-    let columns = rows.iter().map(|row| row.child_elements().count()).max().unwrap_or(1).max(1);
+    let columns = rows.iter().map(|row| row.elements().count()).max().unwrap_or(1).max(1);
     let (mut least, mut wanted) = (vec![LETTER * 3 + CELL; columns], vec![0; columns]);
     for row in rows {
-        for (column, cell) in row.child_elements().enumerate() {
-            let text: String = cell.text().collect();
+        for (column, cell) in row.elements().enumerate() {
+            let text = cell.text();
             let word = text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
             // Bold letters are wider.
-            let letter = if cell.value().name() == "th" { LETTER * 6 / 5 } else { LETTER };
+            let letter = if cell.name() == "th" { LETTER * 6 / 5 } else { LETTER };
             least[column] = least[column].max(word * letter + CELL);
             wanted[column] = wanted[column].max(text.trim().chars().count().min(MANY) * LETTER + CELL);
         }
@@ -520,52 +516,46 @@ fn widths(rows: &[ElementRef], whole: usize) -> Vec<usize> {
     least.iter().zip(more).map(|(least, more)| least + (whole - needed) * more / all).collect()
 }
 
-fn is_block(element: ElementRef) -> bool {
-    !matches!(
-        element.value().name(),
-        "a" | "abbr"
-            | "b"
-            | "br"
-            | "cite"
-            | "code"
-            | "del"
-            | "em"
-            | "i"
-            | "img"
-            | "kbd"
-            | "mark"
-            | "s"
-            | "small"
-            | "span"
-            | "strong"
-            | "sub"
-            | "sup"
-            | "time"
-            | "u"
-            | "wbr"
-    )
+/// Whether it stands between lines, not in one.
+fn is_block(node: At) -> bool {
+    match node.kind() {
+        Kind::Drawing(_) => true,
+        Kind::Element(element, _) => !INLINE.contains(&element.shape().name),
+        _ => false,
+    }
 }
 
-fn has_class(element: ElementRef, wanted: &str) -> bool {
-    element.value().classes().any(|class| class == wanted)
+/// Elements that stand in a line.
+const INLINE: [&str; 20] = [
+    "a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "kbd", "mark", "s", "small", "span", "strong",
+    "sub", "sup", "time", "u",
+];
+
+fn is_blank(node: At) -> bool {
+    node.texts().all(|text| text.trim().is_empty())
 }
 
-fn is_blank(element: ElementRef) -> bool {
-    element.text().all(|text| text.trim().is_empty())
+/// Whether a cell is the head of its column.
+fn is_column_head(cell: At) -> bool {
+    matches!(cell.element(), Some(Element::HeadCell(_))) || cell.attribute(Attribute::Scope) == Some("col")
 }
 
-fn parent_is(element: ElementRef, name: &str) -> bool {
-    element.parent().and_then(ElementRef::wrap).is_some_and(|parent| parent.value().name() == name)
+/// The number of a footnote's text.
+fn number(node: At) -> Option<String> {
+    match node.element()? {
+        Element::Note(number) => Some(number.to_string()),
+        _ => None,
+    }
 }
 
 /// The table that an element of one belongs to.
-fn table_of(element: ElementRef) -> Option<ElementRef> {
-    element.ancestors().filter_map(ElementRef::wrap).find(|ancestor| ancestor.value().name() == "table")
+fn table_of(element: At) -> Option<At> {
+    std::iter::successors(element.parent(), |ancestor| ancestor.parent()).find(|ancestor| ancestor.name() == "table")
 }
 
 /// The language that an element says it is in.
-fn language(element: ElementRef) -> Option<&'static str> {
-    let code = element.attr("lang")?;
+fn language(element: At) -> Option<&'static str> {
+    let code = element.attribute(Attribute::Language)?;
     KNOWN_LANGUAGES.iter().find(|known| code.split('-').next() == Some(**known)).copied()
 }
 
@@ -598,30 +588,29 @@ fn filled(mut paragraph: Paragraph, pieces: Vec<Piece>) -> Paragraph {
 }
 
 impl<'a> Writer<'a> {
-    fn inline_children(&mut self, parent: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
-        for child in parent.children() {
-            match ElementRef::wrap(child) {
-                Some(element) => self.inline(element, look, line),
-                None => self.text(child.value(), look, line),
-            }
-        }
+    fn inline_children(&mut self, parent: At<'a>, look: Look, line: &mut Vec<Piece>) {
+        parent.children().for_each(|child| self.inline(child, look, line));
     }
 
-    fn inline(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
-        let class = |wanted: &str| has_class(element, wanted);
+    fn inline(&mut self, element: At<'a>, look: Look, line: &mut Vec<Piece>) {
+        match element.kind() {
+            Kind::Text(text) => return self.text(text, look, line),
+            Kind::Note(number) => return self.reference(number, look, line),
+            Kind::Drawing(_) | Kind::Root => return,
+            Kind::Element(..) => {}
+        }
         let look = Look { language: language(element).or(look.language), ..look };
         let alone = |run: Run| Piece { run, link: look.link };
-        match element.value().name() {
+        match element.name() {
             "br" => line.push(alone(Run::new().add_break(BreakType::TextWrapping))),
-            "span" if class("box") => {
-                let mark = if element.value().attr("data-done").is_some() { "☑ " } else { "☐ " };
+            "span" if element.has_class("box") => {
+                let mark = if element.element() == Some(Element::Box(true)) { "☑ " } else { "☐ " };
                 line.push(alone(Run::new().add_text(mark)));
             }
             // A tab that draws a line up to the margin: it stays right when the words before it are changed.
-            "span" if class("to-end") => line.push(alone(Run::new().add_tab())),
+            "span" if element.has_class("to-end") => line.push(alone(Run::new().add_tab())),
             // What only helps on a page.
-            "a" if class("anchor") || class("fn-back") => {}
-            "svg" => {}
+            "a" if element.has_class("anchor") || element.has_class("fn-back") => {}
             "img" => self.picture(element, look, line),
             "strong" | "b" => self.inline_children(element, Look { bold: true, ..look }, line),
             "em" | "i" | "cite" => self.inline_children(element, Look { italic: true, ..look }, line),
@@ -631,7 +620,6 @@ impl<'a> Writer<'a> {
                 line.push(alone(Run::new().add_break(BreakType::TextWrapping)));
                 self.inline_children(element, Look { small: true, bold: false, ..look }, line);
             }
-            "sup" if class("fn") => self.reference(element, look, line),
             "sup" => {
                 self.inline_children(element, Look { raised: Some(VertAlignType::SuperScript), ..look }, line);
             }
@@ -640,7 +628,7 @@ impl<'a> Writer<'a> {
             "abbr" => {
                 self.inline_children(element, look, line);
                 // Nothing shows it on paper but its own words.
-                if let Some(title) = element.attr("title").filter(|title| !title.is_empty()) {
+                if let Some(title) = element.attribute(Attribute::Title).filter(|title| !title.is_empty()) {
                     line.push(self.run(&format!(" ({title})"), look));
                 }
             }
@@ -650,25 +638,26 @@ impl<'a> Writer<'a> {
     }
 
     /// The mark of a footnote.
-    fn reference(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
-        let words: String = element.text().collect();
-        let number = words.trim().to_string();
+    fn reference(&mut self, number: &str, look: Look, line: &mut Vec<Piece>) {
         if !look.note
-            && !self.noted.contains_key(&number)
-            && let Some(note) = self.note(&number)
+            && !self.noted.contains_key(number)
+            && let Some(note) = self.note(number)
         {
             line.push(Piece { run: Run::new().add_footnote_reference(note), link: None });
             return;
         }
         // Each footnote has one mark; others say its number.
-        let shown = self.noted.get(&number).map_or(number, usize::to_string);
+        let shown = self.noted.get(number).map_or_else(|| number.to_string(), usize::to_string);
         line.push(self.run(&format!("[{shown}]"), Look { small: true, ..look }));
     }
 
-    fn link(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
-        let href = element.attr("href").unwrap_or("");
-        let words = element.text().collect::<Vec<_>>().join(" ");
-        let (url, after) = match self.resolver.destination(self.path, href) {
+    fn link(&mut self, element: At<'a>, look: Look, line: &mut Vec<Piece>) {
+        let words = element.texts().collect::<Vec<_>>().join(" ");
+        let destination = match element.attribute(Attribute::Address) {
+            Some(address) => self.resolver.destination(self.path, address),
+            None => Destination::Here,
+        };
+        let (url, after) = match destination {
             Destination::Here => (None, None),
             // On paper an address says something on its own.
             Destination::Outside(url) => {
@@ -695,12 +684,12 @@ impl<'a> Writer<'a> {
     }
 
     /// A picture with its alternative text; where a document cannot hold it, the text alone.
-    fn picture(&mut self, element: ElementRef<'a>, look: Look, line: &mut Vec<Piece>) {
+    fn picture(&mut self, element: At<'a>, look: Look, line: &mut Vec<Piece>) {
         /// Units of a drawing in a CSS pixel and in a twentieth of a point.
         const PIXEL: u64 = 9525;
         const TWIP: u64 = 635;
-        let src = element.attr("src").unwrap_or("");
-        let alternative = clean(element.attr("alt").unwrap_or("")).into_owned();
+        let src = element.attribute(Attribute::Address).unwrap_or("");
+        let alternative = clean(element.attribute(Attribute::Alternative).unwrap_or("")).into_owned();
         let embedded = if look.note { None } else { self.resolver.picture(self.path, src) };
         let Some(embedded) = embedded.filter(|picture| picture.width > 0 && picture.height > 0) else {
             let name = src.rsplit('/').next().unwrap_or(src);
@@ -720,8 +709,7 @@ impl<'a> Writer<'a> {
         line.push(Piece { run: Run::new().add_image(picture), link: look.link });
     }
 
-    fn text(&mut self, node: &Node, look: Look, line: &mut Vec<Piece>) {
-        let Node::Text(text) = node else { return };
+    fn text(&mut self, text: &str, look: Look, line: &mut Vec<Piece>) {
         let text = clean(text);
         let words: Vec<&str> =
             text.split(|c: char| c != '\u{a0}' && c.is_whitespace()).filter(|word| !word.is_empty()).collect();
@@ -778,12 +766,15 @@ mod tests {
 
     use super::*;
     use crate::export::resolver::Embedded;
+    use crate::export::tests::tree;
+    use crate::text::tree::Tree;
+    use crate::text::{Align, Event, Nothing, Text};
 
-    fn fragment(html: &str) -> Fragment {
+    fn fragment(tree: Tree) -> Fragment {
         Fragment {
             title: "Аталышы".into(),
             lead: String::new(),
-            html: html.into(),
+            tree,
             foot: "Багыт".into(),
             author: "Багыт".into(),
             language: "ky",
@@ -827,21 +818,20 @@ mod tests {
         parts
     }
 
-    fn xml(html: &str) -> String {
-        parts(&written(&fragment(html))).remove("word/document.xml").expect("the document")
+    fn xml(markdown: &str) -> String {
+        of_tree(tree(markdown))
+    }
+
+    fn of_tree(tree: Tree) -> String {
+        parts(&written(&fragment(tree))).remove("word/document.xml").expect("the document")
     }
 
     #[test]
     fn headings_lists_tables_and_boxes_are_real_ones() {
-        let html = "<p>Биринчи <strong>сөз</strong>.</p><h2 id=\"a\">Баш<a class=\"anchor\" href=\"#a\"></a></h2>\
-                    <ul><li>бир</li><li><span class=\"box\" role=\"img\"></span> эки</li></ul><ol><li>үч</li></ol>\
-                    <div class=\"table\"><table><thead><tr><th scope=\"col\">Б</th><th scope=\"col\">В</th></tr></thead>\
-                    <tbody><tr><td>1</td><td></td></tr></tbody></table></div><svg><text>жок</text></svg>";
-        let xml = xml(html);
+        let xml = xml("Биринчи **сөз**.\n\n## Баш\n\n- бир\n- [ ] эки\n\n1. үч\n\n| Б | В |\n|---|---|\n| 1 |   |\n");
         for wanted in ["w:val=\"Title\"", "w:val=\"Heading1\"", "<w:numPr>", "☐ ", "<w:tbl>", "сөз", "Баш"] {
             assert!(xml.contains(wanted), "{wanted} is not in {xml}");
         }
-        assert!(!xml.contains("жок"), "a drawing's words are no text");
         assert_eq!(xml.matches("<w:tc>").count(), 4);
         assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
     }
@@ -867,10 +857,8 @@ mod tests {
 
     #[test]
     fn footnotes_are_real_ones_and_none_is_lost() {
-        let html = "<p>а<sup class=\"fn\"><a href=\"#fn-1\">1</a></sup> б<sup class=\"fn\"><a href=\"#fn-1\">1</a></sup></p>\
-                    <div class=\"footnotes\"><ol><li id=\"fn-1\"><p>бир <a href=\"https://example.kg\">сайт</a>\
-                    <sup class=\"fn\"><a href=\"#fn-2\">2</a></sup></p></li><li id=\"fn-2\"><p>эки</p></li></ol></div>";
-        let parts = parts(&written(&fragment(html)));
+        let markdown = "а[^1] б[^1]\n\n[^1]: бир [сайт](https://example.kg)[^2]\n\n[^2]: эки\n";
+        let parts = parts(&written(&fragment(tree(markdown))));
         let (document, notes) = (&parts["word/document.xml"], &parts["word/footnotes.xml"]);
         assert_eq!(document.matches("<w:footnoteReference w:id=\"2\"").count(), 1, "{document}");
         assert!(document.contains("[1]") && notes.contains("бир") && notes.contains("[2]"), "{document} {notes}");
@@ -881,15 +869,19 @@ mod tests {
 
     #[test]
     fn what_a_document_cannot_show_is_said() {
-        let html = "<p><img src=\"a.svg\" alt=\"Короо\"> <a href=\"b.html\">мында</a></p>";
-        let xml = xml(html);
-        assert!(xml.contains("Сүрөт сайтта: Короо") && xml.contains("(«Барак»)"), "{xml}");
+        let shown = xml("![Короо](a.svg) [мында](b.html)\n");
+        assert!(shown.contains("Сүрөт сайтта: Короо") && shown.contains("(«Барак»)"), "{shown}");
+        let mut drawing = Text::default();
+        drawing.open(Element::DataFigure);
+        drawing.drawing("Тармак");
+        drawing.close(Element::DataFigure);
+        let shown = of_tree(Tree::new(&drawing, &Nothing));
+        assert!(shown.contains("Сүрөт сайтта: Тармак"), "{shown}");
     }
 
     #[test]
     fn a_line_of_the_source_ends_in_one_space() {
-        let html = "<p>г. Бишкек, <em>ул. Тыныстанова</em> <strong>1</strong></p>";
-        let xml = xml(html);
+        let xml = xml("г. Бишкек,\n*ул. Тыныстанова* **1**\n");
         for wanted in [">г. Бишкек, <", ">ул. Тыныстанова<", "preserve\"> <", ">1<"] {
             assert!(xml.contains(wanted), "{wanted} is not in {xml}");
         }
@@ -897,9 +889,8 @@ mod tests {
 
     #[test]
     fn small_letters_keys_and_abbreviations_are_shown() {
-        let html = "<p>H<sub>2</sub>O м<sup>3</sup><br><kbd>Ctrl</kbd> <abbr title=\"Эмгек рыногу\">ЭР</abbr>ин \
-                    <a class=\"external address\" rel=\"external\" href=\"http://www.a.kg\">www.a.kg</a></p>";
-        let xml = xml(html);
+        let xml = xml("H<sub>2</sub>O м<sup>3</sup><br><kbd>Ctrl</kbd> <abbr title=\"Эмгек рыногу\">ЭР</abbr>ин \
+                       <http://www.a.kg>\n");
         for wanted in [
             "\"subscript\"",
             "\"superscript\"",
@@ -915,50 +906,74 @@ mod tests {
 
     #[test]
     fn the_same_text_gives_the_same_bytes() {
-        let html = "<ol><li>бир</li></ol><p>эки <a href=\"https://a.kg\">а</a> <a href=\"https://b.kg\">б</a></p>";
-        assert!(written(&fragment(html)) == written(&fragment(html)));
+        let markdown = "1. бир\n\nэки [а](https://a.kg) [б](https://b.kg)\n";
+        assert!(written(&fragment(tree(markdown))) == written(&fragment(tree(markdown))));
+    }
+
+    /// All that a document has, with a text in every place.
+    fn everywhere(words: &str, attribute: &str) -> Text {
+        let mut text = Text::default();
+        text.element(Element::Heading(2), words);
+        text.open(Element::Paragraph);
+        text.text(words);
+        text.open(Element::External);
+        text.attribute(Attribute::Address, &format!("https://{attribute}"));
+        text.text(words);
+        text.close(Element::External);
+        text.open(Element::Image);
+        text.attribute(Attribute::Address, "a");
+        text.attribute(Attribute::Alternative, attribute);
+        text.push(Event::Note { number: 1, nth: 1 });
+        text.close(Element::Paragraph);
+        text.element(Element::CodeBlock, words);
+        text.drawing(attribute);
+        text.open(Element::Table);
+        text.open(Element::Row);
+        text.element(Element::Cell(Align::None), words);
+        text.close(Element::Row);
+        text.close(Element::Table);
+        text.open(Element::Footnotes);
+        text.open(Element::Ordered);
+        text.element(Element::Note(1), words);
+        text.close(Element::Ordered);
+        text.close(Element::Footnotes);
+        text
+    }
+
+    fn faults(fragment: &Fragment) -> Vec<String> {
+        let parts = parts(&written(fragment));
+        let fault = |(name, part): (&String, &String)| {
+            roxmltree::Document::parse(part).err().map(|error| format!("{name}: {error}: {part}"))
+        };
+        parts.iter().filter_map(fault).collect()
     }
 
     proptest::proptest! {
         #[test]
         fn any_text_makes_well_formed_xml(text: String, attribute: String) {
-            let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
-            let (inner, attribute) = (escaped(&text), escaped(&attribute));
-            let html = format!(
-                "<h2>{inner}</h2><p>{inner}<a href=\"https://{attribute}\">{inner}</a><img src=\"a\" alt=\"{attribute}\">\
-                 <sup class=\"fn\"><a>1</a></sup></p><pre><code>{inner}</code></pre><table><tr><td>{inner}</td></tr>\
-                 </table><div class=\"footnotes\"><ol><li id=\"fn-1\">{inner}</li></ol></div>"
-            );
-            let fragment = Fragment { title: text.clone(), lead: text.clone(), foot: text.clone(), author: text.clone(), ..fragment(&html) };
-            for (name, part) in parts(&written(&fragment)) {
-                if let Err(error) = roxmltree::Document::parse(&part) {
-                    proptest::prop_assert!(false, "{name}: {error}: {part}");
-                }
-            }
+            let tree = Tree::new(&everywhere(&text, &attribute), &Nothing);
+            let fragment = Fragment { title: text.clone(), lead: text.clone(), foot: text.clone(), author: text.clone(), ..fragment(tree) };
+            proptest::prop_assert_eq!(faults(&fragment), Vec::<String>::new());
         }
 
         #[test]
-        fn any_html_makes_well_formed_xml(html in "(<[a-z]{1,6}( [a-z]{2,5}=\"[^\"]{0,8}\")?>|</[a-z]{1,6}>|[^<]{0,6}){0,20}") {
-            for (name, part) in parts(&written(&fragment(&html))) {
-                if let Err(error) = roxmltree::Document::parse(&part) {
-                    proptest::prop_assert!(false, "{name}: {error}: {part}");
-                }
-            }
+        fn any_markdown_makes_well_formed_xml(markdown in "(<[a-z]{1,6}( [a-z]{2,5}=\"[^\"]{0,8}\")?>|</[a-z]{1,6}>|[^<]{0,6}|\n\n|[-|>*#`] ){0,20}") {
+            proptest::prop_assert_eq!(faults(&fragment(tree(&markdown))), Vec::<String>::new());
         }
 
         #[test]
-        fn no_word_is_lost(words in proptest::collection::vec("[а-яөүң]{1,8}", 1..12), tags in proptest::collection::vec(0usize..7, 12)) {
-            let wrap = |(word, tag): (&String, &usize)| match tag {
-                0 => format!("<p>{word}</p>"),
-                1 => format!("<ul><li>{word}</li></ul>"),
-                2 => format!("<h3>{word}</h3>"),
-                3 => format!("<table><tr><td>{word}</td></tr></table>"),
-                4 => format!("<blockquote><p><em>{word}</em></p></blockquote>"),
-                5 => format!("<pre><code>{word}\n{word}</code></pre>"),
-                _ => format!("<dl><dt>{word}</dt><dd>{word}</dd></dl>"),
+        fn no_word_is_lost(words in proptest::collection::vec("[а-яөүң]{1,8}", 1..12), kinds in proptest::collection::vec(0usize..7, 12)) {
+            let wrap = |(word, kind): (&String, &usize)| match kind {
+                0 => format!("{word}\n\n"),
+                1 => format!("- {word}\n\n"),
+                2 => format!("### {word}\n\n"),
+                3 => format!("| {word} |\n|---|\n\n"),
+                4 => format!("> *{word}*\n\n"),
+                5 => format!("```\n{word}\n{word}\n```\n\n"),
+                _ => format!("{word}\n: {word}\n\n"),
             };
-            let html: String = words.iter().zip(&tags).map(wrap).collect();
-            let xml = xml(&html);
+            let markdown: String = words.iter().zip(&kinds).map(wrap).collect();
+            let xml = xml(&markdown);
             for word in &words {
                 proptest::prop_assert!(xml.contains(&format!(">{word}<")), "{} in {}", word, xml);
             }

@@ -2,84 +2,72 @@
 
 use std::collections::HashSet;
 
-use scraper::{ElementRef, Html};
+use crate::text::tree::{At, Kind, Tree};
+use crate::text::{Attribute, Element};
 
-/// Takes out of a form's HTML its boxes of advice (`> [!TIP]`), the sections whose headings have one of the ids, and the
-/// footnotes to which nothing else refers.
-pub fn keep(html: &mut Html, page_only: &[String]) {
-    let referred = references(html);
-    let root = html.root_element();
-    let tips = root.descendent_elements().filter(|element| has_class(*element, "alert-tip"));
-    let mut advice: Vec<_> = tips.map(|tip| tip.id()).collect();
+/// Takes out of a form its boxes of advice (`> [!TIP]`), the sections whose headings have one of the ids, and the footnotes to
+/// which nothing else refers.
+pub fn keep(tree: &mut Tree, page_only: &[String]) {
+    let referred = references(tree);
+    let root = tree.root();
+    let tips = root.descendants().filter(|node| node.has_class("alert-tip"));
+    let mut advice: Vec<usize> = tips.map(At::number).collect();
     // The level of the heading whose section is left out.
     let mut section: Option<u8> = None;
     for child in root.children() {
-        let element = ElementRef::wrap(child);
-        if let Some((level, id)) = element.and_then(heading)
+        if let Some((level, id)) = heading(child)
             && section.is_none_or(|open| level <= open)
         {
             section = page_only.iter().any(|only| only == id).then_some(level);
         }
-        if section.is_some() && !element.is_some_and(|element| has_class(element, "footnotes")) {
-            advice.push(child.id());
+        if section.is_some() && !child.has_class("footnotes") {
+            advice.push(child.number());
         }
     }
-    for id in advice {
-        if let Some(mut node) = html.tree.get_mut(id) {
-            node.detach();
-        }
-    }
-    let left = references(html);
-    let of_advice = |item: &ElementRef| {
-        let number = item.attr("id").and_then(|id| id.strip_prefix("fn-"));
-        number.is_some_and(|number| referred.contains(number) && !left.contains(number))
+    tree.remove(&advice);
+    let left = references(tree);
+    let of_advice = |node: &At| {
+        let Some(Element::Note(number)) = node.element() else { return false };
+        let number = number.to_string();
+        referred.contains(&number) && !left.contains(&number)
     };
-    let notes: Vec<_> = html.root_element().descendent_elements().filter(of_advice).map(|item| item.id()).collect();
-    for id in notes {
-        if let Some(mut node) = html.tree.get_mut(id) {
-            node.detach();
-        }
-    }
+    let notes: Vec<usize> = tree.root().descendants().filter(of_advice).map(At::number).collect();
+    tree.remove(&notes);
 }
 
 /// A heading's level and id.
-fn heading(element: ElementRef<'_>) -> Option<(u8, &str)> {
-    let level = element.value().name().strip_prefix('h')?.parse().ok()?;
-    Some((level, element.value().attr("id")?))
-}
-
-fn has_class(element: ElementRef, wanted: &str) -> bool {
-    element.value().classes().any(|class| class == wanted)
+fn heading(node: At<'_>) -> Option<(u8, &str)> {
+    Some((node.element()?.heading()?, node.attribute(Attribute::Id)?))
 }
 
 /// The numbers of the footnotes to which the text refers.
-fn references(html: &Html) -> HashSet<String> {
-    let marks = html.root_element().descendent_elements().filter(|element| has_class(*element, "fn"));
-    marks.map(|mark| mark.text().collect::<String>().trim().to_string()).collect()
+fn references(tree: &Tree) -> HashSet<String> {
+    let marks = tree.root().descendants().filter_map(|node| match node.kind() {
+        Kind::Note(number) => Some(number.clone()),
+        _ => None,
+    });
+    marks.collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::tree;
     use super::*;
 
-    fn kept(html: &str, page_only: &[&str]) -> String {
-        let mut html = Html::parse_fragment(html);
-        keep(&mut html, &page_only.iter().map(|id| id.to_string()).collect::<Vec<_>>());
-        html.root_element().text().collect()
+    fn kept(markdown: &str, page_only: &[&str]) -> String {
+        let mut tree = tree(markdown);
+        keep(&mut tree, &page_only.iter().map(|id| id.to_string()).collect::<Vec<_>>());
+        let words = tree.root().text();
+        words.chars().filter(|c| !c.is_whitespace() && *c != '↩').collect()
     }
 
     #[test]
     fn advice_and_its_footnotes_are_left_out() {
-        let html = "<aside class=\"alert alert-tip\"><p>кеңеш<sup class=\"fn\"><a>1</a></sup></p></aside>\
-                    <aside class=\"alert alert-note\"><p>эскертүү</p></aside>\
-                    <h2 id=\"a\">бир</h2><p>текст<sup class=\"fn\"><a>2</a></sup></p>\
-                    <h2 id=\"b\">эки</h2><p>кат</p><h3 id=\"c\">ичинде</h3><p>үч</p>\
-                    <h2 id=\"d\">төрт</h2><p>аягы</p>\
-                    <div class=\"footnotes\"><ol><li id=\"fn-1\">биринчи</li><li id=\"fn-2\">экинчи</li>\
-                    <li id=\"fn-3\">эч жерде</li></ol></div>";
-        assert_eq!(kept(html, &["b"]), "эскертүүбиртекст2төртаягыэкинчиэч жерде");
+        let markdown = "> [!TIP]\n> кеңеш[^а]\n\n> [!NOTE]\n> эскертүү\n\n## бир {#a}\n\nтекст[^б]\n\n## эки {#b}\n\nкат\n\n\
+                        ### ичинде {#c}\n\nүч\n\n## төрт {#d}\n\nаягы\n\n[^а]: биринчи\n\n[^б]: экинчи\n\n[^в]: эчжерде\n";
+        assert_eq!(kept(markdown, &["b"]), "эскертүүбиртекст2төртаягыэкинчиэчжерде");
         // The last section ends where the footnotes begin.
-        assert_eq!(kept(html, &["d"]), "эскертүүбиртекст2экикатичиндеүчэкинчиэч жерде");
-        assert_eq!(kept(html, &["c", "a"]), "эскертүүэкикаттөртаягыэч жерде");
+        assert_eq!(kept(markdown, &["d"]), "эскертүүбиртекст2экикатичиндеүчэкинчиэчжерде");
+        assert_eq!(kept(markdown, &["c", "a"]), "эскертүүэкикаттөртаягыэчжерде");
     }
 }

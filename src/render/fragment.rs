@@ -1,18 +1,19 @@
 //! Texts for files of other programs.
 
 use super::lesson;
-use super::text::Reader;
+use super::text::{Reader, Shown};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::FORM;
 use crate::plan::Inputs;
 use crate::resolve::EntryId;
+use crate::text::tree::Tree;
 
 /// A text for a file of another program: what is filled in, without the page around it.
 pub struct Fragment {
     pub title: String,
     pub lead: String,
-    pub html: String,
+    pub tree: Tree,
     /// What stands at the foot of each sheet.
     pub foot: String,
     /// Who publishes it.
@@ -45,7 +46,7 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
         return Some(Fragment {
             title: sheet.title.get(lang).to_string(),
             lead: site.strings(lang).text("lesson.name").to_string(),
-            html: reader.html(sheet.text.get(lang), &record.targets, None),
+            tree: Tree::new(sheet.text.get(lang), &Shown::new(reader, &record.targets)),
             foot: format!("{foot} · {}", lesson::name(site, lesson, lang)),
             author,
             language: frame_language,
@@ -60,7 +61,7 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
     Some(Fragment {
         title: entry.title(lang, config).0,
         lead: String::new(),
-        html: reader.html(&page.parsed.content.body.text, &page.targets, Some(id)),
+        tree: Tree::new(&page.parsed.content.body.text, &Shown { page: Some(id), ..Shown::new(reader, &page.targets) }),
         foot,
         author,
         language: config.languages.code(text_lang),

@@ -11,9 +11,8 @@ use std::collections::{HashMap, HashSet};
 use bagyt_search::analysis::{Analyser, Language, Memory, Term, Words};
 
 use crate::lang::Lang;
-use crate::markup::escaped;
-use crate::markup::{self, Piece};
 use crate::resolve::{EntryId, Handbook, capitalised};
+use crate::text::terms::{Mark, Terms};
 
 /// The terms of a site in one language, by their first word.
 #[derive(Debug, Default)]
@@ -100,94 +99,27 @@ pub struct Marker<'g> {
     /// Terms that the section has had.
     seen: HashSet<usize>,
     used: Vec<(usize, Vec<String>)>,
-    marks: usize,
+    /// How many places are marked.
+    count: usize,
 }
-
-/// Elements whose words are left alone.
-const LEFT: [&str; 13] = [
-    "a",
-    "abbr",
-    "code",
-    "kbd",
-    "pre",
-    "svg",
-    "button",
-    "summary",
-    "figcaption",
-    "thead",
-    "script",
-    "style",
-    "caption",
-];
 
 impl<'g> Marker<'g> {
     pub fn new(glossary: &'g Glossary, without: impl IntoIterator<Item = &'g str>) -> Marker<'g> {
         let without = without.into_iter().collect();
-        Marker { glossary, without, seen: HashSet::new(), used: Vec::new(), marks: 0 }
+        Marker { glossary, without, seen: HashSet::new(), used: Vec::new(), count: 0 }
     }
 
-    /// A text with its terms marked.
-    pub fn mark(&mut self, html: &str) -> String {
-        let Some(language) = self.glossary.language.filter(|_| !self.glossary.is_empty()) else {
-            return html.to_string();
-        };
-        KNOWN.with_borrow_mut(|known| {
-            let memory = known.entry(language).or_insert_with(|| Memory::new(language));
-            self.mark_with(html, memory)
-        })
+    /// Whether there is nothing to mark.
+    pub fn is_empty(&self) -> bool {
+        self.glossary.is_empty()
     }
 
-    fn mark_with(&mut self, html: &str, memory: &mut Memory) -> String {
-        let mut marked = String::with_capacity(html.len() + html.len() / 8);
-        // The element inside which nothing is marked, and how many of its name are open.
-        let mut left: Option<(String, usize)> = None;
-        for piece in markup::pieces(html) {
-            match piece {
-                Piece::Text(text) if left.is_none() => self.text(text, memory, &mut marked),
-                Piece::Text(text) => marked.push_str(text),
-                Piece::Tag(tag) => {
-                    self.tag(tag, &mut left);
-                    marked.push_str(tag);
-                }
-            }
-        }
-        marked
-    }
-
-    fn tag(&mut self, tag: &str, left: &mut Option<(String, usize)>) {
-        let name = markup::name(tag);
-        let closing = tag.starts_with("</");
-        match left {
-            Some((open, depth)) if open == name => {
-                *depth = if closing { *depth - 1 } else { *depth + 1 };
-                if *depth == 0 {
-                    *left = None;
-                }
-            }
-            Some(_) => {}
-            None if closing => {}
-            None => {
-                // A new section may mark every term anew.
-                if name == "h2" {
-                    self.seen.clear();
-                }
-                let class = markup::attribute(tag, "class").unwrap_or("");
-                let heading = markup::heading_level(name).is_some();
-                let made =
-                    class.split(' ').any(|class| matches!(class, "data" | "footnotes" | "alert-title" | "label"));
-                if LEFT.contains(&name) || heading || made {
-                    *left = Some((name.to_string(), 1));
-                }
-            }
-        }
-    }
-
-    fn text(&mut self, text: &str, memory: &mut Memory, marked: &mut String) {
+    fn marks(&mut self, text: &str, memory: &mut Memory) -> Vec<Mark> {
         let words: Vec<_> = Words::new(text).collect();
-        let mut done = 0;
+        let mut marks = Vec::new();
         let mut at = 0;
         while at < words.len() {
-            let found = self.find(text, &words[at..], memory);
+            let found = self.named(text, &words[at..], memory);
             let Some((term, count)) = found else {
                 at += 1;
                 continue;
@@ -197,15 +129,13 @@ impl<'g> Marker<'g> {
             if self.without.contains(self.glossary.terms[term].id.as_str()) || !self.seen.insert(term) {
                 continue;
             }
-            marked.push_str(&text[done..start]);
-            self.write(term, &text[start..end], marked);
-            done = end;
+            marks.push(self.mark(term, start, end));
         }
-        marked.push_str(&text[done..]);
+        marks
     }
 
     /// The term that begins with the first of some words, and how many words it takes.
-    fn find(&self, text: &str, words: &[bagyt_search::analysis::Word], memory: &mut Memory) -> Option<(usize, usize)> {
+    fn named(&self, text: &str, words: &[bagyt_search::analysis::Word], memory: &mut Memory) -> Option<(usize, usize)> {
         let first = words.first()?;
         let language = self.glossary.language?;
         let names = self.glossary.names.get(key(language, &memory.term(first).stem).as_ref())?;
@@ -219,10 +149,9 @@ impl<'g> Marker<'g> {
         Some((name.term, name.words.len()))
     }
 
-    fn write(&mut self, term: usize, words: &str, marked: &mut String) {
-        self.marks += 1;
-        let known = &self.glossary.terms[term];
-        let place = format!("term-at-{}", self.marks);
+    fn mark(&mut self, term: usize, start: usize, end: usize) -> Mark {
+        self.count += 1;
+        let place = format!("term-at-{}", self.count);
         let number = match self.used.iter().position(|(used, _)| *used == term) {
             Some(at) => at,
             None => {
@@ -231,13 +160,7 @@ impl<'g> Marker<'g> {
             }
         };
         self.used[number].1.push(place.clone());
-        // The note's number is for paper.
-        marked.push_str(&format!(
-            "<a class=\"term\" id=\"{place}\" href=\"#term-{}\">{words}<sup class=\"term-note\" aria-hidden=\"true\">{}\
-             </sup></a>",
-            escaped(&known.id),
-            number + 1
-        ));
+        Mark { start, end, place, id: self.glossary.terms[term].id.clone(), note: number + 1 }
     }
 
     /// The terms that were marked, in the order of their first use.
@@ -247,6 +170,20 @@ impl<'g> Marker<'g> {
             Used { id: known.id.clone(), entry: known.entry, title: known.title.clone(), places }
         });
         used.collect()
+    }
+}
+
+impl Terms for Marker<'_> {
+    fn section(&mut self) {
+        self.seen.clear();
+    }
+
+    fn find(&mut self, words: &str) -> Vec<Mark> {
+        let Some(language) = self.glossary.language.filter(|_| !self.glossary.is_empty()) else { return Vec::new() };
+        KNOWN.with_borrow_mut(|known| {
+            let memory = known.entry(language).or_insert_with(|| Memory::new(language));
+            self.marks(words, memory)
+        })
     }
 }
 
@@ -289,6 +226,7 @@ fn in_capitals(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Element, Nothing, Placing, Text, html};
 
     fn glossary(language: Language, names: &[(&str, &[&str])]) -> Glossary {
         let analyser = Analyser::new(language);
@@ -309,11 +247,30 @@ mod tests {
         glossary
     }
 
+    /// A text of words in elements.
+    fn text(parts: &[(&[Element], &str)]) -> Text {
+        let mut text = Text::default();
+        for (elements, words) in parts {
+            elements.iter().for_each(|element| text.open(*element));
+            text.text(words);
+            elements.iter().rev().for_each(|element| text.close(*element));
+        }
+        text
+    }
+
+    fn html(text: &Text, marker: Option<&mut Marker>) -> String {
+        html::write(text, &Nothing, Placing::default(), marker.map(|marker| marker as &mut dyn Terms))
+    }
+
     /// The words that are marked.
-    fn marked(glossary: &Glossary, html: &str) -> Vec<String> {
-        let html = Marker::new(glossary, []).mark(html);
+    fn marked(glossary: &Glossary, text: &Text) -> Vec<String> {
+        let html = html(text, Some(&mut Marker::new(glossary, [])));
         let parts = html.split("<a class=\"term\"").skip(1);
         parts.map(|part| part.split('>').nth(1).unwrap_or("").split('<').next().unwrap_or("").to_string()).collect()
+    }
+
+    fn line(words: &str) -> Text {
+        text(&[(&[Element::Paragraph], words)])
     }
 
     #[test]
@@ -322,46 +279,60 @@ mod tests {
             Language::Kyrgyz,
             &[("market", &["эмгек рыногу"]), ("lyceum", &["лицей"]), ("wbl", &["жумуш ордунда окутуу", "ЖОО"])],
         );
-        let html = "<p>Эмгек рыногунда, лицейлердин, жумуш ордунда окутууну.</p>";
-        assert_eq!(marked(&ky, html), ["Эмгек рыногунда", "лицейлердин", "жумуш ордунда окутууну"]);
+        let found = marked(&ky, &line("Эмгек рыногунда, лицейлердин, жумуш ордунда окутууну."));
+        assert_eq!(found, ["Эмгек рыногунда", "лицейлердин", "жумуш ордунда окутууну"]);
         let ru = glossary(Language::Russian, &[("market", &["рынок труда"]), ("ort", &["ОРТ"])]);
-        assert_eq!(marked(&ru, "<p>На рынке труда и на\u{a0}ОРТ, а орт — нет.</p>"), ["рынке труда", "ОРТ"]);
-        assert_eq!(marked(&ru, "<p>Рынок труда, спрос рынка.</p>"), ["Рынок труда"]);
+        assert_eq!(marked(&ru, &line("На рынке труда и на\u{a0}ОРТ, а орт — нет.")), ["рынке труда", "ОРТ"]);
+        assert_eq!(marked(&ru, &line("Рынок труда, спрос рынка.")), ["Рынок труда"]);
     }
 
     #[test]
     fn once_a_section_and_never_in_links_or_headings() {
         let ky = glossary(Language::Kyrgyz, &[("lyceum", &["лицей"])]);
-        let html = "<h2>Лицей</h2><p>лицей, лицейге <a href=\"x\">лицей</a></p><h2>Б</h2><p>лицейден</p>";
-        assert_eq!(marked(&ky, html), ["лицей", "лицейден"]);
+        let whole = text(&[
+            (&[Element::Heading(2)], "Лицей"),
+            (&[Element::Paragraph], "лицей, лицейге "),
+            (&[Element::Paragraph, Element::Link], "лицей"),
+            (&[Element::Heading(2)], "Б"),
+            (&[Element::Paragraph], "лицейден"),
+        ]);
+        assert_eq!(marked(&ky, &whole), ["лицей", "лицейден"]);
         let mut marker = Marker::new(&ky, ["lyceum"]);
-        assert_eq!(marker.mark(html), html);
+        assert_eq!(html(&whole, Some(&mut marker)), html(&whole, None));
         assert!(marker.used().is_empty());
-        let figure = "<figure class=\"data\"><figure></figure><p>лицей</p></figure><p>лицей</p>";
-        assert_eq!(marked(&ky, figure), ["лицей"]);
+        let figure = text(&[
+            (&[Element::DataFigure, Element::Figure], ""),
+            (&[Element::DataFigure, Element::Break, Element::Paragraph], "лицей"),
+            (&[Element::Paragraph], "лицей"),
+        ]);
+        assert_eq!(marked(&ky, &figure), ["лицей"]);
     }
 
     #[test]
     fn the_longest_name_is_meant() {
         let ru = glossary(Language::Russian, &[("market", &["рынок"]), ("labour", &["рынок труда"])]);
-        assert_eq!(marked(&ru, "<p>рынок труда, рынок сбыта</p>"), ["рынок труда", "рынок"]);
-        assert_eq!(marked(&ru, "<p>рынок, труда</p>"), ["рынок"], "a comma parts them");
+        assert_eq!(marked(&ru, &line("рынок труда, рынок сбыта")), ["рынок труда", "рынок"]);
+        assert_eq!(marked(&ru, &line("рынок, труда")), ["рынок"], "a comma parts them");
     }
 
     proptest::proptest! {
         #[test]
-        fn the_text_itself_is_untouched(html in "(<p>|</p>|<h2>|</h2>|<a href=\"#\">|</a>|лицей|рынок труда|ге|, | |&amp;){0,24}") {
+        fn the_text_itself_is_untouched(parts in proptest::collection::vec(("(лицей|рынок труда|ге|, | |&|<){0,6}", 0usize..4), 0..8)) {
             let ky = glossary(Language::Kyrgyz, &[("lyceum", &["лицей"]), ("market", &["рынок труда"])]);
-            let marked = Marker::new(&ky, []).mark(&html);
-            let mut bare = marked.clone();
+            let kinds: [&[Element]; 4] =
+                [&[], &[Element::Paragraph], &[Element::Heading(2)], &[Element::Paragraph, Element::Link]];
+            let parts: Vec<(&[Element], &str)> =
+                parts.iter().map(|(words, kind)| (kinds[*kind], words.as_str())).collect();
+            let whole = text(&parts);
+            let mut bare = html(&whole, Some(&mut Marker::new(&ky, [])));
             while let Some(start) = bare.find("<a class=\"term\"") {
-                let open = start + markup::tag_length(&bare[start..]);
+                let open = start + crate::markup::tag_length(&bare[start..]);
                 let sup = open + bare[open..].find("<sup").unwrap_or(0);
                 let end = sup + bare[sup..].find("</a>").map_or(0, |at| at + 4);
                 bare.replace_range(sup..end, "");
                 bare.replace_range(start..open, "");
             }
-            proptest::prop_assert_eq!(bare, html);
+            proptest::prop_assert_eq!(bare, html(&whole, None));
         }
     }
 }

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::glossary::Marker;
 use super::text::Reader;
-use super::{LinkView, urls, whole};
+use super::{LinkView, urls};
 use crate::parse::{LESSON_KINDS, Lesson, Rich};
 use crate::plan::Inputs;
 use crate::resolve::{EntryId, Target};
+use crate::text::Placing;
 
 /// A lesson, as its template gets it; texts are HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -60,20 +61,22 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
     let entry = reader.site.handbook.entry(id);
     let lesson = entry.lesson()?;
     let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
-    let maker = Maker { reader, id, targets };
+    // On a page of many, ids stay apart and headings are lower.
+    let prefix = reader.whole.and_then(|whole| whole.prefix(id));
+    let maker = Maker { reader, targets, prefix };
     let lang = reader.lang;
     let strings = reader.site.strings(lang);
     let minutes = |count: i64| strings.text("lesson.minutes").replace("{n}", &count.to_string());
     let professions = lesson.professions.iter().filter_map(|(_, name)| {
         let id = *reader.site.handbook.professions.get(name)?;
         let title = reader.site.handbook.entry(id).title(lang, &reader.site.handbook.config).0;
-        Some(LinkView { title, url: whole::address(&reader.entry_url(id, None)) })
+        Some(LinkView { title, url: reader.entry_url(id, None) })
     });
     let see = lesson.see.iter().filter_map(|link| {
-        let url = whole::address(&reader.url(targets.get(link.link as usize)?)?);
+        let url = reader.url(targets.get(link.link as usize)?)?;
         Some(LinkView { title: link.text.get(lang).to_string(), url })
     });
-    let mut marked = |rich: &Rich| maker.finish(&marker.mark(&maker.raw(rich)));
+    let mut marked = |rich: &Rich| maker.written(rich, Some(marker));
     let mut course = Vec::new();
     for part in &lesson.course {
         course.push(PartView {
@@ -112,25 +115,18 @@ pub fn name(site: &Inputs, lesson: &Lesson, lang: crate::lang::Lang) -> String {
 
 struct Maker<'s> {
     reader: Reader<'s>,
-    id: EntryId,
     targets: &'s [Target],
+    prefix: Option<String>,
 }
 
 impl Maker<'_> {
-    fn raw(&self, text: &Rich) -> String {
-        self.reader.html(text.get(self.reader.lang), self.targets, None)
-    }
-
-    /// On a page of many, ids stay apart and headings are lower.
-    fn finish(&self, html: &str) -> String {
-        match self.reader.whole.and_then(|whole| whole.prefix(self.id)) {
-            Some(prefix) => whole::embed(html, &prefix, 1),
-            None => html.to_string(),
-        }
-    }
-
     fn rich(&self, text: &Rich) -> String {
-        self.finish(&self.raw(text))
+        self.written(text, None)
+    }
+
+    fn written(&self, text: &Rich, marker: Option<&mut Marker>) -> String {
+        let placing = self.prefix.as_deref().map_or_else(Placing::default, |prefix| Placing { prefix, lower: 1 });
+        self.reader.placed(text.get(self.reader.lang), self.targets, None, placing, marker)
     }
 
     fn step(&self, lesson: &Lesson, publication: Option<usize>) -> Option<StepView> {

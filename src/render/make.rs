@@ -3,7 +3,6 @@
 mod generated;
 
 use super::dated::{DateView, SourceView};
-use super::figures::{self, Showing};
 use super::glossary::Marker;
 use super::lists::{self, CountedView, Crumb, PublicationView};
 use super::term::UsedView;
@@ -11,13 +10,14 @@ use super::text::Reader;
 use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
-use super::whole::{self, Whole};
+use super::whole::Whole;
 use super::{LinkView, Pages, indexes, lesson, profession, term, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
 use crate::plan::{IndexKind, Inputs, Page};
 use crate::resolve::{Entry, EntryId, Kind, Target};
+use crate::text::Placing;
 
 /// The view of any page.
 pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
@@ -58,7 +58,7 @@ struct Making<'s> {
 impl Making<'_> {
     fn view(&self) -> View {
         let own = self.site.handbook.own_languages(self.id);
-        let (body, used) = self.body();
+        let (body, used) = self.body(Placing::default());
         View {
             langs: self.languages(&own),
             alternates: self.alternates(&own),
@@ -86,15 +86,14 @@ impl Making<'_> {
     }
 
     /// The text of the entry's page, and the terms that it uses.
-    fn body(&self) -> (String, Vec<UsedView>) {
+    fn body(&self, placing: Placing) -> (String, Vec<UsedView>) {
         if self.entry.data().is_some() {
-            let alone = Showing { id: String::new(), label: String::new() };
-            return (figures::html(&self.reader(), self.id, &alone), Vec::new());
+            return (self.reader().figure(self.id, placing), Vec::new());
         }
         let Some((page, _)) = self.entry.version(self.lang) else { return (String::new(), Vec::new()) };
-        let html = self.reader().html(&page.parsed.content.body.text, &page.targets, Some(self.id));
         let mut marker = self.marker();
-        let html = marker.mark(&html);
+        let text = &page.parsed.content.body.text;
+        let html = self.reader().placed(text, &page.targets, Some(self.id), placing, Some(&mut marker));
         (html, term::used(self.reader(), marker.used()))
     }
 
@@ -112,7 +111,7 @@ impl Making<'_> {
         };
         let mut marker = self.marker();
         let lesson = lesson::view(self.reader(), self.id, &mut marker);
-        let (body, mut terms) = self.body();
+        let (body, mut terms) = self.body(Placing { prefix: &pre, lower: level - 1 });
         if lesson.is_some() {
             terms = term::used(self.reader(), marker.used());
         }
@@ -123,7 +122,7 @@ impl Making<'_> {
             title,
             summary: self.entry.summary(self.lang, config),
             lang: self.code(self.entry.version(self.lang).map_or(shown, |(_, lang)| lang)),
-            body: whole::embed(&body, &pre, level - 1),
+            body,
             lesson,
             term: term::view(self.reader(), self.id),
             terms,
@@ -232,7 +231,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader().html(rich.get(self.lang), self.targets(), None)
+        self.reader().html(rich.get(self.lang), self.targets())
     }
 
     fn home(&self) -> Part {

@@ -14,6 +14,7 @@ mod lists;
 mod make;
 mod names;
 mod profession;
+mod reader;
 mod shared;
 mod term;
 mod text;

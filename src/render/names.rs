@@ -48,7 +48,7 @@ pub fn license(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
     let texts = license.iter().map(|(_, text)| {
         let at = |_: std::ops::Range<usize>| place.clone();
         let mut writing = Writing { phrases: &phrases, raw_html: false, place: &at, links: &mut links, out };
-        markdown::inline(text, &mut writing).html
+        crate::text::html::plain(&markdown::inline(text, &mut writing))
     });
     let texts = texts.collect();
     if !links.is_empty() {

@@ -301,7 +301,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader.html(rich.get(self.reader.lang), self.targets(), None)
+        self.reader.html(rich.get(self.reader.lang), self.targets())
     }
 
     fn many(&self, texts: &[Rich]) -> Vec<String> {

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::LinkView;
 use super::glossary::Used;
 use super::text::Reader;
-use super::{LinkView, whole};
 use crate::parse::Rich;
 use crate::resolve::{EntryId, Target, capitalised};
 
@@ -72,7 +72,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     let see = term.see.iter().filter_map(|(_, name)| {
         let id = *handbook.terms.get(name)?;
         let title = capitalised(handbook.entry(id).term()?.title.get(lang));
-        Some(LinkView { title, url: whole::address(&reader.entry_url(id, None)) })
+        Some(LinkView { title, url: reader.entry_url(id, None) })
     });
     let sources = term.sources.iter().filter_map(|(_, id)| handbook.lists.sources.find(id));
     Some(TermView {
@@ -87,9 +87,9 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     })
 }
 
-/// A text of a term. It has no ids of its own, so its addresses are right as they are, also on a whole publication's page.
-fn html(reader: &Reader, rich: &Rich, targets: &[Target]) -> String {
-    whole::address(&reader.html(rich.get(reader.lang), targets, None))
+/// A text of a term. It has no ids of its own, so it needs no prefix on a whole publication's page.
+fn html<'s>(reader: &Reader<'s>, rich: &Rich, targets: &'s [Target]) -> String {
+    reader.html(rich.get(reader.lang), targets)
 }
 
 /// The terms that a page uses.
@@ -102,7 +102,7 @@ pub fn used(reader: Reader, used: Vec<Used>) -> Vec<UsedView> {
         Some(UsedView {
             title: used.title,
             definition: html(&reader, &term.definition, targets),
-            url: whole::address(&reader.entry_url(used.entry, None)),
+            url: reader.entry_url(used.entry, None),
             id: used.id,
             places: used.places,
         })

@@ -6,9 +6,9 @@ use super::listings::{Listing, listings};
 use super::records;
 use crate::lang::Lang;
 use crate::parse::{CONDITIONS, Often, Profession, Rich};
-use crate::plain;
 use crate::plan::Inputs;
 use crate::resolve::{Entry, EntryId, kind};
+use crate::text::plain;
 
 /// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
 /// elsewhere.
@@ -43,11 +43,11 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;
-    let top = Section { text: plain::line(&entry.summary(lang, config)), ..Section::default() };
+    let top = Section { text: plain::words(&entry.summary(lang, config)), ..Section::default() };
     let mut sections = vec![top];
     if let Some((version, _)) = entry.version(lang) {
         plain::part(&mut sections[0].text);
-        plain::sections(&version.parsed.content.body.text.html, &mut sections);
+        plain::sections(&version.parsed.content.body.text, &mut sections);
     }
     if let Some(profession) = entry.profession() {
         sections.extend(profession_sections(site, profession, lang));
@@ -70,7 +70,7 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
     let text = PageText {
         url: site.plan.page(id, lang).to_string(),
-        title: plain::line(&escaped(&entry.title(lang, config).0)),
+        title: plain::words(&entry.title(lang, config).0),
         sections,
     };
     let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
@@ -82,11 +82,6 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let title = entry.title(lang, config).0;
     other_titles.retain(|other| *other != title);
     Some(PageInput { text, kind: kind.to_string(), publication, keywords: keywords(entry, lang), other_titles })
-}
-
-/// The same text as HTML, for the one reader of it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
 /// Alternative titles and search words.
@@ -109,7 +104,7 @@ fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Ve
             text: String::new(),
         }];
         for text in parts.iter().flat_map(|part| part.iter()) {
-            plain::sections(&text.get(lang).html, &mut found);
+            plain::sections(text.get(lang), &mut found);
             found.iter_mut().for_each(|section| plain::part(&mut section.text));
         }
         found

@@ -4,8 +4,8 @@ use bagyt_search::pack::Section;
 
 use crate::lang::{Lang, Localised};
 use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Rich, Shape};
-use crate::plain;
 use crate::plan::Inputs;
+use crate::text::plain;
 
 /// The sections of a lesson's page; their ids and titles are the template's.
 pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
@@ -93,7 +93,7 @@ pub fn data(data: &Data, lang: Lang) -> String {
 }
 
 fn rich(text: &Rich, lang: Lang) -> String {
-    plain::line(&text.get(lang).html)
+    plain::line(text.get(lang))
 }
 
 fn joined(texts: &[String]) -> String {

@@ -9,14 +9,14 @@ use pulldown_cmark::{Event, Tag};
 
 use super::Phrases;
 use super::reading::matching;
+use crate::text::Alert;
 
 /// The markers that are known.
 pub const MARKERS: [&str; 6] = ["TIP", "NOTE", "IMPORTANT", "WARNING", "CAUTION", "EXCURSION"];
 
 /// A box, as it was written.
 pub struct Box<'a, 'e> {
-    /// End of its class.
-    pub class: &'static str,
+    pub alert: Alert,
     /// What boxes of its kind are called.
     pub kind: &'a str,
     /// The events of its own title; empty if it has none.
@@ -42,12 +42,12 @@ pub fn find<'a, 'e>(events: &'a [(Event<'e>, Range<usize>)], at: usize, phrases:
     let mut title = line[..end.unwrap_or(line.len())].to_vec();
     let Some((Event::Text(first), _)) = title.first_mut() else { return None };
     let (marker, rest) = first.strip_prefix("[!")?.split_once(']')?;
-    let (class, kind) = match marker.to_ascii_uppercase().as_str() {
-        "TIP" => ("tip", &phrases.tip),
-        "NOTE" => ("note", &phrases.note),
-        "IMPORTANT" => ("important", &phrases.important),
-        "WARNING" | "CAUTION" => ("caution", &phrases.caution),
-        "EXCURSION" => ("excursion", &phrases.excursion),
+    let (alert, kind) = match marker.to_ascii_uppercase().as_str() {
+        "TIP" => (Alert::Tip, &phrases.tip),
+        "NOTE" => (Alert::Note, &phrases.note),
+        "IMPORTANT" => (Alert::Important, &phrases.important),
+        "WARNING" | "CAUTION" => (Alert::Caution, &phrases.caution),
+        "EXCURSION" => (Alert::Excursion, &phrases.excursion),
         _ => return None,
     };
     let rest = rest.trim_start().to_string();
@@ -60,7 +60,7 @@ pub fn find<'a, 'e>(events: &'a [(Event<'e>, Range<usize>)], at: usize, phrases:
         Some(end) => &inner[end + 2..],
         None => &inner[paragraph..],
     };
-    Some(Box { class, kind, title, text, continues: end.is_some(), length })
+    Some(Box { alert, kind, title, text, continues: end.is_some(), length })
 }
 
 /// Where the first line of a paragraph ends; emphasis and links are not cut in two.

@@ -1,7 +1,7 @@
-//! Markdown → HTML with holes for the links.
+//! Markdown → texts as lists of events.
 //!
 //! In: Markdown, the words of the language, and how to turn a range of it into a place. Out: [`Text`] and [`Body`]
-//! values, links, diagnostics. Never: a page around them, or a URL inside the site.
+//! values, links, diagnostics. Never: HTML, or a URL inside the site.
 
 mod boxes;
 mod captions;
@@ -23,37 +23,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Link;
 use crate::diag::{Diagnostics, Place};
+use crate::text::Text;
 
 pub use typography::typeset;
-
-/// HTML with holes for what only the whole site knows.
-#[derive(Debug, Clone, Default, PartialEq, Hash, Serialize, Deserialize)]
-pub struct Text {
-    pub html: String,
-    /// In rising order of position.
-    pub holes: Vec<Hole>,
-}
-
-/// A place in the HTML of a [`Text`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Hole {
-    /// Bytes of the HTML before it.
-    pub at: u32,
-    pub fill: Fill,
-}
-
-/// What belongs into a [`Hole`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Fill {
-    /// The attributes of a link, by its number among the file's.
-    Link(u32),
-    /// The words of a link that was written without any.
-    Words(u32),
-    /// The figure or table that a link leads to; `n` is its number among the text's [`Numbered`].
-    Data { link: u32, n: u32 },
-    /// The label of a figure or table, by its number among the text's [`Numbered`].
-    Label(u32),
-}
 
 /// A figure or table of a text that has a number.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -72,33 +44,6 @@ pub enum NumberedKind {
     Table,
     /// What the record is that this link leads to.
     Data(u32),
-}
-
-impl Text {
-    /// Adds another text at the end.
-    pub fn append(&mut self, other: &Text) {
-        let shift = self.html.len() as u32;
-        self.html.push_str(&other.html);
-        self.holes.extend(other.holes.iter().map(|hole| Hole { at: hole.at + shift, ..*hole }));
-    }
-
-    /// Whether there is nothing to show.
-    pub fn is_empty(&self) -> bool {
-        self.html.is_empty()
-    }
-
-    /// The text with what `write` puts into each hole.
-    pub fn fill(&self, mut write: impl FnMut(Fill, &mut String)) -> String {
-        let mut filled = String::with_capacity(self.html.len() + 48 * self.holes.len());
-        let mut done = 0;
-        for hole in &self.holes {
-            filled.push_str(&self.html[done..hole.at as usize]);
-            done = hole.at as usize;
-            write(hole.fill, &mut filled);
-        }
-        filled.push_str(&self.html[done..]);
-        filled
-    }
 }
 
 /// The text of a page.

@@ -4,10 +4,12 @@ use std::ops::Range;
 
 use super::*;
 use crate::diag::Diagnostics;
+use crate::text::html::plain as plain_html;
+use crate::text::{Element, Step};
 
-/// The HTML of a text, with nothing in its holes.
+/// The HTML of a text, without what is known by number.
 fn html(markdown: &str) -> String {
-    write(markdown, page).expect("not deep").text.html
+    plain_html(&write(markdown, page).expect("not deep").text)
 }
 
 fn write<T>(markdown: &str, write: fn(&str, &mut Writing) -> T) -> T {
@@ -39,15 +41,16 @@ fn a_line_of_the_source_ends_in_one_space() {
     }
     let note = html("сөз[^а]\n\n[^а]: бир\n    эки");
     assert!(note.contains("<p>бир эки <a class=\"fn-back\""), "{note}");
-    // A figure or table is a hole, which may stand behind the last paragraph.
+    // A figure or table may stand behind the last paragraph.
     let note = write("сөз[^а]\n\n[^а]: бир\n\n    ![](б.yaml)", page).expect("not deep").text;
-    let hole = note.html.find("<p>бир</p>").unwrap() + "<p>бир</p>".len();
-    assert_eq!(note.holes.iter().map(|hole| hole.at as usize).collect::<Vec<_>>(), [hole], "{}", note.html);
-    assert!(note.html[hole..].starts_with(" <a class=\"fn-back\""), "{}", note.html);
+    let steps: Vec<Step> = note.steps().collect();
+    let data = steps.iter().position(|step| matches!(step, Step::Data { .. })).expect("the table");
+    assert_eq!(steps[data - 2..data], [Step::Text("бир"), Step::Close(Element::Paragraph)]);
+    assert_eq!(steps[data + 1..data + 3], [Step::Text(" "), Step::Open(Element::Back)]);
     let boxed = html("> [!TIP] бир\n> эки\n> үч");
     assert!(boxed.contains("бир</p><p>эки үч</p>"), "{boxed}");
     assert!(html("сөз ![бир\nэки](а.png)").contains("alt=\"бир эки\""));
-    assert_eq!(write("бир\nэки", inline).html, "бир эки");
+    assert_eq!(plain_html(&write("бир\nэки", inline)), "бир эки");
     assert_eq!(plain("бир\n*эки*\n\nүч"), "бир эки үч");
 }
 
@@ -62,7 +65,7 @@ fn told(markdown: &str) -> (String, Vec<(String, String)>) {
         &mut Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut links, out: &mut out },
     );
     let message = |message: &crate::diag::Diagnostic| (message.code.id().to_string(), message.message.clone());
-    (html.expect("not deep").text.html, out.iter().map(message).collect())
+    (plain_html(&html.expect("not deep").text), out.iter().map(message).collect())
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! CommonMark events → HTML.
+//! The events of CommonMark → those of our texts.
 
 mod figures;
 mod footnotes;
@@ -7,8 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use memchr::memmem;
-use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
-use pulldown_cmark_escape::{escape_href, escape_html, escape_html_body_text};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 use unicase::UniCase;
 
 use figures::figure_length;
@@ -18,14 +17,15 @@ use super::ids::Ids;
 use super::nesting::{Beyond, DEEPEST, MOST_PARTS, Tags};
 use super::reading::{Source, matching, tags};
 use super::typography::Typography;
-use super::{Body, Fill, Heading, Hole, Numbered, Text, Writing, boxes, captions, code, html, lost};
+use super::{Body, Heading, Numbered, Writing, boxes, captions, code, html, lost};
 use crate::diag::Code;
 use crate::parse::{Href, Link, parse_href};
+use crate::text::{Alert, Align, Attribute, Element, Event as TextEvent, Text};
 
 /// How a line to write on begins.
 const BLANK: &str = "________";
 
-/// Writes Markdown as HTML. With `unwrap`, a text that is one paragraph is written without its `<p>`. `None` if it is too
+/// Writes Markdown as a text. With `unwrap`, a text that is one paragraph is written without its `<p>`. `None` if it is too
 /// deep to be written, which is reported.
 pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Option<Body> {
     let source = Source::new(markdown);
@@ -80,7 +80,7 @@ struct Writer<'w, 'a, 'e> {
     numbered: Vec<Numbered>,
     ids: Ids,
     footnotes: HashMap<UniCase<CowStr<'e>>, Footnote>,
-    footnotes_referred: usize,
+    footnotes_referred: u16,
     footnotes_defined: usize,
     open_footnote: Option<CowStr<'e>>,
     alignments: Vec<Alignment>,
@@ -94,6 +94,8 @@ struct Writer<'w, 'a, 'e> {
     tags: HashSet<usize>,
     /// The tags that the author wrote, and where in the Markdown the last of them ended; nothing once they were too many.
     nesting: Option<(Tags, usize)>,
+    /// The link that is open; links do not stand in one another.
+    open_link: Element,
     /// Whether what is written is the address that it leads to, and stays as it is.
     in_address: bool,
 }
@@ -121,6 +123,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             highlighted: 0,
             tags: HashSet::new(),
             nesting: Some((Tags::default(), 0)),
+            open_link: Element::Link,
             in_address: false,
         }
     }
@@ -133,13 +136,16 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         &mut self.stack[top]
     }
 
-    fn push(&mut self, html: &str) {
-        self.text().html.push_str(html);
+    fn open(&mut self, element: Element) {
+        self.text().open(element);
     }
 
-    fn push_escaped(&mut self, text: &str) {
-        // Writing to a String cannot fail.
-        let _ = escape_html(&mut self.text().html, text);
+    fn close(&mut self, element: Element) {
+        self.text().close(element);
+    }
+
+    fn attribute(&mut self, attribute: Attribute, value: &str) {
+        self.text().attribute(attribute, value);
     }
 
     fn events(&mut self, events: &[(Event<'e>, Range<usize>)], unwrap: bool) {
@@ -181,15 +187,15 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::Start(Tag::MetadataBlock(_)) => return matching(events, at),
             // An empty head would be announced as a name of its column.
             Event::Start(Tag::TableCell) if self.in_table_head && matching(events, at) == 2 => {
-                self.push("<td></td>");
+                self.open(Element::Cell(Align::None));
+                self.close(Element::Cell(Align::None));
                 self.column += 1;
                 return 2;
             }
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) if self.in_address => {
-                // Writing to a String cannot fail.
-                let _ = escape_html_body_text(&mut self.text().html, text);
+                self.text().text(text);
                 self.typography.passed('x');
             }
             Event::Text(text) => {
@@ -201,17 +207,17 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 self.plain(text, ends);
             }
             Event::Code(text) => {
-                self.push("<code>");
-                self.push_escaped(text);
-                self.push("</code>");
+                self.open(Element::Code);
+                self.text().verbatim(text);
+                self.close(Element::Code);
                 self.typography.passed('x');
             }
             Event::InlineHtml(text) if self.tags.contains(&range.start) => {
                 if let Some(tag) = tags::own(text) {
-                    let mut html = String::new();
-                    tag.write(&mut html);
-                    self.nest(&html, range);
-                    self.push(&html);
+                    let mut written = Text::default();
+                    tag.write(&mut written);
+                    self.nest(&written, range);
+                    self.text().append(&written);
                 }
             }
             Event::Html(text) | Event::InlineHtml(text) => self.raw_html(text, range),
@@ -219,18 +225,16 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::SoftBreak => {
                 // A line of the source ends where one of the page need not; a dash begins none.
                 let dash = matches!(events.get(at + 1), Some((Event::Text(next), _)) if next.starts_with('—'));
-                self.push(if dash { "\u{a0}" } else { " " });
+                self.text().text(if dash { "\u{a0}" } else { " " });
                 self.typography.passed(' ');
             }
             Event::HardBreak => {
-                self.push("<br>");
+                self.open(Element::Break);
                 self.typography.passed(' ');
             }
-            Event::Rule => {
-                self.push("<hr>");
-            }
+            Event::Rule => self.open(Element::Rule),
             Event::TaskListMarker(done) => self.task(*done),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.push_escaped(text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text().verbatim(text),
         }
         1
     }
@@ -242,8 +246,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             // A line to write on.
             let end = rest[start..].find(|c| c != '_').map_or(rest.len(), |length| start + length);
             self.words(&rest[..start]);
-            let class = if ends && rest[end..].trim_start().is_empty() { "blank to-end" } else { "blank" };
-            self.push(&format!("<span class=\"{class}\">{}</span>", &rest[start..end]));
+            let to_end = ends && rest[end..].trim_start().is_empty();
+            let line = if to_end { Element::BlankToEnd } else { Element::Blank };
+            self.text().element(line, &rest[start..end]);
             self.typography.passed('x');
             rest = &rest[end..];
         }
@@ -251,43 +256,50 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     }
 
     fn words(&mut self, text: &str) {
-        let mut set = String::with_capacity(text.len() + 8);
-        self.typography.write(text, &mut set);
-        // Writing to a String cannot fail.
-        let _ = escape_html_body_text(&mut self.text().html, &set);
+        let mut typography = std::mem::take(&mut self.typography);
+        self.text().text_by(|string| typography.write(text, string));
+        self.typography = typography;
     }
 
     fn start(&mut self, tag: &Tag<'e>, range: &Range<usize>) {
         match tag {
-            Tag::Paragraph => self.open_block("<p>"),
+            Tag::Paragraph => self.open_block(Element::Paragraph),
             Tag::BlockQuote(kind) => self.block_quote(*kind),
-            Tag::List(Some(1)) => self.open_block("<ol>"),
-            Tag::List(Some(first)) => self.open_block(&format!("<ol start=\"{first}\">")),
-            Tag::List(None) => self.open_block("<ul>"),
-            Tag::Item => self.open_block("<li>"),
+            Tag::List(Some(first)) => {
+                self.open_block(Element::Ordered);
+                if *first != 1 {
+                    self.attribute(Attribute::Start, &first.to_string());
+                }
+            }
+            Tag::List(None) => self.open_block(Element::Unordered),
+            Tag::Item => self.open_block(Element::Item),
             Tag::FootnoteDefinition(name) => {
                 self.open_footnote = Some(name.clone());
                 self.stack.push(Text::default());
             }
-            Tag::DefinitionList => self.open_block("<dl>"),
-            Tag::DefinitionListTitle => self.open_block("<dt>"),
-            Tag::DefinitionListDefinition => self.open_block("<dd>"),
+            Tag::DefinitionList => self.open_block(Element::Definitions),
+            Tag::DefinitionListTitle => self.open_block(Element::Defined),
+            Tag::DefinitionListDefinition => self.open_block(Element::Definition),
             Tag::Table(alignments) => self.table(alignments),
             Tag::TableHead => {
                 self.in_table_head = true;
                 self.column = 0;
-                self.push("<thead><tr>");
+                self.open(Element::TableHead);
+                self.open(Element::Row);
             }
             Tag::TableRow => {
                 self.column = 0;
-                self.push("<tr>");
+                self.open(Element::Row);
             }
-            Tag::TableCell => self.table_cell(),
-            Tag::Emphasis => self.push("<em>"),
-            Tag::Strong => self.push("<strong>"),
-            Tag::Strikethrough => self.push("<del>"),
-            Tag::Superscript => self.push("<sup>"),
-            Tag::Subscript => self.push("<sub>"),
+            Tag::TableCell => {
+                self.typography.next_block();
+                self.open(self.cell());
+            }
+            Tag::Emphasis => self.open(Element::Emphasis),
+            Tag::Strong => self.open(Element::Strong),
+            Tag::Strikethrough => self.open(Element::Deleted),
+            Tag::Superscript => self.open(Element::Superscript),
+            Tag::Subscript => self.open(Element::Subscript),
             Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
             // These are written by functions of their own that take their end with them.
             Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::MetadataBlock(_) => {}
@@ -296,59 +308,57 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph => self.push("</p>"),
-            TagEnd::BlockQuote(Some(_)) => self.push("</aside>"),
-            TagEnd::BlockQuote(None) => self.push("</blockquote>"),
-            TagEnd::List(true) => self.push("</ol>"),
-            TagEnd::List(false) => self.push("</ul>"),
-            TagEnd::Item => self.push("</li>"),
+            TagEnd::Paragraph => self.close(Element::Paragraph),
+            TagEnd::BlockQuote(Some(kind)) => self.close(Element::Alert(alert(kind))),
+            TagEnd::BlockQuote(None) => self.close(Element::Quotation),
+            TagEnd::List(true) => self.close(Element::Ordered),
+            TagEnd::List(false) => self.close(Element::Unordered),
+            TagEnd::Item => self.close(Element::Item),
             TagEnd::FootnoteDefinition => self.end_footnote(),
-            TagEnd::DefinitionList => self.push("</dl>"),
-            TagEnd::DefinitionListTitle => self.push("</dt>"),
-            TagEnd::DefinitionListDefinition => self.push("</dd>"),
-            TagEnd::Table => self.push("</tbody></table></div>"),
+            TagEnd::DefinitionList => self.close(Element::Definitions),
+            TagEnd::DefinitionListTitle => self.close(Element::Defined),
+            TagEnd::DefinitionListDefinition => self.close(Element::Definition),
+            TagEnd::Table => {
+                self.close(Element::TableBody);
+                self.close(Element::Table);
+                self.close(Element::TableFrame);
+            }
             TagEnd::TableHead => {
                 self.in_table_head = false;
-                self.push("</tr></thead><tbody>");
+                self.close(Element::Row);
+                self.close(Element::TableHead);
+                self.open(Element::TableBody);
             }
-            TagEnd::TableRow => self.push("</tr>"),
+            TagEnd::TableRow => self.close(Element::Row),
             TagEnd::TableCell => {
-                let close = if self.in_table_head { "</th>" } else { "</td>" };
-                self.push(close);
+                self.close(self.cell());
                 self.column += 1;
             }
-            TagEnd::Emphasis => self.push("</em>"),
-            TagEnd::Strong => self.push("</strong>"),
-            TagEnd::Strikethrough => self.push("</del>"),
-            TagEnd::Superscript => self.push("</sup>"),
-            TagEnd::Subscript => self.push("</sub>"),
+            TagEnd::Emphasis => self.close(Element::Emphasis),
+            TagEnd::Strong => self.close(Element::Strong),
+            TagEnd::Strikethrough => self.close(Element::Deleted),
+            TagEnd::Superscript => self.close(Element::Superscript),
+            TagEnd::Subscript => self.close(Element::Subscript),
             TagEnd::Link => {
                 self.in_address = false;
-                self.push("</a>");
+                self.close(self.open_link);
             }
             TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
         }
     }
 
-    fn open_block(&mut self, tag: &str) {
+    fn open_block(&mut self, element: Element) {
         self.typography.next_block();
-        self.push(tag);
+        self.open(element);
     }
 
     fn task(&mut self, done: bool) {
         let phrases = self.writing.phrases;
         let label = if done { &phrases.task_done } else { &phrases.task_open };
-        let data = if done { " data-done" } else { "" };
-        let open = format!("<span class=\"box\"{data} role=\"img\" aria-label=\"");
-        self.push(&open);
-        self.push_escaped(label);
-        self.push("\"></span> ");
-    }
-
-    /// Leaves a hole.
-    fn hole(&mut self, fill: Fill) {
-        let text = self.text();
-        text.holes.push(Hole { at: text.html.len() as u32, fill });
+        self.open(Element::Box(done));
+        self.attribute(Attribute::Label, label);
+        self.close(Element::Box(done));
+        self.text().text(" ");
     }
 
     fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool) -> u32 {
@@ -362,15 +372,14 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let href = parse_href(destination);
         if matches!(href, Href::Outside(_)) {
             self.link(kind, destination, "", range);
-            self.push_escaped(destination);
-            self.push("</a>");
+            self.text().verbatim(destination);
+            self.close(self.open_link);
         } else {
             let number = self.add_link(href, range, false);
-            self.push("<a class=\"ref\"");
-            self.hole(Fill::Link(number));
-            self.push(">");
-            self.hole(Fill::Words(number));
-            self.push("</a>");
+            self.open(Element::Reference);
+            self.text().push(TextEvent::Link(number));
+            self.text().push(TextEvent::Words(number));
+            self.close(Element::Reference);
         }
         self.typography.passed('x');
     }
@@ -380,33 +389,28 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             LinkType::Email => Href::Outside(format!("mailto:{destination}")),
             _ => parse_href(destination),
         };
-        self.push("<a");
-        if let Href::Outside(url) = &href {
-            let class = match kind {
-                _ if !url.starts_with("http") => "",
+        self.open_link = match &href {
+            Href::Outside(url) if url.starts_with("http") => match kind {
                 // On paper it need not be said once more where it leads.
-                LinkType::Autolink => " class=\"external address\" rel=\"external\"",
-                _ => " class=\"external\" rel=\"external\"",
-            };
-            self.push(class);
-            self.push(" href=\"");
-            // Writing to a String cannot fail.
-            let _ = escape_href(&mut self.text().html, url);
-            self.push("\"");
+                LinkType::Autolink => Element::ExternalAddress,
+                _ => Element::External,
+            },
+            _ => Element::Link,
+        };
+        self.open(self.open_link);
+        if let Href::Outside(url) = &href {
+            self.attribute(Attribute::Address, url);
         } else {
             let number = self.add_link(href, range, false);
-            self.hole(Fill::Link(number));
+            self.text().push(TextEvent::Link(number));
         }
         self.title(title);
-        self.push(">");
         self.in_address = matches!(kind, LinkType::Autolink | LinkType::Email);
     }
 
     fn title(&mut self, title: &str) {
         if !title.is_empty() {
-            self.push(" title=\"");
-            self.push_escaped(&super::typeset(title));
-            self.push("\"");
+            self.attribute(Attribute::Title, &super::typeset(title));
         }
     }
 
@@ -423,12 +427,15 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         let inner = &events[at + 1..at + length - 1];
         let title = super::typeset(&plain_text(inner));
         let id = self.ids.give(id.as_deref(), &title);
-        self.open_block(&format!("<h{level} id=\"{id}\">"));
+        self.open_block(Element::Heading(level));
+        self.attribute(Attribute::Id, &id);
         self.all(inner);
         let label = self.writing.phrases.anchor.replace("{title}", &title);
-        self.push(&format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\""));
-        self.push_escaped(&label);
-        self.push(&format!("\"></a></h{level}>"));
+        self.open(Element::Anchor);
+        self.attribute(Attribute::Here, &id);
+        self.attribute(Attribute::Label, &label);
+        self.close(Element::Anchor);
+        self.close(Element::Heading(level));
         if self.open_footnote.is_none() {
             self.headings.push(Heading { level, id, title });
         }
@@ -442,14 +449,15 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             CodeBlockKind::Indented => "",
         };
         let source = plain_text(&events[at + 1..at + length - 1]);
-        let label = self.writing.phrases.code.clone();
-        self.open_block("<pre class=\"code\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        self.push_escaped(&label);
-        self.push("\"><code>");
+        self.open_block(Element::CodeBlock);
+        let phrases = self.writing.phrases;
+        self.attribute(Attribute::Label, &phrases.code);
+        self.open(Element::Code);
         let mut highlighted = self.highlighted;
-        code::write(language, &source, &mut highlighted, &mut self.text().html);
+        code::write(language, &source, &mut highlighted, self.text());
         self.highlighted = highlighted;
-        self.push("</code></pre>");
+        self.close(Element::Code);
+        self.close(Element::CodeBlock);
         length
     }
 
@@ -460,9 +468,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         if self.raw || is_comment(&html) {
             self.raw_html(&html, &range);
         } else {
-            self.push("<p>");
+            self.open(Element::Paragraph);
             self.raw_html(html.trim_end(), &range);
-            self.push("</p>");
+            self.close(Element::Paragraph);
         }
         length
     }
@@ -480,8 +488,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 let place = (self.writing.place)(range.start + refused.range.start..range.start + refused.range.end);
                 self.writing.out.add(Code::HtmlCleaned, place, refused.message, refused.help);
             }
-            self.nest(&cleaned.html, range);
-            self.push(&cleaned.html);
+            self.nest(&cleaned.text, range);
+            self.text().append(&cleaned.text);
             return;
         }
         if let Some(tag) = tags::own(html) {
@@ -497,14 +505,14 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             let help = "Say it in Markdown; or set `raw_html: true` in site.yaml.";
             self.writing.out.add(Code::HtmlOff, place, "raw HTML is shown as text", help);
         }
-        self.push_escaped(html);
+        self.text().verbatim(html);
     }
 
-    /// Counts the tags of a piece of HTML that the author wrote, and reports where they become too many.
-    fn nest(&mut self, html: &str, range: &Range<usize>) {
+    /// Counts the tags that the author wrote, and reports where they become too many.
+    fn nest(&mut self, written: &Text, range: &Range<usize>) {
         let Some((tags, done)) = &mut self.nesting else { return };
         let markdown = if self.raw { range.start.saturating_sub(*done) } else { 0 };
-        let counted = tags.markdown(markdown).and_then(|()| tags.add(html));
+        let counted = tags.markdown(markdown).and_then(|()| tags.add(written));
         *done = range.end;
         self.settle(counted, range.clone());
     }
@@ -538,6 +546,16 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             text = tidied;
         }
         Some(Body { text, headings: self.headings, numbered: self.numbered, outline: Vec::new() })
+    }
+}
+
+/// What a box of CommonMark's extension says.
+fn alert(kind: BlockQuoteKind) -> Alert {
+    match kind {
+        BlockQuoteKind::Tip => Alert::Tip,
+        BlockQuoteKind::Note => Alert::Note,
+        BlockQuoteKind::Important => Alert::Important,
+        BlockQuoteKind::Warning | BlockQuoteKind::Caution => Alert::Caution,
     }
 }
 

@@ -10,10 +10,11 @@ mod term;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::markdown::{self, Phrases, Text, Writing};
+use super::markdown::{self, Phrases, Writing};
 use super::{Parsed, Publishing, is_draft};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::lang::{Lang, Languages, Localised};
+use crate::text::Text;
 use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use data::{

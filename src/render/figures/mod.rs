@@ -1,7 +1,7 @@
-//! Records of data → figures and tables as HTML, wherever a text shows them.
+//! Records of data → figures and tables as texts, wherever a text shows them.
 //!
-//! A figure is drawn once at build time and has its data as a table behind it, so that a screen reader, a search and
-//! somebody who wants to copy it get the same.
+//! A figure has its data as a table behind it, so that a screen reader, a search and somebody who wants to copy it get the
+//! same. Its drawing is a place in the text until an exporter asks for it.
 
 mod draw;
 mod measure;
@@ -9,27 +9,25 @@ mod route;
 mod svg;
 
 use crate::lang::{Lang, Localised};
-use crate::markup::{Piece, pieces};
-use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape};
-use crate::resolve::{EntryId, Target, collator};
+use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape, Source};
+use crate::resolve::{EntryId, collator};
+use crate::text::{Align, Attribute, Element, Text};
 
-use super::text::Reader;
+use super::reader::Reader;
 use super::urls;
-use crate::markup::escaped;
 
 /// Where a figure or table is shown.
+#[derive(Default)]
 pub struct Showing {
     /// Its id on the page; empty on a page of its own.
     pub id: String,
     /// «Рис. 2.», if the text that shows it numbers it.
-    pub label: String,
+    pub label: Option<String>,
 }
 
-/// A figure or table as HTML; nothing if the entry is none.
-pub fn html(reader: &Reader, entry: EntryId, showing: &Showing) -> String {
-    let resolved = reader.site.handbook.entry(entry);
-    let (Some(data), Some(record)) = (resolved.data(), resolved.record.as_ref()) else { return String::new() };
-    let maker = Maker { reader, data, targets: &record.targets, sources: sources(data), alone: showing.id.is_empty() };
+/// A figure or table as a text, which refers to what the record's texts refer to.
+pub fn text(reader: Reader, entry: EntryId, data: &Data, showing: &Showing) -> Text {
+    let maker = Maker { reader, data, sources: sources(data), alone: showing.id.is_empty() };
     maker.figure(entry, showing)
 }
 
@@ -51,173 +49,143 @@ fn sources(data: &Data) -> Vec<&str> {
     found
 }
 
-struct Maker<'a> {
-    reader: &'a Reader<'a>,
-    data: &'a Data,
-    targets: &'a [Target],
+struct Maker<'s> {
+    reader: Reader<'s>,
+    data: &'s Data,
     /// Ids of the sources, by whose place they are referred to.
-    sources: Vec<&'a str>,
+    sources: Vec<&'s str>,
     /// Whether it is on a page of its own, which says its title and shows its table at once.
     alone: bool,
 }
 
-impl Maker<'_> {
+impl<'s> Maker<'s> {
     fn lang(&self) -> Lang {
         self.reader.lang
     }
 
-    fn word(&self, key: &str) -> String {
-        escaped(self.reader.site.strings(self.lang()).text(key))
+    fn word(&self, key: &str) -> &'s str {
+        self.reader.site.strings(self.lang()).text(key)
     }
 
-    fn plain(&self, text: &Localised) -> String {
-        escaped(text.get(self.lang()))
+    fn plain<'t>(&self, text: &'t Localised) -> &'t str {
+        text.get(self.lang())
     }
 
-    fn rich(&self, text: &Rich) -> String {
-        self.reader.html(text.get(self.lang()), self.targets, None)
+    fn rich<'t>(&self, text: &'t Rich) -> &'t Text {
+        text.get(self.lang())
     }
 
-    fn optional(&self, text: Option<&Rich>) -> String {
-        text.map_or_else(String::new, |text| self.rich(text))
-    }
-
-    fn figure(&self, entry: EntryId, showing: &Showing) -> String {
-        let id = if self.alone { String::new() } else { format!(" id=\"{}\"", showing.id) };
-        let class = if self.data.shape.is_figure() { "data" } else { "data of-table" };
-        let mut html = format!("<figure class=\"{class}\"{id}>");
+    fn figure(&self, entry: EntryId, showing: &Showing) -> Text {
+        let element = if self.data.shape.is_figure() { Element::DataFigure } else { Element::DataTable };
+        let mut text = Text::default();
+        text.open(element);
         if !self.alone {
-            html += "<figcaption>";
-            html += &showing.label;
-            html += &self.plain(&self.data.title);
-            html += "</figcaption>";
+            text.attribute(Attribute::Id, &showing.id);
+            text.open(Element::Caption);
+            if let Some(label) = &showing.label {
+                text.element(Element::Label, label);
+                text.text(" ");
+            }
+            text.text(self.plain(&self.data.title));
+            text.close(Element::Caption);
         }
         match &self.data.shape {
-            Shape::Events(_) => html += &self.timeline(),
-            Shape::Roadmap(_) | Shape::Table(_) => html += &self.table(),
+            Shape::Events(_) => self.timeline(&mut text),
+            Shape::Roadmap(_) | Shape::Table(_) => self.table(&mut text),
             Shape::Steps(_) | Shape::Network(_) => {
-                html += &self.drawing();
-                let open = if self.alone { " open" } else { "" };
-                html += &format!(
-                    "<details class=\"behind\"{open}><summary>{}</summary>{}</details>",
-                    self.word("figure.behind"),
-                    self.table()
-                );
+                text.drawing(&format!("{}. {}", self.plain(&self.data.title), self.plain(&self.data.summary)));
+                let behind = Element::Behind(self.alone);
+                text.open(behind);
+                text.element(Element::Summary, self.word("figure.behind"));
+                self.table(&mut text);
+                text.close(behind);
             }
         }
-        html += &self.sources_html(entry);
-        html += "</figure>";
-        html
+        self.write_sources(&mut text);
+        if !self.alone {
+            text.open(Element::OwnPage);
+            text.open(Element::Link);
+            text.attribute(Attribute::Address, &urls::link(self.reader.site, self.reader.from, entry, self.lang()));
+            text.text(self.word("figure.own_page"));
+            text.close(Element::Link);
+            text.close(Element::OwnPage);
+        }
+        text.close(element);
+        text
     }
 
-    /// Sources, and the way to the page of its own.
-    fn sources_html(&self, entry: EntryId) -> String {
+    fn write_sources(&self, text: &mut Text) {
         let list = &self.reader.site.handbook.lists.sources;
+        let found: Vec<&Source> = self.sources.iter().filter_map(|id| list.find(id)).collect();
+        if found.is_empty() {
+            return;
+        }
         let strings = self.reader.site.strings(self.lang());
-        let found: Vec<_> = self.sources.iter().filter_map(|id| list.find(id)).collect();
-        let mut html = String::new();
-        if !found.is_empty() {
-            html += &format!("<p class=\"data-sources\">{}: ", self.word("sources.title"));
-            // The day is said once if it is the same of all.
-            let once = found.iter().all(|source| source.checked == found[0].checked);
-            for (at, source) in found.iter().enumerate() {
-                let mark = if found.len() > 1 { format!("<b>{}</b> ", at + 1) } else { String::new() };
-                let title = self.plain(&source.title);
-                let title = match &source.url {
-                    Some(url) => {
-                        format!("<a class=\"external\" rel=\"external\" href=\"{}\">{title}</a>", escaped(url))
-                    }
-                    None => title,
-                };
-                let checked = strings.text("figure.checked").replace("{date}", &strings.date(source.checked));
-                let last = at + 1 == found.len();
-                let end = if last { "." } else { "; " };
-                let checked = if once && !last { String::new() } else { format!(" ({})", escaped(&checked)) };
-                html += &format!("{mark}{title}{checked}{end}");
+        text.open(Element::Sources);
+        text.text(&format!("{}: ", self.word("sources.title")));
+        // The day is said once if it is the same of all.
+        let once = found.iter().all(|source| source.checked == found[0].checked);
+        for (at, source) in found.iter().enumerate() {
+            if found.len() > 1 {
+                text.element(Element::Bold, &(at + 1).to_string());
+                text.text(" ");
             }
-            html += "</p>";
+            linked(source.url.as_deref(), self.plain(&source.title), text);
+            let last = at + 1 == found.len();
+            if last || !once {
+                let checked = strings.text("figure.checked").replace("{date}", &strings.date(source.checked));
+                text.text(&format!(" ({checked})"));
+            }
+            text.text(if last { "." } else { "; " });
         }
-        if !self.alone {
-            let url = urls::link(self.reader.site, self.reader.from, entry, self.lang());
-            html += &format!("<p class=\"data-own\"><a href=\"{url}\">{}</a></p>", self.word("figure.own_page"));
-        }
-        html
+        text.close(Element::Sources);
     }
 
     /// The mark of a source, if there are several to tell apart.
-    fn mark(&self, id: Option<&str>) -> String {
+    fn mark(&self, id: Option<&str>, text: &mut Text) {
         let at = id.and_then(|id| self.sources.iter().position(|other| *other == id));
-        match at {
-            Some(at) if self.sources.len() > 1 => format!(" <sup class=\"src\">[{}]</sup>", at + 1),
-            _ => String::new(),
+        if let Some(at) = at.filter(|_| self.sources.len() > 1) {
+            text.text(" ");
+            text.element(Element::SourceMark, &format!("[{}]", at + 1));
         }
     }
 
-    fn drawing(&self) -> String {
-        let lang = self.lang();
-        let label = format!("{}. {}", self.data.title.get(lang), self.data.summary.get(lang));
-        match &self.data.shape {
-            Shape::Steps(steps) => {
-                let steps: Vec<draw::Step> = steps
-                    .iter()
-                    .map(|step| draw::Step { title: step.title.get(lang).into(), text: step.text.get(lang).into() })
-                    .collect();
-                draw::steps(&steps, &label)
-            }
-            Shape::Network(network) => {
-                let levels: Vec<String> = network.levels.iter().map(|level| level.title.get(lang).into()).collect();
-                let nodes: Vec<svg::Node> = network
-                    .items
-                    .iter()
-                    .map(|item| svg::Node {
-                        level: item.level,
-                        name: item.short.as_ref().unwrap_or(&item.title).get(lang).into(),
-                        links: item
-                            .links
-                            .iter()
-                            .map(|link| (link.to, link.text.as_ref().map_or("", |text| text.get(lang)).into()))
-                            .collect(),
-                    })
-                    .collect();
-                draw::network(&levels, &nodes, &label)
-            }
-            _ => String::new(),
-        }
-    }
-
-    fn timeline(&self) -> String {
-        let Shape::Events(events) = &self.data.shape else { return String::new() };
-        let mut html = String::from("<ol class=\"timeline\">");
+    fn timeline(&self, to: &mut Text) {
+        let Shape::Events(events) = &self.data.shape else { return };
+        to.open(Element::Timeline);
         for event in events {
-            html += &format!(
-                "<li><time datetime=\"{}\">{}</time><p><strong>{}</strong>{}</p>",
-                event.date.iso(),
-                self.moment(event.date),
-                self.plain(&event.title),
-                self.mark(Some(&event.source.1))
-            );
+            to.open(Element::Item);
+            to.open(Element::Time);
+            to.attribute(Attribute::Datetime, &event.date.iso());
+            to.text(&self.moment(event.date));
+            to.close(Element::Time);
+            to.open(Element::Paragraph);
+            to.element(Element::Strong, self.plain(&event.title));
+            self.mark(Some(&event.source.1), to);
+            to.close(Element::Paragraph);
             if let Some(text) = &event.text {
-                html += &format!("<p>{}</p>", self.rich(text));
+                to.open(Element::Paragraph);
+                to.append(self.rich(text));
+                to.close(Element::Paragraph);
             }
-            html += "</li>";
+            to.close(Element::Item);
         }
-        html + "</ol>"
+        to.close(Element::Timeline);
     }
 
     /// A time in the words of the language.
     fn moment(&self, moment: Moment) -> String {
         let strings = self.reader.site.strings(self.lang());
-        let text = match moment.date() {
+        match moment.date() {
             Some(date) => strings.date(date),
             None if moment.month > 0 => strings.month_of_year(moment.year, moment.month),
             None if moment.until > 0 => format!("{}–{}", moment.year, moment.until),
             None => moment.year.to_string(),
-        };
-        escaped(&text)
+        }
     }
 
     /// The data as a table.
-    fn table(&self) -> String {
+    fn table(&self, to: &mut Text) {
         match &self.data.shape {
             Shape::Steps(steps) => {
                 let results = steps.iter().any(|step| step.result.is_some());
@@ -227,22 +195,22 @@ impl Maker<'_> {
                 }
                 let rows = steps.iter().enumerate().map(|(at, step)| {
                     let mut cells = vec![
-                        Td::head(format!("{}. {}", at + 1, self.plain(&step.title))).by(at as i64),
-                        Td::of(self.plain(&step.text)),
+                        Td::words(&format!("{}. {}", at + 1, self.plain(&step.title))).head().by(at as i64),
+                        Td::words(self.plain(&step.text)),
                     ];
                     if results {
-                        cells.push(Td::of(step.result.as_ref().map_or_else(String::new, |text| self.plain(text))));
+                        cells.push(Td::words(step.result.as_ref().map_or("", |text| self.plain(text))));
                     }
                     cells
                 });
-                self.rows(&heads, rows)
+                self.rows(&heads, rows, to);
             }
-            Shape::Network(network) => self.network_table(network),
-            Shape::Events(_) => self.timeline(),
+            Shape::Network(network) => self.network_table(network, to),
+            Shape::Events(_) => self.timeline(to),
             Shape::Roadmap(tasks) => {
-                let has = |some: bool, key: &str| some.then(|| self.word(key));
                 let results = tasks.iter().any(|task| task.result.is_some());
                 let statuses = tasks.iter().any(|task| task.status.is_some());
+                let has = |some: bool, key: &str| some.then(|| self.word(key));
                 let heads = [
                     Some(self.word("figure.when")),
                     Some(self.word("figure.task")),
@@ -250,98 +218,150 @@ impl Maker<'_> {
                     has(results, "figure.outcome"),
                     has(statuses, "figure.status"),
                 ];
-                let heads: Vec<String> = heads.into_iter().flatten().collect();
+                let heads: Vec<&str> = heads.into_iter().flatten().collect();
                 let rows = tasks.iter().map(|task| {
-                    let when = Td::of(self.moment(task.when)).by_time(task.when);
-                    let mut cells = vec![when, Td::head(self.rich(&task.task)), Td::of(self.rich(&task.who))];
+                    let when = Td::words(&self.moment(task.when)).by_time(task.when);
+                    let mut cells = vec![when, Td::of(self.rich(&task.task)).head(), Td::of(self.rich(&task.who))];
                     if results {
-                        cells.push(Td::of(self.optional(task.result.as_ref())));
+                        cells.push(self.optional(task.result.as_ref()));
                     }
                     if statuses {
-                        cells.push(Td::of(self.optional(task.status.as_ref())));
+                        cells.push(self.optional(task.status.as_ref()));
                     }
                     cells
                 });
-                self.rows(&heads, rows)
+                self.rows(&heads, rows, to);
             }
             Shape::Table(table) => {
-                let heads: Vec<String> = table.columns.iter().map(|column| self.plain(&column.title)).collect();
+                let heads: Vec<&str> = table.columns.iter().map(|column| self.plain(&column.title)).collect();
                 let rows = table.rows.iter().map(|row| {
                     let cell = |(at, cell): (usize, &Cell)| match cell {
-                        Cell::Empty => Td::of("—".into()),
-                        Cell::Text(text) if at == 0 => Td::head(self.rich(text)),
+                        Cell::Empty => Td::words("—"),
+                        Cell::Text(text) if at == 0 => Td::of(self.rich(text)).head(),
                         Cell::Text(text) => Td::of(self.rich(text)),
                         // A year is not grouped.
                         Cell::Number(number) if table.columns[at].kind == "year" => {
-                            Td::of((number / 1000).to_string()).by(*number)
+                            Td::words(&(number / 1000).to_string()).by(*number)
                         }
-                        Cell::Number(number) => Td::number(decimal(*number)).by(*number),
+                        Cell::Number(number) => Td::number(&decimal(*number)).by(*number),
                     };
                     row.iter().enumerate().map(cell).collect()
                 });
-                self.rows(&heads, rows)
+                self.rows(&heads, rows, to);
             }
         }
     }
 
-    fn network_table(&self, network: &Network) -> String {
+    fn optional(&self, text: Option<&Rich>) -> Td {
+        text.map_or_else(|| Td::words(""), |text| Td::of(self.rich(text)))
+    }
+
+    fn network_table(&self, network: &Network, to: &mut Text) {
         let organisations = network.kind == NetworkKind::Organisations;
         let names = if organisations {
             ["figure.level", "figure.organisation", "figure.role", "figure.links"]
         } else {
             ["figure.stage", "figure.way", "figure.what", "figure.onward"]
         };
-        let heads: Vec<String> = names.iter().map(|key| self.word(key)).collect();
+        let heads = names.map(|key| self.word(key));
         let rows = network.items.iter().map(|item| {
-            let level = network.levels.get(item.level).map_or_else(String::new, |level| self.plain(&level.title));
-            let title = self.plain(&item.title);
-            let mut name = match &item.url {
-                Some(url) => format!("<a class=\"external\" rel=\"external\" href=\"{}\">{title}</a>", escaped(url)),
-                None => title,
-            };
-            name += &self.mark(item.source.as_ref().map(|(_, id)| id.as_str()));
+            let level = network.levels.get(item.level).map_or("", |level| self.plain(&level.title));
+            let mut name = Text::default();
+            linked(item.url.as_deref(), self.plain(&item.title), &mut name);
+            self.mark(item.source.as_ref().map(|(_, id)| id.as_str()), &mut name);
             if let Some(formerly) = &item.formerly {
-                name += &format!(" <small>{}: {}</small>", self.word("figure.formerly"), self.plain(formerly));
+                name.text(" ");
+                let formerly = format!("{}: {}", self.word("figure.formerly"), self.plain(formerly));
+                name.element(Element::Small, &formerly);
             }
-            let links: Vec<String> = item
-                .links
-                .iter()
-                .filter_map(|link| {
-                    let other = network.items.get(link.to)?;
-                    let other = self.plain(other.short.as_ref().unwrap_or(&other.title));
-                    let text = link.text.as_ref().map(|text| format!(": {}", self.plain(text)));
-                    Some(format!("<li>{other}{}</li>", text.unwrap_or_default()))
-                })
-                .collect();
-            let links = if links.is_empty() { "—".into() } else { format!("<ul>{}</ul>", links.concat()) };
+            let mut links = Text::default();
+            for link in &item.links {
+                let Some(other) = network.items.get(link.to) else { continue };
+                let other = self.plain(other.short.as_ref().unwrap_or(&other.title));
+                let text = link.text.as_ref().map(|text| format!(": {}", self.plain(text)));
+                links.element(Element::Item, &format!("{other}{}", text.unwrap_or_default()));
+            }
+            let mut list = Text::default();
+            if links.is_empty() {
+                list.text("—");
+            } else {
+                list.open(Element::Unordered);
+                list.append(&links);
+                list.close(Element::Unordered);
+            }
             vec![
-                Td::of(level).by(item.level as i64),
-                Td::head(name),
-                Td::of(self.optional(item.role.as_ref())),
-                Td::of(links),
+                Td::words(level).by(item.level as i64),
+                Td::from(name).head(),
+                self.optional(item.role.as_ref()),
+                Td::from(list),
             ]
         });
-        self.rows(&heads, rows)
+        self.rows(&heads, rows, to);
     }
 
-    fn rows(&self, heads: &[String], rows: impl Iterator<Item = Vec<Td>>) -> String {
-        let label = self.plain(&self.data.title);
-        let mut html = format!(
-            "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><table data-sortable><thead><tr>"
-        );
+    fn rows(&self, heads: &[&str], rows: impl Iterator<Item = Vec<Td>>, to: &mut Text) {
+        to.open(Element::TableFrame);
+        to.attribute(Attribute::Label, self.plain(&self.data.title));
+        to.open(Element::SortableTable);
+        to.open(Element::TableHead);
+        to.open(Element::Row);
         for head in heads {
-            html += &format!("<th scope=\"col\">{head}</th>");
+            to.element(Element::HeadCell(Align::None), head);
         }
-        html += "</tr></thead><tbody>";
+        to.close(Element::Row);
+        to.close(Element::TableHead);
+        to.open(Element::TableBody);
         let mut rows: Vec<Vec<Td>> = rows.collect();
         rank(&mut rows, heads.len(), self.reader.site.handbook.config.languages.code(self.lang()));
         for row in rows {
-            html += "<tr>";
-            row.iter().for_each(|cell| cell.write(&mut html));
-            html += "</tr>";
+            to.open(Element::Row);
+            row.iter().for_each(|cell| cell.write(to));
+            to.close(Element::Row);
         }
-        html + "</tbody></table></div>"
+        to.close(Element::TableBody);
+        to.close(Element::SortableTable);
+        to.close(Element::TableFrame);
     }
+}
+
+/// The drawing of a figure, in both widths.
+pub fn drawing(data: &Data, lang: Lang, label: &str) -> String {
+    match &data.shape {
+        Shape::Steps(steps) => {
+            let steps: Vec<draw::Step> = steps
+                .iter()
+                .map(|step| draw::Step { title: step.title.get(lang).into(), text: step.text.get(lang).into() })
+                .collect();
+            draw::steps(&steps, label)
+        }
+        Shape::Network(network) => {
+            let levels: Vec<String> = network.levels.iter().map(|level| level.title.get(lang).into()).collect();
+            let nodes: Vec<svg::Node> = network
+                .items
+                .iter()
+                .map(|item| svg::Node {
+                    level: item.level,
+                    name: item.short.as_ref().unwrap_or(&item.title).get(lang).into(),
+                    links: item
+                        .links
+                        .iter()
+                        .map(|link| (link.to, link.text.as_ref().map_or("", |text| text.get(lang)).into()))
+                        .collect(),
+                })
+                .collect();
+            draw::network(&levels, &nodes, label)
+        }
+        _ => String::new(),
+    }
+}
+
+/// Adds words that lead to another site, if there is an address.
+fn linked(url: Option<&str>, words: &str, to: &mut Text) {
+    let Some(url) = url else { return to.text(words) };
+    to.open(Element::External);
+    to.attribute(Attribute::Address, url);
+    to.text(words);
+    to.close(Element::External);
 }
 
 /// A number of thousandths with a comma before what is less than a whole: `17,9`.
@@ -357,7 +377,7 @@ fn decimal(thousandths: i64) -> String {
 
 /// A cell of a table.
 struct Td {
-    html: String,
+    text: Text,
     head: bool,
     number: bool,
     /// By what the column is sorted; nothing if there is nothing in it.
@@ -384,16 +404,26 @@ fn rank(rows: &mut [Vec<Td>], columns: usize, code: &str) {
 }
 
 impl Td {
-    fn of(html: String) -> Td {
-        Td { html, head: false, number: false, sort: None }
+    fn from(text: Text) -> Td {
+        Td { text, head: false, number: false, sort: None }
     }
 
-    fn head(html: String) -> Td {
-        Td { head: true, ..Td::of(html) }
+    fn of(text: &Text) -> Td {
+        Td::from(text.clone())
     }
 
-    fn number(html: String) -> Td {
-        Td { number: true, ..Td::of(html) }
+    fn words(words: &str) -> Td {
+        let mut text = Text::default();
+        text.text(words);
+        Td::from(text)
+    }
+
+    fn number(words: &str) -> Td {
+        Td { number: true, ..Td::words(words) }
+    }
+
+    fn head(self) -> Td {
+        Td { head: true, ..self }
     }
 
     fn by(self, sort: i64) -> Td {
@@ -406,20 +436,22 @@ impl Td {
 
     /// The words of a cell that has no number, unless they say that there is nothing.
     fn text(&self) -> Option<String> {
-        let pieces = pieces(&self.html).map(|piece| match piece {
-            Piece::Text(text) => text,
-            Piece::Tag(_) => "",
-        });
-        let text = pieces.collect::<String>();
-        (self.sort.is_none() && !matches!(text.trim(), "" | "—")).then(|| text.trim().to_string())
+        let words = self.text.words();
+        (self.sort.is_none() && !matches!(words.trim(), "" | "—")).then(|| words.trim().to_string())
     }
 
-    fn write(&self, html: &mut String) {
-        let tag = if self.head { "th scope=\"row\"" } else { "td" };
-        let class = if self.number { " class=\"right\"" } else { "" };
-        let sort = self.sort.map_or_else(String::new, |sort| format!(" data-sort=\"{sort}\""));
-        let end = if self.head { "th" } else { "td" };
-        *html += &format!("<{tag}{class}{sort}>{}</{end}>", self.html);
+    fn write(&self, to: &mut Text) {
+        let element = match (self.head, self.number) {
+            (true, _) => Element::RowHead,
+            (false, true) => Element::Cell(Align::Right),
+            (false, false) => Element::Cell(Align::None),
+        };
+        to.open(element);
+        if let Some(sort) = self.sort {
+            to.attribute(Attribute::Sort, &sort.to_string());
+        }
+        to.append(&self.text);
+        to.close(element);
     }
 }
 
@@ -430,7 +462,7 @@ mod tests {
     #[test]
     fn words_are_sorted_as_the_language_has_them() {
         let places = |code: &str, words: &[&str]| {
-            let mut rows: Vec<Vec<Td>> = words.iter().map(|word| vec![Td::of(format!("<b>{word}</b>"))]).collect();
+            let mut rows: Vec<Vec<Td>> = words.iter().map(|word| vec![Td::words(word)]).collect();
             rank(&mut rows, 1, code);
             rows.into_iter().map(|row| row[0].sort).collect::<Vec<_>>()
         };
@@ -441,7 +473,7 @@ mod tests {
         assert_eq!(places("ky", &["ёж", "ель", "елка"]), places("ky", &["3", "2", "1"]), "ё is a letter after е");
         assert_eq!(places("ru", &["ёлка", "ель", "ежи"]), [Some(1), Some(2), Some(0)], "ё stands with е");
         assert_eq!(places("ky", &["10-класс", "9-класс"]), [Some(1), Some(0)]);
-        let mut rows = vec![vec![Td::of("сөз".into())], vec![Td::of("5".into()).by(5_000)]];
+        let mut rows = vec![vec![Td::words("сөз")], vec![Td::words("5").by(5_000)]];
         rank(&mut rows, 1, "ky");
         assert_eq!(rows[0][0].sort, Some(5_001), "words come after numbers");
     }

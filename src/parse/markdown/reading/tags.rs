@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::Event;
-use pulldown_cmark_escape::escape_html;
+
+use crate::text::{Attribute, Element, Text};
 
 /// One of the tags.
 #[derive(Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Own<'t> {
 }
 
 const NAMES: [&str; 5] = ["br", "sub", "sup", "kbd", "abbr"];
+const ELEMENTS: [Element; 5] =
+    [Element::Break, Element::Subscript, Element::Superscript, Element::Key, Element::Abbreviation];
 const BREAK: usize = 0;
 const ABBREVIATION: usize = 4;
 
@@ -47,16 +50,15 @@ pub fn is_break(html: &str) -> bool {
 
 impl Own<'_> {
     /// Adds the tag as we write it.
-    pub fn write(&self, to: &mut String) {
-        to.push_str(if self.closing { "</" } else { "<" });
-        to.push_str(NAMES[self.name]);
-        if let Some(title) = self.title {
-            to.push_str(" title=\"");
-            // Writing to a String cannot fail.
-            let _ = escape_html(&mut *to, &crate::parse::markdown::typeset(&decoded(title)));
-            to.push('"');
+    pub fn write(&self, to: &mut Text) {
+        let element = ELEMENTS[self.name];
+        if self.closing {
+            return to.close(element);
         }
-        to.push('>');
+        to.open(element);
+        if let Some(title) = self.title {
+            to.attribute(Attribute::Title, &crate::parse::markdown::typeset(&decoded(title)));
+        }
     }
 
     /// What would end it, or begin it.
@@ -133,9 +135,9 @@ mod tests {
         for other in ["<br class=x>", "</br>", "<kbd id=a>", "<abbr title=x>", "<subs>", "<b>", "<sub", "< sub>", "<"] {
             assert_eq!(names(other), None, "{other}");
         }
-        let mut html = String::new();
-        own("<abbr title='а &amp; &quot;б&quot; <'>").expect("ours").write(&mut html);
-        assert_eq!(html, "<abbr title=\"а &amp; «б» &lt;\">");
+        let mut text = Text::default();
+        own("<abbr title='а &amp; &quot;б&quot; <'>").expect("ours").write(&mut text);
+        assert_eq!(crate::text::html::plain(&text), "<abbr title=\"а &amp; «б» &lt;\">");
     }
 
     #[test]

@@ -7,11 +7,12 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag};
 use super::super::boxes::{self, Box};
 use super::super::captions;
 use super::super::reading::matching;
-use super::super::{Fill, Numbered, NumberedKind};
-use super::{Writer, plain_text};
+use super::super::{Numbered, NumberedKind};
+use super::{Writer, alert, plain_text};
 use crate::diag::Code;
 use crate::parse::markdown;
 use crate::parse::parse_href;
+use crate::text::{Align, Attribute, Element, Event as TextEvent};
 
 impl<'e> Writer<'_, '_, 'e> {
     /// An image and its alternative text, which is all that stands between its start and its end.
@@ -32,19 +33,16 @@ impl<'e> Writer<'_, '_, 'e> {
         }
         let number = self.add_link(parse_href(dest_url), range, true);
         self.images += 1;
-        self.push("<img");
-        self.hole(Fill::Link(number));
+        self.open(Element::Image);
+        self.text().push(TextEvent::Link(number));
         // The first picture may be on the first screen; the others can wait until they are scrolled to.
         if self.images > 1 {
-            self.push(" loading=\"lazy\"");
+            self.attribute(Attribute::Loading, "lazy");
         }
-        self.push(" alt=\"");
-        self.push_escaped(&markdown::typeset(&alt));
-        self.push("\"");
+        self.attribute(Attribute::Alternative, &markdown::typeset(&alt));
         if !in_figure {
             self.title(title);
         }
-        self.push(">");
         length
     }
 
@@ -57,26 +55,26 @@ impl<'e> Writer<'_, '_, 'e> {
             let id = self.ids.of_data(dest_url);
             let n = self.count(NumberedKind::Data(link), id, String::new());
             self.typography.next_block();
-            self.hole(Fill::Data { link, n });
+            self.text().push(TextEvent::Data { link, n });
             return length;
         }
         let (caption, id) = captions::divide(title);
         let caption = markdown::typeset(caption);
         let id = id.map(|id| self.ids.claim(id, range, self.writing));
-        match id.as_ref().filter(|_| !caption.is_empty()) {
-            Some(id) => self.open_block(&format!("<figure id=\"{id}\">")),
-            None => self.open_block("<figure>"),
+        self.open_block(Element::Figure);
+        if let Some(id) = id.as_ref().filter(|_| !caption.is_empty()) {
+            self.attribute(Attribute::Id, id);
         }
         self.image(events, at + 1, true);
         if !caption.is_empty() {
-            self.push("<figcaption>");
+            self.open(Element::Caption);
             let id = id.unwrap_or_default();
             let n = self.count(NumberedKind::Figure, id, caption.clone());
-            self.hole(Fill::Label(n));
-            self.push_escaped(&caption);
-            self.push("</figcaption>");
+            self.text().push(TextEvent::Label(n));
+            self.text().verbatim(&caption);
+            self.close(Element::Caption);
         }
-        self.push("</figure>");
+        self.close(Element::Figure);
         length
     }
 
@@ -85,57 +83,62 @@ impl<'e> Writer<'_, '_, 'e> {
         let Some(caption) = captions::of_table(events, at) else { return 1 };
         let title = markdown::typeset(&plain_text(&caption.events));
         let id = caption.id.as_deref().map(|id| self.ids.claim(id, &events[at].1, self.writing));
-        match &id {
-            Some(id) => self.open_block(&format!("<figure class=\"of-table\" id=\"{id}\"><figcaption>")),
-            None => self.open_block("<figure class=\"of-table\"><figcaption>"),
+        self.open_block(Element::TableFigure);
+        if let Some(id) = &id {
+            self.attribute(Attribute::Id, id);
         }
+        self.open(Element::Caption);
         let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title);
-        self.hole(Fill::Label(n));
+        self.text().push(TextEvent::Label(n));
         self.all(&caption.events);
-        self.push("</figcaption>");
+        self.close(Element::Caption);
         let table = at + caption.length;
         let end = table + matching(events, table);
         self.all(&events[table..end]);
-        self.push("</figure>");
+        self.close(Element::TableFigure);
         end - at
     }
 
     /// A box whose marker CommonMark's extension does not know, or that has a title of its own.
     pub(super) fn own_box(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
-        let Some(Box { class, kind, title, text, continues, length }) = boxes::find(events, at, self.writing.phrases)
+        let Some(Box { alert, kind, title, text, continues, length }) = boxes::find(events, at, self.writing.phrases)
         else {
             return 1;
         };
-        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
+        self.open_block(Element::Alert(alert));
+        self.open(Element::AlertTitle);
         if title.is_empty() {
-            self.push_escaped(kind);
+            self.text().text(kind);
         } else {
-            self.push("<span class=\"alert-kind\">");
-            self.push_escaped(kind);
-            self.push("</span> ");
+            self.text().element(Element::AlertKind, kind);
+            self.text().text(" ");
             self.all(&title);
         }
-        self.push("</p>");
+        self.close(Element::AlertTitle);
         if continues {
-            self.open_block("<p>");
+            self.open_block(Element::Paragraph);
         }
         self.all(text);
-        self.push("</aside>");
+        self.close(Element::Alert(alert));
         length
     }
 
     pub(super) fn block_quote(&mut self, kind: Option<BlockQuoteKind>) {
         let phrases = self.writing.phrases;
-        let (class, title) = match kind {
-            None => return self.open_block("<blockquote>"),
-            Some(BlockQuoteKind::Tip) => ("tip", &phrases.tip),
-            Some(BlockQuoteKind::Note) => ("note", &phrases.note),
-            Some(BlockQuoteKind::Important) => ("important", &phrases.important),
-            Some(BlockQuoteKind::Warning | BlockQuoteKind::Caution) => ("caution", &phrases.caution),
+        let (kind, title) = match kind {
+            None => return self.open_block(Element::Quotation),
+            Some(kind) => (
+                kind,
+                match kind {
+                    BlockQuoteKind::Tip => &phrases.tip,
+                    BlockQuoteKind::Note => &phrases.note,
+                    BlockQuoteKind::Important => &phrases.important,
+                    BlockQuoteKind::Warning | BlockQuoteKind::Caution => &phrases.caution,
+                },
+            ),
         };
-        self.open_block(&format!("<aside class=\"alert alert-{class}\" role=\"note\"><p class=\"alert-title\">"));
-        self.push_escaped(title);
-        self.push("</p>");
+        self.open_block(Element::Alert(alert(kind)));
+        self.text().element(Element::AlertTitle, title);
     }
 
     pub(super) fn table(&mut self, alignments: &[Alignment]) {
@@ -143,27 +146,27 @@ impl<'e> Writer<'_, '_, 'e> {
         self.alignments = alignments.to_vec();
         let label = self.writing.phrases.table.replace("{n}", &self.tables.to_string());
         // The frame scrolls when the table is wider than a phone, so the keyboard must reach it.
-        self.open_block("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"");
-        self.push_escaped(&label);
-        self.push("\"><table>");
+        self.open_block(Element::TableFrame);
+        self.attribute(Attribute::Label, &label);
+        self.open(Element::Table);
     }
 
-    pub(super) fn table_cell(&mut self) {
-        self.typography.next_block();
-        let class = match self.alignments.get(self.column) {
-            Some(Alignment::Left) => " class=\"left\"",
-            Some(Alignment::Center) => " class=\"center\"",
-            Some(Alignment::Right) => " class=\"right\"",
-            _ => "",
+    /// The cell of the column.
+    pub(super) fn cell(&self) -> Element {
+        let align = match self.alignments.get(self.column) {
+            Some(Alignment::Left) => Align::Left,
+            Some(Alignment::Center) => Align::Center,
+            Some(Alignment::Right) => Align::Right,
+            _ => Align::None,
         };
-        let open = if self.in_table_head { format!("<th scope=\"col\"{class}>") } else { format!("<td{class}>") };
-        self.push(&open);
+        if self.in_table_head { Element::HeadCell(align) } else { Element::Cell(align) }
     }
 
     /// A figure or table is counted; its number among those of the text.
-    pub(super) fn count(&mut self, kind: NumberedKind, id: String, title: String) -> u32 {
+    pub(super) fn count(&mut self, kind: NumberedKind, id: String, title: String) -> u16 {
         self.numbered.push(Numbered { kind, id, title });
-        self.numbered.len() as u32 - 1
+        // There are fewer than parts of a text.
+        (self.numbered.len() - 1) as u16
     }
 }
 

@@ -4,13 +4,13 @@ use pulldown_cmark::CowStr;
 use unicase::UniCase;
 
 use super::Writer;
-use crate::parse::Text;
+use crate::text::{Attribute, Element, Event, Text};
 
 /// A footnote: its number, how often the text refers to it, and its text.
 #[derive(Default)]
 pub(super) struct Footnote {
-    pub(super) number: usize,
-    pub(super) references: usize,
+    pub(super) number: u16,
+    pub(super) references: u16,
     /// How many were defined before it.
     pub(super) defined: usize,
     pub(super) text: Option<Text>,
@@ -21,12 +21,13 @@ impl<'e> Writer<'_, '_, 'e> {
         // Capital letters make no difference, as the parser has it too.
         let note = self.footnotes.entry(UniCase::new(name.clone())).or_default();
         if note.number == 0 {
-            self.footnotes_referred += 1;
+            // There are fewer than parts of a text.
+            self.footnotes_referred = self.footnotes_referred.saturating_add(1);
             note.number = self.footnotes_referred;
         }
-        note.references += 1;
-        let (number, id) = (note.number, reference_id(note.number, note.references));
-        self.push(&format!("<sup class=\"fn\"><a href=\"#fn-{number}\" id=\"{id}\">{number}</a></sup>"));
+        note.references = note.references.saturating_add(1);
+        let mark = Event::Note { number: note.number, nth: note.references };
+        self.text().push(mark);
         self.typography.passed('1');
     }
 
@@ -50,45 +51,42 @@ impl<'e> Writer<'_, '_, 'e> {
         if notes.is_empty() {
             return;
         }
-        let label = self.writing.phrases.footnotes.clone();
-        // A group and no region: a whole publication on one page has many, which would all be landmarks of one name.
-        self.push("<div class=\"footnotes\" role=\"group\" aria-label=\"");
-        self.push_escaped(&label);
-        self.push("\"><ol>");
+        let phrases = self.writing.phrases;
+        self.open(Element::Footnotes);
+        self.attribute(Attribute::Label, &phrases.footnotes);
+        self.open(Element::Ordered);
         for (index, note) in notes.iter().enumerate() {
-            let number = if note.number > 0 { note.number } else { referred.max(index) + 1 };
-            self.push(&format!("<li id=\"fn-{number}\">"));
+            let number = if note.number > 0 { note.number } else { referred.max(index) as u16 + 1 };
+            self.open(Element::Note(number));
+            self.attribute(Attribute::Id, &format!("fn-{number}"));
             let mut text = note.text.clone().unwrap_or_default();
-            let closing = last_paragraph(&text);
-            if let Some(end) = closing {
-                text.html.truncate(end);
-            }
+            // The ways back stand in the note's last paragraph, if it ends with one.
+            let paragraph = text.reopen_paragraph();
             self.text().append(&text);
             self.back_links(number, note.references);
-            self.push(closing.map_or("", |_| "</p>"));
-            self.push("</li>");
+            if let Some(paragraph) = paragraph {
+                self.close(paragraph);
+            }
+            self.close(Element::Note(number));
         }
-        self.push("</ol></div>");
+        self.close(Element::Ordered);
+        self.close(Element::Footnotes);
     }
 
-    fn back_links(&mut self, number: usize, references: usize) {
+    fn back_links(&mut self, number: u16, references: u16) {
         let label = self.writing.phrases.footnote_back.replace("{n}", &number.to_string());
         for reference in 1..=references {
-            let id = reference_id(number, reference);
-            self.push(&format!(" <a class=\"fn-back\" href=\"#{id}\" aria-label=\""));
-            self.push_escaped(&label);
-            self.push("\">↩</a>");
+            self.text().text(" ");
+            self.open(Element::Back);
+            self.attribute(Attribute::Here, &reference_id(number, reference));
+            self.attribute(Attribute::Label, &label);
+            self.text().text("↩");
+            self.close(Element::Back);
         }
     }
-}
-
-/// Where the words of the paragraph end with which a footnote ends; nowhere if a figure or table follows it, which is a hole.
-fn last_paragraph(text: &Text) -> Option<usize> {
-    let end = text.html.trim_end().strip_suffix("</p>")?.len();
-    text.holes.last().is_none_or(|hole| hole.at as usize <= end).then_some(end)
 }
 
 /// Id of the `reference`-th mark of a footnote.
-fn reference_id(number: usize, reference: usize) -> String {
+fn reference_id(number: u16, reference: u16) -> String {
     if reference == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{reference}") }
 }
