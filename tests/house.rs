@@ -155,15 +155,14 @@ fn circles(edges: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
 /// Features of the program's packages that packages of the tests turn on besides, and that change no byte of an output: how
 /// fast or how much else they can do. Cargo compiles a package once for both.
 const MORE_BESIDE_TESTS: &[&str] = &[
-    "fastrand alloc default std",
+    "cssparser default fast_match_byte fast_match_color",
     "getrandom std sys_rng",
     "hyper client",
     "hyper-util client client-legacy client-proxy",
+    "phf macros phf_macros",
     "regex default perf perf-backtrack perf-cache perf-dfa perf-inline perf-literal perf-onepass",
-    "scraper default main",
     "serde rc",
     "serde_core rc",
-    "syn visit-mut",
     "sync_wrapper futures futures-core",
     "tokio bytes io-util",
     "tower retry timeout",
