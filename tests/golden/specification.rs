@@ -14,14 +14,14 @@
 //!   counts as a paragraph, and a box to tick is ☑ or ☐ on both sides.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use bagyt::diag::{Diagnostics, Place};
 use bagyt::parse::markdown::{self, Writing};
-use bagyt::parse::{Fill, Href, Link, Phrases, parse_href};
+use bagyt::parse::{Href, Link, Phrases, parse_href};
+use bagyt::text::{Destination, Picture, Placing, References, html};
 use scraper::{ElementRef, Html, Node};
 
 /// An example: its name, what is written, and the HTML that it must become.
@@ -71,14 +71,27 @@ fn written(text: &str) -> String {
     let phrases = Phrases::default();
     let mut writing = Writing { phrases: &phrases, raw_html: true, place: &place, links: &mut links, out: &mut out };
     let body = markdown::page(text, &mut writing).expect("no example is deep");
-    body.text.fill(|fill, html| {
-        if let Fill::Link(number) = fill {
-            let Link { href, image, .. } = &links[number as usize];
-            let attribute = if *image { "src" } else { "href" };
-            write!(html, " {attribute}=\"{}\"", address(href).replace('"', "&quot;"))
-                .expect("a String takes everything");
-        }
-    })
+    html::write(&body.text, &Written(&links), Placing::default(), None)
+}
+
+/// Links as they were written.
+struct Written<'l>(&'l [Link]);
+
+impl References for Written<'_> {
+    fn link(&self, link: u32) -> Option<Destination> {
+        let Link { href, image, .. } = self.0.get(link as usize)?;
+        let address = address(href);
+        Some(match image {
+            // The addresses of pictures are made by the build and are written as they are.
+            true => Destination::Picture(Picture {
+                address: address.replace('"', "&quot;"),
+                copies: String::new(),
+                width: 1,
+                height: 1,
+            }),
+            false => Destination::Address(address),
+        })
+    }
 }
 
 fn address(href: &Href) -> String {
