@@ -50,6 +50,11 @@ pub fn print(text: &str) {
     write(&mut anstream::stdout(), &printable(text));
 }
 
+/// The same for a text that is made of pieces that are clean, and of styles, which are left out where there are none.
+pub fn print_styled(text: &str) {
+    write(&mut anstream::stdout(), text);
+}
+
 /// Prints to standard error, in the same way.
 pub fn print_error(text: &str) {
     write(&mut anstream::stderr(), &printable(text));

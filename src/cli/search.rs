@@ -57,7 +57,7 @@ pub fn search(args: &SearchArgs) -> u8 {
     report::diagnostics(&out, &folder, super::FormatArg::Human);
     match answer {
         Some(answer) if args.json => report::print(&(source::printable_json(&json(&answer)).into_owned() + "\n")),
-        Some(answer) => report::print(&human(&args.query, &answer)),
+        Some(answer) => report::print_styled(&human(&args.query, &answer)),
         None => {}
     }
     report::exit_code(&out)
@@ -193,7 +193,7 @@ fn human(query: &str, answer: &Answer) -> String {
     if let Some(better) = &answer.did_you_mean {
         let found =
             if answer.corrected { format!("Nothing for «{query}»; this is for") } else { "Did you mean".into() };
-        text += &format!("{found} «{better}»\n\n");
+        text += &source::printable(&format!("{found} «{better}»\n\n"));
     }
     let shown = pages(answer).count();
     match answer.total.unwrap_or(shown) {
@@ -207,9 +207,9 @@ fn human(query: &str, answer: &Answer) -> String {
             "\n{}. {}{heading} ({}, {})\n   {}\n",
             at + 1,
             marked(&page.title),
-            page.kind,
+            source::printable(&page.kind),
             page.score,
-            url(page)
+            source::printable(&url(page))
         );
         let excerpt = marked(&page.best.excerpt).replace('\n', " ");
         if !excerpt.is_empty() {
@@ -222,8 +222,8 @@ fn human(query: &str, answer: &Answer) -> String {
 /// The text with its marked pieces in bold, which is left out where there are no colours.
 fn marked(pieces: &[String]) -> String {
     let bold = |(at, piece): (usize, &String)| match at % 2 {
-        1 => format!("\u{1b}[1m{piece}\u{1b}[0m"),
-        _ => piece.clone(),
+        1 => format!("\u{1b}[1m{}\u{1b}[0m", source::printable(piece)),
+        _ => source::printable(piece).into_owned(),
     };
     pieces.iter().enumerate().map(bold).collect()
 }

@@ -8,6 +8,7 @@ mod conflict;
 mod settled;
 mod snapshot;
 
+use std::alloc::{Layout, handle_alloc_error};
 use std::borrow::Cow;
 use std::fs;
 use std::io::{ErrorKind, Read};
@@ -303,6 +304,8 @@ fn read_limited(file: &File, limit: u64, out: &mut Diagnostics) -> Option<Vec<u8
     // The file may have grown since its size was read.
     match fs::File::open(&file.disk).and_then(|open| open.take(limit).read_to_end(&mut bytes)) {
         Ok(_) => Some(bytes),
+        // That is no fault of the file: it ends like every other lack of memory.
+        Err(error) if error.kind() == ErrorKind::OutOfMemory => handle_alloc_error(Layout::new::<File>()),
         Err(error) => {
             unreadable(file, &reason(&error), out);
             None

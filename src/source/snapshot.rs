@@ -16,8 +16,9 @@ use crate::stamp::{Fresh, Moment, Stamp};
 /// Folders of a site that are read.
 pub const READ: [&str; 3] = [CONTENT, "themes", "i18n"];
 
-/// How long to wait until a file that was just written can be known by its stamp.
-const WAIT: Duration = Duration::from_millis(25);
+/// How long to wait until a file that was just written can be known by its stamp: more than a stamp must be older by, and two
+/// ticks of a slow clock of file systems.
+const WAIT: Duration = Duration::from_millis(45);
 
 /// All that lies in the folders of a site that are read, by its path, but for what is left alone on purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,8 +17,10 @@ struct Gate {
     first: f64,
 }
 
-const GATES: [Gate; 2] =
-    [Gate { lang: "ky", mrr: 0.87, ndcg: 0.84, first: 0.80 }, Gate { lang: "ru", mrr: 0.85, ndcg: 0.83, first: 0.78 }];
+const GATES: [Gate; 2] = [
+    Gate { lang: "ky", mrr: 0.88, ndcg: 0.835, first: 0.82 },
+    Gate { lang: "ru", mrr: 0.86, ndcg: 0.825, first: 0.80 },
+];
 
 /// The checked-in engine must be the one that the present sources make.
 #[test]
