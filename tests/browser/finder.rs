@@ -474,10 +474,11 @@ async fn each_profession_is_printed_on_one_sheet() {
         // Until told otherwise the browser of the tests prints what the screen shows.
         browser.media("print", Scheme::Light).await;
         let sheets: usize = browser.eval("return document.querySelectorAll('.sheet').length").await;
-        let expected = if page.kind == "booklet" { sheets + 1 } else { 1 };
+        // Both sides of a sheet for each; a booklet has a cover.
+        let most = if page.kind == "booklet" { 2 * (sheets + 1) } else { 2 };
         let count = sheet_count(&browser).await;
-        if count != expected {
-            problems.push(format!("{}: {count} sheets, not {expected}", page.path));
+        if count > most {
+            problems.push(format!("{}: {count} pages, more than {most}", page.path));
         }
     }
     expect_none("what does not fit", &problems);

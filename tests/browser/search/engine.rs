@@ -254,7 +254,8 @@ async fn typing_goes_on_while_the_engine_works() {
     for _ in 0..3 {
         let reader = start(Way::File, "ky").await;
         reader.browser.eval::<()>(BUSY).await;
-        for (query, page) in [("шырдак", "felt-artisan"), ("ветеринар", "vet"), ("резюме", "cv/index")] {
+        for (query, page) in [("шырдак", "felt-artisan"), ("ветеринар", "vet"), ("резюме", "cv/index")]
+        {
             reader.retype(query).await;
             let script = format!(
                 "const title = document.querySelector('#site-hits [aria-labelledby=site-titles] a');
