@@ -81,7 +81,7 @@ pub fn table(file: &[u8]) -> Table {
 fn formula(rest: &[u8], quoted: bool) -> bool {
     let begins = |sign: &char| rest.starts_with(sign.encode_utf8(&mut [0; 4]).as_bytes());
     // Between cells gaps are what parts them.
-    if !SIGNS.iter().any(begins) && !(quoted && GAPS.iter().any(begins)) {
+    if !(SIGNS.iter().any(begins) || quoted && GAPS.iter().any(begins)) {
         return false;
     }
     let cell = rest.split(|byte| matches!(byte, b';' | b'\t' | b'\n' | b'\r' | b'"')).next().unwrap_or(rest);

@@ -142,7 +142,7 @@ impl<'a> Bundler<'a> {
             let key = key(path, *what);
             let known = self.known(path);
             let is_known = known.is_some_and(|known| key == Some(known.key));
-            if !self.has_failed() && !(is_known && self.keep(path)) {
+            if !(self.has_failed() || is_known && self.keep(path)) {
                 let is_same = |content| known.is_some_and(|known| known.content == content) && self.sink.keep(path);
                 self.remember(path, known, key.unwrap_or(0), make(path, *what, &is_same, &mut own));
             }

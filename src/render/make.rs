@@ -250,7 +250,7 @@ impl Making<'_> {
         let counted = |(index, (count, count_of)): (usize, &(usize, &'static str))| CountedView {
             publication: self.publication(index),
             count: *count,
-            count_of: *count_of,
+            count_of,
         };
         let publications = self.site.plan.counts.iter().enumerate().map(counted);
         Part::Home { home, publications: publications.collect() }

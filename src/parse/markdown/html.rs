@@ -18,6 +18,7 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::nesting::{self, Tags};
+use crate::diag::floor_boundary;
 use crate::markup::{self, Piece};
 use crate::source;
 use crate::text::{Attribute, Element, Step, Tag as RawTag, Text};
@@ -349,7 +350,7 @@ fn lifted(html: &str) -> (String, Vec<&str>) {
                         short.push_str(part);
                         continue;
                     };
-                    let kept = value.floor_char_boundary(LONGEST_TAG);
+                    let kept = floor_boundary(value, LONGEST_TAG);
                     let kept = value[..kept].rfind('&').unwrap_or(kept);
                     short.push_str(&value[..kept]);
                     lift(&value[kept..], &mut short, &mut texts);
