@@ -155,7 +155,10 @@ fn apply(edit: &Edit, site: &Path) {
             let new = file.with_file_name(format!("{stem}-{}.{rest}", edit.other % 3));
             if !new.exists() {
                 let alias = format!("---\naliases: [book/{stem}]\n");
-                write(&new, if is_page && edit.at % 2 == 0 { text.replacen("---\n", &alias, 1) } else { text });
+                write(
+                    &new,
+                    if is_page && edit.at.is_multiple_of(2) { text.replacen("---\n", &alias, 1) } else { text },
+                );
                 if matches!(edit.what, What::Rename) {
                     fs::remove_file(file).expect("it can be removed");
                 }
@@ -165,8 +168,8 @@ fn apply(edit: &Edit, site: &Path) {
             let kind = if matches!(edit.what, What::Figure) { ".yaml" } else { ".md" };
             let wanted: Vec<&PathBuf> = all.iter().filter(|other| other.to_string_lossy().ends_with(kind)).collect();
             let Some(to) = pick(&wanted, edit.other) else { return };
-            let mark = if kind == ".yaml" && edit.at % 3 > 0 { "!" } else { "" };
-            let words = if edit.at % 2 == 0 { "" } else { word };
+            let mark = if kind == ".yaml" && !edit.at.is_multiple_of(3) { "!" } else { "" };
+            let words = if edit.at.is_multiple_of(2) { "" } else { word };
             write(file, format!("{text}\n{mark}[{words}]({})\n\n{word}.\n", way(file, to, site)));
         }
         What::Heading if is_page => {
@@ -186,8 +189,11 @@ fn apply(edit: &Edit, site: &Path) {
     }
 }
 
+/// Every file of an output with its path.
+type Files = Vec<(String, Vec<u8>)>;
+
 /// Builds, and gives what is said and every file; nothing where there is an error.
-fn build(site: &Path, drafts: bool, memo: &Memo, output: &Memory) -> (String, Option<Vec<(String, Vec<u8>)>>) {
+fn build(site: &Path, drafts: bool, memo: &Memo, output: &Memory) -> (String, Option<Files>) {
     let mut out = Diagnostics::new();
     let request = Request {
         root: site,
