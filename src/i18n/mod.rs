@@ -206,7 +206,7 @@ fn is_used(key: &str, used: &BTreeSet<String>) -> bool {
 
 fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Strings, out: &mut Diagnostics) {
     let Node::Map(entries) = node else {
-        crate::yaml::type_error(origin, path, "keys with values", node, out);
+        crate::yaml::type_error(origin, path, crate::yaml::Expected::Keys, node, out);
         return;
     };
     for (name, value) in entries {
@@ -226,7 +226,7 @@ fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Stri
                 continue;
             }
             other => {
-                crate::yaml::type_error(origin, &path, "a text", other, out);
+                crate::yaml::type_error(origin, &path, crate::yaml::Expected::Text, other, out);
                 continue;
             }
         };
@@ -240,7 +240,7 @@ fn list(items: &[Node], origin: &Origin, path: &Path, out: &mut Diagnostics) -> 
     for (index, item) in items.iter().enumerate() {
         match item {
             Node::Text(text) => texts.push(text.clone()),
-            other => crate::yaml::type_error(origin, &path.item(index), "a text", other, out),
+            other => crate::yaml::type_error(origin, &path.item(index), crate::yaml::Expected::Text, other, out),
         }
     }
     texts

@@ -26,6 +26,7 @@ use jiff::civil::Date;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
+use crate::messages::{Message, say};
 use crate::parse::{Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, Shape, Step, Synonyms};
 
 use crate::yaml::Origin;
@@ -361,15 +362,15 @@ impl Handbook {
                 let file = format!("content/{}.{code}.md", entry.address);
                 // A draft of it is told below.
                 if self.drafts.files.iter().all(|draft| **draft != *file) {
-                    let message = format!("the page is not translated into `{code}`; readers are shown it as it is");
+                    let message = say::page_is_not_translated_into_readers(code);
                     let place = Place::file(&shown.parsed.file);
-                    notes.add(Code::PageUntranslated, place, message, format!("Write `{file}`."));
+                    notes.add(Code::PageUntranslated, place, message, say::write_the_file(file));
                 }
             }
         }
         for file in self.drafts.files_left_out() {
-            let help = "Look at it with `bagyt serve` or `--drafts`; remove the line `draft: true` to publish it.";
-            notes.add(Code::DraftLeftOut, Place::file(file), "this is a draft, which is left out", help);
+            let help = say::look_at_it_with_bagyt_serve();
+            notes.add(Code::DraftLeftOut, Place::file(file), say::this_is_draft_which_is_left_out(), help);
         }
         notes
     }
@@ -417,8 +418,8 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     links::resolve(&mut gathered, out);
     assets::settle(&config, &mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &lists.fields);
-    let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
-    let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
+    let professions = by_name(&gathered.entries, say::profession(), |entry| Some(&entry.profession()?.origin), out);
+    let terms = by_name(&gathered.entries, say::term(), |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
     let audiences = audiences(&gathered.entries, out);
     alike::check(&gathered.entries, out);
@@ -456,7 +457,7 @@ fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
 /// The records of a kind by their ids, which are their files' names; two of one id are an error.
 fn by_name(
     entries: &[Entry],
-    kind: &str,
+    kind: Message,
     origin: impl Fn(&Entry) -> Option<&Origin>,
     out: &mut Diagnostics,
 ) -> BTreeMap<String, EntryId> {
@@ -465,9 +466,9 @@ fn by_name(
         let Some(origin) = origin(entry) else { continue };
         if let Some(first) = found.get(entry.name()) {
             let other = &entries[first.0 as usize].address;
-            let message = format!("there is a {kind} `{}` already, `{other}.yaml`", entry.name());
+            let message = say::there_is_such_a_record_already(&kind, entry.name(), other);
             let place = Place::file(&origin.file);
-            out.add(Code::RecordDuplicateId, place, message, "Rename one of the two files; its name is its id.");
+            out.add(Code::RecordDuplicateId, place, message, say::rename_one_of_two_files_its_name());
         } else {
             found.insert(entry.name().to_string(), EntryId(index as u32));
         }
@@ -498,8 +499,8 @@ fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>>
             let silent = entry.versions.iter().flatten().filter(|page| !page.parsed.content.front.says_audience);
             for page in silent {
                 let place = Place::file(&page.parsed.file);
-                let help = format!("Add `audience: […]` with some of `{}`.", crate::parse::AUDIENCES.join("`, `"));
-                out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);
+                let help = say::add_audience_with_some(crate::parse::AUDIENCES.join("`, `"));
+                out.add(Code::PageNoAudience, place, say::page_does_not_say_for_whom(), help);
             }
         }
     }
