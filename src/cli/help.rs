@@ -14,7 +14,7 @@ pub fn localised(command: Command, locale: Locale) -> Command {
     let mut command = texts(command, locale)
         .disable_version_flag(true)
         .arg(flag("version", 'V', ArgAction::Version, say::help_of_version(), locale))
-        .subcommand_help_heading(say::help_heading_commands().text(locale))
+        .subcommand_help_heading(say::help_heading_commands().plain(locale))
         .after_help(say::help_examples().text(locale))
         .disable_help_subcommand(true);
     for name in subcommands {
@@ -44,7 +44,7 @@ fn texts(command: Command, locale: Locale) -> Command {
 }
 
 fn flag(name: &'static str, short: char, action: ArgAction, help: Message, locale: Locale) -> Arg {
-    let heading = say::help_heading_options().text(locale);
+    let heading = say::help_heading_options().plain(locale);
     Arg::new(name).short(short).long(name).action(action).help(help.text(locale)).help_heading(heading)
 }
 
@@ -66,7 +66,7 @@ fn with_help(arg: Arg, help: Option<Message>, locale: Locale) -> Arg {
         .long_help(None::<StyledStr>)
         .hide_possible_values(true)
         .hide_default_value(true)
-        .help_heading(heading.text(locale))
+        .help_heading(heading.plain(locale))
 }
 
 /// What a command does.

@@ -1,9 +1,5 @@
 //! The command line: arguments in, exit code out. The one place that prints.
 
-use crate::messages::{Locale, Message, say};
-
-use language::LangArg;
-
 mod build;
 mod explain;
 mod help;
@@ -24,6 +20,9 @@ use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::messages::{Locale, Message, say};
+use language::LangArg;
 
 /// The content, or what was asked for, is in order.
 pub const FINE: u8 = 0;

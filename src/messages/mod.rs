@@ -69,6 +69,11 @@ impl Message {
         self.text(Locale::En)
     }
 
+    /// The text of a message into which nothing is filled.
+    pub fn plain(&self, locale: Locale) -> &'static str {
+        self.entry().map_or("", |entry| entry.texts[locale.index()])
+    }
+
     /// The text in a language.
     pub fn text(&self, locale: Locale) -> String {
         let mut text = String::new();
