@@ -2623,6 +2623,146 @@ catalogue! {
 
     // Pages and records.
 
+    items {
+        en "items"
+        ru "вопросов"
+        ky "суроо"
+    }
+    items_of_the_short_form {
+        en "items of the short form"
+        ru "вопросов краткой формы"
+        ky "кыска түрдүн суроосу"
+    }
+    add_architecture_md_and_tests_of_site(key) {
+        en "Add `{key}:`; ARCHITECTURE.md and the tests of the site show what it holds."
+        ru "Добавьте `{key}:`; что там должно быть, показывают ARCHITECTURE.md и тесты сайта."
+        ky "`{key}:` дегенди кошуңуз; анда эмне болорун ARCHITECTURE.md жана сайттын тесттери көрсөтөт."
+    }
+    add_list_of_answers_from_least {
+        en "Add a list of the answers, from the least to the most."
+        ru "Добавьте список ответов, от наименьшего к наибольшему."
+        ky "Жооптордун тизмесин эң азынан эң көбүнө чейин кошуңуз."
+    }
+    there_are_answers(given) {
+        en "there are {given} answers"
+        ru "ответов здесь {given}"
+        ky "бул жерде {given} жооп"
+    }
+    give_to_from_least_to_most(least, most) {
+        en "Give {least} to {most}, from the least to the most."
+        ru "Дайте от {least} до {most}, от наименьшего к наибольшему."
+        ky "{least} менен {most} ортосунда, эң азынан эң көбүнө чейин бериңиз."
+    }
+    give_each_scale_once {
+        en "Give each scale once."
+        ru "Назовите каждую шкалу один раз."
+        ky "Ар бир шкаланы бир жолу атаңыз."
+    }
+    there_is_scale_already(id) {
+        en "there is a scale `{id}` already"
+        ru "шкала `{id}` уже есть"
+        ky "`{id}` шкаласы мурунтан бар"
+    }
+    there_is_no_letter_of_interest(id) {
+        en "there is no letter of interest `{id}`"
+        ru "нет буквы интереса `{id}`"
+        ky "`{id}` деген кызыгуу тамгасы жок"
+    }
+    add_list_of_what_items_measure_each {
+        en "Add a list of what the items measure, each with its `id`."
+        ru "Добавьте список того, что измеряют вопросы, у каждого свой `id`."
+        ky "Суроолор эмнени өлчөрүнүн тизмесин кошуңуз, ар биринин өз `id`'си менен."
+    }
+    test_of_interests_lacks_scales(scales) {
+        en "a test of interests lacks the scales `{scales}`"
+        ru "тесту интересов не хватает шкал `{scales}`"
+        ky "кызыгуулар тестинде `{scales}` шкалалары жетпейт"
+    }
+    add_them_professions_are_compared_by_all {
+        en "Add them: professions are compared by all six letters."
+        ru "Добавьте их: профессии сравнивают по всем шести буквам."
+        ky "Аларды кошуңуз: кесиптер алты тамганын баары боюнча салыштырылат."
+    }
+    add_list_of_what_is_asked_each {
+        en "Add a list of what is asked, each with `id`, `scale` and `text`."
+        ru "Добавьте список вопросов, у каждого `id`, `scale` и `text`."
+        ky "Суроолордун тизмесин кошуңуз, ар биринде `id`, `scale` жана `text` болсун."
+    }
+    nobody_answers_so_many_divide_test {
+        en "Nobody answers so many; divide the test."
+        ru "На столько никто не ответит; разделите тест."
+        ky "Мынча көбүнө эч ким жооп бербейт; тестти бөлүңүз."
+    }
+    there_is_item_already(id) {
+        en "there is an item `{id}` already"
+        ru "вопрос `{id}` уже есть"
+        ky "`{id}` суроосу мурунтан бар"
+    }
+    give_each_item_id_of_its_own {
+        en "Give each item an id of its own; stored answers are kept under it."
+        ru "Дайте каждому вопросу свой id: под ним хранятся ответы."
+        ky "Ар бир суроого өз id бериңиз: жооптор анын астында сакталат."
+    }
+    name_one_of_test_scales_or_add {
+        en "Name one of the test's `scales`, or add it there."
+        ru "Назовите одну из `scales` теста или добавьте её туда."
+        ky "Тесттин `scales` ичинен бирин атаңыз же ошол жерге кошуңуз."
+    }
+    there_is_no_scale(id) {
+        en "there is no scale `{id}`"
+        ru "нет шкалы `{id}`"
+        ky "`{id}` шкаласы жок"
+    }
+    scale_has_others_have(id, count, of, meant) {
+        en "the scale `{id}` has {count} {of}, others have {meant}"
+        ru "у шкалы `{id}` {of}: {count}, у других {meant}"
+        ky "`{id}` шкаласында {count} {of}, башкаларда {meant}"
+    }
+    give_each_scale_equally_many_their_sums {
+        en "Give each scale equally many; their sums are compared."
+        ru "Дайте каждой шкале поровну: сравниваются их суммы."
+        ky "Ар бир шкалага бирдей сан бериңиз: алардын суммалары салыштырылат."
+    }
+    is_not_more_than_in_band_before(chance) {
+        en "`{chance}` is not more than in the band before"
+        ru "`{chance}` не больше, чем в полосе перед ней"
+        ky "`{chance}` мурунку тилкедегиден көп эмес"
+    }
+    give_narrowest_band_first {
+        en "Give the narrowest band first."
+        ru "Сначала дайте самую узкую полосу."
+        ky "Адегенде эң кууш тилкени бериңиз."
+    }
+    add_bands_of_nearness_to_professions_each {
+        en "Add the bands of nearness to professions, each with `chance` and `title`."
+        ru "Добавьте полосы близости к профессиям, у каждой `chance` и `title`."
+        ky "Кесиптерге жакындык тилкелерин кошуңуз, ар биринде `chance` жана `title` болсун."
+    }
+    add_line_with_right_number(key, least) {
+        en "Add a line `{key}: {least}` with the right number."
+        ru "Добавьте строку `{key}: {least}` с верным числом."
+        ky "`{key}: {least}` сабын туура сан менен кошуңуз."
+    }
+    is_not_number(value, least, most) {
+        en "`{value}` is not a number from {least} to {most}"
+        ru "`{value}` — не число от {least} до {most}"
+        ky "`{value}` — {least} менен {most} ортосундагы сан эмес"
+    }
+    write_to(least, most) {
+        en "Write {least} to {most}."
+        ru "Напишите от {least} до {most}."
+        ky "{least} менен {most} ортосунда жазыңыз."
+    }
+    no_profession_has_as_its_strongest_interest(letter) {
+        en "no profession has `{letter}` as its strongest interest"
+        ru "ни у одной профессии `{letter}` не главный интерес"
+        ky "бир да кесипте `{letter}` негизги кызыгуу эмес"
+    }
+    add_professions_for_it_until_then_result {
+        en "Add professions for it; until then the result of the test says that there are none."
+        ru "Добавьте такие профессии; до тех пор итог теста говорит, что их нет."
+        ky "Ушундай кесиптерди кошуңуз; ага чейин тесттин жыйынтыгы алар жок деп айтат."
+    }
     only_form_has_document_that_leaves_something {
         en "only a form has a document that leaves something out"
         ru "только у анкеты есть документ, в который что-то не входит"

@@ -175,6 +175,12 @@ impl From<String> for Message {
     }
 }
 
+impl From<&String> for Message {
+    fn from(text: &String) -> Message {
+        say::foreign(text)
+    }
+}
+
 impl From<&str> for Message {
     fn from(text: &str) -> Message {
         say::foreign(text)

@@ -48,6 +48,9 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
     }
+    if let Some(test) = entry.self_test() {
+        sections.extend(records::self_test(test, lang));
+    }
     for text in entry
         .term()
         .map(|term| records::term(term, lang))
@@ -83,8 +86,9 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter();
     let of_profession =
         of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
+    let of_test = entry.self_test().into_iter().flat_map(|test| &test.search_terms[lang.index()]);
     let of_term = entry.term().into_iter().flat_map(|term| records::names(term, lang));
-    of_page.chain(of_profession).cloned().chain(of_term).collect()
+    of_page.chain(of_profession).chain(of_test).cloned().chain(of_term).collect()
 }
 
 /// The sections of a profession's page; their ids and titles are the template's.

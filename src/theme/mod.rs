@@ -37,6 +37,7 @@ pub const TEMPLATES: &[&str] = &[
     "publication.html",
     "page.html",
     "profession.html",
+    "test.html",
     "search.html",
     "index.html",
     "finder.html",
