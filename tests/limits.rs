@@ -40,6 +40,7 @@ fn built(site: &Path) -> (Option<ExitStatus>, String) {
     let mut child = Command::new("sh")
         .args(["-c", &limited, env!("CARGO_BIN_EXE_bagyt")])
         .arg(site)
+        .env("LC_ALL", "C")
         .stdout(Stdio::null())
         .stderr(log)
         .spawn()

@@ -4,7 +4,6 @@
 
 use crate::messages::{Locale, Message, say};
 
-use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 
@@ -32,7 +31,7 @@ fn texts(command: Command, locale: Locale) -> Command {
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
     let mut command = command
         .about(about)
-        .long_about(None::<StyledStr>)
+        .long_about(None::<&'static str>)
         .help_template(template)
         .disable_help_flag(true)
         .arg(flag("help", 'h', ArgAction::Help, say::help_of_help(), locale));
@@ -63,7 +62,7 @@ fn with_help(arg: Arg, help: Option<Message>, locale: Locale) -> Arg {
     }
     let heading = if arg.is_positional() { say::help_heading_arguments() } else { say::help_heading_options() };
     arg.help(text)
-        .long_help(None::<StyledStr>)
+        .long_help(None::<&'static str>)
         .hide_possible_values(true)
         .hide_default_value(true)
         .help_heading(heading.plain(locale))

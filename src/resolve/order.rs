@@ -9,7 +9,6 @@ use icu_locale_core::Locale;
 use super::{Entry, EntryId, Kind};
 use crate::config::SiteConfig;
 use crate::lang::Lang;
-use crate::messages::Locale;
 use crate::parse::{LESSON_KINDS, Vocabulary};
 
 /// Orders of reading, see [`super::Handbook`].
