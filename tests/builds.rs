@@ -405,7 +405,12 @@ fn without_memory_the_command_ends_as_on_any_other_fault_of_the_machine() {
     let limited = |megabytes: usize, arguments: &str| {
         let script = format!("ulimit -v {megabytes}000; exec \"$0\" {arguments}");
         let arguments = ["-c", &script, env!("CARGO_BIN_EXE_bagyt"), text(&site)];
-        Command::new("sh").args(arguments).env("LC_ALL", "C").env_remove("RUST_BACKTRACE").output().expect("the command starts")
+        Command::new("sh")
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .env_remove("RUST_BACKTRACE")
+            .output()
+            .expect("the command starts")
     };
     let mut short = 0;
     for megabytes in (40..400).step_by(15) {

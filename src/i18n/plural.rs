@@ -1,6 +1,5 @@
 //! Plural forms after CLDR, by ICU4X.
 
-
 use icu_locale_core::Locale;
 use icu_plurals::{PluralCategory, PluralRules};
 

@@ -2623,6 +2623,166 @@ catalogue! {
 
     // Pages and records.
 
+    a_text_with_plural_forms {
+        en "a text with plural forms"
+        ru "текст с формами числа"
+        ky "сан формалары бар текст"
+    }
+    publications {
+        en "publications"
+        ru "публикаций"
+        ky "басылма"
+    }
+    patterns {
+        en "patterns"
+        ru "шаблонов"
+        ky "үлгү"
+    }
+    language_is_listed_twice(code) {
+        en "the language `{code}` is listed twice"
+        ru "язык `{code}` назван дважды"
+        ky "`{code}` тили эки жолу аталган"
+    }
+    remove_one_of_two {
+        en "Remove one of the two."
+        ru "Уберите один из двух."
+        ky "Экөөнүн бирин алып салыңыз."
+    }
+    language_is_not_known(code) {
+        en "the language `{code}` is not known"
+        ru "язык `{code}` неизвестен"
+        ky "`{code}` тили белгисиз"
+    }
+    remove_others(known) {
+        en "{known} Remove the others."
+        ru "{known} Остальные уберите."
+        ky "{known} Калгандарын алып салыңыз."
+    }
+    write_it_with_its_beginning(whole) {
+        en "Write it with its beginning: {whole}."
+        ru "Напишите его с началом: {whole}."
+        ky "Аны башы менен жазыңыз: {whole}."
+    }
+    is_not_address_of_site(url) {
+        en "`{url}` is not the address of a site"
+        ru "`{url}` — не адрес сайта"
+        ky "`{url}` — сайттын дареги эмес"
+    }
+    make_several_of_them_chapters_of_one {
+        en "Make several of them chapters of one."
+        ru "Сделайте несколько из них главами одной."
+        ky "Алардын бир нечесин бирөөнүн бөлүмдөрү кылыңыз."
+    }
+    publication_is_listed_twice(id) {
+        en "the publication `{id}` is listed twice"
+        ru "публикация `{id}` названа дважды"
+        ky "`{id}` басылмасы эки жолу аталган"
+    }
+    and_are_same_folder_on_windows(first, second) {
+        en "`{first}` and `{second}` are the same folder on Windows"
+        ru "`{first}` и `{second}` для Windows одна папка"
+        ky "`{first}` жана `{second}` Windows үчүн бир эле папка"
+    }
+    remove_or_rename_one_of_two {
+        en "Remove or rename one of the two."
+        ru "Уберите или переименуйте одну из двух."
+        ky "Экөөнүн бирин алып салыңыз же атын өзгөртүңүз."
+    }
+    write_one_pattern_for_several_files_handbook {
+        en "Write one pattern for several files: `handbook/*.pdf`, `handbook/game/**`."
+        ru "Напишите один шаблон для нескольких файлов: `handbook/*.pdf`, `handbook/game/**`."
+        ky "Бир нече файл үчүн бир үлгү жазыңыз: `handbook/*.pdf`, `handbook/game/**`."
+    }
+    is_not_pattern_of_paths(text, reason) {
+        en "`{text}` is not a pattern of paths: {reason}"
+        ru "`{text}` — не шаблон путей: {reason}"
+        ky "`{text}` — жолдордун үлгүсү эмес: {reason}"
+    }
+    write_handbook_plan_docx_handbook_pdf {
+        en "Write `handbook/plan.docx`, `handbook/*.pdf`, or `handbook/game/**` for all of a folder."
+        ru "Напишите `handbook/plan.docx`, `handbook/*.pdf` или `handbook/game/**` для всей папки."
+        ky "`handbook/plan.docx`, `handbook/*.pdf` деп же бүт папка үчүн `handbook/game/**` деп жазыңыз."
+    }
+    is_not_address_that_contact_can_have(href) {
+        en "`{href}` is not an address that a contact can have"
+        ru "`{href}` не годится как адрес для связи"
+        ky "`{href}` байланыш дареги катары жарабайт"
+    }
+    write_whole_address_that_begins_with_https {
+        en "Write a whole address that begins with https://, mailto: or tel:, or remove the line."
+        ru "Напишите полный адрес, который начинается с https://, mailto: или tel:, или уберите строку."
+        ky "https://, mailto: же tel: менен башталган толук даректи жазыңыз же сапты алып салыңыз."
+    }
+    it_holds_several_texts_write_them_under(keys) {
+        en "It holds several texts; write them under it: `{keys}`."
+        ru "В нём несколько текстов; напишите их под ним: `{keys}`."
+        ky "Анда бир нече текст бар; аларды анын астына жазыңыз: `{keys}`."
+    }
+    did_you_mean_key_of_your_own(near) {
+        en "Did you mean `{near}`? A key of your own must be used by one of your templates."
+        ru "Может быть, `{near}`? Свой ключ должен брать один из ваших шаблонов."
+        ky "Балким, `{near}`? Өз ачкычыңызды шаблондоруңуздун бири колдонушу керек."
+    }
+    remove_it_key_of_your_own_must {
+        en "Remove it; a key of your own must be used by one of your templates."
+        ru "Уберите его: свой ключ должен брать один из ваших шаблонов."
+        ky "Аны алып салыңыз: өз ачкычыңызды шаблондоруңуздун бири колдонушу керек."
+    }
+    nothing_uses_interface_text(key) {
+        en "nothing uses the interface text `{key}`"
+        ru "словом интерфейса `{key}` ничто не пользуется"
+        ky "интерфейстин `{key}` сөзүн эч нерсе колдонбойт"
+    }
+    plural_form_is_missing(form) {
+        en "the plural form `{form}` is missing"
+        ru "нет формы числа `{form}`"
+        ky "`{form}` сан формасы жок"
+    }
+    this_language_needs(forms) {
+        en "This language needs: {forms}."
+        ru "Этому языку нужны: {forms}."
+        ky "Бул тилге булар керек: {forms}."
+    }
+    interface_text_is_missing(key) {
+        en "the interface text `{key}` is missing"
+        ru "нет слова интерфейса `{key}`"
+        ky "интерфейстин `{key}` сөзү жок"
+    }
+    add_to_other_language_or_generator(key, file) {
+        en "Add `{key}` to {file}; the other language or the generator has it."
+        ru "Добавьте `{key}` в {file}; в другом языке или у программы оно есть."
+        ky "`{key}` ачкычын {file} файлына кошуңуз; башка тилде же программада ал бар."
+    }
+    does_not_fill_in_same_words(key) {
+        en "`{key}` does not fill in the same words as in the other language"
+        ru "в `{key}` подставляется не то же, что в другом языке"
+        ky "`{key}` ичине башка тилдегидей сөздөр коюлбайт"
+    }
+    it_needs(words) {
+        en "It needs: {words}."
+        ru "Нужно: {words}."
+        ky "Керек: {words}."
+    }
+    there_are_months(count) {
+        en "there are {count} months"
+        ru "месяцев здесь {count}"
+        ky "бул жерде {count} ай"
+    }
+    write_twelve {
+        en "Write twelve."
+        ru "Напишите двенадцать."
+        ky "Он эки жазыңыз."
+    }
+    is_here_and_elsewhere(key, here, there) {
+        en "`{key}` is {here} here and {there} elsewhere"
+        ru "`{key}` здесь {here}, а в другом месте {there}"
+        ky "`{key}` бул жерде {here}, башка жерде {there}"
+    }
+    write_it_alike_in_every_language {
+        en "Write it alike in every language."
+        ru "Напишите одинаково на каждом языке."
+        ky "Ар бир тилде бирдей жазыңыз."
+    }
     items {
         en "items"
         ru "вопросов"

@@ -123,6 +123,7 @@ mod tests {
         ];
         for wrong in wrong {
             let Wrong { help, right, .. } = alias(wrong).expect_err(wrong);
+            let help = help.english();
             let shown = help.split('`').nth(3).unwrap_or_default();
             assert!(alias(shown).is_ok(), "{wrong}: {help}");
             assert!(right.is_none_or(|right| right == shown), "{wrong}: {help}");

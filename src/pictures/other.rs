@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_first_bytes() {
-        let what = |bytes: &[u8]| kind(bytes).map_or("", |kind| kind.what);
+        let what = |bytes: &[u8]| kind(bytes).map_or(String::new(), |kind| (kind.what)().english());
         assert!(what(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").contains("HEIC"));
         assert!(what(b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif").contains("AVIF"));
         assert!(what(b"\0\0\0\x18ftypmp42\0\0\0\0isom").contains("film"));

@@ -152,7 +152,7 @@ mod tests {
 
     #[test]
     fn names_tell_what_a_file_was_meant_to_be() {
-        let help = |name: &str| mistaken(name).map(|(_, help)| help).unwrap_or_default();
+        let help = |name: &str| mistaken(name).map(|(_, help)| help.english()).unwrap_or_default();
         assert!(help("new.ru.md.txt").contains("`new.ru.md`"));
         assert!(help("cook.yaml.docx").contains("`cook.yaml`"));
         for left in ["parents.ru.md.bak", "parents.ru.md.1", "photo.jpg.crdownload", "#parents.ru.md#", "4913.tmp"] {

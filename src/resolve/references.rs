@@ -10,7 +10,6 @@ use jiff::{Span, ToSpan};
 use super::{Entry, EntryId, Handbook, Kind, Target};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::messages::{Message, say};
-use crate::messages::{Message, say};
 use crate::parse::{
     Data, GlossaryTerm, Interests, Item, Lesson, List, Profession, Reference, SelfTest, Shape, TEST_KINDS,
 };

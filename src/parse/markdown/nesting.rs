@@ -201,7 +201,7 @@ mod tests {
     }
 
     fn wrong(html: &str) -> Option<String> {
-        Tags::default().add(&written(html)).err()
+        Tags::default().add(&written(html)).err().map(|wrong| wrong.english())
     }
 
     #[test]
