@@ -80,7 +80,7 @@ pub struct Summary {
     pub pages: Vec<(&'static str, usize)>,
     /// Professions.
     pub professions: usize,
-    /// Pages that each language borrows from another for want of a translation.
+    /// Pages that each language borrows from another, wholly or in part, for want of a translation.
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
     pub drafts: Vec<Arc<str>>,
@@ -175,7 +175,7 @@ fn html(
     let html = renderer.html(&view, out)?;
     Some(match view.is_for_paper() {
         true => Bytes::Whole(html.into_bytes()),
-        false => Bytes::Page { html, small: view.body().to_string(), content },
+        false => Bytes::Page { html, small: renderer.body(&view), content },
     })
 }
 
@@ -268,6 +268,7 @@ fn phrases(strings: &Strings) -> Phrases {
         anchor: text("anchor.label"),
         table: text("table.label"),
         code: text("code.label"),
+        quotes: lang::pack(strings.code).map_or_else(Default::default, |pack| pack.quotes),
     }
 }
 
@@ -316,18 +317,13 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
 
 fn summary(handbook: &Handbook, made: Made, today: jiff::civil::Date) -> Summary {
     let languages = &handbook.config.languages;
-    let borrowed = |index: usize| {
-        handbook
-            .entries
-            .iter()
-            .filter(|e| e.versions.iter().any(Option::is_some) && e.versions[index].is_none())
-            .count()
-    };
+    let untranslated =
+        |lang: lang::Lang| handbook.entries.iter().filter(|entry| handbook.is_untranslated(entry, lang)).count();
     Summary {
         made,
         pages: languages.codes().map(|(_, code)| (code, handbook.entries.len())).collect(),
         professions: handbook.entries.iter().filter(|entry| entry.profession().is_some()).count(),
-        untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
+        untranslated: languages.codes().map(|(lang, code)| (code, untranslated(lang))).collect(),
         drafts: handbook.drafts.files.clone(),
         notes: handbook.notes(),
         same_until: resolve::fresh_until(handbook, today),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use glob::{MatchOptions, Pattern};
 
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
-use crate::lang::{KNOWN_LANGUAGES, Languages, Localised};
+use crate::lang::{Lang, Languages, Localised, known, known_codes};
 use crate::yaml::{Fields, Origin, Path};
 
 /// A publication as site.yaml lists it.
@@ -97,7 +97,9 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = crate::yaml::document(text, &origin, out)?;
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
-    let languages = languages(&mut fields, &origin)?;
+    let mut languages = languages(&mut fields, &origin)?;
+    required(&mut fields, &mut languages, &origin);
+    fallback(&mut fields, &mut languages, &origin);
     let title = fields.required_localised("title", &languages);
     let config = SiteConfig {
         tagline: fields.localised("tagline", &languages).map(|(_, texts)| texts),
@@ -109,7 +111,7 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
         theme: fields.text("theme").unwrap_or_else(|| "default".into()),
         publish: publish(&mut fields, "publish", &origin),
         trusted: publish(&mut fields, "trusted", &origin),
-        title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+        title: title.map_or_else(|| Localised::alike(String::new(), &languages), |(_, texts)| texts),
         languages,
         origin: origin.clone(),
     };
@@ -122,9 +124,8 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
     let mut unknown = Vec::new();
     let listed = fields.text_list("languages");
     for (path, code) in &listed {
-        let known = KNOWN_LANGUAGES.iter().find(|known| *known == code);
-        match known {
-            Some(known) if !codes.contains(known) => codes.push(*known),
+        match known_codes().find(|known| known == code) {
+            Some(known) if !codes.contains(&known) => codes.push(known),
             Some(_) => {
                 let message = format!("the language `{code}` is listed twice");
                 fields.out().add(Code::RecordDuplicateId, origin.place(path), message, "Remove one of the two.");
@@ -132,7 +133,7 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
             None => {
                 let near = meant_language(code).filter(|near| !listed.iter().any(|(_, code)| code == near));
                 let message = format!("the language `{code}` is not known");
-                let known = format!("Known: `{}`.", KNOWN_LANGUAGES.join("`, `"));
+                let known = format!("Known: `{}`.", known_codes().collect::<Vec<_>>().join("`, `"));
                 let help = match near {
                     Some(near) => format!("Did you mean `{near}`? {known}"),
                     None => format!("{known} Remove the others."),
@@ -146,20 +147,59 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
         }
     }
     if listed.is_empty() {
-        return Some(Languages::known());
+        return Some(Languages::usual());
     }
     (!codes.is_empty()).then_some(Languages::new(codes, unknown))
+}
+
+/// `required: [ky, ru]`: in which languages everything must be written.
+fn required(fields: &mut Fields, languages: &mut Languages, origin: &Origin) {
+    for (path, code) in fields.text_list("required") {
+        if let Some(lang) = language_of_site(&code, &path, languages, origin, fields.out()) {
+            languages.require(lang);
+        }
+    }
+}
+
+/// `fallback: {en: [ru, ky]}`: in which order other languages stand in for one.
+fn fallback(fields: &mut Fields, languages: &mut Languages, origin: &Origin) {
+    let Some(mut inner) = fields.map("fallback") else { return };
+    for (lang, code) in languages.codes() {
+        let mut first = Vec::new();
+        for (path, other) in inner.text_list(code) {
+            first.extend(language_of_site(&other, &path, languages, origin, inner.out()));
+        }
+        languages.prefer(lang, &first);
+    }
+    inner.finish();
+}
+
+/// The language of a code, which must be one of the site's.
+fn language_of_site(
+    code: &str,
+    path: &Path,
+    languages: &Languages,
+    origin: &Origin,
+    out: &mut Diagnostics,
+) -> Option<Lang> {
+    let found = languages.find(code);
+    // What is wrong with a code that `languages` lists has been said there.
+    if found.is_none() && !languages.is_refused(code) {
+        let codes: Vec<&str> = languages.codes().map(|(_, code)| code).collect();
+        let near = meant_language(code).filter(|near| codes.contains(near));
+        let known = format!("`languages` lists `{}`.", codes.join("`, `"));
+        let help = near.map_or_else(|| known.clone(), |near| format!("Did you mean `{near}`? {known}"));
+        let message = format!("the site has no language `{code}`");
+        out.add_fix(Code::YamlBadValue, origin.place(path), message, help, Fix::nearest(code, near));
+    }
+    found
 }
 
 /// The language that a code or a name stands for which is not known: another code of it, its name, or a slip.
 fn meant_language(code: &str) -> Option<&'static str> {
     let code = code.to_lowercase();
-    let names = [
-        ("ky", ["kg", "kir", "kgz", "kyr", "ky-kg", "кыргызча", "кыргыз", "кыргыз тили", "киргизский", "кыргызский"]),
-        ("ru", ["rus", "ru-ru", "rs", "русский", "орусча", "орус", "орус тили", "русский язык", "рус", "ру"]),
-    ];
-    let named = names.into_iter().find(|(_, names)| names.contains(&code.as_str())).map(|(known, _)| known);
-    named.or_else(|| nearest(&latin(&code), KNOWN_LANGUAGES.iter().copied()))
+    let named = known().iter().find(|pack| pack.also.contains(&code)).map(|pack| pack.code);
+    named.or_else(|| nearest(&latin(&code), known_codes()))
 }
 
 fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
@@ -211,7 +251,7 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             numbered: f.flag("numbered").unwrap_or(false),
             path,
             // A publication whose title is at fault is still one: its pages are not called unlisted.
-            title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+            title: title.map_or_else(|| Localised::alike(String::new(), languages), |(_, texts)| texts),
             id: id?,
         };
         Some(publication)

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::Place;
 use crate::lang::Lang;
 
 pub use crate::text::Text;
@@ -31,6 +32,9 @@ pub struct Parsed<C> {
     pub publishing: Publishing,
     /// Every link and image of the file; the content refers to them by number.
     pub links: Vec<Link>,
+    /// The texts of a record that are missing in a language, and where they would stand.
+    #[serde(skip)]
+    pub untranslated: Vec<(Lang, Place)>,
     /// Hash of the text that it was parsed from.
     pub hash: u128,
 }

@@ -43,7 +43,7 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;
-    let top = Section { text: plain::words(&entry.summary(lang, config)), ..Section::default() };
+    let top = Section { text: plain::words(&entry.summary(lang, config).0), ..Section::default() };
     let mut sections = vec![top];
     if let Some((version, _)) = entry.version(lang) {
         plain::part(&mut sections[0].text);

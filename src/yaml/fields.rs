@@ -323,7 +323,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     fn stand_in(&self, key: &str, languages: &Languages) -> Option<(Path, Localised)> {
         let titles_file = key == "title" && self.path == Path::default();
         let words = if titles_file { self.origin.name() } else { "…" };
-        let texts = Localised::new(vec![words.to_string(); languages.len()]);
+        let texts = Localised::alike(words.to_string(), languages);
         self.out.is_of_draft().then(|| (self.path.key(key), texts))
     }
 
@@ -501,7 +501,8 @@ fn each_language(node: &Node, languages: &Languages) -> (String, Option<Fix>) {
     (help, (!written.is_empty()).then_some(Fix::Value { what: written, with }))
 }
 
-/// A text in every language. Every missing language is reported; the value is `None` if one is missing.
+/// A text in the languages of the site; in one alone it is written as it is. What is missing is reported where it is required,
+/// or if there is nothing in any language; the value is `None` then.
 pub fn localised(
     node: &Node,
     languages: &Languages,
@@ -510,6 +511,14 @@ pub fn localised(
     out: &mut Diagnostics,
 ) -> Option<Localised> {
     if !matches!(node, Node::Map(_)) {
+        if languages.only().is_some() && *node != Node::Null {
+            let text = plain_text(node, origin, path, out)?;
+            if text.trim().is_empty() {
+                out.add_missing(Code::TextMissingLanguage, origin.place(path), "the text is empty", "Write it here.");
+                return None;
+            }
+            return Some(Localised::whole(vec![text]));
+        }
         let message = format!("expected a text in every language, {}, found {}", languages.example(), node.kind());
         let (help, fix) = each_language(node, languages);
         out.add_fix(wrong_type(node, out), origin.place(path), message, help, fix);
@@ -517,32 +526,39 @@ pub fn localised(
     }
     let mut fields = Fields::new(node, origin, path.clone(), out)?;
     let mut texts: Vec<Option<String>> = Vec::with_capacity(languages.len());
-    for (_, code) in languages.codes() {
+    let mut missing = Vec::new();
+    let mut whole = true;
+    for (lang, code) in languages.codes() {
         let text = match fields.get(code) {
             None | Some((_, Node::Null)) => None,
             Some(_) => match fields.text(code) {
                 Some(text) => Some(text).filter(|text| !text.trim().is_empty()),
                 None => {
+                    whole = false;
                     texts.push(None);
                     continue;
                 }
             },
         };
         if text.is_none() {
-            let there = fields.get(code).is_some();
-            let place = origin.place(&if there { path.key(code) } else { path.clone() });
-            let message = format!("the text is missing in the language `{code}`");
-            let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
-            fields.absent(code, Code::TextMissingLanguage, place, message, &help);
+            missing.push((lang, code));
         }
         texts.push(text);
     }
+    let nothing = texts.iter().all(Option::is_none);
+    for (lang, code) in missing {
+        let there = fields.get(code).is_some();
+        let place = origin.place(&if there { path.key(code) } else { path.clone() });
+        if !nothing && !languages.is_required(lang) {
+            fields.out().add_untranslated(lang, place);
+            continue;
+        }
+        whole = false;
+        let message = format!("the text is missing in the language `{code}`");
+        let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
+        fields.absent(code, Code::TextMissingLanguage, place, message, &help);
+    }
     fields.finish();
     // A draft is shown with what there is.
-    if out.is_of_draft()
-        && let Some(other) = texts.iter().flatten().next().cloned()
-    {
-        return Some(Localised::new(texts.into_iter().map(|text| text.unwrap_or_else(|| other.clone())).collect()));
-    }
-    texts.into_iter().collect::<Option<Vec<String>>>().map(Localised::new)
+    if whole || out.is_of_draft() { Localised::new(texts, languages) } else { None }
 }

@@ -50,9 +50,9 @@ impl Reader<'_> {
         let title = self.plain(fields, "title");
         self.limit(fields, "definition", MAX_DEFINITION);
         let found = fields.required_localised("definition", self.settings.languages);
-        let summary = found
-            .as_ref()
-            .map(|(_, texts)| Localised::new(texts.iter().map(|(_, text)| markdown::plain(text)).collect()));
+        let quotes = |lang: Lang| self.settings.phrases[lang.index()].quotes;
+        let summary =
+            found.as_ref().map(|(_, texts)| texts.map(|lang, text| markdown::plain(text, quotes(lang))));
         let definition = found.map(|found| self.rich(found, false, fields.out()));
         let abbreviation = self.abbreviations(fields);
         Some(GlossaryTerm {

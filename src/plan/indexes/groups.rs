@@ -27,8 +27,9 @@ impl Grouping<'_> {
         let terms = |terms: &[Term], of: fn(&Profession) -> Vec<&str>| -> Vec<Group> {
             let group = |term: &Term| {
                 let lines = self.lines(|profession| of(profession).contains(&term.id.as_str()).then(String::new));
+                let (title, shown) = term.title.shown(self.lang);
                 let summary = term.summary.as_ref().map_or("", |summary| summary.get(self.lang));
-                Group { summary: summary.to_string(), ..self.group(&term.id, term.title.get(self.lang), lines) }
+                Group { summary: summary.to_string(), shown, ..self.group(&term.id, title, lines) }
             };
             terms.iter().map(group).collect()
         };
@@ -59,7 +60,7 @@ impl Grouping<'_> {
     }
 
     fn group(&self, key: &str, title: &str, lines: Vec<Line>) -> Group {
-        Group { key: key.to_string(), title: title.to_string(), summary: String::new(), icon: None, lines }
+        Group { key: key.to_string(), title: title.to_string(), summary: String::new(), shown: self.lang, icon: None, lines }
     }
 
     /// The professions for which `note` gives something, in the order of the alphabet.
@@ -180,8 +181,8 @@ impl Grouping<'_> {
                 match groups.iter_mut().find(|group| group.key == key) {
                     Some(group) => group.lines.push(line),
                     None => {
-                        let title = self.handbook.entry(chapter).title(self.lang, config).0;
-                        groups.push(self.group(&key, &title, vec![line]));
+                        let (title, shown) = self.handbook.entry(chapter).title(self.lang, config);
+                        groups.push(Group { shown, ..self.group(&key, &title, vec![line]) });
                     }
                 }
             }
@@ -252,7 +253,8 @@ impl Grouping<'_> {
             let names: Vec<&str> = here.map(|institution| institution.title.get(self.lang)).collect();
             (!names.is_empty()).then(|| names.join(", "))
         });
-        self.group(&region.id, region.title.get(self.lang), lines)
+        let (title, shown) = region.title.shown(self.lang);
+        Group { shown, ..self.group(&region.id, title, lines) }
     }
 
     fn review(&self) -> Vec<Group> {
