@@ -275,8 +275,14 @@ fn phrases(strings: &Strings) -> Phrases {
 /// Reads and parses every page and record, in parallel; a file's text is dropped as soon as it is parsed.
 fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo, out: &mut Diagnostics) -> Input {
     let phrases: Vec<Phrases> = strings.iter().map(phrases).collect();
-    let settings = Settings { languages: &config.languages, phrases: &phrases, raw_html: config.raw_html };
-    let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html));
+    let audiences: Vec<&str> = config.audiences.iter().map(|audience| audience.id.as_str()).collect();
+    let settings = Settings {
+        languages: &config.languages,
+        phrases: &phrases,
+        raw_html: config.raw_html,
+        audiences: &audiences,
+    };
+    let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html, &audiences));
     let pages =
         memo.pages.parse_all(&tree.pages, settings_hash, out, |file, text, out| parse_page(file, text, &settings, out));
     let records = memo.records.parse_all(&tree.records, settings_hash, out, |file, text, out| {
@@ -300,8 +306,13 @@ fn broken(tree: &Tree, pages: &[Arc<Parsed<Page>>], records: &[Arc<Parsed<Record
 
 fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {
     let (_, code) = resolve::split_page_name(&file.path);
-    match code.and_then(|code| settings.languages.find(code)) {
-        Some(lang) => parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out),
+    // Where there is one language, names of files need not say it.
+    let lang = code.map_or_else(|| settings.languages.only(), |code| settings.languages.find(code));
+    match lang {
+        Some(lang) => {
+            let Settings { phrases, raw_html, audiences, .. } = settings;
+            parse::page(&file.path, text, lang, &phrases[lang.index()], *raw_html, audiences, out)
+        }
         // The list of languages in site.yaml is what is wrong.
         None if code.is_some_and(|code| settings.languages.is_refused(code)) => None,
         None => {

@@ -21,11 +21,11 @@ use tokens::Zones;
 /// What a language's index is made from.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
-    /// Code of the language, and of the one whose titles pages bring as well.
+    /// Code of the language, and of those whose titles pages bring as well.
     pub language: String,
-    pub other: String,
-    /// Groups of phrases that mean the same; with each whether it is of the other language.
-    pub synonyms: Vec<Vec<(bool, String)>>,
+    pub others: Vec<String>,
+    /// Groups of phrases that mean the same; with each which of the others it is of, if it is of one.
+    pub synonyms: Vec<Vec<(Option<usize>, String)>>,
 }
 
 /// A page to index.
@@ -36,8 +36,10 @@ pub struct PageInput {
     pub publication: Option<String>,
     /// Alternative titles and search words.
     pub keywords: Vec<String>,
-    /// Titles and search words in the other language.
-    pub other_titles: Vec<String>,
+    /// Titles and search words in other languages, with the place of each among [`Input::others`].
+    pub other_titles: Vec<(usize, String)>,
+    /// Which of them the title is of, if the page has none in the index's language.
+    pub borrowed: Option<usize>,
 }
 
 /// Bytes of page texts in a bundle: enough to compress well, few enough to load ten for a page of results.
@@ -59,7 +61,7 @@ pub fn pack(
     pages: impl Iterator<Item = PageInput>,
     mut put: impl FnMut(String, &[u8]) -> std::io::Result<()>,
 ) -> tantivy::Result<String> {
-    let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
+    let mut boot = Boot { language: input.language.clone(), other: input.others.join(" "), ..Boot::default() };
     boot.synonyms = synonyms(input);
     let directory = RamDirectory::create();
     let mut writer = writer(input, &directory)?;
@@ -118,7 +120,7 @@ fn put_bundle(
 fn writer(input: &Input, directory: &RamDirectory) -> tantivy::Result<SingleSegmentIndexWriter<TantivyDocument>> {
     let (schema, _) = schema();
     let tokenizers = tantivy::tokenizer::TokenizerManager::new();
-    tokenizers.register(FIELD, Zones::new(Language::of(&input.language), Language::of(&input.other)));
+    tokenizers.register(FIELD, Zones::new(Language::of(&input.language), &languages(&input.others)));
     Index::builder().schema(schema).tokenizers(tokenizers).single_segment_index_writer(directory.clone(), MEMORY)
 }
 
@@ -150,12 +152,19 @@ fn meta(json: Vec<u8>, segment: &str) -> Vec<u8> {
 fn document_text(page: &PageInput, section: &Section, first: bool) -> String {
     let mut text = String::new();
     if first {
-        tokens::write(Zone::Title, std::slice::from_ref(&page.text.title), &mut text);
-        tokens::write(Zone::Keyword, &page.keywords, &mut text);
-        tokens::write(Zone::Other, &page.other_titles, &mut text);
+        match page.borrowed {
+            None => tokens::write(Zone::Title, [page.text.title.as_str()], &mut text),
+            Some(other) => tokens::write_other(other, [page.text.title.as_str()], &mut text),
+        }
+        tokens::write(Zone::Keyword, page.keywords.iter().map(String::as_str), &mut text);
+        let last = page.other_titles.iter().map(|(other, _)| *other).max();
+        for other in last.map_or(0..0, |last| 0..last + 1) {
+            let titles = page.other_titles.iter().filter(|(of, _)| *of == other).map(|(_, title)| title.as_str());
+            tokens::write_other(other, titles, &mut text);
+        }
     }
-    tokens::write(Zone::Heading, std::slice::from_ref(&section.heading), &mut text);
-    tokens::write(Zone::Body, std::slice::from_ref(&section.text), &mut text);
+    tokens::write(Zone::Heading, [section.heading.as_str()], &mut text);
+    tokens::write(Zone::Body, [section.text.as_str()], &mut text);
     text
 }
 
@@ -181,14 +190,18 @@ fn number_of(name: &str, names: &mut Vec<String>) -> u8 {
     at as u8
 }
 
+fn languages(codes: &[String]) -> Vec<Language> {
+    codes.iter().map(|code| Language::of(code)).collect()
+}
+
 fn synonyms(input: &Input) -> Vec<Vec<Phrase>> {
     let own = Analyser::new(Language::of(&input.language));
-    let foreign = Analyser::new(Language::of(&input.other));
-    let phrase = |(other, text): &(bool, String)| {
-        let analyser = if *other { &foreign } else { &own };
-        Phrase { other: *other, stems: analyser.terms(text).into_iter().map(|term| term.stem).collect() }
+    let others: Vec<Analyser> = languages(&input.others).into_iter().map(Analyser::new).collect();
+    let phrase = |(other, text): &(Option<usize>, String)| {
+        let analyser = other.and_then(|other| others.get(other)).unwrap_or(&own);
+        Phrase { other: other.is_some(), stems: analyser.terms(text).into_iter().map(|term| term.stem).collect() }
     };
-    let group = |group: &Vec<(bool, String)>| {
+    let group = |group: &Vec<(Option<usize>, String)>| {
         let mut phrases: Vec<Phrase> = Vec::new();
         for phrase in group.iter().map(phrase).filter(|phrase| !phrase.stems.is_empty()) {
             if !phrases.contains(&phrase) {

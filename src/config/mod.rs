@@ -45,6 +45,23 @@ pub struct Contact {
     pub href: Option<String>,
 }
 
+/// For whom pages can be.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Audience {
+    /// What pages call it.
+    pub id: String,
+    /// Its heading in the index by readers; for the usual ones, if the site says nothing else, a word of the interface.
+    pub title: Option<Localised>,
+    /// What stands on pages after «For»; the title, if there is none.
+    pub to: Option<Localised>,
+}
+
+/// For whom pages can be in a site that says nothing of it.
+pub const AUDIENCES: [&str; 7] = ["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
+
+/// Most kinds of readers that a site names.
+const MAX_AUDIENCES: usize = 40;
+
 /// Files that are published though no page uses them.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Publish {
@@ -75,6 +92,8 @@ pub struct SiteConfig {
     /// Address of the published site, without a slash at its end.
     pub base_url: Option<String>,
     pub publications: Vec<Publication>,
+    /// For whom pages can be, in the order of the index by readers.
+    pub audiences: Vec<Audience>,
     pub contacts: Vec<Contact>,
     /// Under which licence the content may be used; Markdown.
     pub license: Option<Localised>,
@@ -105,6 +124,7 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
         tagline: fields.localised("tagline", &languages).map(|(_, texts)| texts),
         base_url: base_url(&mut fields, &origin),
         publications: publications(&mut fields, &languages, &origin),
+        audiences: audiences(&mut fields, &languages, &origin),
         contacts: fields.maps("contacts", |f| contact(f, &languages, &origin)),
         license: fields.localised("license", &languages).map(|(_, texts)| texts),
         raw_html: fields.flag("raw_html").unwrap_or(false),
@@ -272,6 +292,39 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             fields.out().add(problem.code, place, problem.message, problem.help);
         } else {
             kept.push(publication);
+        }
+    }
+    kept
+}
+
+fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Audience> {
+    if fields.get("audiences").is_none() {
+        let usual = |id: &str| Audience { id: id.to_string(), title: None, to: None };
+        return AUDIENCES.into_iter().map(usual).collect();
+    }
+    let audiences = fields.maps("audiences", |f| {
+        let path = f.path().key("id");
+        let id = f.required_text("id");
+        let is_usual = id.as_deref().is_some_and(|id| AUDIENCES.contains(&id));
+        let title = match is_usual {
+            true => f.localised("title", languages),
+            false => f.required_localised("title", languages),
+        };
+        let to = f.localised("to", languages).map(|(_, texts)| texts);
+        Some((path, Audience { id: id?, title: title.map(|(_, texts)| texts), to }))
+    });
+    let help = "Keep those whose readers look for pages of their own.";
+    let fits = fields.at_most(MAX_AUDIENCES, audiences.len(), "audiences", "kinds of readers", help);
+    let mut kept: Vec<Audience> = Vec::new();
+    for (path, audience) in audiences.into_iter().filter(|_| fits) {
+        let place = origin.place(&path);
+        if kept.iter().any(|other| other.id == audience.id) {
+            let message = format!("the id `{}` is given twice", audience.id);
+            fields.out().add(Code::RecordDuplicateId, place, message, "Give each item its own id.");
+        } else if let Err(problem) = crate::address::check_name(&audience.id) {
+            fields.out().add(problem.code, place, problem.message, problem.help);
+        } else {
+            kept.push(audience);
         }
     }
     kept

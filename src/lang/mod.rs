@@ -103,6 +103,11 @@ impl Languages {
         self.fallback[lang.index()].first().copied()
     }
 
+    /// The other languages, in the order in which they stand in for `lang`.
+    pub fn others(&self, lang: Lang) -> &[Lang] {
+        &self.fallback[lang.index()]
+    }
+
     /// Of the languages that have something the one in which a reader of `lang` is shown it.
     pub fn shown(&self, lang: Lang, has: impl Fn(Lang) -> bool) -> Option<Lang> {
         std::iter::once(lang).chain(self.fallback[lang.index()].iter().copied()).find(|lang| has(*lang))

@@ -160,7 +160,7 @@ mod tests {
         let lang = Languages::usual().lead();
         let all: Vec<Arc<Parsed<Page>>> = memo.parse_all(&files, 7, &mut out, |file, text, out| {
             count.fetch_add(1, Ordering::Relaxed);
-            parse::page(&file.path, text, lang, &Phrases::default(), false, out)
+            parse::page(&file.path, text, lang, &Phrases::default(), false, &["pupil", "teacher"], out)
         });
         (format!("{all:?} {:?}", out.iter().collect::<Vec<_>>()), count.into_inner())
     }

@@ -17,7 +17,7 @@ use crate::diag::Place;
 use crate::lang::Lang;
 
 pub use crate::text::Text;
-pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, front_matter, page};
+pub use front::{Citation, FORM, Front, KINDS, front_matter, page};
 pub use link::{Href, Link, Refused, parse_href};
 pub use markdown::{Body, Heading, Numbered, NumberedKind, Part, PartKind, Phrases};
 pub use publishing::{Publishing, is_draft};

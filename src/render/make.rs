@@ -13,6 +13,7 @@ use super::view::{
 use super::whole::Whole;
 use super::{LinkView, Pages, borrowed, indexes, lesson, profession, term, urls};
 use crate::address::OutPath;
+use crate::config::Audience;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
 use crate::plan::{IndexKind, Inputs, Page};
@@ -367,11 +368,16 @@ impl Making<'_> {
             return Vec::new();
         }
         let strings = self.site.strings(self.lang);
-        let link = |audience: &&'static str| LinkView {
-            title: strings.text(&format!("audience.{audience}")).to_string(),
-            url: indexes::group_url(self.site, self.lang, self.from, IndexKind::Audience, audience).unwrap_or_default(),
+        let handbook = self.site.handbook;
+        let link = |audience: &Audience| LinkView {
+            title: match audience.to.as_ref().or(audience.title.as_ref()) {
+                Some(words) => borrowed::listed(self.site, words, self.lang),
+                None => strings.text(&format!("audience.{}", audience.id)).to_string(),
+            },
+            url: indexes::group_url(self.site, self.lang, self.from, IndexKind::Audience, &audience.id)
+                .unwrap_or_default(),
         };
-        self.site.handbook.audiences[self.id.0 as usize].iter().map(link).collect()
+        handbook.audiences[self.id.0 as usize].iter().map(|at| link(&handbook.config.audiences[*at])).collect()
     }
 
     fn text(&self, terms: Vec<UsedView>) -> TextView {

@@ -172,7 +172,7 @@ pub struct Handbook {
     /// Numbers of chapters, figures and tables.
     pub numbers: Numbers,
     /// For whom each entry is: what it says, or what the chapter or publication above it says.
-    pub audiences: Vec<Vec<&'static str>>,
+    pub audiences: Vec<Vec<usize>>,
     /// For each entry the professions that are like it.
     pub related: Vec<Vec<EntryId>>,
     /// What records lack in a language, in the order of the files.
@@ -466,7 +466,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
     let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
-    let audiences = audiences(&gathered.entries, out);
+    let audiences = audiences(&config, &gathered.entries, out);
     let untranslated = untranslated(&input.records, &gathered.drafts);
     check_required(&config, &gathered, out);
     alike::check(&gathered.entries, out);
@@ -561,8 +561,8 @@ fn by_name(
 }
 
 /// For whom each entry is. If some pages of a site say it, all of them must, or lie under one that does.
-fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>> {
-    fn own(entry: &Entry) -> Option<&Vec<&'static str>> {
+fn audiences(config: &SiteConfig, entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<usize>> {
+    fn own(entry: &Entry) -> Option<&Vec<String>> {
         let mut said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
         said.find(|audience| !audience.is_empty())
     }
@@ -570,20 +570,22 @@ fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>>
         let mut at = Some(entry);
         while let Some(entry) = at {
             if let Some(audience) = own(entry) {
-                return audience.clone();
+                let number = |id: &String| config.audiences.iter().position(|audience| audience.id == *id);
+                return audience.iter().filter_map(number).collect();
             }
             at = entry.parent.map(|parent| &entries[parent.0 as usize]);
         }
         Vec::new()
     };
-    let audiences: Vec<Vec<&'static str>> = entries.iter().map(of).collect();
+    let audiences: Vec<Vec<usize>> = entries.iter().map(of).collect();
     if audiences.iter().any(|audience| !audience.is_empty()) {
         for (entry, _) in entries.iter().zip(&audiences).filter(|(_, audience)| audience.is_empty()) {
             // What is wrong with an audience that a page gives has been said.
             let silent = entry.versions.iter().flatten().filter(|page| !page.parsed.content.front.says_audience);
             for page in silent {
                 let place = Place::file(&page.parsed.file);
-                let help = format!("Add `audience: […]` with some of `{}`.", crate::parse::AUDIENCES.join("`, `"));
+                let known: Vec<&str> = config.audiences.iter().map(|audience| audience.id.as_str()).collect();
+                let help = format!("Add `audience: […]` with some of `{}`.", known.join("`, `"));
                 out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);
             }
         }

@@ -277,7 +277,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// The items of an optional list, each of which must be one of `allowed`.
-    pub fn choices(&mut self, key: &'static str, allowed: &[&'static str]) -> Vec<&'static str> {
+    pub fn choices<'a>(&mut self, key: &'static str, allowed: &[&'a str]) -> Vec<&'a str> {
         let items = self.list(key);
         let fits = self.at_most(allowed.len(), items.len(), key, "values", "Name each value once.");
         let items = items.into_iter().filter(|_| fits);
@@ -341,6 +341,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn lists_by_language(&mut self, key: &'static str, languages: &Languages) -> Vec<Vec<String>> {
         let nothing = vec![Vec::new(); languages.len()];
         let Some((path, node)) = self.get(key) else { return nothing };
+        if languages.only().is_some() && matches!(node, Node::List(_)) {
+            return vec![self.words(key)];
+        }
         let Some(mut inner) = Fields::new(node, self.origin, path, self.out) else { return nothing };
         let lists = inner.lists_of_languages(languages);
         inner.finish();
@@ -349,13 +352,14 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The optional lists of texts that this map has, each under the code of its language.
     pub fn lists_of_languages(&mut self, languages: &Languages) -> Vec<Vec<String>> {
-        let list = |(_, code)| {
-            let words: Vec<String> = self.text_list(code).into_iter().map(|(_, text)| text).collect();
-            let fits =
-                self.at_most(MAX_WORDS, words.len(), code, "names", "Keep those that people use, or divide them.");
-            if fits { words } else { Vec::new() }
-        };
-        languages.codes().map(list).collect()
+        languages.codes().map(|(_, code)| self.words(code)).collect()
+    }
+
+    /// The texts of an optional list, unless there are too many.
+    fn words(&mut self, key: &'static str) -> Vec<String> {
+        let words: Vec<String> = self.text_list(key).into_iter().map(|(_, text)| text).collect();
+        let fits = self.at_most(MAX_WORDS, words.len(), key, "names", "Keep those that people use, or divide them.");
+        if fits { words } else { Vec::new() }
     }
 
     /// Reports that there are more than `most` of something under a key, if that is so.
@@ -462,13 +466,13 @@ fn plain_text(node: &Node, origin: &Origin, path: &Path, out: &mut Diagnostics) 
     }
 }
 
-fn one_of(
+fn one_of<'a>(
     node: &Node,
-    allowed: &[&'static str],
+    allowed: &[&'a str],
     origin: &Origin,
     path: &Path,
     out: &mut Diagnostics,
-) -> Option<&'static str> {
+) -> Option<&'a str> {
     let text = match node {
         Node::Bool(false) => "no".to_string(),
         Node::Bool(true) => "yes".to_string(),

@@ -21,7 +21,7 @@ pub struct Packed {
 }
 
 fn packed(pages: Vec<PageInput>) -> Packed {
-    let input = Input { language: "ky".into(), other: "ru".into(), synonyms: Vec::new() };
+    let input = Input { language: "ky".into(), others: vec!["ru".into()], synonyms: Vec::new() };
     let mut chunks = Vec::new();
     let put = |name: String, bytes: &[u8]| {
         chunks.push((name, bytes.to_vec()));
@@ -65,7 +65,7 @@ fn found(answer: &Answer) -> Vec<String> {
 fn small() -> (Engine, Packed) {
     let mut accountant =
         page("ky/accountant.html", "Эсепчи", &[("", "Ишкананын акчасын эсептейт."), ("Окуу", "Колледжде окушат.")]);
-    accountant.other_titles = vec!["Бухгалтер".into()];
+    accountant.other_titles = vec![(0, "Бухгалтер".into())];
     accountant.kind = "profession".into();
     accountant.publication = None;
     let pages = vec![

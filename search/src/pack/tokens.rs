@@ -5,18 +5,29 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use crate::analysis::{Language, Memory, Words};
 use crate::schema::{Zone, write_key};
 
-/// Begins a zone; the next character says which.
+/// Begins a zone; the next character says which, and of titles in another language one more which.
 const BEGIN: char = '\u{2}';
+/// The sign of the first other language; the next ones have those that follow.
+const FIRST: u8 = b'a';
 /// Between the texts of a zone, that no phrase reaches across.
 const GAP: char = '\u{3}';
 /// Positions that a gap takes.
 const GAP_WIDTH: usize = 8;
 
 /// Adds texts of a zone to what the tokenizer will read.
-pub fn write(zone: Zone, texts: &[String], out: &mut String) {
-    for (at, text) in texts.iter().enumerate() {
+pub fn write<'t>(zone: Zone, texts: impl IntoIterator<Item = &'t str>, out: &mut String) {
+    write_all(&[BEGIN, zone.code()], texts, out);
+}
+
+/// Adds titles in another language, by its number.
+pub fn write_other<'t>(other: usize, texts: impl IntoIterator<Item = &'t str>, out: &mut String) {
+    write_all(&[BEGIN, Zone::Other.code(), char::from(FIRST.saturating_add(other as u8))], texts, out);
+}
+
+fn write_all<'t>(begin: &[char], texts: impl IntoIterator<Item = &'t str>, out: &mut String) {
+    for (at, text) in texts.into_iter().enumerate() {
         if at == 0 {
-            out.extend([BEGIN, zone.code()]);
+            out.extend(begin);
         } else {
             out.push(GAP);
         }
@@ -27,21 +38,22 @@ pub fn write(zone: Zone, texts: &[String], out: &mut String) {
 
 /// Splits what [`write`] wrote into words and analyses them.
 pub struct Zones {
-    languages: (Language, Language),
+    languages: (Language, Vec<Language>),
     own: Memory,
-    other: Memory,
+    others: Vec<Memory>,
 }
 
 impl Zones {
-    pub fn new(own: Language, other: Language) -> Zones {
-        Zones { languages: (own, other), own: Memory::new(own), other: Memory::new(other) }
+    pub fn new(own: Language, others: &[Language]) -> Zones {
+        let memories = others.iter().map(|other| Memory::new(*other)).collect();
+        Zones { languages: (own, others.to_vec()), own: Memory::new(own), others: memories }
     }
 }
 
 impl Clone for Zones {
     fn clone(&self) -> Zones {
         // What is remembered is only there for speed.
-        Zones::new(self.languages.0, self.languages.1)
+        Zones::new(self.languages.0, &self.languages.1)
     }
 }
 
@@ -49,7 +61,7 @@ impl Tokenizer for Zones {
     type TokenStream<'a> = Stream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
-        Stream { zones: self, rest: text, words: None, zone: Zone::Body, token: Token::default(), next: 0 }
+        Stream { zones: self, rest: text, words: None, zone: Zone::Body, other: 0, token: Token::default(), next: 0 }
     }
 }
 
@@ -59,6 +71,8 @@ pub struct Stream<'a> {
     rest: &'a str,
     words: Option<Words<'a>>,
     zone: Zone,
+    /// Which other language its words are of, in a zone of such.
+    other: usize,
     token: Token,
     next: usize,
 }
@@ -67,7 +81,8 @@ impl TokenStream for Stream<'_> {
     fn advance(&mut self) -> bool {
         loop {
             if let Some(word) = self.words.as_mut().and_then(Iterator::next) {
-                let memory = if self.zone == Zone::Other { &mut self.zones.other } else { &mut self.zones.own };
+                let other = if self.zone == Zone::Other { self.zones.others.get_mut(self.other) } else { None };
+                let memory = other.unwrap_or(&mut self.zones.own);
                 write_key(memory.term(&word), self.zone, &mut self.token.text);
                 self.token.position = self.next;
                 self.token.position_length = 1;
@@ -79,6 +94,9 @@ impl TokenStream for Stream<'_> {
                 None => return false,
                 Some(BEGIN) => {
                     self.zone = marks.next().and_then(Zone::of).unwrap_or(Zone::Body);
+                    if self.zone == Zone::Other {
+                        self.other = marks.next().map_or(0, |sign| (sign as usize).saturating_sub(usize::from(FIRST)));
+                    }
                     self.next = 0;
                 }
                 _ => self.next += GAP_WIDTH,

@@ -106,6 +106,8 @@ pub struct Settings<'a> {
     /// One a language.
     pub phrases: &'a [Phrases],
     pub raw_html: bool,
+    /// For whom pages can be.
+    pub audiences: &'a [&'a str],
 }
 
 /// The file that is the home page by its name.

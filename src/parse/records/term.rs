@@ -74,6 +74,9 @@ impl Reader<'_> {
     /// A language may have none: «ЖОО» has no Russian twin.
     fn abbreviations(&self, fields: &mut Fields) -> Vec<Option<String>> {
         let languages = self.settings.languages;
+        if languages.only().is_some() {
+            return vec![fields.text("abbreviation")];
+        }
         let Some(mut inner) = fields.map("abbreviation") else { return vec![None; languages.len()] };
         let abbreviations = languages.codes().map(|(_, code)| inner.text(code)).collect();
         inner.finish();

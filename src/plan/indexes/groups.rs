@@ -6,9 +6,10 @@ use icu_collator::CollatorBorrowed;
 
 use super::super::IndexKind;
 use super::{Group, Line};
+use crate::config::Audience;
 use crate::i18n::Strings;
 use crate::lang::Lang;
-use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
+use crate::parse::{Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
 use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised, kind};
 use crate::theme::Theme;
 
@@ -132,23 +133,29 @@ impl Grouping<'_> {
     fn audiences(&self) -> Vec<Group> {
         let config = &self.handbook.config;
         let listed = |kind: &Kind| matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson);
-        let group = |audience: &&'static str| {
+        let group = |(number, audience): (usize, &Audience)| {
             let mut lines = Vec::new();
             for (publication, contents) in self.handbook.contents.iter().enumerate() {
                 let name = config.publications[publication].short_title().get(self.lang);
                 let reading = &self.handbook.reading[self.lang.index()][publication];
                 for id in std::iter::once(contents).chain(reading) {
                     let entry = self.handbook.entry(*id);
-                    if listed(&entry.kind) && self.handbook.audiences[id.0 as usize].contains(audience) {
+                    if listed(&entry.kind) && self.handbook.audiences[id.0 as usize].contains(&number) {
                         let note = if id == contents { "" } else { name };
                         let title = entry.title(self.lang, config).0;
                         lines.push(Line { title, also: None, note: note.to_string(), entry: *id, anchor: None });
                     }
                 }
             }
-            self.group(audience, self.strings.text(&format!("for_whom.of.{audience}")), lines)
+            match audience.title.as_ref().map(|title| title.shown(self.lang)) {
+                Some((title, shown)) => Group { shown, ..self.group(&audience.id, title, lines) },
+                None => {
+                    let title = self.strings.text(&format!("for_whom.of.{}", audience.id));
+                    self.group(&audience.id, title, lines)
+                }
+            }
         };
-        AUDIENCES.iter().map(group).collect()
+        config.audiences.iter().enumerate().map(group).collect()
     }
 
     /// The figures and tables of a publication, by its chapters.
