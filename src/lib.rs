@@ -276,12 +276,8 @@ fn phrases(strings: &Strings) -> Phrases {
 fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo, out: &mut Diagnostics) -> Input {
     let phrases: Vec<Phrases> = strings.iter().map(phrases).collect();
     let audiences: Vec<&str> = config.audiences.iter().map(|audience| audience.id.as_str()).collect();
-    let settings = Settings {
-        languages: &config.languages,
-        phrases: &phrases,
-        raw_html: config.raw_html,
-        audiences: &audiences,
-    };
+    let settings =
+        Settings { languages: &config.languages, phrases: &phrases, raw_html: config.raw_html, audiences: &audiences };
     let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html, &audiences));
     let pages =
         memo.pages.parse_all(&tree.pages, settings_hash, out, |file, text, out| parse_page(file, text, &settings, out));

@@ -79,7 +79,11 @@ fn borrowed_words_say_their_language() {
     assert_eq!(words(&term, ".definition [lang=ky]").len(), 1);
     assert_eq!(words(&term, ".term-note-text [lang=ru]").len(), 1, "the note is there in Russian alone");
     assert_eq!(words(&term, ".notice").len(), 1);
-    assert_eq!(words(&term, ".term-note-text .tag"), ["in another language: Русский"], "the notice speaks of Kyrgyz alone");
+    assert_eq!(
+        words(&term, ".term-note-text .tag"),
+        ["in another language: Русский"],
+        "the notice speaks of Kyrgyz alone"
+    );
     assert!(words(&term, ".definition .tag").is_empty());
     assert_eq!(words(&term, "title"), ["Жолдомо — Glossary — Clinic handbook"]);
     let ky = page("clinic", "ky/words/referral.html");
@@ -101,7 +105,10 @@ fn three_languages_are_a_switch_and_one_is_no_choice() {
     }
     let first = page("school", "index.html");
     assert_eq!(words(&first, "h1"), words(&page("school", "ru/index.html"), "h1"));
-    assert!(attributes(&first, ".door a", "href").contains(&"ru/pupils/day.html".to_string()), "the first page is the home page");
+    assert!(
+        attributes(&first, ".door a", "href").contains(&"ru/pupils/day.html".to_string()),
+        "the first page is the home page"
+    );
 }
 
 #[test]

@@ -55,7 +55,8 @@ impl Default for Quotes {
 impl Pack {
     fn read(folder: &'static Dir) -> Option<Pack> {
         let text = |name: &str| folder.get_file(folder.path().join(name))?.contents_utf8();
-        let Description { tag, also, quotes, thousands, decimal } = serde_yaml::from_str(text("language.yaml")?).ok()?;
+        let Description { tag, also, quotes, thousands, decimal } =
+            serde_yaml::from_str(text("language.yaml")?).ok()?;
         let [open, close, inner_open, inner_close] = quotes;
         Some(Pack {
             code: folder.path().to_str()?,

@@ -90,13 +90,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A text of a record as HTML among others on one page, and with its terms marked if it is in the reader's language.
-    pub fn rich_at(
-        &self,
-        text: &Rich,
-        targets: &'s [Target],
-        placing: Placing,
-        marker: Option<&mut Marker>,
-    ) -> String {
+    pub fn rich_at(&self, text: &Rich, targets: &'s [Target], placing: Placing, marker: Option<&mut Marker>) -> String {
         let (text, shown) = text.shown(self.lang);
         let marker = marker.filter(|_| shown == self.lang);
         html(self.site, self.placed(text, targets, None, placing, marker), shown, self.lang)

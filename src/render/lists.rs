@@ -208,7 +208,10 @@ pub fn breadcrumbs_below(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath)
     let mut at = Some(id);
     while let Some(parent) = at {
         let entry = site.handbook.entry(parent);
-        crumbs.push(Crumb { title: borrowed::title(site, parent, lang), url: Some(urls::link(site, from, parent, lang)) });
+        crumbs.push(Crumb {
+            title: borrowed::title(site, parent, lang),
+            url: Some(urls::link(site, from, parent, lang)),
+        });
         at = entry.parent;
     }
     crumbs.push(home_crumb(site, lang, from));
@@ -317,7 +320,10 @@ pub fn groups(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<G
             None => groups.push(GroupView {
                 id: anchor,
                 title: borrowed::listed(site, &field.title, lang),
-                summary: field.summary.as_ref().map_or_else(String::new, |summary| borrowed::listed(site, summary, lang)),
+                summary: field
+                    .summary
+                    .as_ref()
+                    .map_or_else(String::new, |summary| borrowed::listed(site, summary, lang)),
                 icon: field_icon(site, &field.id),
                 items: vec![entry_view(site, *id, lang, from)],
                 more: 0,
@@ -347,10 +353,7 @@ pub fn neighbours(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Opt
 
 /// The page before and the page after in reading order.
 pub fn pager(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> (Option<LinkView>, Option<LinkView>) {
-    let link = |id: EntryId| LinkView {
-        title: borrowed::title(site, id, lang),
-        url: urls::link(site, from, id, lang),
-    };
+    let link = |id: EntryId| LinkView { title: borrowed::title(site, id, lang), url: urls::link(site, from, id, lang) };
     let (before, after) = site.handbook.neighbours(id, lang);
     (before.map(link), after.map(link))
 }

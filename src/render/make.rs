@@ -174,7 +174,10 @@ impl Making<'_> {
             let href = self.site.plan.absolute_page(self.id, *other)?;
             Some(Alternate { code: self.code(*other), href })
         };
-        let other = Alternate { code: "x-default", href: self.site.plan.for_others(self.site.handbook, self.id, own).unwrap_or_default() };
+        let other = Alternate {
+            code: "x-default",
+            href: self.site.plan.for_others(self.site.handbook, self.id, own).unwrap_or_default(),
+        };
         own.iter().filter_map(view).chain((!other.href.is_empty()).then_some(other)).collect()
     }
 

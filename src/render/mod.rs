@@ -115,7 +115,9 @@ impl<'a> Pages<'a> {
             let name = languages.find(code).map_or("", |lang| self.site.strings(lang).text("language.name"));
             let mark = self.site.strings(view.lang).text("fallback.mark");
             let (name, mark) = (crate::markup::escaped(name), crate::markup::escaped(mark));
-            format!(" <span class=\"tag\"><span class=\"hush\">{mark}: </span><span lang=\"{code}\">{name}</span></span>")
+            format!(
+                " <span class=\"tag\"><span class=\"hush\">{mark}: </span><span lang=\"{code}\">{name}</span></span>"
+            )
         };
         borrowed::settle(html, view.said_language(), sign).into_owned()
     }

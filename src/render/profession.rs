@@ -396,12 +396,10 @@ impl Making<'_> {
 
     fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
         let Reader { site, lang, from, .. } = self.reader;
-        let card = |id: &EntryId| {
-            Card {
-                title: borrowed::title(site, *id, lang),
-                summary: borrowed::summary(site, *id, lang),
-                url: urls::link(site, from, *id, lang),
-            }
+        let card = |id: &EntryId| Card {
+            title: borrowed::title(site, *id, lang),
+            summary: borrowed::summary(site, *id, lang),
+            url: urls::link(site, from, *id, lang),
         };
         ids.iter().map(card).collect()
     }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{LinkView, borrowed};
 use super::glossary::Used;
 use super::text::Reader;
+use super::{LinkView, borrowed};
 use crate::parse::Rich;
 use crate::resolve::{EntryId, Target};
 

@@ -423,7 +423,8 @@ impl Handbook {
     /// decides: a page is of the language that it is named in.
     pub fn own_languages(&self, id: EntryId) -> Vec<Lang> {
         let entry = self.entry(id);
-        let everywhere = entry.versions.iter().all(Option::is_none) || matches!(entry.kind, Kind::Contents(_) | Kind::Home);
+        let everywhere =
+            entry.versions.iter().all(Option::is_none) || matches!(entry.kind, Kind::Contents(_) | Kind::Home);
         let has_own = |lang: &Lang| match entry.record_words() {
             Some((title, _)) => title.own(*lang).is_some(),
             None => everywhere || entry.versions[lang.index()].is_some(),

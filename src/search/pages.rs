@@ -24,7 +24,8 @@ pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
 
 /// The hash of all that the index holds of a page.
 pub fn hash(page: &PageInput) -> u128 {
-    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles, borrowed } = page;
+    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles, borrowed } =
+        page;
     let sections: Vec<_> = sections.iter().map(|Section { anchor, heading, text }| (anchor, heading, text)).collect();
     crate::hash::of(&(url, title, sections, kind, publication, keywords, other_titles, borrowed))
 }
@@ -71,11 +72,7 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
-    let text = PageText {
-        url: site.plan.page(id, lang).to_string(),
-        title: plain::words(&title),
-        sections,
-    };
+    let text = PageText { url: site.plan.page(id, lang).to_string(), title: plain::words(&title), sections };
     let others = config.languages.others(lang);
     let mut other_titles = Vec::new();
     for (at, other) in others.iter().enumerate() {
@@ -121,8 +118,7 @@ fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Ve
     let subjects = profession.school_subjects.iter().filter_map(|(_, id)| lists.subjects.find(id));
     let competencies = profession.competencies.iter().filter_map(|found| lists.competencies.find(&found.id.1));
     let conditions = profession.conditions.into_iter().flat_map(|all| CONDITIONS.into_iter().zip(all));
-    let mut fit: Vec<String> =
-        subjects.chain(competencies).filter_map(|term| term.title.own(lang).cloned()).collect();
+    let mut fit: Vec<String> = subjects.chain(competencies).filter_map(|term| term.title.own(lang).cloned()).collect();
     fit.extend(
         conditions.filter(|(_, often)| *often == Often::Often).map(|(name, _)| word(format!("condition.{name}"))),
     );

@@ -76,11 +76,7 @@ pub struct Analyser {
 
 impl Analyser {
     pub fn new(language: Language) -> Analyser {
-        Analyser {
-            language,
-            russian: Stemmer::new(Algorithm::Russian),
-            english: Stemmer::new(Algorithm::English),
-        }
+        Analyser { language, russian: Stemmer::new(Algorithm::Russian), english: Stemmer::new(Algorithm::English) }
     }
 
     /// The term of a word that [`Words`] found.
@@ -168,11 +164,17 @@ mod tests {
     fn forms_of_an_english_word_have_one_stem() {
         let english = Analyser::new(Language::English);
         let stems = |text: &str| english.terms(text).into_iter().map(|term| term.stem).collect::<Vec<_>>();
-        for forms in ["connect connected connecting connection", "nurse nurses nursing", "city cities", "run runs running"] {
+        for forms in
+            ["connect connected connecting connection", "nurse nurses nursing", "city cities", "run runs running"]
+        {
             let stems = stems(forms);
             assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
         }
         assert_eq!(stems("C++ B2 café ORT лицейлер"), ["c++", "b2", "café", "ort", "лицейлер"]);
-        assert_eq!(Analyser::new(Language::Russian).terms("nurses")[0].stem, "nurses", "only where the language is English");
+        assert_eq!(
+            Analyser::new(Language::Russian).terms("nurses")[0].stem,
+            "nurses",
+            "only where the language is English"
+        );
     }
 }

@@ -104,7 +104,11 @@ pub fn new(args: &NewArgs) -> u8 {
     }
     let files = match args.kind.record() {
         Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
-        None => config.languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), pack(code).map_or("", |pack| pack.page))).collect(),
+        None => config
+            .languages
+            .codes()
+            .map(|(_, code)| (format!("{id}.{code}.md"), pack(code).map_or("", |pack| pack.page)))
+            .collect(),
     };
     let files: Vec<(PathBuf, &str)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();

@@ -51,8 +51,7 @@ impl Reader<'_> {
         self.limit(fields, "definition", MAX_DEFINITION);
         let found = fields.required_localised("definition", self.settings.languages);
         let quotes = |lang: Lang| self.settings.phrases[lang.index()].quotes;
-        let summary =
-            found.as_ref().map(|(_, texts)| texts.map(|lang, text| markdown::plain(text, quotes(lang))));
+        let summary = found.as_ref().map(|(_, texts)| texts.map(|lang, text| markdown::plain(text, quotes(lang))));
         let definition = found.map(|found| self.rich(found, false, fields.out()));
         let abbreviation = self.abbreviations(fields);
         Some(GlossaryTerm {

@@ -61,7 +61,14 @@ impl Grouping<'_> {
     }
 
     fn group(&self, key: &str, title: &str, lines: Vec<Line>) -> Group {
-        Group { key: key.to_string(), title: title.to_string(), summary: String::new(), shown: self.lang, icon: None, lines }
+        Group {
+            key: key.to_string(),
+            title: title.to_string(),
+            summary: String::new(),
+            shown: self.lang,
+            icon: None,
+            lines,
+        }
     }
 
     /// The professions for which `note` gives something, in the order of the alphabet.

@@ -332,12 +332,7 @@ impl<'s> Maker<'s> {
                 list.append(&links);
                 list.close(Element::Unordered);
             }
-            vec![
-                level.by(item.level as i64),
-                Td::from(name).head(),
-                self.optional(item.role.as_ref()),
-                Td::from(list),
-            ]
+            vec![level.by(item.level as i64), Td::from(name).head(), self.optional(item.role.as_ref()), Td::from(list)]
         });
         self.rows(&heads, rows, to);
     }
