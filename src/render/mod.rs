@@ -16,6 +16,7 @@ mod make;
 mod names;
 mod profession;
 mod reader;
+mod self_test;
 mod shared;
 mod term;
 mod text;
