@@ -2,8 +2,6 @@
 //!
 //! In: nothing. Out: [`Diagnostic`] values with a [`Place`]. Never: showing them, which is `show`'s.
 
-use crate::messages::{Message, say};
-
 mod codes;
 mod fix;
 mod lines;
@@ -12,6 +10,9 @@ mod path;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+use crate::lang::Lang;
+use crate::messages::{Message, say};
 
 pub use codes::Code;
 pub use fix::Fix;
@@ -98,6 +99,7 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     draft: bool,
+    untranslated: Vec<(Lang, Place)>,
 }
 
 impl Diagnostics {
@@ -124,6 +126,16 @@ impl Diagnostics {
     /// The code of a message that something is missing or not filled in, which has this one outside drafts.
     pub fn of_missing(&self, code: Code) -> Code {
         if self.draft { Code::DraftIncomplete } else { code }
+    }
+
+    /// Takes note of a text that is missing in a language in which it may be.
+    pub fn add_untranslated(&mut self, lang: Lang, place: Place) {
+        self.untranslated.push((lang, place));
+    }
+
+    /// The texts that are missing in a language in which they may be, which are forgotten here.
+    pub fn take_untranslated(&mut self) -> Vec<(Lang, Place)> {
+        std::mem::take(&mut self.untranslated)
     }
 
     /// Adds a diagnostic at a place.

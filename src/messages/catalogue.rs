@@ -2623,6 +2623,71 @@ catalogue! {
 
     // Pages and records.
 
+    languages_lists(listed) {
+        en "`languages` lists `{listed}`."
+        ru "В `languages` названы: `{listed}`."
+        ky "`languages` ичинде аталганы: `{listed}`."
+    }
+    site_has_no_language(code) {
+        en "the site has no language `{code}`"
+        ru "на сайте нет языка `{code}`"
+        ky "сайтта `{code}` тили жок"
+    }
+    keep_those_whose_readers_look_for_pages {
+        en "Keep those whose readers look for pages of their own."
+        ru "Оставьте те, чьи читатели ищут собственные страницы."
+        ky "Окурмандары өз барактарын издегендерди калтырыңыз."
+    }
+    id_is_given_twice(id) {
+        en "the id `{id}` is given twice"
+        ru "id `{id}` дан дважды"
+        ky "id `{id}` эки жолу берилген"
+    }
+    give_each_item_its_own_id {
+        en "Give each item its own id."
+        ru "Дайте каждому пункту свой id."
+        ky "Ар бир пунктка өз id бериңиз."
+    }
+    text_is_not_translated_into_readers(code) {
+        en "a text is not translated into `{code}`; readers are shown another language"
+        ru "один текст не переведён на `{code}`; читателям показан другой язык"
+        ky "бир текст `{code}` тилине которулган эмес; окурмандарга башка тил көрсөтүлөт"
+    }
+    texts_are_not_translated_into_readers(texts, code) {
+        en "{texts} texts are not translated into `{code}`; readers are shown another language"
+        ru "на `{code}` не переведено текстов: {texts}; читателям показан другой язык"
+        ky "{texts} текст `{code}` тилине которулган эмес; окурмандарга башка тил көрсөтүлөт"
+    }
+    add_here_and_wherever_else(code) {
+        en "Add `{code}: …` here and wherever else it is missing in the file."
+        ru "Добавьте `{code}: …` здесь и всюду, где его нет в файле."
+        ky "`{code}: …` дегенди бул жерге жана файлда ал жок болгон башка жерлерге кошуңуз."
+    }
+    page_is_missing_in_language(code) {
+        en "the page is missing in the language `{code}`"
+        ru "страницы нет на языке `{code}`"
+        ky "барак `{code}` тилинде жок"
+    }
+    write_or_take_out_of_required(file, code) {
+        en "Write `{file}`, or take `{code}` out of `required` in site.yaml."
+        ru "Напишите `{file}` или уберите `{code}` из `required` в site.yaml."
+        ky "`{file}` файлын жазыңыз же site.yaml файлындагы `required` тизмесинен `{code}` дегенди алып салыңыз."
+    }
+    kinds_of_readers {
+        en "kinds of readers"
+        ru "видов читателей"
+        ky "окурмандардын түрү"
+    }
+    text_is_empty {
+        en "the text is empty"
+        ru "текст пуст"
+        ky "текст бош"
+    }
+    write_it_here {
+        en "Write it here."
+        ru "Напишите его здесь."
+        ky "Аны бул жерге жазыңыз."
+    }
     a_text_with_plural_forms {
         en "a text with plural forms"
         ru "текст с формами числа"

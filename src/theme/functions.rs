@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::i18n::{Phrase, Strings, category, grouped};
+use crate::i18n::{Phrase, Strings, category, number};
 use crate::messages::{Message, say};
 
 pub const TERA: Message = say::templates_are_written_in_tera_https_keats();
@@ -68,7 +68,7 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
         let text = form(category(&code, n)).and_then(Value::as_str);
         let text =
             text.ok_or_else(|| Error::message(sealed(&say::plural_needs_interface_text_with_plural_forms(), &TERA)))?;
-        Ok(Value::from(text.replace("{n}", &grouped(i64::try_from(n).unwrap_or(i64::MAX)))))
+        Ok(Value::from(text.replace("{n}", &number(&code, i64::try_from(n).unwrap_or(i64::MAX)))))
     });
     tera.register_filter("fill", |text: String, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let mut filled = text;

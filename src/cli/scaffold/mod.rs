@@ -11,6 +11,7 @@ use super::{FINE, MACHINE, NewArgs, report};
 use crate::address::check_path;
 use crate::config::{self, SiteConfig};
 use crate::diag::Diagnostics;
+use crate::lang::pack;
 use crate::messages::{Message, say};
 use crate::source::{self, File};
 
@@ -24,8 +25,6 @@ const LICENCES: [(&str, &str); 3] = [
 const PROFESSION: &str = include_str!("profession.yaml");
 const LESSON: &str = include_str!("lesson.yaml");
 const TERM: &str = include_str!("term.yaml");
-const PAGE_KY: &str = include_str!("page.ky.md");
-const PAGE_RU: &str = include_str!("page.ru.md");
 
 /// What `bagyt new` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -104,7 +103,11 @@ pub fn new(args: &NewArgs) -> u8 {
     }
     let files = match args.kind.record() {
         Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
-        None => config.languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
+        None => config
+            .languages
+            .codes()
+            .map(|(_, code)| (format!("{id}.{code}.md"), pack(code).map_or("", |pack| pack.page)))
+            .collect(),
     };
     let files: Vec<(PathBuf, &str)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
@@ -159,10 +162,6 @@ fn unlisted(id: &str, config: &SiteConfig) -> Option<Message> {
         [] => entry,
         ids => say::or_move_file_to_folder_of_one(entry, ids.join(", ")),
     })
-}
-
-fn page(code: &str) -> &'static str {
-    if code == "ky" { PAGE_KY } else { PAGE_RU }
 }
 
 /// What the site says of itself; `None` after a message if `root` is not one.
