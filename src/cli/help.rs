@@ -14,12 +14,13 @@ pub fn localised(command: Command, locale: Locale) -> Command {
         .disable_version_flag(true)
         .arg(flag("version", 'V', ArgAction::Version, say::help_of_version(), locale))
         .subcommand_help_heading(say::help_heading_commands().plain(locale))
-        .after_help(say::help_examples().text(locale))
-        .disable_help_subcommand(true);
+        .after_help(say::help_examples().text(locale));
     for name in subcommands {
         command = command.mut_subcommand(name, |own| texts(own, locale));
     }
-    command
+    // The command `help` is there once the rest is.
+    command.build();
+    command.mut_subcommand("help", |own| own.about(say::help_of_help_command().text(locale)))
 }
 
 /// One command with its own texts.
@@ -29,12 +30,17 @@ fn texts(command: Command, locale: Locale) -> Command {
     let ids: Vec<String> = command.get_arguments().map(|arg| arg.get_id().to_string()).collect();
     let usage = say::help_heading_usage().text(locale);
     let template = format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
-    let mut command = command
-        .about(about)
-        .long_about(None::<&'static str>)
-        .help_template(template)
-        .disable_help_flag(true)
-        .arg(flag("help", 'h', ArgAction::Help, say::help_of_help(), locale));
+    let more = match name.as_str() {
+        "check" => format!("{about}\n\n{}", say::help_of_check_at_length().text(locale)),
+        _ => about.clone(),
+    };
+    let mut command = command.about(about).long_about(more).help_template(template).disable_help_flag(true).arg(flag(
+        "help",
+        'h',
+        ArgAction::Help,
+        say::help_of_help(),
+        locale,
+    ));
     for id in ids {
         let help = help(&name, &id);
         command = command.mut_arg(id, |arg| with_help(arg, help, locale));
@@ -167,9 +173,8 @@ mod tests {
     #[test]
     fn every_command_and_argument_has_its_text_in_every_language() {
         for locale in Locale::ALL {
-            let mut command = localised(Cli::command(), locale);
-            command.build();
-            for own in command.get_subcommands().chain([&command]) {
+            let command = localised(Cli::command(), locale);
+            for own in command.get_subcommands().filter(|own| own.get_name() != "help").chain([&command]) {
                 assert!(own.get_about().is_some_and(|about| !about.to_string().is_empty()), "{}", own.get_name());
                 for arg in own.get_arguments() {
                     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();

@@ -4320,6 +4320,16 @@ catalogue! {
 
     // Help of the command.
 
+    help_of_help_command {
+        en "Print this help or that of a command"
+        ru "Показать эту справку или справку команды"
+        ky "Бул жардамды же буйруктун жардамын көрсөтүү"
+    }
+    help_of_check_at_length {
+        en "No site is made, and an earlier one stays as it is. Only a build that was interrupted is finished or taken back first, as by every command, and the report says so."
+        ru "Сайт не собирается, прежний остаётся как был. Только прерванная сборка сначала заканчивается или отменяется, как при любой команде, и об этом сказано."
+        ky "Сайт түзүлбөйт, мурункусу ошол бойдон калат. Үзүлүп калган түзүү гана, ар кандай буйруктагыдай, адегенде бүтүрүлөт же жокко чыгарылат, бул тууралуу айтылат."
+    }
     usage(message, help) {
         en "error: {message}\n{help}"
         ru "ошибка: {message}\n{help}"
