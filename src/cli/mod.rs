@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
+use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::messages::{Locale, Message, say};
@@ -309,7 +310,13 @@ pub fn run() -> ExitCode {
                 let _ = error.print();
                 return ExitCode::from(FINE);
             }
-            report::tell_error(help::fault(&error));
+            match error.kind() {
+                // Whoever writes the name alone wants to know what there is.
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    report::print_error(&error.render().to_string());
+                }
+                _ => report::tell_error(help::fault(&error)),
+            }
             return ExitCode::from(MACHINE);
         }
     };

@@ -54,7 +54,8 @@ fn texts_are_in_their_own_letters() {
         assert!(!ru.contains(['ө', 'ү', 'ң', 'Ө', 'Ү']), "{}: {ru}", entry.key);
         if words(en) {
             assert!(ru.chars().any(is_cyrillic) && ky.chars().any(is_cyrillic), "{}: {ru} / {ky}", entry.key);
-            assert!(ru != ky, "{}: {ru}", entry.key);
+            // Words such as «текст» are the same in both.
+            assert!(ru != ky || !ru.contains(' '), "{}: {ru}", entry.key);
         }
     }
 }
