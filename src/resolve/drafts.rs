@@ -108,7 +108,14 @@ impl Drafts {
         let drafts: BTreeSet<String> = self.left_out.values().map(|left| folder(&left.file)).collect();
         let pages = input.pages.iter().filter(|page| !self.leaves_out(page)).map(|page| folder(&page.file));
         let has_page = |record: &Record| {
-            matches!(record, Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::Data(_))
+            matches!(
+                record,
+                Record::Profession(_)
+                    | Record::Term(_)
+                    | Record::Lesson(_)
+                    | Record::SelfTest(_)
+                    | Record::Data(_)
+            )
         };
         let records = input.records.iter().filter(|record| !self.leaves_out(record) && has_page(&record.content));
         let records = records.map(|record| folder(&record.file));
@@ -139,6 +146,7 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         Record::Profession(profession) => (Kind::Profession, profession.title.clone()),
         Record::Term(term) => (Kind::Term, term.title.clone()),
         Record::Lesson(lesson) => (Kind::Lesson, lesson.title.clone()),
+        Record::SelfTest(test) => (Kind::SelfTest, test.title.clone()),
         Record::Data(data) => (Kind::Data, data.title.clone()),
         _ => {
             let name = address(file).rsplit('/').next().unwrap_or_default();

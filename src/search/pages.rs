@@ -10,13 +10,6 @@ use crate::plan::Inputs;
 use crate::resolve::{Entry, EntryId, kind};
 use crate::text::plain;
 
-/// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
-/// elsewhere.
-pub fn pages(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
-    let entries = site.handbook.ids().filter_map(move |id| page(site, id, lang));
-    entries.chain(lists(site, lang))
-}
-
 /// The pages that list others, which come last.
 pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
     listings(site, lang).into_iter().map(listing)
@@ -38,7 +31,7 @@ fn listing(listing: Listing) -> PageInput {
     PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
 }
 
-/// What the index holds of an entry.
+/// What the index holds of an entry; nothing of the home page, all that it says leads elsewhere.
 pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
@@ -54,6 +47,9 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     }
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
+    }
+    if let Some(test) = entry.self_test() {
+        sections.extend(records::self_test(test, lang));
     }
     for text in entry
         .term()
@@ -90,8 +86,9 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter();
     let of_profession =
         of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
+    let of_test = entry.self_test().into_iter().flat_map(|test| &test.search_terms[lang.index()]);
     let of_term = entry.term().into_iter().flat_map(|term| records::names(term, lang));
-    of_page.chain(of_profession).cloned().chain(of_term).collect()
+    of_page.chain(of_profession).chain(of_test).cloned().chain(of_term).collect()
 }
 
 /// The sections of a profession's page; their ids and titles are the template's.

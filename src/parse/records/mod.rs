@@ -5,6 +5,7 @@ mod lesson;
 mod lists;
 mod profession;
 mod read_profession;
+mod self_test;
 mod term;
 
 use std::ops::Range;
@@ -27,6 +28,7 @@ pub use profession::{
     RESTRICTIONS, ROUTE_KINDS, Restriction, Review, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace,
     WORKS_WITH, Weighted,
 };
+pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
 pub use term::GlossaryTerm;
 
 /// An id of something else, and where it is named.
@@ -51,6 +53,8 @@ pub enum Record {
     Term(Box<GlossaryTerm>),
     /// A lesson or a visit of a programme.
     Lesson(Box<Lesson>),
+    /// A self-test.
+    SelfTest(Box<SelfTest>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.
@@ -116,12 +120,13 @@ pub const HOME_FILE: &str = "content/home.yaml";
 pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
 
 /// The types whose records have a page, the first of [`TYPES`].
-const WITH_PAGE: usize = 9;
+const WITH_PAGE: usize = 10;
 
 const TYPES: &[&str] = &[
     "profession",
     "term",
     "lesson",
+    "test",
     "steps",
     "organisations",
     "pathway",
@@ -176,6 +181,7 @@ fn read(
         "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
         "term" => reader.glossary_term(&mut fields).map(|term| Record::Term(Box::new(term))),
         "lesson" => reader.lesson(&mut fields).map(|lesson| Record::Lesson(Box::new(lesson))),
+        "test" => reader.self_test(&mut fields).map(|test| Record::SelfTest(Box::new(test))),
         "steps" => reader.data(&mut fields, Reader::steps).map(|data| Record::Data(Box::new(data))),
         "organisations" => reader
             .data(&mut fields, |reader, fields| reader.network(fields, NetworkKind::Organisations))
