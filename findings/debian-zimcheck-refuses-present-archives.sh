@@ -5,8 +5,8 @@
 #     archive or says that it is too new; an error of structure means that the writer made one.
 # (b) What happens with libzim 3.13.1 of PyPI (libzim 9) and zimcheck 3.1.3 (Debian 12, zim-tools 3.1.3-1): the writer leaves out the old list of
 #     titles and puts 2^64-1 in its place in the header (version 6.3); zimcheck takes that for a position, «outside (or not fully
-#     inside) ZIM file», and ends with 1, for the smallest archive as for any. Its other checks pass, `zimdump` and `zimsearch` of the same package
-#     read every entry and find words, and so does libzim's own `Archive.check()`.
+#     inside) ZIM file», and ends with 1, for the smallest archive as for any. Its other checks pass, `zimdump` and
+#     `zimsearch` of the same package show the page and find its words, and libzim's own `Archive.check()` is content.
 # (c) What follows: «zimcheck without errors» is no gate where the checker comes from Debian 12: leave `--integrity` out there (the
 #     others one by one: checksum, metadata, main page, links), use `Archive.check()` of the library that wrote, and don't hunt for the fault.
 set -euo pipefail

@@ -51,7 +51,7 @@ fn book(name: &str, version: EpubVersion, author: bool, body: &str) {
     book.metadata("title", "Кесип тандоо").expect("a title");
     book.metadata("lang", "ky").expect("a language");
     if author {
-        book.metadata("author", "Айнура Асанова").expect("an author");
+        book.metadata("author", "Окуу борбору").expect("an author");
     }
     book.set_toc_name("Мазмуну");
     let chapter = chapter(body);

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# libzim: the full-text index of a Kiwix archive glues words together at the ends of elements that HTML5 brought.
+# libzim: the full-text index of a Kiwix archive glues words together at the ends of most elements that are younger than HTML 4.
 #
 # (a) Most engineers would guess: whoever indexes HTML knows which elements begin a new line, so that `<section>бир</section>
 #     <section>эки</section>` written without white space, as every minifier writes it, is two words, as it is for `p` and `div`.
-# (b) What happens in libzim 3.13.1 (PyPI): the indexer's list of such elements ends with HTML 4. `p`, `div`, `li`, `td`, `h2`,
+# (b) What happens in libzim 3.13.1 (PyPI): the indexer's list of such elements ends with HTML 4, and is not whole. `p`, `div`, `li`, `td`, `h2`,
 #     `dt`, `option` and others divide words; `section`, `article`, `main`, `header`, `footer`, `nav`, `aside`, `figure`,
 #     `figcaption`, `details`, `summary`, `dialog`, `caption`, `button`, `hgroup` and the `text` of a drawing do not: «Мектеп» and
 #     «Колледж» become the one word «мектепколледж», and a search finds neither. A soft hyphen, too, divides a word: «үй&shy;бүлө»

@@ -7,7 +7,7 @@
 #     parameter for roles, off by default), and ids of `title` and `desc` are removed as unused, while the attributes that point to
 #     them stay and point to nothing. By the rules for names (dom-accessibility-api 0.7.1) the drawing is no image any more, its description is
 #     empty, a list of bars is no list, and Russian words in a Kyrgyz drawing count as Kyrgyz. The name is left, by way of `title`.
-#     Nothing is printed, the picture looks the same. `xlink:href="#a"` keeps its id.
+#     Nothing is printed, the picture looks the same; what `href` refers to keeps its id.
 # (c) What follows: run SVGO on figures with `cleanupIds` off or ids preserved, `keepRoleAttr: true`, and a check that `lang`, ids that are
 #     referred to and roles are still there; compare names and descriptions, not pictures.
 set -euo pipefail

@@ -4,7 +4,7 @@
 # (a) Most engineers would guess: converters take tracked changes as accepted, which is what pandoc says of itself; where both
 #     states are given, deleted words are marked, in HTML by `<del>`.
 # (b) What happens to «2024-жылы», deleted, and «2026-жылы», put in its place: python-docx 1.2.0 gives «Мектеп окуучулары
-#     келишти.» without a year, and a sentence that was moved nowhere, and `document.paragraphs` says nothing of it. LibreOffice 7.4.7 (Debian
+#     келишти.» without a year, and nowhere a sentence that was moved, and says nothing of it. LibreOffice 7.4.7 (Debian
 #     12) gives both years in `--convert-to txt` and, without any mark, in HTML; deleted paragraphs and rows stand there like others,
 #     and the moved sentence twice. pandoc 3.9 (pypandoc-binary 1.17) and mammoth 1.13.0 (PyPI) take the changes as accepted;
 #     mammoth keeps the deleted row of a table, empty.
