@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
-use crate::lang::Lang;
+use crate::lang::{Lang, Quotes};
 use crate::yaml::{Fields, Origin, Path};
 
 /// A name out of a list of ours.
@@ -26,9 +26,8 @@ pub struct Front {
     pub order: Option<i64>,
     #[serde(with = "crate::serial::day")]
     pub updated: Option<Date>,
-    /// For whom the page is: keys of [`AUDIENCES`].
-    #[serde(deserialize_with = "audiences")]
-    pub audience: Vec<Name>,
+    /// For whom the page is: ids of audiences of the site.
+    pub audience: Vec<String>,
     /// Whether it says so, rightly or not.
     pub says_audience: bool,
     pub sources: Vec<Citation>,
@@ -61,16 +60,9 @@ pub struct Citation {
     pub checked: Option<Date>,
 }
 
-/// For whom a page can be.
-pub const AUDIENCES: &[&str] = &["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
-
 /// The name of a list that a remembered text is.
 fn name<E: de::Error>(text: &str, names: &[Name]) -> Result<Name, E> {
     names.iter().find(|name| **name == text).copied().ok_or_else(|| E::custom("no such name"))
-}
-
-fn audiences<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<Name>, D::Error> {
-    Vec::<String>::deserialize(from)?.iter().map(|text| name(text, AUDIENCES)).collect()
 }
 
 fn kind<'d, D: Deserializer<'d>>(from: D) -> Result<Name, D::Error> {
@@ -112,6 +104,7 @@ pub fn page(
     lang: Lang,
     phrases: &Phrases,
     raw_html: bool,
+    audiences: &[&str],
     out: &mut Diagnostics,
 ) -> Option<Parsed<Page>> {
     let Some(split) = front_matter(text) else {
@@ -133,7 +126,7 @@ pub fn page(
     let front = crate::yaml::document(split.yaml, &origin, out).and_then(|node| {
         let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
         let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
-            let front = read_front(&mut fields, &origin);
+            let front = read_front(&mut fields, &origin, phrases.quotes, audiences);
             publishing = Publishing::read(&mut fields, &origin);
             fields.finish();
             front
@@ -149,7 +142,8 @@ pub fn page(
     let (front, body) = front.zip(body)?;
     check_page_only(&front, &body, &origin, out);
     let hash = crate::hash::of(text);
-    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, hash })
+    let untranslated = Vec::new();
+    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, untranslated, hash })
 }
 
 /// Whether what a form's document is to leave out is there to be left out.
@@ -258,7 +252,7 @@ fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics)
     out.add_fix(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help, fix);
 }
 
-fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
+fn read_front(fields: &mut Fields, origin: &Origin, quotes: Quotes, audiences: &[&str]) -> Option<Front> {
     let title = fields.required_text("title");
     // A draft without one is shown by the name of its file.
     let title = title.or_else(|| fields.out().is_of_draft().then(|| origin.name().to_string()));
@@ -269,27 +263,27 @@ fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
         fields.out().add(Code::TextTooLong, place, message, format!("Shorten it to at most {MAX_SUMMARY}."));
     }
     let front = Front {
-        summary: markdown::typeset(&summary),
+        summary: markdown::typeset(&summary, quotes),
         order: fields.integer("order"),
         updated: fields.date("updated"),
         says_audience: !fields.is_empty("audience"),
-        audience: fields.choices("audience", AUDIENCES),
-        sources: fields.maps("sources", |f| source(f, origin)),
+        audience: fields.choices("audience", audiences).into_iter().map(str::to_string).collect(),
+        sources: fields.maps("sources", |f| source(f, origin, quotes)),
         search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),
         kind: fields.choice("kind", KINDS).unwrap_or(KINDS[0]),
         glossary: fields.flag("glossary").unwrap_or(true),
         unmarked: fields.text_list("unmarked"),
         page_only: fields.text_list("page_only"),
-        title: markdown::typeset(&title?),
+        title: markdown::typeset(&title?, quotes),
     };
     Some(front)
 }
 
-fn source(fields: &mut Fields, origin: &Origin) -> Option<Citation> {
+fn source(fields: &mut Fields, origin: &Origin, quotes: Quotes) -> Option<Citation> {
     let title = fields.required_text("title");
     let url = web_address(fields, "url", origin);
     let checked = fields.date("checked_on");
-    Some(Citation { title: markdown::typeset(&title?), url, checked })
+    Some(Citation { title: markdown::typeset(&title?, quotes), url, checked })
 }
 
 /// An optional `http` or `https` address.

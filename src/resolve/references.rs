@@ -9,7 +9,9 @@ use jiff::{Span, ToSpan};
 
 use super::{Entry, EntryId, Handbook, Kind, Target};
 use crate::diag::{Code, Diagnostics, did_you_mean};
-use crate::parse::{Data, GlossaryTerm, Item, Lesson, List, Profession, Reference, Shape};
+use crate::parse::{
+    Data, GlossaryTerm, Interests, Item, Lesson, List, Profession, Reference, SelfTest, Shape, TEST_KINDS,
+};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -36,6 +38,9 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         }
         if let Some(lesson) = entry.lesson() {
             checker.lesson(entry, lesson);
+        }
+        if let Some(test) = entry.self_test() {
+            checker.self_test(test);
         }
         if let Some(data) = entry.data() {
             checker.data(data);
@@ -194,6 +199,30 @@ impl Checker<'_> {
             let place = origin.place(&crate::yaml::Path::default().key("number"));
             let message = format!("`{twin}` has the number {} already", lesson.number);
             self.out.add(Code::RecordDuplicateId, place, message, "Give each lesson and each visit its own number.");
+        }
+    }
+
+    fn self_test(&mut self, test: &SelfTest) {
+        for source in &test.sources {
+            self.listed(&test.origin, source, "sources", &self.handbook.lists.sources);
+        }
+        if test.kind != TEST_KINDS[0] {
+            for scale in &test.scales {
+                self.listed(&test.origin, &scale.id, "competencies", &self.handbook.lists.competencies);
+            }
+            return;
+        }
+        // A letter that leads nowhere is a dead end for whoever has it; one that professions may still get is none.
+        if !self.handbook.has_professions() || self.broken {
+            return;
+        }
+        for scale in &test.scales {
+            let letter = Interests::LETTERS.iter().position(|letter| *letter == scale.id.1);
+            if letter.is_some_and(|letter| self.handbook.led_by(letter).next().is_none()) {
+                let message = format!("no profession has `{}` as its strongest interest", scale.id.1);
+                let help = "Add professions for it; until then the result of the test says that there are none.";
+                self.out.add(Code::TestUnreachable, test.origin.place(&scale.id.0), message, help);
+            }
         }
     }
 

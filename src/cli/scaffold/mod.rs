@@ -11,6 +11,7 @@ use super::{FINE, MACHINE, NewArgs, report};
 use crate::address::check_path;
 use crate::config::{self, SiteConfig};
 use crate::diag::Diagnostics;
+use crate::lang::pack;
 use crate::source::{self, File};
 
 static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
@@ -23,8 +24,6 @@ const LICENCES: [(&str, &str); 3] = [
 const PROFESSION: &str = include_str!("profession.yaml");
 const LESSON: &str = include_str!("lesson.yaml");
 const TERM: &str = include_str!("term.yaml");
-const PAGE_KY: &str = include_str!("page.ky.md");
-const PAGE_RU: &str = include_str!("page.ru.md");
 
 /// What `bagyt new` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -105,7 +104,11 @@ pub fn new(args: &NewArgs) -> u8 {
     }
     let files = match args.kind.record() {
         Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
-        None => config.languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
+        None => config
+            .languages
+            .codes()
+            .map(|(_, code)| (format!("{id}.{code}.md"), pack(code).map_or("", |pack| pack.page)))
+            .collect(),
     };
     let files: Vec<(PathBuf, &str)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
@@ -171,10 +174,6 @@ fn unlisted(id: &str, config: &SiteConfig) -> Option<String> {
         source::SITE_FILE,
         config.languages.example()
     ))
-}
-
-fn page(code: &str) -> &'static str {
-    if code == "ky" { PAGE_KY } else { PAGE_RU }
 }
 
 /// What the site says of itself; `None` after a message if `root` is not one.
