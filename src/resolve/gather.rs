@@ -179,11 +179,7 @@ impl Gatherer<'_> {
                 self.out.add(Code::AddressDuplicate, Place::file(file), "there is a second home page", help);
             }
             Record::Home(_) => self.entry(home).record = Some(resolved),
-            Record::Profession(_)
-            | Record::Term(_)
-            | Record::Lesson(_)
-            | Record::SelfTest(_)
-            | Record::Data(_) => {
+            Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::SelfTest(_) | Record::Data(_) => {
                 let kind = match &record.content {
                     Record::Term(_) => Kind::Term,
                     Record::Lesson(_) => Kind::Lesson,

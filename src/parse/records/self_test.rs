@@ -130,7 +130,10 @@ impl Reader<'_> {
         });
         for key in ["scoring", "results"] {
             if fields.get(key).is_none() {
-                fields.missing(key, &format!("Add `{key}:`; ARCHITECTURE.md and the tests of the site show what it holds."));
+                fields.missing(
+                    key,
+                    &format!("Add `{key}:`; ARCHITECTURE.md and the tests of the site show what it holds."),
+                );
             }
         }
         Some(SelfTest {
@@ -243,7 +246,8 @@ impl Reader<'_> {
             return;
         }
         for (short, of) in [(false, "items"), (true, "items of the short form")] {
-            let count = |scale: usize| items.iter().filter(|item| item.scale == scale && (item.short || !short)).count();
+            let count =
+                |scale: usize| items.iter().filter(|item| item.scale == scale && (item.short || !short)).count();
             let counts: Vec<usize> = (0..scales.len()).map(count).collect();
             let mut often: BTreeMap<usize, usize> = BTreeMap::new();
             counts.iter().for_each(|count| *often.entry(*count).or_default() += 1);
@@ -268,7 +272,11 @@ impl Reader<'_> {
             let title = self.plain(f, "title");
             let (chance, before) = (chance?, last.replace(chance?));
             if before.is_some_and(|before| before >= chance) {
-                f.bad_value("chance", format!("`{chance}` is not more than in the band before"), "Give the narrowest band first.");
+                f.bad_value(
+                    "chance",
+                    format!("`{chance}` is not more than in the band before"),
+                    "Give the narrowest band first.",
+                );
             }
             Some(Band { chance: u32::try_from(chance).ok()?, title: title? })
         });
@@ -300,7 +308,11 @@ fn whole(fields: &mut Fields, key: &'static str, least: i64, most: i64) -> Optio
     }
     let value = fields.integer(key)?;
     if !(least..=most).contains(&value) {
-        fields.bad_value(key, format!("`{value}` is not a number from {least} to {most}"), &format!("Write {least} to {most}."));
+        fields.bad_value(
+            key,
+            format!("`{value}` is not a number from {least} to {most}"),
+            &format!("Write {least} to {most}."),
+        );
         return None;
     }
     Some(value)
