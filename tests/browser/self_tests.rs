@@ -446,10 +446,10 @@ async fn several_people_use_one_computer() {
     wait_for_view(&browser, "ask").await;
     let kept: String = browser.eval("return document.querySelector(\"input[name='r1']:checked\").value").await;
     assert_eq!(kept, "3");
-    // A disk says that answers may be kept for this page alone.
+    // On a disk the page says where answers are kept and by whom they can be seen.
     open(&browser, &base, "ru", "interests").await;
     let text: String = browser.eval("return document.querySelector('.test-view').innerText").await;
-    assert!(text.contains("Firefox"), "{text}");
+    assert!(text.contains("с диска или флешки"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
