@@ -103,7 +103,7 @@ const RESULT: &str = "
         sureness: document.querySelector('.test-sureness').dataset.sureness,
         doubts: document.querySelectorAll('.test-sureness li').length,
         bars: texts('.test-bars .test-scale'),
-        near: texts('.test-near h3'),
+        near: texts('.test-name'),
         reasons: Array.from(document.querySelectorAll('.test-near')).filter(one => one.querySelector('.test-why li')).length,
         groups: document.querySelectorAll('.test-group').length,
         unlike: document.querySelectorAll('.test-unlike .test-near').length,
