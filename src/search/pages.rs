@@ -10,13 +10,6 @@ use crate::plan::Inputs;
 use crate::resolve::{Entry, EntryId, kind};
 use crate::text::plain;
 
-/// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
-/// elsewhere.
-pub fn pages(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
-    let entries = site.handbook.ids().filter_map(move |id| page(site, id, lang));
-    entries.chain(lists(site, lang))
-}
-
 /// The pages that list others, which come last.
 pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
     listings(site, lang).into_iter().map(listing)
@@ -38,7 +31,7 @@ fn listing(listing: Listing) -> PageInput {
     PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
 }
 
-/// What the index holds of an entry.
+/// What the index holds of an entry; nothing of the home page, all that it says leads elsewhere.
 pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
