@@ -133,7 +133,7 @@ impl Making<'_> {
             lang: self.code(self.entry.version(self.lang).map_or(self.lang, |(_, lang)| lang)),
             body,
             lesson,
-            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level }),
+            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
             terms,
             sources: self.colophon().sources,
