@@ -168,7 +168,8 @@ fn written(number: f64) -> String {
     let text = text.strip_suffix(".0").unwrap_or(&text);
     match text.split_once("e-") {
         Some((digits, power)) if number.abs() >= 1e-6 => {
-            let places = digits.split_once('.').map_or(0, |(_, after)| after.len()) + power.parse::<usize>().unwrap_or(0);
+            let places =
+                digits.split_once('.').map_or(0, |(_, after)| after.len()) + power.parse::<usize>().unwrap_or(0);
             format!("{number:.places$}")
         }
         _ => text.to_string(),
