@@ -133,7 +133,7 @@ impl Making<'_> {
             lang: self.code(self.entry.version(self.lang).map_or(self.lang, |(_, lang)| lang)),
             body,
             lesson,
-            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level }),
+            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
             terms,
             sources: self.colophon().sources,
@@ -253,9 +253,11 @@ impl Making<'_> {
             }
             Kind::SelfTest => match self_test::view(self.reader(), self.id, Placing::default()) {
                 Some(test) => {
-                    let data = self.site.handbook.has_professions().then(|| {
-                        finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from)
-                    });
+                    let data = self
+                        .site
+                        .handbook
+                        .has_professions()
+                        .then(|| finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from));
                     Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
                 }
                 None => Part::Page(Box::new(self.text(used))),

@@ -110,11 +110,7 @@ impl Drafts {
         let has_page = |record: &Record| {
             matches!(
                 record,
-                Record::Profession(_)
-                    | Record::Term(_)
-                    | Record::Lesson(_)
-                    | Record::SelfTest(_)
-                    | Record::Data(_)
+                Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::SelfTest(_) | Record::Data(_)
             )
         };
         let records = input.records.iter().filter(|record| !self.leaves_out(record) && has_page(&record.content));

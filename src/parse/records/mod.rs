@@ -215,7 +215,7 @@ fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
     let found = TYPES.iter().find(|known| **known == given).copied();
     if found.is_none() {
         let place = origin.place(&fields.path().key("type"));
-        let help = did_you_mean(&given, TYPES.iter().copied(), &format!("Known: `{}`.", TYPES.join("`, `")));
+        let help = did_you_mean(&given, TYPES.iter().copied(), format!("Known: `{}`.", TYPES.join("`, `")));
         fields.out().add(Code::RecordUnknownType, place, format!("`{given}` is not a type of record"), help);
     }
     found
