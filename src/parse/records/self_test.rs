@@ -128,10 +128,11 @@ impl Reader<'_> {
             let (clear, likely, none) = (reader.plain(f, "clear"), reader.plain(f, "likely"), reader.plain(f, "none"));
             Some(Results { clear: clear?, likely: likely?, none: none? })
         });
-        for key in ["scoring", "results"] {
-            if fields.get(key).is_none() {
-                fields.missing(key, &format!("Add `{key}:`; ARCHITECTURE.md and the tests of the site show what it holds."));
-            }
+        if fields.get("scoring").is_none() {
+            fields.missing("scoring", "Add `scoring:` with `flat`, `low`, `same`, `fast` and, for interests, `bands` below it.");
+        }
+        if fields.get("results").is_none() {
+            fields.missing("results", "Add `results:` with the texts `clear`, `likely` and `none` below it.");
         }
         Some(SelfTest {
             kind: kind?,
@@ -212,7 +213,8 @@ impl Reader<'_> {
         if !fields.at_most(MAX_ITEMS, given, "items", "items", "Nobody answers so many; divide the test.") {
             return Vec::new();
         }
-        let named = fields.get("scales").is_some();
+        // A scale that is at fault is no unknown one.
+        let whole = fields.get("scales").is_some() && count(fields, "scales") == scales.len();
         let mut seen: BTreeSet<String> = BTreeSet::new();
         fields.maps("items", |f| {
             let id = required_reference(f, "id");
@@ -226,7 +228,7 @@ impl Reader<'_> {
                 f.out().add(Code::RecordDuplicateId, self.origin.place(&id.0), message, help);
             }
             let found = scales.iter().position(|known| known.id.1 == scale.1);
-            if found.is_none() && named {
+            if found.is_none() && whole {
                 let ids = scales.iter().map(|scale| scale.id.1.as_str());
                 let help = did_you_mean(&scale.1, ids, "Name one of the test's `scales`, or add it there.");
                 let message = format!("there is no scale `{}`", scale.1);
@@ -250,7 +252,7 @@ impl Reader<'_> {
             // What most scales have is what was meant.
             let Some((meant, _)) = often.iter().max_by_key(|(count, times)| (**times, **count)) else { continue };
             for (scale, count) in scales.iter().zip(&counts).filter(|(_, count)| *count != meant) {
-                let message = format!("the scale `{}` has {count} {of}, others have {meant}", scale.id.1);
+                let message = format!("the scale `{}` has {count} of the {of}, others have {meant}", scale.id.1);
                 let help = "Give each scale equally many; their sums are compared.";
                 fields.out().add(Code::TestUnbalanced, self.origin.place(&scale.id.0), message, help);
             }
