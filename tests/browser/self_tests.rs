@@ -291,7 +291,9 @@ fn renderers(flag: &str) -> Vec<u32> {
     let parent = |pid: u32| all.iter().find(|(other, ..)| *other == pid).map(|(_, parent, _)| *parent);
     let is_ours = |pid: u32| {
         let above = std::iter::successors(Some(pid), |pid| parent(*pid).filter(|parent| *parent > 1));
-        above.take(10).any(|pid| all.iter().any(|(other, _, line)| *other == pid && line.contains(flag) && !line.contains("chromedriver")))
+        above.take(10).any(|pid| {
+            all.iter().any(|(other, _, line)| *other == pid && line.contains(flag) && !line.contains("chromedriver"))
+        })
     };
     let drawing = all.iter().filter(|(_, _, line)| line.contains("--type=renderer"));
     drawing.map(|(pid, ..)| *pid).filter(|pid| is_ours(*pid)).collect()
