@@ -21,6 +21,7 @@ mod faults;
 mod golden;
 mod handbook;
 mod house;
+mod languages;
 mod licences;
 mod limits;
 mod more;

@@ -1,7 +1,7 @@
 //! Texts for files of other programs.
 
-use super::{lesson, self_test};
 use super::text::{Reader, Shown};
+use super::{lesson, self_test};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::FORM;
@@ -49,7 +49,7 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
             tree: Tree::new(sheet.text.get(lang), &Shown::new(reader, &record.targets)),
             foot: format!("{foot} · {}", lesson::name(site, lesson, lang)),
             author,
-            language: frame_language,
+            language: config.languages.code(sheet.text.shown(lang).1),
             frame_language,
             form: false,
             page_only: Vec::new(),

@@ -34,14 +34,13 @@ pub use term::GlossaryTerm;
 /// An id of something else, and where it is named.
 pub type Reference = (Path, String);
 
-/// A Markdown text in every language of the site.
-#[derive(Debug, Clone, Hash)]
-pub struct Rich(Vec<Text>);
+/// A Markdown text in the languages of the site.
+pub type Rich = Localised<Text>;
 
 impl Rich {
-    /// The text in a language.
+    /// The text that a reader of a language is shown.
     pub fn get(&self, lang: Lang) -> &Text {
-        &self.0[lang.index()]
+        self.shown(lang).0
     }
 }
 
@@ -111,6 +110,8 @@ pub struct Settings<'a> {
     /// One a language.
     pub phrases: &'a [Phrases],
     pub raw_html: bool,
+    /// For whom pages can be.
+    pub audiences: &'a [&'a str],
 }
 
 /// The file that is the home page by its name.
@@ -205,7 +206,8 @@ fn read(
     let publishing = if has_page { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     fields.finish();
     let content = content.or_else(|| publishing.draft.then_some(Record::Unfinished));
-    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, hash })
+    let untranslated = out.take_untranslated();
+    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, untranslated, hash })
 }
 
 fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
@@ -213,7 +215,7 @@ fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
     let found = TYPES.iter().find(|known| **known == given).copied();
     if found.is_none() {
         let place = origin.place(&fields.path().key("type"));
-        let help = did_you_mean(&given, TYPES.iter().copied(), &format!("Known: `{}`.", TYPES.join("`, `")));
+        let help = did_you_mean(&given, TYPES.iter().copied(), format!("Known: `{}`.", TYPES.join("`, `")));
         fields.out().add(Code::RecordUnknownType, place, format!("`{given}` is not a type of record"), help);
     }
     found
@@ -230,7 +232,7 @@ impl Reader<'_> {
     fn rich(&mut self, (path, texts): (Path, Localised), as_blocks: bool, out: &mut Diagnostics) -> Rich {
         let languages = self.settings.languages;
         let write = if as_blocks { markdown::blocks } else { markdown::inline };
-        let texts = texts.iter().map(|(lang, text)| {
+        texts.map(|lang, text| {
             let place = self.origin.place(&path.key(languages.code(lang)));
             let at = |_: Range<usize>| place.clone();
             let mut writing = Writing {
@@ -241,8 +243,7 @@ impl Reader<'_> {
                 out,
             };
             write(text, &mut writing)
-        });
-        Rich(texts.collect())
+        })
     }
 
     fn one(&mut self, fields: &mut Fields, key: &'static str, as_blocks: bool) -> Option<Rich> {
@@ -262,7 +263,12 @@ impl Reader<'_> {
 
     fn plain(&self, fields: &mut Fields, key: &'static str) -> Option<Localised> {
         let (_, texts) = fields.required_localised(key, self.settings.languages)?;
-        Some(Localised::new(texts.iter().map(|(_, text)| markdown::typeset(text)).collect()))
+        Some(self.typeset(&texts))
+    }
+
+    /// Plain texts with the quotation marks of their languages.
+    fn typeset(&self, texts: &Localised) -> Localised {
+        texts.map(|lang, text| markdown::typeset(text, self.settings.phrases[lang.index()].quotes))
     }
 
     fn synonyms(&self, fields: &mut Fields) -> Synonyms {
