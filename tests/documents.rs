@@ -38,7 +38,7 @@ fn build(root: &Path, base_url: Option<&str>) -> Built {
     let (memory, mut out) = (Memory::default(), Diagnostics::new());
     let request = Request { root, base_url, search: false, drafts: false, today: jiff::civil::date(2026, 11, 25) };
     let summary = bagyt::build(&request, &Memo::default(), &memory, &Silent, &mut out);
-    assert!(summary.is_some(), "{}", render(&out, root, Format::Short).text);
+    assert!(summary.is_some(), "{}", render(&out, root, Format::Short, bagyt::messages::Locale::En).text);
     memory.commit();
     let file = |path: &String| (path.clone(), memory.get(path).expect("a listed file is there").to_vec());
     Built { root: root.to_path_buf(), files: memory.paths().iter().map(file).collect() }
@@ -279,6 +279,14 @@ fn expected(built: &Built, stem: &str) -> (Vec<String>, Vec<Vec<String>>) {
     if let Some(sheet) = first(&page, ".worksheet .prose") {
         let mut all = format!("{} {}", text(first(&page, ".worksheet h2")), text(first(&page, ".worksheet-name")));
         shown(sheet, false, &[], &mut BTreeSet::new(), &mut all);
+        return (words(&all), Vec::new());
+    }
+    if first(&page, ".test-paper").is_some() {
+        let mut all = text(first(&page, "h1"));
+        for part in page.select(&select(".test-paper-in, #test-outside")) {
+            all.push(' ');
+            shown(part, false, &[], &mut BTreeSet::new(), &mut all);
+        }
         return (words(&all), Vec::new());
     }
     let prose = first(&page, ".prose").unwrap_or_else(|| panic!("{stem} has a text"));

@@ -21,12 +21,14 @@ mod faults;
 mod golden;
 mod handbook;
 mod house;
+mod languages;
 mod licences;
 mod limits;
 mod more;
 mod rebuilds;
 mod scripts;
 mod search;
+mod self_tests;
 mod site;
 
 /// What to do when something that the tests stand on is missing.

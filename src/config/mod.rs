@@ -7,7 +7,9 @@ use std::sync::Arc;
 use glob::{MatchOptions, Pattern};
 
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
-use crate::lang::{KNOWN_LANGUAGES, Languages, Localised};
+use crate::lang::{Lang, Languages, Localised, known, known_codes};
+use crate::messages::{Message, say};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Origin, Path};
 
 /// A publication as site.yaml lists it.
@@ -45,6 +47,23 @@ pub struct Contact {
     pub href: Option<String>,
 }
 
+/// For whom pages can be.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Audience {
+    /// What pages call it.
+    pub id: String,
+    /// Its heading in the index by readers; for the usual ones, if the site says nothing else, a word of the interface.
+    pub title: Option<Localised>,
+    /// What stands on pages after «For»; the title, if there is none.
+    pub to: Option<Localised>,
+}
+
+/// For whom pages can be in a site that says nothing of it.
+pub const AUDIENCES: [&str; 7] = ["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
+
+/// Most kinds of readers that a site names.
+const MAX_AUDIENCES: usize = 40;
+
 /// Files that are published though no page uses them.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Publish {
@@ -75,6 +94,8 @@ pub struct SiteConfig {
     /// Address of the published site, without a slash at its end.
     pub base_url: Option<String>,
     pub publications: Vec<Publication>,
+    /// For whom pages can be, in the order of the index by readers.
+    pub audiences: Vec<Audience>,
     pub contacts: Vec<Contact>,
     /// Under which licence the content may be used; Markdown.
     pub license: Option<Localised>,
@@ -86,6 +107,8 @@ pub struct SiteConfig {
     pub publish: Vec<Publish>,
     /// Files to publish as they are, with whatever runs in them.
     pub trusted: Vec<Publish>,
+    /// Its texts that are missing in a language, and where they would stand.
+    pub untranslated: Vec<(Lang, Path)>,
     pub origin: Origin,
 }
 
@@ -97,24 +120,28 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = crate::yaml::document(text, &origin, out)?;
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
-    let languages = languages(&mut fields, &origin)?;
+    let mut languages = languages(&mut fields, &origin)?;
+    required(&mut fields, &mut languages, &origin);
+    fallback(&mut fields, &mut languages, &origin);
     let title = fields.required_localised("title", &languages);
     let config = SiteConfig {
         tagline: fields.localised("tagline", &languages).map(|(_, texts)| texts),
         base_url: base_url(&mut fields, &origin),
         publications: publications(&mut fields, &languages, &origin),
+        audiences: audiences(&mut fields, &languages, &origin),
         contacts: fields.maps("contacts", |f| contact(f, &languages, &origin)),
         license: fields.localised("license", &languages).map(|(_, texts)| texts),
         raw_html: fields.flag("raw_html").unwrap_or(false),
         theme: fields.text("theme").unwrap_or_else(|| "default".into()),
         publish: publish(&mut fields, "publish", &origin),
         trusted: publish(&mut fields, "trusted", &origin),
-        title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+        title: title.map_or_else(|| Localised::alike(String::new(), &languages), |(_, texts)| texts),
         languages,
+        untranslated: Vec::new(),
         origin: origin.clone(),
     };
     fields.finish();
-    Some(config)
+    Some(SiteConfig { untranslated: out.take_untranslated(), ..config })
 }
 
 fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
@@ -122,20 +149,19 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
     let mut unknown = Vec::new();
     let listed = fields.text_list("languages");
     for (path, code) in &listed {
-        let known = KNOWN_LANGUAGES.iter().find(|known| *known == code);
-        match known {
-            Some(known) if !codes.contains(known) => codes.push(*known),
+        match known_codes().find(|known| known == code) {
+            Some(known) if !codes.contains(&known) => codes.push(known),
             Some(_) => {
-                let message = format!("the language `{code}` is listed twice");
-                fields.out().add(Code::RecordDuplicateId, origin.place(path), message, "Remove one of the two.");
+                let message = say::language_is_listed_twice(code);
+                fields.out().add(Code::RecordDuplicateId, origin.place(path), message, say::remove_one_of_two());
             }
             None => {
                 let near = meant_language(code).filter(|near| !listed.iter().any(|(_, code)| code == near));
-                let message = format!("the language `{code}` is not known");
-                let known = format!("Known: `{}`.", KNOWN_LANGUAGES.join("`, `"));
+                let message = say::language_is_not_known(code);
+                let known = say::known_are(known_codes().collect::<Vec<_>>().join("`, `"));
                 let help = match near {
-                    Some(near) => format!("Did you mean `{near}`? {known}"),
-                    None => format!("{known} Remove the others."),
+                    Some(near) => say::did_you_mean_or(near, known),
+                    None => say::remove_others(known),
                 };
                 let fix = Fix::nearest(code, near);
                 fields.out().add_fix(Code::YamlBadValue, origin.place(path), message, help, fix);
@@ -146,20 +172,59 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
         }
     }
     if listed.is_empty() {
-        return Some(Languages::known());
+        return Some(Languages::usual());
     }
     (!codes.is_empty()).then_some(Languages::new(codes, unknown))
+}
+
+/// `required: [ky, ru]`: in which languages everything must be written.
+fn required(fields: &mut Fields, languages: &mut Languages, origin: &Origin) {
+    for (path, code) in fields.text_list("required") {
+        if let Some(lang) = language_of_site(&code, &path, languages, origin, fields.out()) {
+            languages.require(lang);
+        }
+    }
+}
+
+/// `fallback: {en: [ru, ky]}`: in which order other languages stand in for one.
+fn fallback(fields: &mut Fields, languages: &mut Languages, origin: &Origin) {
+    let Some(mut inner) = fields.map("fallback") else { return };
+    for (lang, code) in languages.codes() {
+        let mut first = Vec::new();
+        for (path, other) in inner.text_list(code) {
+            first.extend(language_of_site(&other, &path, languages, origin, inner.out()));
+        }
+        languages.prefer(lang, &first);
+    }
+    inner.finish();
+}
+
+/// The language of a code, which must be one of the site's.
+fn language_of_site(
+    code: &str,
+    path: &Path,
+    languages: &Languages,
+    origin: &Origin,
+    out: &mut Diagnostics,
+) -> Option<Lang> {
+    let found = languages.find(code);
+    // What is wrong with a code that `languages` lists has been said there.
+    if found.is_none() && !languages.is_refused(code) {
+        let codes: Vec<&str> = languages.codes().map(|(_, code)| code).collect();
+        let near = meant_language(code).filter(|near| codes.contains(near));
+        let known = say::languages_lists(codes.join("`, `"));
+        let help = near.map_or_else(|| known.clone(), |near| say::did_you_mean_or(near, &known));
+        let message = say::site_has_no_language(&code);
+        out.add_fix(Code::YamlBadValue, origin.place(path), message, help, Fix::nearest(code, near));
+    }
+    found
 }
 
 /// The language that a code or a name stands for which is not known: another code of it, its name, or a slip.
 fn meant_language(code: &str) -> Option<&'static str> {
     let code = code.to_lowercase();
-    let names = [
-        ("ky", ["kg", "kir", "kgz", "kyr", "ky-kg", "кыргызча", "кыргыз", "кыргыз тили", "киргизский", "кыргызский"]),
-        ("ru", ["rus", "ru-ru", "rs", "русский", "орусча", "орус", "орус тили", "русский язык", "рус", "ру"]),
-    ];
-    let named = names.into_iter().find(|(_, names)| names.contains(&code.as_str())).map(|(known, _)| known);
-    named.or_else(|| nearest(&latin(&code), KNOWN_LANGUAGES.iter().copied()))
+    let named = known().iter().find(|pack| pack.also.contains(&code)).map(|pack| pack.code);
+    named.or_else(|| nearest(&latin(&code), known_codes()))
 }
 
 fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
@@ -170,8 +235,8 @@ fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
             let place = origin.place(&fields.path().key("base_url"));
             let whole = crate::web_address::whole(&url).filter(|whole| clean_base_url(whole).is_ok());
             let help = match &whole {
-                Some(whole) => format!("Write it with its beginning: {whole}."),
-                None => "Write it like https://example.kg/handbook.".into(),
+                Some(whole) => say::write_it_with_its_beginning(whole),
+                None => say::write_it_like_https_example_kg_handbook(),
             };
             fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
             None
@@ -183,13 +248,13 @@ fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
 ///
 /// # Errors
 /// A sentence on what is wrong: another scheme than http or https, no host, a query or white space.
-pub fn clean_base_url(url: &str) -> Result<String, String> {
+pub fn clean_base_url(url: &str) -> Result<String, Message> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let ok = rest.is_some_and(|rest| {
         let host = rest.split('/').next().unwrap_or("");
         !host.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%@[]".contains(c))
     });
-    if ok { Ok(url.trim_end_matches('/').to_string()) } else { Err(format!("`{url}` is not the address of a site")) }
+    if ok { Ok(url.trim_end_matches('/').to_string()) } else { Err(say::is_not_address_of_site(url)) }
 }
 
 /// Most publications of a site: each has a place at the top of every page.
@@ -211,23 +276,23 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             numbered: f.flag("numbered").unwrap_or(false),
             path,
             // A publication whose title is at fault is still one: its pages are not called unlisted.
-            title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+            title: title.map_or_else(|| Localised::alike(String::new(), languages), |(_, texts)| texts),
             id: id?,
         };
         Some(publication)
     });
-    let help = "Make several of them chapters of one.";
-    let fits = fields.at_most(MAX_PUBLICATIONS, publications.len(), "publications", "publications", help);
+    let help = say::make_several_of_them_chapters_of_one();
+    let fits = fields.at_most(MAX_PUBLICATIONS, publications.len(), "publications", say::publications(), help);
     let mut kept: Vec<Publication> = Vec::new();
     for publication in publications.into_iter().filter(|_| fits) {
         let place = origin.place(&publication.path.key("id"));
         if let Some(other) = kept.iter().find(|other| other.id.eq_ignore_ascii_case(&publication.id)) {
             let (code, message) = if other.id == publication.id {
-                (Code::RecordDuplicateId, format!("the publication `{}` is listed twice", publication.id))
+                (Code::RecordDuplicateId, say::publication_is_listed_twice(&publication.id))
             } else {
-                (Code::AddressCase, format!("`{}` and `{}` are the same folder on Windows", other.id, publication.id))
+                (Code::AddressCase, say::and_are_same_folder_on_windows(&other.id, &publication.id))
             };
-            fields.out().add(code, place, message, "Remove or rename one of the two.");
+            fields.out().add(code, place, message, say::remove_or_rename_one_of_two());
         } else if let Err(problem) = crate::address::check_name(&publication.id) {
             fields.out().add(problem.code, place, problem.message, problem.help);
         } else {
@@ -237,17 +302,50 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
     kept
 }
 
+fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Audience> {
+    if fields.get("audiences").is_none() {
+        let usual = |id: &str| Audience { id: id.to_string(), title: None, to: None };
+        return AUDIENCES.into_iter().map(usual).collect();
+    }
+    let audiences = fields.maps("audiences", |f| {
+        let path = f.path().key("id");
+        let id = f.required_text("id");
+        let is_usual = id.as_deref().is_some_and(|id| AUDIENCES.contains(&id));
+        let title = match is_usual {
+            true => f.localised("title", languages),
+            false => f.required_localised("title", languages),
+        };
+        let to = f.localised("to", languages).map(|(_, texts)| texts);
+        Some((path, Audience { id: id?, title: title.map(|(_, texts)| texts), to }))
+    });
+    let help = say::keep_those_whose_readers_look_for_pages();
+    let fits = fields.at_most(MAX_AUDIENCES, audiences.len(), "audiences", say::kinds_of_readers(), help);
+    let mut kept: Vec<Audience> = Vec::new();
+    for (path, audience) in audiences.into_iter().filter(|_| fits) {
+        let place = origin.place(&path);
+        if kept.iter().any(|other| other.id == audience.id) {
+            let message = say::id_is_given_twice(&audience.id);
+            fields.out().add(Code::RecordDuplicateId, place, message, say::give_each_item_its_own_id());
+        } else if let Err(problem) = crate::address::check_name(&audience.id) {
+            fields.out().add(problem.code, place, problem.message, problem.help);
+        } else {
+            kept.push(audience);
+        }
+    }
+    kept
+}
+
 fn publish(fields: &mut Fields, key: &'static str, origin: &Origin) -> Vec<Publish> {
     let mut patterns = Vec::new();
     let written = fields.text_list(key);
-    let help = "Write one pattern for several files: `handbook/*.pdf`, `handbook/game/**`.";
-    let fits = fields.at_most(MAX_PATTERNS, written.len(), key, "patterns", help);
+    let help = say::write_one_pattern_for_several_files_handbook();
+    let fits = fields.at_most(MAX_PATTERNS, written.len(), key, say::patterns(), help);
     for (path, text) in written.into_iter().filter(|_| fits) {
         match Pattern::new(&text) {
             Ok(pattern) => patterns.push(Publish { pattern, path }),
             Err(error) => {
-                let message = format!("`{text}` is not a pattern of paths: {}", error.msg);
-                let help = "Write `handbook/plan.docx`, `handbook/*.pdf`, or `handbook/game/**` for all of a folder.";
+                let message = say::is_not_pattern_of_paths(&text, error.msg);
+                let help = say::write_handbook_plan_docx_handbook_pdf();
                 fields.out().add(Code::YamlBadValue, origin.place(&path), message, help);
             }
         }
@@ -263,11 +361,11 @@ fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Optio
     let ok = |href: &str| ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
     if let Some(href) = contact.href.as_deref().filter(|href| !ok(href)) {
         let place = origin.place(&fields.path().key("href"));
-        let message = format!("`{href}` is not an address that a contact can have");
+        let message = say::is_not_address_that_contact_can_have(href);
         let whole = crate::web_address::whole(href);
         let help = match &whole {
-            Some(whole) => format!("Write {whole}."),
-            None => "Write a whole address that begins with https://, mailto: or tel:, or remove the line.".into(),
+            Some(whole) => say::write_plainly(whole),
+            None => say::write_whole_address_that_begins_with_https(),
         };
         fields.out().add_fix(Code::LinkUnsafe, place, message, help, Fix::nearest(href, whole.as_deref()));
     }

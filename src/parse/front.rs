@@ -10,7 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
-use crate::lang::Lang;
+use crate::lang::{Lang, Quotes};
+use crate::messages::say;
 use crate::yaml::{Fields, Origin, Path};
 
 /// A name out of a list of ours.
@@ -26,9 +27,8 @@ pub struct Front {
     pub order: Option<i64>,
     #[serde(with = "crate::serial::day")]
     pub updated: Option<Date>,
-    /// For whom the page is: keys of [`AUDIENCES`].
-    #[serde(deserialize_with = "audiences")]
-    pub audience: Vec<Name>,
+    /// For whom the page is: ids of audiences of the site.
+    pub audience: Vec<String>,
     /// Whether it says so, rightly or not.
     pub says_audience: bool,
     pub sources: Vec<Citation>,
@@ -61,16 +61,9 @@ pub struct Citation {
     pub checked: Option<Date>,
 }
 
-/// For whom a page can be.
-pub const AUDIENCES: &[&str] = &["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
-
 /// The name of a list that a remembered text is.
 fn name<E: de::Error>(text: &str, names: &[Name]) -> Result<Name, E> {
     names.iter().find(|name| **name == text).copied().ok_or_else(|| E::custom("no such name"))
-}
-
-fn audiences<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<Name>, D::Error> {
-    Vec::<String>::deserialize(from)?.iter().map(|text| name(text, AUDIENCES)).collect()
 }
 
 fn kind<'d, D: Deserializer<'d>>(from: D) -> Result<Name, D::Error> {
@@ -112,6 +105,7 @@ pub fn page(
     lang: Lang,
     phrases: &Phrases,
     raw_html: bool,
+    audiences: &[&str],
     out: &mut Diagnostics,
 ) -> Option<Parsed<Page>> {
     let Some(split) = front_matter(text) else {
@@ -133,7 +127,7 @@ pub fn page(
     let front = crate::yaml::document(split.yaml, &origin, out).and_then(|node| {
         let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
         let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
-            let front = read_front(&mut fields, &origin);
+            let front = read_front(&mut fields, &origin, phrases.quotes, audiences);
             publishing = Publishing::read(&mut fields, &origin);
             fields.finish();
             front
@@ -149,7 +143,8 @@ pub fn page(
     let (front, body) = front.zip(body)?;
     check_page_only(&front, &body, &origin, out);
     let hash = crate::hash::of(text);
-    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, hash })
+    let untranslated = Vec::new();
+    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, untranslated, hash })
 }
 
 /// Whether what a form's document is to leave out is there to be left out.
@@ -157,14 +152,14 @@ fn check_page_only(front: &Front, body: &Body, origin: &Origin, out: &mut Diagno
     let ids = || body.headings.iter().map(|heading| heading.id.as_str());
     for (path, id) in &front.page_only {
         if front.kind != FORM {
-            let message = "only a form has a document that leaves something out";
-            let help = "Add the line `kind: form`, or remove `page_only`.";
+            let message = say::only_form_has_document_that_leaves_something();
+            let help = say::add_line_kind_form_or_remove_page();
             out.add(Code::YamlBadValue, origin.place(path), message, help);
             return;
         }
         if !ids().any(|known| known == id) {
-            let message = format!("no heading of the page has the id `{id}`");
-            let help = did_you_mean(id, ids(), "Write the id that stands in `{#…}` behind the heading.");
+            let message = say::no_heading_of_page_has_id(id);
+            let help = did_you_mean(id, ids(), say::write_id_that_stands_in_behind_heading());
             out.add(Code::YamlBadValue, origin.place(path), message, help);
         }
     }
@@ -194,27 +189,21 @@ fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
             .count();
         if keys > 0 {
             let end: usize = text.split_inclusive('\n').take(keys).map(str::len).sum();
-            let help = "Put a line --- above the first line, and one under the last line of the kind `key: value`.";
+            let help = say::put_line_above_first_line_and_one();
             let fix = write(0, end, &format!("---\n{}\n---\n", text[..end].trim_end()));
-            out.add_fix(Code::PageNoFrontMatter, place, "the front matter has no lines --- around it", help, fix);
+            out.add_fix(Code::PageNoFrontMatter, place, say::front_matter_has_no_lines_around(), help, fix);
             return;
         }
-        let help = format!("Begin the file with three lines: ---, title: {title}, ---.");
+        let help = say::begin_file_with_three_lines_title(&title);
         let fix = write(0, 0, &format!("---\ntitle: {title}\n---\n\n"));
-        out.add_fix(Code::PageNoFrontMatter, place, "the page does not begin with front matter", help, fix);
+        out.add_fix(Code::PageNoFrontMatter, place, say::page_does_not_begin_with_front_matter(), help, fix);
     } else if start > 0 {
-        let help = "Remove what stands above the first line ---, even if it is empty.";
+        let help = say::remove_what_stands_above_first_line_even();
         let place = Place::point(file, 1, 1, 0);
-        out.add_fix(
-            Code::PageNoFrontMatter,
-            place,
-            "the file does not begin with the line ---",
-            help,
-            write(0, start, ""),
-        );
+        out.add_fix(Code::PageNoFrontMatter, place, say::file_does_not_begin_with_line(), help, write(0, start, ""));
     } else if first.trim_end() != "---" {
-        let message = format!("the front matter begins with `{}`, not with ---", first.trim_end());
-        let help = "Write exactly three hyphens: ---.";
+        let message = say::front_matter_begins(first.trim_end());
+        let help = say::write_exactly_three_hyphens();
         let place = Place::offset(file, 0, first.len());
         out.add_fix(Code::PageNoFrontMatter, place, message, help, write(0, first.len(), "---"));
         report_open(file, text, first.len(), out);
@@ -236,8 +225,8 @@ fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics)
         if is_like_dashes(line) {
             let length = line.trim_end().len();
             let place = Place::offset(file, at, length);
-            let message = format!("the front matter is not closed: `{}` stands where --- must", line.trim_end());
-            let help = "Write exactly three hyphens at the beginning of the line: ---.";
+            let message = say::front_matter_is_not_closed_stands_where(line.trim_end());
+            let help = say::write_exactly_three_hyphens_at_beginning();
             let fix = Fix::Write { at: At::Offset { offset: at, length }, with: "---".into() };
             out.add_fix(Code::PageFrontMatterOpen, place, message, help, fix);
             return;
@@ -252,44 +241,44 @@ fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics)
     let end = end.unwrap_or(at);
     let gap = if text[..end].ends_with('\n') { "" } else { "\n" };
     let last = text[..end].trim_end().lines().last().unwrap_or("---");
-    let help = format!("Add a line --- between the front matter and the text, after `{last}`.");
+    let help = say::add_line_between_front_matter_and_text(last);
     let fix = Fix::Write { at: At::Offset { offset: end, length: 0 }, with: format!("{gap}---\n") };
     let place = Place::point(file, 1, 1, 0);
-    out.add_fix(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help, fix);
+    out.add_fix(Code::PageFrontMatterOpen, place, say::front_matter_is_opened_by_but_never(), help, fix);
 }
 
-fn read_front(fields: &mut Fields, origin: &Origin) -> Option<Front> {
+fn read_front(fields: &mut Fields, origin: &Origin, quotes: Quotes, audiences: &[&str]) -> Option<Front> {
     let title = fields.required_text("title");
     // A draft without one is shown by the name of its file.
     let title = title.or_else(|| fields.out().is_of_draft().then(|| origin.name().to_string()));
     let summary = fields.text("summary").unwrap_or_default();
     if summary.chars().count() > MAX_SUMMARY {
         let place = origin.place(&fields.path().key("summary"));
-        let message = format!("the summary has {} characters", summary.chars().count());
-        fields.out().add(Code::TextTooLong, place, message, format!("Shorten it to at most {MAX_SUMMARY}."));
+        let message = say::summary_has_characters(summary.chars().count());
+        fields.out().add(Code::TextTooLong, place, message, say::shorten_it_to_at_most(MAX_SUMMARY));
     }
     let front = Front {
-        summary: markdown::typeset(&summary),
+        summary: markdown::typeset(&summary, quotes),
         order: fields.integer("order"),
         updated: fields.date("updated"),
         says_audience: !fields.is_empty("audience"),
-        audience: fields.choices("audience", AUDIENCES),
-        sources: fields.maps("sources", |f| source(f, origin)),
+        audience: fields.choices("audience", audiences).into_iter().map(str::to_string).collect(),
+        sources: fields.maps("sources", |f| source(f, origin, quotes)),
         search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),
         kind: fields.choice("kind", KINDS).unwrap_or(KINDS[0]),
         glossary: fields.flag("glossary").unwrap_or(true),
         unmarked: fields.text_list("unmarked"),
         page_only: fields.text_list("page_only"),
-        title: markdown::typeset(&title?),
+        title: markdown::typeset(&title?, quotes),
     };
     Some(front)
 }
 
-fn source(fields: &mut Fields, origin: &Origin) -> Option<Citation> {
+fn source(fields: &mut Fields, origin: &Origin, quotes: Quotes) -> Option<Citation> {
     let title = fields.required_text("title");
     let url = web_address(fields, "url", origin);
     let checked = fields.date("checked_on");
-    Some(Citation { title: markdown::typeset(&title?), url, checked })
+    Some(Citation { title: markdown::typeset(&title?, quotes), url, checked })
 }
 
 /// An optional `http` or `https` address.
@@ -299,11 +288,11 @@ pub fn web_address(fields: &mut Fields, key: &'static str, origin: &Origin) -> O
         return Some(url);
     }
     let place = origin.place(&fields.path().key(key));
-    let message = format!("`{url}` is not the address of a web page");
+    let message = say::is_not_address_of_web_page(&url);
     let whole = crate::web_address::whole(&url).filter(|whole| whole.starts_with("http"));
     let help = match &whole {
-        Some(whole) => format!("Write the whole address: {whole}."),
-        None => "Write a whole address, https://…, or remove the line.".into(),
+        Some(whole) => say::write_whole_address(whole),
+        None => say::write_whole_address_https_or_remove_line(),
     };
     fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
     None

@@ -14,9 +14,10 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::yaml::Path;
 
 pub use crate::text::Text;
-pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, front_matter, page};
+pub use front::{Citation, FORM, Front, KINDS, front_matter, page};
 pub use link::{Href, Link, Refused, parse_href};
 pub use markdown::{Body, Heading, Numbered, NumberedKind, Part, PartKind, Phrases};
 pub use publishing::{Publishing, is_draft};
@@ -31,6 +32,9 @@ pub struct Parsed<C> {
     pub publishing: Publishing,
     /// Every link and image of the file; the content refers to them by number.
     pub links: Vec<Link>,
+    /// The texts of a record that are missing in a language, and where they would stand.
+    #[serde(skip)]
+    pub untranslated: Vec<(Lang, Path)>,
     /// Hash of the text that it was parsed from.
     pub hash: u128,
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::dated::DateView;
 use super::text::Reader;
-use super::{indexes, lists, urls};
+use super::{borrowed, indexes, lists, urls};
 use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
 use crate::plan::IndexKind;
 use crate::resolve::{EntryId, Target, alternatives};
@@ -206,7 +206,7 @@ fn sources(reader: Reader, profession: &Profession) -> Vec<(String, FactView)> {
     let fact = |(at, source): (usize, &crate::parse::Source)| {
         let fact = FactView {
             n: at + 1,
-            title: source.title.get(reader.lang).to_string(),
+            title: borrowed::listed(reader.site, &source.title, reader.lang),
             url: source.url.clone(),
             checked: DateView::new(reader.site.strings(reader.lang), source.checked),
         };
@@ -230,27 +230,27 @@ impl Making<'_> {
         let entry = site.handbook.entry(*id);
         let competencies = profession.competencies.iter().filter_map(|competency| {
             let term = lists.competencies.find(&competency.id.1)?;
-            let summary = term.summary.as_ref().map_or("", |summary| summary.get(lang));
-            let (title, summary) = (term.title.get(lang).to_string(), summary.to_string());
-            Some(CompetencyView { title, summary, weight: competency.weight })
+            let words = |text| borrowed::listed(site, text, lang);
+            let summary = term.summary.as_ref().map_or_else(String::new, words);
+            Some(CompetencyView { title: words(&term.title), summary, weight: competency.weight })
         });
         let subjects = profession.school_subjects.iter().filter_map(|(_, id)| {
             let url = indexes::group_url(site, lang, reader.from, IndexKind::Subject, id);
-            Some(Linked { title: lists.subjects.find(id)?.title.get(lang).to_string(), url })
+            Some(Linked { title: borrowed::listed(site, &lists.subjects.find(id)?.title, lang), url })
         });
         ProfessionView {
             id: entry.name().to_string(),
             url: urls::link(site, reader.from, *id, lang),
-            title: profession.title.get(lang).to_string(),
+            title: borrowed::title(site, *id, lang),
             official: profession.official_title.as_ref().map(|official| Claim {
                 kind: "title",
-                text: crate::markup::escaped(official.text.get(lang)),
+                text: crate::markup::escaped(&borrowed::words(site, &official.text, lang)),
                 fact: self.fact(&official.source),
             }),
             alt_titles: profession.alt_titles[lang.index()].clone(),
             field: self.field(),
             isco08: profession.isco08.clone(),
-            summary: crate::markup::escaped(profession.summary.get(lang)),
+            summary: crate::markup::escaped(&borrowed::words(site, &profession.summary, lang)),
             tasks: self.many(&profession.tasks),
             typical_day: self.optional(&profession.typical_day),
             tools: self.many(&profession.tools),
@@ -301,7 +301,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader.html(rich.get(self.reader.lang), self.targets())
+        self.reader.rich(rich, self.targets())
     }
 
     fn many(&self, texts: &[Rich]) -> Vec<String> {
@@ -321,7 +321,7 @@ impl Making<'_> {
         let field = site.handbook.lists.fields.find(&self.profession.field.1)?;
         Some(FieldView {
             id: field.id.clone(),
-            title: field.title.get(lang).to_string(),
+            title: borrowed::listed(site, &field.title, lang),
             icon: lists::field_icon(site, &field.id),
             url: indexes::group_url(site, lang, from, IndexKind::Field, &field.id)?,
         })
@@ -362,19 +362,20 @@ impl Making<'_> {
     }
 
     fn study_at(&self) -> Vec<PlaceView> {
-        let lang = self.reader.lang;
-        let lists = &self.reader.site.handbook.lists;
+        let Reader { site, lang, .. } = self.reader;
+        let lists = &site.handbook.lists;
+        let words = |text| borrowed::listed(site, text, lang);
         let place = |place: &crate::parse::StudyPlace| {
             let institution = lists.institutions.find(&place.institution.1)?;
             let successor = institution.successor.as_ref().and_then(|(_, id)| lists.institutions.find(id));
             let region = lists.regions.find(&institution.region.1);
             Some(PlaceView {
-                title: institution.title.get(lang).to_string(),
+                title: words(&institution.title),
                 kind: institution.kind,
-                region: region.map_or_else(String::new, |region| region.title.get(lang).to_string()),
+                region: region.map_or_else(String::new, |region| words(&region.title)),
                 status: institution.status,
-                successor: successor.map(|successor| successor.title.get(lang).to_string()),
-                note: institution.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_string()),
+                successor: successor.map(|successor| words(&successor.title)),
+                note: institution.note.as_ref().map_or_else(String::new, words),
                 url: institution.url.clone(),
                 fact: self.fact(&place.source),
             })
@@ -384,22 +385,21 @@ impl Making<'_> {
 
     fn pay(&self) -> Option<PayView> {
         let pay = self.profession.pay.as_ref()?;
+        let code = self.reader.site.handbook.config.languages.code(self.reader.lang);
+        let number = |number: i64| crate::i18n::number(code, number);
         let sum = match pay.from == pay.to {
-            true => crate::i18n::grouped(pay.from),
-            false => format!("{}–{}", crate::i18n::grouped(pay.from), crate::i18n::grouped(pay.to)),
+            true => number(pay.from),
+            false => format!("{}–{}", number(pay.from), number(pay.to)),
         };
         Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
     }
 
     fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
         let Reader { site, lang, from, .. } = self.reader;
-        let card = |id: &EntryId| {
-            let entry = site.handbook.entry(*id);
-            Card {
-                title: entry.title(lang, &site.handbook.config).0,
-                summary: entry.summary(lang, &site.handbook.config),
-                url: urls::link(site, from, *id, lang),
-            }
+        let card = |id: &EntryId| Card {
+            title: borrowed::title(site, *id, lang),
+            summary: borrowed::summary(site, *id, lang),
+            url: urls::link(site, from, *id, lang),
         };
         ids.iter().map(card).collect()
     }

@@ -95,7 +95,7 @@ impl Drafts {
         for (address, pages) in pages {
             let of = |lang: Lang| pages.iter().find(|page| page.content.lang == lang).or(pages.first());
             let title = |lang: Lang| of(lang).map_or_else(String::new, |page| page.content.front.title.clone());
-            let title = Localised::new(config.languages.iter().map(title).collect());
+            let title = Localised::whole(config.languages.iter().map(title).collect());
             if let Some(page) = pages.first() {
                 self.left_out.insert(address.to_string(), LeftOut { file: page.file.clone(), kind: Kind::Page, title });
             }
@@ -108,7 +108,10 @@ impl Drafts {
         let drafts: BTreeSet<String> = self.left_out.values().map(|left| folder(&left.file)).collect();
         let pages = input.pages.iter().filter(|page| !self.leaves_out(page)).map(|page| folder(&page.file));
         let has_page = |record: &Record| {
-            matches!(record, Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::Data(_))
+            matches!(
+                record,
+                Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::SelfTest(_) | Record::Data(_)
+            )
         };
         let records = input.records.iter().filter(|record| !self.leaves_out(record) && has_page(&record.content));
         let records = records.map(|record| folder(&record.file));
@@ -139,10 +142,11 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         Record::Profession(profession) => (Kind::Profession, profession.title.clone()),
         Record::Term(term) => (Kind::Term, term.title.clone()),
         Record::Lesson(lesson) => (Kind::Lesson, lesson.title.clone()),
+        Record::SelfTest(test) => (Kind::SelfTest, test.title.clone()),
         Record::Data(data) => (Kind::Data, data.title.clone()),
         _ => {
             let name = address(file).rsplit('/').next().unwrap_or_default();
-            (Kind::Data, Localised::new(vec![name.to_string(); config.languages.len()]))
+            (Kind::Data, Localised::alike(name.to_string(), &config.languages))
         }
     }
 }

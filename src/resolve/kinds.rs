@@ -6,7 +6,7 @@ use super::{Entry, Kind};
 use crate::lang::Lang;
 
 /// Every kind of page that [`kind`] gives.
-pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "term", "data", CONTENTS];
+pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "term", "data", CONTENTS];
 
 /// What a page is, as the search tells it; `None` for the home page, which is not found.
 pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
@@ -18,6 +18,7 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         }
         Kind::Profession => Some("profession"),
         Kind::Lesson => Some("lesson"),
+        Kind::SelfTest => Some("test"),
         Kind::Term => Some("term"),
         Kind::Data => Some("data"),
     }

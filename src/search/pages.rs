@@ -17,9 +17,10 @@ pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
 
 /// The hash of all that the index holds of a page.
 pub fn hash(page: &PageInput) -> u128 {
-    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles } = page;
+    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles, borrowed } =
+        page;
     let sections: Vec<_> = sections.iter().map(|Section { anchor, heading, text }| (anchor, heading, text)).collect();
-    crate::hash::of(&(url, title, sections, kind, publication, keywords, other_titles))
+    crate::hash::of(&(url, title, sections, kind, publication, keywords, other_titles, borrowed))
 }
 
 /// The finder or an index of professions.
@@ -28,7 +29,7 @@ fn listing(listing: Listing) -> PageInput {
     let groups = listing.groups.into_iter().map(|(anchor, heading, text)| Section { anchor, heading, text });
     let sections = std::iter::once(top).chain(groups).collect();
     let text = PageText { url: listing.url, title: listing.title, sections };
-    PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
+    PageInput { text, kind: "page".into(), keywords: listing.keywords, ..PageInput::default() }
 }
 
 /// What the index holds of an entry; nothing of the home page, all that it says leads elsewhere.
@@ -36,9 +37,12 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;
-    let top = Section { text: plain::words(&entry.summary(lang, config)), ..Section::default() };
-    let mut sections = vec![top];
-    if let Some((version, _)) = entry.version(lang) {
+    let (title, titled) = entry.title(lang, config);
+    let (summary, summarised) = entry.summary(lang, config);
+    // What is borrowed from another language is found in the index of that one.
+    let text = if summarised == lang { plain::words(&summary) } else { String::new() };
+    let mut sections = vec![Section { text, ..Section::default() }];
+    if let Some((version, _)) = entry.version(lang).filter(|(_, shown)| *shown == lang) {
         plain::part(&mut sections[0].text);
         plain::sections(&version.parsed.content.body.text, &mut sections);
     }
@@ -47,6 +51,9 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     }
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
+    }
+    if let Some(test) = entry.self_test() {
+        sections.extend(records::self_test(test, lang));
     }
     for text in entry
         .term()
@@ -61,20 +68,18 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
-    let text = PageText {
-        url: site.plan.page(id, lang).to_string(),
-        title: plain::words(&entry.title(lang, config).0),
-        sections,
-    };
-    let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
+    let text = PageText { url: site.plan.page(id, lang).to_string(), title: plain::words(&title), sections };
+    let others = config.languages.others(lang);
     let mut other_titles = Vec::new();
-    for other in others {
-        other_titles.push(entry.title(other, config).0);
-        other_titles.extend(keywords(entry, other));
+    for (at, other) in others.iter().enumerate() {
+        let (title, titled) = entry.title(*other, config);
+        other_titles.extend((titled == *other).then_some((at, title)));
+        other_titles.extend(keywords(entry, *other).into_iter().map(|word| (at, word)));
     }
-    let title = entry.title(lang, config).0;
-    other_titles.retain(|other| *other != title);
-    Some(PageInput { text, kind: kind.to_string(), publication, keywords: keywords(entry, lang), other_titles })
+    other_titles.retain(|(_, other)| *other != title);
+    let borrowed = others.iter().position(|other| *other == titled);
+    let keywords = keywords(entry, lang);
+    Some(PageInput { text, kind: kind.to_string(), publication, keywords, other_titles, borrowed })
 }
 
 /// Alternative titles and search words.
@@ -83,8 +88,9 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter();
     let of_profession =
         of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
+    let of_test = entry.self_test().into_iter().flat_map(|test| &test.search_terms[lang.index()]);
     let of_term = entry.term().into_iter().flat_map(|term| records::names(term, lang));
-    of_page.chain(of_profession).cloned().chain(of_term).collect()
+    of_page.chain(of_profession).chain(of_test).cloned().chain(of_term).collect()
 }
 
 /// The sections of a profession's page; their ids and titles are the template's.
@@ -97,7 +103,8 @@ fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Ve
             text: String::new(),
         }];
         for text in parts.iter().flat_map(|part| part.iter()) {
-            plain::sections(text.get(lang), &mut found);
+            let Some(text) = text.own(lang) else { continue };
+            plain::sections(text, &mut found);
             found.iter_mut().for_each(|section| plain::part(&mut section.text));
         }
         found
@@ -108,7 +115,7 @@ fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Ve
     let subjects = profession.school_subjects.iter().filter_map(|(_, id)| lists.subjects.find(id));
     let competencies = profession.competencies.iter().filter_map(|found| lists.competencies.find(&found.id.1));
     let conditions = profession.conditions.into_iter().flat_map(|all| CONDITIONS.into_iter().zip(all));
-    let mut fit: Vec<String> = subjects.chain(competencies).map(|term| term.title.get(lang).to_string()).collect();
+    let mut fit: Vec<String> = subjects.chain(competencies).filter_map(|term| term.title.own(lang).cloned()).collect();
     fit.extend(
         conditions.filter(|(_, often)| *often == Often::Often).map(|(name, _)| word(format!("condition.{name}"))),
     );
@@ -152,7 +159,7 @@ fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Ve
     let institutions = &site.handbook.lists.institutions;
     if let Some(study) = sections.iter_mut().flatten().find(|section| section.anchor == "study") {
         let places = profession.study_at.iter().filter_map(|place| institutions.find(&place.institution.1));
-        study.text = places.map(|place| place.title.get(lang)).collect::<Vec<_>>().join(". ");
+        study.text = places.filter_map(|place| place.title.own(lang).cloned()).collect::<Vec<_>>().join(". ");
     }
     sections.into_iter().flatten().filter(|section| !section.text.is_empty()).collect()
 }

@@ -3,7 +3,7 @@
 use bagyt_search::pack::Section;
 
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Rich, Shape};
+use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Rich, SelfTest, Shape};
 use crate::plan::Inputs;
 use crate::text::plain;
 
@@ -19,7 +19,7 @@ pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
     let one = |text: &Option<Rich>| text.iter().map(|text| rich(text, lang)).collect::<Vec<_>>();
     let mut course = Vec::new();
     for part in &lesson.course {
-        course.push(part.title.get(lang).to_string());
+        course.push(plain(&part.title, lang));
         course.push(rich(&part.text, lang));
     }
     let mut sections = vec![
@@ -32,7 +32,7 @@ pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
     if let Some(sheet) = &lesson.worksheet {
         sections.push(Section {
             anchor: "worksheet".into(),
-            heading: sheet.title.get(lang).to_string(),
+            heading: plain(&sheet.title, lang),
             text: rich(&sheet.text, lang),
         });
     }
@@ -54,7 +54,7 @@ pub fn names(term: &GlossaryTerm, lang: Lang) -> Vec<String> {
 /// All that a figure or table says.
 pub fn data(data: &Data, lang: Lang) -> String {
     let mut texts = Vec::new();
-    let plain = |text: &Localised| text.get(lang).to_string();
+    let plain = |text: &Localised| plain(text, lang);
     match &data.shape {
         Shape::Steps(steps) => {
             for step in steps {
@@ -92,8 +92,22 @@ pub fn data(data: &Data, lang: Lang) -> String {
     joined(&texts)
 }
 
+/// The sections of a self-test's page: what it is. Its items are no answer to any question.
+pub fn self_test(test: &SelfTest, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    if let Some(intro) = test.intro.own(lang) {
+        plain::sections(intro, &mut sections);
+    }
+    sections
+}
+
+/// A text in its own language; nothing where it is borrowed.
 fn rich(text: &Rich, lang: Lang) -> String {
-    plain::line(text.get(lang))
+    text.own(lang).map_or_else(String::new, plain::line)
+}
+
+fn plain(text: &Localised, lang: Lang) -> String {
+    text.own(lang).cloned().unwrap_or_default()
 }
 
 fn joined(texts: &[String]) -> String {

@@ -19,6 +19,8 @@ use tera::Tera;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::i18n::{self, Strings, StringsFile};
+use crate::lang::pack;
+use crate::messages::say;
 use crate::source::{self, File};
 use crate::yaml::{Fields, Origin, Path as YamlPath};
 
@@ -27,7 +29,6 @@ pub use functions::{begin, phrase_value};
 pub use templates::diagnose;
 
 static BUILT_IN_THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-static BUILT_IN_I18N: Dir = include_dir!("$CARGO_MANIFEST_DIR/i18n");
 
 /// Templates that the generator renders; a theme must have them all.
 pub const TEMPLATES: &[&str] = &[
@@ -36,6 +37,7 @@ pub const TEMPLATES: &[&str] = &[
     "publication.html",
     "page.html",
     "profession.html",
+    "test.html",
     "search.html",
     "index.html",
     "finder.html",
@@ -92,18 +94,20 @@ pub fn load_strings(root: &FilePath, config: &SiteConfig, memo: &Memo, out: &mut
     let mut files = Vec::new();
     let has_own = source::is_own(root, "i18n", out);
     for (lang, code) in config.languages.codes() {
-        let name = format!("{code}.yaml");
-        let path: Arc<str> = format!("i18n/{name}").into();
-        if let Some(text) = BUILT_IN_I18N.get_file(&name).and_then(|file| file.contents_utf8()) {
-            let text = source::normalise(text).into_owned();
+        let path: Arc<str> = format!("i18n/{code}.yaml").into();
+        if let Some(pack) = pack(code) {
+            let text = source::normalise(pack.words).into_owned();
             files.push(StringsFile { lang, path: path.clone(), text });
         }
-        let own = File { disk: root.join("i18n").join(&name), path: path.clone() };
-        if has_own
-            && source::is_own(root, &path, out)
-            && let Some(text) = source::read_text(&own, out)
-        {
-            files.push(StringsFile { lang, path, text });
+        // The program's own site has the packs beside its content.
+        for path in [format!("i18n/{code}/words.yaml").into(), path] {
+            let own = File { disk: root.join(&*path), path: path.clone() };
+            if has_own
+                && source::is_own(root, &path, out)
+                && let Some(text) = source::read_text(&own, out)
+            {
+                files.push(StringsFile { lang, path, text });
+            }
         }
     }
     let texts: Vec<_> = files.iter().map(|file| (file.lang, &file.path, &file.text)).collect();
@@ -164,8 +168,8 @@ fn make(files: &ThemeFiles, config: &SiteConfig, strings: Vec<Strings>, out: &mu
         let there = files.contains_key(&format!("templates/{name}"));
         if !there {
             let place = config.origin.place(&YamlPath::default());
-            let message = format!("the theme `{}` has no template `{name}`", config.theme);
-            out.add(Code::ThemeMissing, place, message, format!("Add it to `themes/{}/templates`.", config.theme));
+            let message = say::theme_has_no_template(&config.theme, name);
+            out.add(Code::ThemeMissing, place, message, say::add_it_to_themes_templates(&config.theme));
         }
         there
     });
@@ -193,7 +197,7 @@ fn hues(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Vec<String>> {
     fields.required_text("name");
     let hues: Vec<String> = fields.text_list("hues").into_iter().map(|(_, hue)| hue).collect();
     if hues.is_empty() {
-        fields.missing("hues", "Add `hues: [...]`, the names of the colours that publications may have.");
+        fields.missing("hues", say::add_hues_names_of_colours_that_publications());
     }
     fields.finish();
     (!hues.is_empty()).then_some(hues)
@@ -209,17 +213,17 @@ fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFi
     // Every theme builds on the built-in one, so that a site need only hold what it changes.
     collect_built_in(&BUILT_IN_THEME, &mut files);
     let folder = root.join("themes").join(&config.theme);
-    if crate::address::check_name(&config.theme).is_err() || (config.theme != "default" && !folder.is_dir()) {
+    if crate::address::check_name(&config.theme).is_err() || (&config.theme != "default" && !folder.is_dir()) {
         let place = config.origin.place(&YamlPath::default().key("theme"));
-        let message = format!("there is no theme `{}`", config.theme);
-        out.add(Code::ThemeMissing, place, message, "Name a folder under `themes/`, or remove the line.");
+        let message = say::there_is_no_theme(&config.theme);
+        out.add(Code::ThemeMissing, place, message, say::name_folder_under_themes_or_remove_line());
         return files;
     }
     let own = format!("themes/{}", config.theme);
     if !source::is_own(root, "themes", out) || !source::is_own(root, &own, out) {
         return files;
     }
-    for file in source::files_below(&folder, root, "theme's folder", out) {
+    for file in source::files_below(&folder, root, say::this_symbolic_link_leads_out_of_theme(), out) {
         let Some(name) = file.path.strip_prefix(&own).and_then(|name| name.strip_prefix('/')) else { continue };
         if let Some(bytes) = source::read_bytes(&file, out) {
             files.insert(name.to_string(), ThemeFile { path: file.path.clone(), bytes });
@@ -253,8 +257,8 @@ fn collect_built_in(dir: &Dir, files: &mut ThemeFiles) {
 fn text<'f>(file: &'f ThemeFile, out: &mut Diagnostics) -> Option<&'f str> {
     let text = std::str::from_utf8(&file.bytes);
     if text.is_err() {
-        let help = "Save it with the encoding UTF-8.";
-        out.add(Code::SourceNotUtf8, Place::file(&file.path), "the file is not in UTF-8", help);
+        let help = say::save_it_with_encoding_utf();
+        out.add(Code::SourceNotUtf8, Place::file(&file.path), say::file_is_not_in_utf(), help);
     }
     text.ok()
 }

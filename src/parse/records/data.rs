@@ -343,7 +343,7 @@ impl Reader<'_> {
     /// The cells of a row. Its keys are the columns' ids, which are known at run time only.
     fn row(&mut self, fields: &mut Fields, columns: &[Column], path: Path, node: &Node) -> Option<Vec<Cell>> {
         let Node::Map(entries) = node else {
-            crate::yaml::type_error(self.origin, &path, "keys with values", node, fields.out());
+            crate::yaml::type_error(self.origin, &path, crate::yaml::Expected::Keys, node, fields.out());
             return None;
         };
         for (key, _) in entries {
@@ -371,16 +371,22 @@ impl Reader<'_> {
                     Cell::Number((number * 1000.0).round() as i64)
                 }
                 other => {
-                    crate::yaml::type_error(self.origin, &path, "a whole number", other, fields.out());
+                    crate::yaml::type_error(
+                        self.origin,
+                        &path,
+                        crate::yaml::Expected::WholeNumber,
+                        other,
+                        fields.out(),
+                    );
                     Cell::Empty
                 }
             };
         }
         // What needs no translation, such as a name or a sign, may be written once.
         let texts = match value {
-            Node::Text(text) => Some(Localised::new(vec![text.clone(); self.settings.languages.len()])),
-            Node::Integer(number) => Some(Localised::new(vec![number.to_string(); self.settings.languages.len()])),
-            Node::Float(_, number) => Some(Localised::new(vec![number.clone(); self.settings.languages.len()])),
+            Node::Text(text) => Some(Localised::alike(text.clone(), self.settings.languages)),
+            Node::Integer(number) => Some(Localised::alike(number.to_string(), self.settings.languages)),
+            Node::Float(_, number) => Some(Localised::alike(number.clone(), self.settings.languages)),
             other => crate::yaml::localised(other, self.settings.languages, self.origin, &path, fields.out()),
         };
         texts.map_or(Cell::Empty, |texts| Cell::Text(self.rich((path, texts), false, fields.out())))
@@ -396,7 +402,7 @@ impl Reader<'_> {
             let (message, help) = match numbers {
                 0..=2 if problem.with.is_none() => {
                     let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
-                    (format!("`{text}` is not a time"), help.to_string())
+                    (format!("`{text}` is not a time").into(), help.into())
                 }
                 _ => (problem.message, problem.help),
             };
@@ -410,14 +416,14 @@ impl Reader<'_> {
     /// A list that must not be empty.
     fn some<T>(&self, fields: &mut Fields, key: &'static str, items: Vec<T>) -> Option<Vec<T>> {
         if fields.is_empty(key) {
-            fields.missing(key, &format!("Add `{key}:` and the items on the lines below, each after a dash."));
+            fields.missing(key, format!("Add `{key}:` and the items on the lines below, each after a dash."));
         }
         (!items.is_empty()).then_some(items)
     }
 
     fn optional_plain(&self, fields: &mut Fields, key: &'static str) -> Option<Localised> {
         let (_, texts) = fields.localised(key, self.settings.languages)?;
-        Some(Localised::new(texts.iter().map(|(_, text)| crate::parse::markdown::typeset(text)).collect()))
+        Some(self.typeset(&texts))
     }
 }
 

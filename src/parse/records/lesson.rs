@@ -124,7 +124,7 @@ impl Reader<'_> {
 /// A whole number above zero that must be there.
 fn required_integer(fields: &mut Fields, key: &'static str) -> Option<i64> {
     if fields.get(key).is_none() {
-        fields.missing(key, &format!("Add a line `{key}: 1` with the right number."));
+        fields.missing(key, format!("Add a line `{key}: 1` with the right number."));
     }
     let value = fields.integer(key)?;
     if value < 1 {

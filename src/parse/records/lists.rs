@@ -214,7 +214,7 @@ pub(super) fn required_choice(
     allowed: &[&'static str],
 ) -> Option<&'static str> {
     if fields.get(key).is_none() {
-        fields.missing(key, &format!("Add `{key}: …`, one of `{}`.", allowed.join("`, `")));
+        fields.missing(key, format!("Add `{key}: …`, one of `{}`.", allowed.join("`, `")));
     }
     fields.choice(key, allowed)
 }

@@ -5,6 +5,7 @@ mod lesson;
 mod lists;
 mod profession;
 mod read_profession;
+mod self_test;
 mod term;
 
 use std::ops::Range;
@@ -27,19 +28,19 @@ pub use profession::{
     RESTRICTIONS, ROUTE_KINDS, Restriction, Review, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace,
     WORKS_WITH, Weighted,
 };
+pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
 pub use term::GlossaryTerm;
 
 /// An id of something else, and where it is named.
 pub type Reference = (Path, String);
 
-/// A Markdown text in every language of the site.
-#[derive(Debug, Clone, Hash)]
-pub struct Rich(Vec<Text>);
+/// A Markdown text in the languages of the site.
+pub type Rich = Localised<Text>;
 
 impl Rich {
-    /// The text in a language.
+    /// The text that a reader of a language is shown.
     pub fn get(&self, lang: Lang) -> &Text {
-        &self.0[lang.index()]
+        self.shown(lang).0
     }
 }
 
@@ -51,6 +52,8 @@ pub enum Record {
     Term(Box<GlossaryTerm>),
     /// A lesson or a visit of a programme.
     Lesson(Box<Lesson>),
+    /// A self-test.
+    SelfTest(Box<SelfTest>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.
@@ -107,6 +110,8 @@ pub struct Settings<'a> {
     /// One a language.
     pub phrases: &'a [Phrases],
     pub raw_html: bool,
+    /// For whom pages can be.
+    pub audiences: &'a [&'a str],
 }
 
 /// The file that is the home page by its name.
@@ -116,12 +121,13 @@ pub const HOME_FILE: &str = "content/home.yaml";
 pub const SYNONYMS_FILE: &str = "content/synonyms.yaml";
 
 /// The types whose records have a page, the first of [`TYPES`].
-const WITH_PAGE: usize = 9;
+const WITH_PAGE: usize = 10;
 
 const TYPES: &[&str] = &[
     "profession",
     "term",
     "lesson",
+    "test",
     "steps",
     "organisations",
     "pathway",
@@ -176,6 +182,7 @@ fn read(
         "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
         "term" => reader.glossary_term(&mut fields).map(|term| Record::Term(Box::new(term))),
         "lesson" => reader.lesson(&mut fields).map(|lesson| Record::Lesson(Box::new(lesson))),
+        "test" => reader.self_test(&mut fields).map(|test| Record::SelfTest(Box::new(test))),
         "steps" => reader.data(&mut fields, Reader::steps).map(|data| Record::Data(Box::new(data))),
         "organisations" => reader
             .data(&mut fields, |reader, fields| reader.network(fields, NetworkKind::Organisations))
@@ -199,7 +206,8 @@ fn read(
     let publishing = if has_page { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     fields.finish();
     let content = content.or_else(|| publishing.draft.then_some(Record::Unfinished));
-    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, hash })
+    let untranslated = out.take_untranslated();
+    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, untranslated, hash })
 }
 
 fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
@@ -207,7 +215,7 @@ fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
     let found = TYPES.iter().find(|known| **known == given).copied();
     if found.is_none() {
         let place = origin.place(&fields.path().key("type"));
-        let help = did_you_mean(&given, TYPES.iter().copied(), &format!("Known: `{}`.", TYPES.join("`, `")));
+        let help = did_you_mean(&given, TYPES.iter().copied(), format!("Known: `{}`.", TYPES.join("`, `")));
         fields.out().add(Code::RecordUnknownType, place, format!("`{given}` is not a type of record"), help);
     }
     found
@@ -224,7 +232,7 @@ impl Reader<'_> {
     fn rich(&mut self, (path, texts): (Path, Localised), as_blocks: bool, out: &mut Diagnostics) -> Rich {
         let languages = self.settings.languages;
         let write = if as_blocks { markdown::blocks } else { markdown::inline };
-        let texts = texts.iter().map(|(lang, text)| {
+        texts.map(|lang, text| {
             let place = self.origin.place(&path.key(languages.code(lang)));
             let at = |_: Range<usize>| place.clone();
             let mut writing = Writing {
@@ -235,8 +243,7 @@ impl Reader<'_> {
                 out,
             };
             write(text, &mut writing)
-        });
-        Rich(texts.collect())
+        })
     }
 
     fn one(&mut self, fields: &mut Fields, key: &'static str, as_blocks: bool) -> Option<Rich> {
@@ -256,7 +263,12 @@ impl Reader<'_> {
 
     fn plain(&self, fields: &mut Fields, key: &'static str) -> Option<Localised> {
         let (_, texts) = fields.required_localised(key, self.settings.languages)?;
-        Some(Localised::new(texts.iter().map(|(_, text)| markdown::typeset(text)).collect()))
+        Some(self.typeset(&texts))
+    }
+
+    /// Plain texts with the quotation marks of their languages.
+    fn typeset(&self, texts: &Localised) -> Localised {
+        texts.map(|lang, text| markdown::typeset(text, self.settings.phrases[lang.index()].quotes))
     }
 
     fn synonyms(&self, fields: &mut Fields) -> Synonyms {

@@ -216,7 +216,7 @@ impl Reader<'_> {
             let mut complete = true;
             for (interest, letter) in all.iter_mut().zip(Interests::LETTERS) {
                 if f.get(letter).is_none() {
-                    f.missing(letter, &format!("Add `{letter}: 0`, a number from 0 to 100."));
+                    f.missing(letter, format!("Add `{letter}: 0`, a number from 0 to 100."));
                 }
                 match reader.number(f, letter, 0, 100) {
                     Some(value) => *interest = value,

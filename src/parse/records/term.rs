@@ -50,9 +50,8 @@ impl Reader<'_> {
         let title = self.plain(fields, "title");
         self.limit(fields, "definition", MAX_DEFINITION);
         let found = fields.required_localised("definition", self.settings.languages);
-        let summary = found
-            .as_ref()
-            .map(|(_, texts)| Localised::new(texts.iter().map(|(_, text)| markdown::plain(text)).collect()));
+        let quotes = |lang: Lang| self.settings.phrases[lang.index()].quotes;
+        let summary = found.as_ref().map(|(_, texts)| texts.map(|lang, text| markdown::plain(text, quotes(lang))));
         let definition = found.map(|found| self.rich(found, false, fields.out()));
         let abbreviation = self.abbreviations(fields);
         Some(GlossaryTerm {
@@ -74,6 +73,9 @@ impl Reader<'_> {
     /// A language may have none: «ЖОО» has no Russian twin.
     fn abbreviations(&self, fields: &mut Fields) -> Vec<Option<String>> {
         let languages = self.settings.languages;
+        if languages.only().is_some() {
+            return vec![fields.text("abbreviation")];
+        }
         let Some(mut inner) = fields.map("abbreviation") else { return vec![None; languages.len()] };
         let abbreviations = languages.codes().map(|(_, code)| inner.text(code)).collect();
         inner.finish();

@@ -10,6 +10,7 @@ use super::super::reading::matching;
 use super::super::{Numbered, NumberedKind};
 use super::{Writer, alert, plain_text};
 use crate::diag::Code;
+use crate::messages::say;
 use crate::parse::markdown;
 use crate::parse::parse_href;
 use crate::text::{Align, Attribute, Element, Event as TextEvent};
@@ -21,15 +22,15 @@ impl<'e> Writer<'_, '_, 'e> {
         let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at] else { return 1 };
         if is_record(dest_url) {
             let place = (self.writing.place)(range.clone());
-            let help = "Put an empty line before and after it; to refer to it in a sentence, leave out the `!`.";
-            self.writing.out.add(Code::DataInline, place, "a figure or table stands in a line of text", help);
+            let help = say::put_empty_line_before_and_after();
+            self.writing.out.add(Code::DataInline, place, say::figure_or_table_stands_in_line(), help);
             return length;
         }
         let alt = plain_text(&events[at + 1..at + length - 1]);
         if alt.trim().is_empty() {
             let place = (self.writing.place)(range.clone());
-            let help = "Say in the brackets what the picture shows: ![a woman at a lathe](…).";
-            self.writing.out.add(Code::ImageNoAlt, place, "the image has no alternative text", help);
+            let help = say::say_in_brackets_what_picture_shows_woman();
+            self.writing.out.add(Code::ImageNoAlt, place, say::image_has_no_alternative_text(), help);
         }
         let number = self.add_link(parse_href(dest_url), range, true);
         self.images += 1;
@@ -39,7 +40,7 @@ impl<'e> Writer<'_, '_, 'e> {
         if self.images > 1 {
             self.attribute(Attribute::Loading, "lazy");
         }
-        self.attribute(Attribute::Alternative, &markdown::typeset(&alt));
+        self.attribute(Attribute::Alternative, &markdown::typeset(&alt, self.writing.phrases.quotes));
         if !in_figure {
             self.title(title);
         }
@@ -59,7 +60,7 @@ impl<'e> Writer<'_, '_, 'e> {
             return length;
         }
         let (caption, id) = captions::divide(title);
-        let caption = markdown::typeset(caption);
+        let caption = markdown::typeset(caption, self.writing.phrases.quotes);
         let id = id.map(|id| self.ids.claim(id, range, self.writing));
         self.open_block(Element::Figure);
         if let Some(id) = id.as_ref().filter(|_| !caption.is_empty()) {
@@ -81,7 +82,7 @@ impl<'e> Writer<'_, '_, 'e> {
     /// A paragraph «Table: caption {#id}» and the table after it.
     pub(super) fn table_figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
         let Some(caption) = captions::of_table(events, at) else { return 1 };
-        let title = markdown::typeset(&plain_text(&caption.events));
+        let title = markdown::typeset(&plain_text(&caption.events), self.writing.phrases.quotes);
         let id = caption.id.as_deref().map(|id| self.ids.claim(id, &events[at].1, self.writing));
         self.open_block(Element::TableFigure);
         if let Some(id) = &id {
