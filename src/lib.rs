@@ -13,6 +13,7 @@ mod cells;
 pub mod cli;
 pub mod config;
 mod data;
+pub mod define;
 pub mod diag;
 pub mod export;
 pub mod hash;

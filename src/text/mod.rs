@@ -13,6 +13,7 @@ pub mod xhtml;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::Lang;
 #[cfg(test)]
 use xhtml::look_at;
 
@@ -26,6 +27,22 @@ pub use element::{Alert, Align, Attribute, Element, Shape, Tag};
 pub struct Text {
     string: String,
     events: Vec<Event>,
+}
+
+/// A text in every language of the site.
+#[derive(Debug, Clone, Hash)]
+pub struct Rich(Vec<Text>);
+
+impl Rich {
+    /// One text a language, in the order of the site's languages.
+    pub fn new(texts: Vec<Text>) -> Rich {
+        Rich(texts)
+    }
+
+    /// The text in a language.
+    pub fn get(&self, lang: Lang) -> &Text {
+        &self.0[lang.index()]
+    }
 }
 
 /// A step through a text; numbers of bytes are those of the text's string.

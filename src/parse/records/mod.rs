@@ -4,7 +4,7 @@ mod data;
 mod lesson;
 mod lists;
 mod profession;
-mod read_profession;
+mod profession_values;
 mod term;
 
 use std::ops::Range;
@@ -13,35 +13,23 @@ use std::sync::Arc;
 use super::markdown::{self, Phrases, Writing};
 use super::{Parsed, Publishing, is_draft};
 use crate::diag::{Code, Diagnostics, did_you_mean};
-use crate::lang::{Lang, Languages, Localised};
-use crate::text::Text;
+use crate::define::{Definition, Field, Item as ItemOf, Read, Reads, Seen, Shape as KeyShape, To, incomplete, no_source};
+use crate::lang::{Languages, Localised};
 use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
 };
+pub use crate::define::Reference;
+pub use crate::text::Rich;
 pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
-    CONDITIONS, DEMAND_BASES, DOCUMENTS, Demand, Interests, OfficialTitle, Often, PAY_BASES, Pay, Profession,
-    RESTRICTIONS, ROUTE_KINDS, Restriction, Review, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace,
-    WORKS_WITH, Weighted,
+    DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
+    Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
 };
+pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use term::GlossaryTerm;
-
-/// An id of something else, and where it is named.
-pub type Reference = (Path, String);
-
-/// A Markdown text in every language of the site.
-#[derive(Debug, Clone, Hash)]
-pub struct Rich(Vec<Text>);
-
-impl Rich {
-    /// The text in a language.
-    pub fn get(&self, lang: Lang) -> &Text {
-        &self.0[lang.index()]
-    }
-}
 
 /// A record of any type.
 #[derive(Debug)]
@@ -173,7 +161,10 @@ fn read(
     };
     let mut reader = Reader { settings, origin, links: Vec::new() };
     let content = match kind {
-        "profession" => reader.profession(&mut fields).map(|p| Record::Profession(Box::new(p))),
+        "profession" => {
+            incomplete(&PROFESSION, &mut fields, origin);
+            Profession::read(&mut reader, &mut fields).map(|p| Record::Profession(Box::new(p)))
+        }
         "term" => reader.glossary_term(&mut fields).map(|term| Record::Term(Box::new(term))),
         "lesson" => reader.lesson(&mut fields).map(|lesson| Record::Lesson(Box::new(lesson))),
         "steps" => reader.data(&mut fields, Reader::steps).map(|data| Record::Data(Box::new(data))),
@@ -213,14 +204,73 @@ fn record_type(fields: &mut Fields, origin: &Origin) -> Option<&'static str> {
     found
 }
 
+static PROFESSION: Definition = Definition {
+    name: "profession",
+    label: ["Кесип", "Профессия", "Profession"],
+    help: ["", "", ""],
+    parts: &[Profession::FIELDS, Publishing::FIELDS],
+    incomplete: Some(Code::ProfessionIncomplete),
+};
+
 /// Reads the Markdown texts of one file and gathers their links.
-struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     settings: &'a Settings<'a>,
     origin: &'a Origin,
     links: Vec<super::Link>,
 }
 
+impl Reads for Reader<'_> {
+    fn languages(&self) -> &Languages {
+        self.settings.languages
+    }
+
+    fn origin(&self) -> &Origin {
+        self.origin
+    }
+
+    fn typeset(&self, text: &str) -> String {
+        markdown::typeset(text)
+    }
+}
+
+impl<'r> Read<Reader<'r>> for Rich {
+    fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Rich> {
+        let found = fields.localised(field.key, reader.settings.languages)?;
+        Some(reader.rich(found, matches!(field.shape, KeyShape::Blocks), fields.out()))
+    }
+
+    fn take(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Rich> {
+        let found = fields.required_localised(field.key, reader.settings.languages)?;
+        Some(reader.rich(found, matches!(field.shape, KeyShape::Blocks), fields.out()))
+    }
+}
+
+impl<'r> ItemOf<Reader<'r>> for Rich {
+    fn list(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Vec<Rich> {
+        let found = fields.localised_list(field.key, reader.settings.languages);
+        found.into_iter().map(|item| reader.rich(item, false, fields.out())).collect()
+    }
+}
+
+/// The references of a record to things of a kind, in the order of the record.
+pub fn references<'a>(values: &[(&'static Field, Seen<'a>)], to: To) -> Vec<&'a Reference> {
+    let mut found = Vec::new();
+    for (field, value) in values {
+        value.each(field, &mut |field, value| {
+            if let (Seen::Reference(reference), true) = (value, field.refers == Some(to)) {
+                found.push(*reference);
+            }
+        });
+    }
+    found
+}
+
 impl Reader<'_> {
+    /// The document that is read.
+    fn document(&mut self, _: &Fields) -> Origin {
+        self.origin.clone()
+    }
+
     fn rich(&mut self, (path, texts): (Path, Localised), as_blocks: bool, out: &mut Diagnostics) -> Rich {
         let languages = self.settings.languages;
         let write = if as_blocks { markdown::blocks } else { markdown::inline };
@@ -236,7 +286,7 @@ impl Reader<'_> {
             };
             write(text, &mut writing)
         });
-        Rich(texts.collect())
+        Rich::new(texts.collect())
     }
 
     fn one(&mut self, fields: &mut Fields, key: &'static str, as_blocks: bool) -> Option<Rich> {
@@ -257,6 +307,28 @@ impl Reader<'_> {
     fn plain(&self, fields: &mut Fields, key: &'static str) -> Option<Localised> {
         let (_, texts) = fields.required_localised(key, self.settings.languages)?;
         Some(Localised::new(texts.iter().map(|(_, text)| markdown::typeset(text)).collect()))
+    }
+
+    /// A map inside the record, read to its end.
+    fn inner<T>(
+        &mut self,
+        fields: &mut Fields,
+        key: &'static str,
+        read: impl FnOnce(&mut Self, &mut Fields) -> Option<T>,
+    ) -> Option<T> {
+        let mut inner = fields.map(key)?;
+        let value = read(self, &mut inner);
+        inner.finish();
+        value
+    }
+
+    /// The source of a claim; a claim without one is an error of its own.
+    fn claim_source(&self, fields: &mut Fields) -> Option<Reference> {
+        let source = lists::reference(fields, "source").filter(|(_, id)| !id.is_empty());
+        if source.is_none() {
+            no_source(fields, self.origin);
+        }
+        source
     }
 
     fn synonyms(&self, fields: &mut Fields) -> Synonyms {

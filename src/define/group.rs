@@ -1,0 +1,78 @@
+//! A struct and the table of its keys, of the same lines.
+
+/// Makes a struct, the table of the keys that fill it, and how it is read and seen.
+///
+/// Each line is `name: Type = of(…)…;`: the name is the key, the type says how it is read, and what follows `=` are methods of
+/// [`Field`](super::Field). After `+` stand members that are no keys, each with a function of the reader and the map. What the
+/// type cannot say, `check` looks at when everything has been read.
+macro_rules! group {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident by $reader:ident {
+            $( $(#[$key_meta:meta])* $key:ident: $type:ty = $($call:ident($($argument:expr),*)).+; )*
+            $( + $(#[$more_meta:meta])* $more:ident: $more_type:ty = $make:expr; )*
+        }
+        $( check $check:expr; )?
+    ) => {
+        $(#[$meta])*
+        pub struct $name {
+            $( $(#[$key_meta])* pub $key: $type, )*
+            $( $(#[$more_meta])* pub $more: $more_type, )*
+        }
+
+        impl $name {
+            /// The keys.
+            pub const FIELDS: &'static [$crate::define::Field] = &[
+                $( $crate::define::Field::of::<$type>(stringify!($key)).$($call($($argument),*)).+, )*
+            ];
+
+            /// Reads the keys of a map. `None` if one is missing without which there is nothing; diagnostics say which.
+            pub(crate) fn read(reader: &mut $reader<'_>, fields: &mut $crate::yaml::Fields) -> Option<$name> {
+                let mut table = Self::FIELDS.iter();
+                $( let $key = table.next().and_then(|field| <$type as $crate::define::Read<$reader<'_>>>::take(field, reader, fields)); )*
+                $( let $more = $make(reader, fields); )*
+                let made = $name { $( $key: $key?, )* $( $more, )* };
+                $( $check(&made, reader, fields); )?
+                Some(made)
+            }
+
+            /// The values with their keys, in the order of the table.
+            pub fn values(&self) -> Vec<(&'static $crate::define::Field, $crate::define::Seen<'_>)> {
+                Self::FIELDS.iter().zip([ $( $crate::define::Shaped::see(&self.$key), )* ]).collect()
+            }
+        }
+
+        impl $crate::define::Shaped for $name {
+            const SHAPE: $crate::define::Shape = $crate::define::Shape::Group($name::FIELDS);
+            fn see(&self) -> $crate::define::Seen<'_> {
+                $crate::define::Seen::Group(self.values())
+            }
+        }
+
+        impl $crate::define::Listed for $name {}
+
+        impl<'r> $crate::define::Read<$reader<'r>> for $name {
+            fn find(
+                field: &'static $crate::define::Field,
+                reader: &mut $reader<'r>,
+                fields: &mut $crate::yaml::Fields,
+            ) -> Option<$name> {
+                let mut inner = fields.map(field.key)?;
+                let value = $name::read(reader, &mut inner);
+                inner.finish();
+                value
+            }
+        }
+
+        impl<'r> $crate::define::Item<$reader<'r>> for $name {
+            fn list(
+                field: &'static $crate::define::Field,
+                reader: &mut $reader<'r>,
+                fields: &mut $crate::yaml::Fields,
+            ) -> Vec<$name> {
+                fields.maps(field.key, |inner| $name::read(reader, inner))
+            }
+        }
+    };
+}
+pub(crate) use group;
