@@ -11,7 +11,7 @@ mod shaped;
 use crate::diag::Code;
 
 pub(crate) use group::group;
-pub use read::{Item, Read, Reads, incomplete, no_source, web_address};
+pub use read::{Item, Map, Read, Reads, check_length, cure, incomplete, no_source, web_address};
 pub use shaped::{ByLanguage, Listed, Reference, Seen, Shaped};
 
 /// The languages in which keys are called and explained.
@@ -57,6 +57,8 @@ pub enum Shape {
     Moment,
     /// `true` or `false`.
     Flag,
+    /// A file of the site, as links name it.
+    Link,
     /// One of a few words.
     Choice,
     /// The id of something else.
@@ -92,6 +94,7 @@ impl Shape {
             | Shape::Date
             | Shape::Moment
             | Shape::Flag
+            | Shape::Link
             | Shape::Choice
             | Shape::Reference
             | Shape::Some
@@ -118,8 +121,6 @@ pub enum To {
     Steps,
     /// Another item or level of the same record, a heading of the same page: what reads the record looks for it.
     Own,
-    /// A file, as links name it.
-    File,
 }
 
 /// What the search does with a value.

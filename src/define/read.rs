@@ -39,8 +39,14 @@ pub trait Item<R: Reads>: Listed + Sized {
     fn list(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Vec<Self>;
 }
 
+/// A type that is read from a map of its own keys.
+pub trait Map<R: Reads>: Listed + Sized {
+    /// Reads the keys of a map, all of them, whatever is wrong.
+    fn map(reader: &mut R, fields: &mut Fields) -> Option<Self>;
+}
+
 /// What to do about a required key that is missing.
-fn cure(field: &Field, languages: &Languages) -> String {
+pub fn cure(field: &Field, languages: &Languages) -> String {
     let key = field.key;
     if !field.cure.is_empty() {
         return field.cure.to_string();
@@ -60,6 +66,7 @@ fn cure(field: &Field, languages: &Languages) -> String {
         | Shape::Address
         | Shape::Moment
         | Shape::Flag
+        | Shape::Link
         | Shape::Reference
         | Shape::Some
         | Shape::Words
@@ -70,7 +77,7 @@ fn cure(field: &Field, languages: &Languages) -> String {
 }
 
 /// Warns of a text that is longer than its place.
-fn check_length(field: &Field, fields: &mut Fields, origin: &Origin) {
+pub fn check_length(field: &Field, fields: &mut Fields, origin: &Origin) {
     let (Some(most), Some((path, node))) = (field.length, fields.get(field.key)) else { return };
     let mut check = |text: &str, path: &crate::diag::Path, what: &str| {
         let length = text.trim().chars().count();
@@ -150,17 +157,20 @@ impl<R: Reads> Read<R> for String {
                 fields.bad_value(field.key, format!("`{text}` is not {}", form.what), form.help);
                 None
             }
-            _ => Some(reader.typeset(&text)),
+            _ => Some(text),
         }
     }
 
     fn take(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Option<String> {
+        if field.need != Need::Required {
+            return Some(Self::find(field, reader, fields).unwrap_or_else(|| field.default.to_string()));
+        }
         check_length(field, fields, reader.origin());
         let text = fields.required_text(field.key).or_else(|| {
             // A draft without one is shown by the name of its file.
             (field.main && fields.out().is_of_draft()).then(|| reader.origin().name().to_string())
         })?;
-        Some(reader.typeset(&text))
+        Some(text)
     }
 }
 

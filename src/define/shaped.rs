@@ -27,6 +27,8 @@ pub trait Shaped {
 pub enum Seen<'a> {
     Nothing,
     Plain(&'a str),
+    /// The same, made of a value that is kept in another form.
+    Written(String),
     Text(&'a Localised),
     Rich(&'a Rich),
     Number(i64),
@@ -52,6 +54,7 @@ impl<'a> Seen<'a> {
             Seen::Words(lists) => lists.iter().all(Vec::is_empty),
             Seen::Some(texts) => texts.iter().all(Option::is_none),
             Seen::Plain(_)
+            | Seen::Written(_)
             | Seen::Text(_)
             | Seen::Rich(_)
             | Seen::Number(_)
@@ -71,6 +74,7 @@ impl<'a> Seen<'a> {
             Seen::Group(values) => values.iter().for_each(|(field, value)| value.each(field, call)),
             Seen::Nothing
             | Seen::Plain(_)
+            | Seen::Written(_)
             | Seen::Text(_)
             | Seen::Rich(_)
             | Seen::Number(_)
@@ -116,6 +120,7 @@ impl Listed for Localised {}
 impl Listed for Rich {}
 impl Listed for &'static str {}
 impl Listed for Reference {}
+impl Listed for ByLanguage {}
 
 impl<T: Listed> Shaped for Vec<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);

@@ -73,7 +73,7 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
         Some(LinkView { title, url: reader.entry_url(id, None) })
     });
     let see = lesson.see.iter().filter_map(|link| {
-        let url = reader.url(targets.get(link.link as usize)?)?;
+        let url = reader.url(targets.get(link.to.0 as usize)?)?;
         Some(LinkView { title: link.text.get(lang).to_string(), url })
     });
     let mut marked = |rich: &Rich| maker.written(rich, Some(marker));

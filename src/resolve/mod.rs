@@ -243,7 +243,7 @@ impl Entry {
     fn record_words(&self) -> Option<(&Localised, &Localised)> {
         match &self.record.as_ref()?.parsed.content {
             Record::Profession(profession) => Some((&profession.title, &profession.summary)),
-            Record::Term(term) => Some((&term.title, &term.summary)),
+            Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             _ => None,
