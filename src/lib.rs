@@ -14,6 +14,7 @@ pub mod cli;
 pub mod config;
 mod data;
 pub mod define;
+pub mod describe;
 pub mod diag;
 pub mod export;
 pub mod hash;

@@ -193,7 +193,7 @@ pub struct Field {
     /// How a plain text must be written.
     pub form: Option<Form>,
     pub choices: &'static [&'static str],
-    /// Where the words of the interface for its choices stand (`route` for `route.lyceum`); empty if readers never meet them.
+    /// The beginning of the words of the interface for its choices (`route.` for `route.lyceum`); empty if readers never meet them.
     pub words: &'static str,
     pub refers: Option<To>,
     /// What holds if the key is not there.
@@ -369,6 +369,11 @@ impl Field {
     /// The files for others do without it.
     pub const fn private(self) -> Field {
         Field { export: false, search: Search::Not, ..self }
+    }
+
+    /// The key of the interface's word for one of its choices, if readers ever meet it.
+    pub fn word(&self, choice: &str) -> Option<String> {
+        (!self.words.is_empty()).then(|| format!("{}{choice}", self.words))
     }
 
     /// The keys of its value, or of each of its items.

@@ -246,7 +246,12 @@ impl Entry {
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
-            _ => None,
+            Record::Terms(..)
+            | Record::Sources(_)
+            | Record::Institutions(_)
+            | Record::Home(_)
+            | Record::Synonyms(_)
+            | Record::Unfinished => None,
         }
     }
 
@@ -262,7 +267,7 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            _ => &self.address,
+            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::Data => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }

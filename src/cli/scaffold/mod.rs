@@ -10,7 +10,10 @@ use include_dir::{Dir, include_dir};
 use super::{FINE, MACHINE, NewArgs, report};
 use crate::address::check_path;
 use crate::config::{self, SiteConfig};
+use crate::describe;
 use crate::diag::Diagnostics;
+use crate::lang::KNOWN_LANGUAGES;
+use crate::parse::Type;
 use crate::source::{self, File};
 
 static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
@@ -20,9 +23,6 @@ const LICENCES: [(&str, &str); 3] = [
     ("licences.ru.md", include_str!("../../../content/licences.ru.md")),
     ("licences.txt", include_str!("../../../content/licences.txt")),
 ];
-const PROFESSION: &str = include_str!("profession.yaml");
-const LESSON: &str = include_str!("lesson.yaml");
-const TERM: &str = include_str!("term.yaml");
 const PAGE_KY: &str = include_str!("page.ky.md");
 const PAGE_RU: &str = include_str!("page.ru.md");
 
@@ -40,13 +40,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// For a record: the text to start from, the type that it says it is, and the usual folder.
-    fn record(self) -> Option<(&'static str, &'static str, &'static str)> {
+    /// For a record: its type, and the usual folder.
+    fn record(self) -> Option<(Type, &'static str)> {
         match self {
             Kind::Page => None,
-            Kind::Profession => Some((PROFESSION, "profession", "encyclopedia")),
-            Kind::Lesson => Some((LESSON, "lesson", "programme")),
-            Kind::Term => Some((TERM, "term", "glossary")),
+            Kind::Profession => Some((Type::Profession, "encyclopedia")),
+            Kind::Lesson => Some((Type::Lesson, "programme")),
+            Kind::Term => Some((Type::Term, "glossary")),
         }
     }
 }
@@ -62,7 +62,8 @@ pub fn init(dir: &Path) -> u8 {
         let content = dir.join(source::CONTENT);
         LICENCES.iter().try_for_each(|(name, text)| write_new(&content.join(name), text))
     };
-    match copy(&SITE, dir).and_then(|()| licences()) {
+    let schemas = || write_schemas(dir, KNOWN_LANGUAGES);
+    match copy(&SITE, dir).and_then(|()| licences()).and_then(|()| schemas()) {
         Ok(()) => {
             let dir = dir.display();
             report::print(&format!(
@@ -86,7 +87,17 @@ fn copy(from: &Dir, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> u8 {
+/// Writes the schemas of a site's files, and what tells an editor which file has which.
+pub fn write_schemas(dir: &Path, codes: &[&str]) -> io::Result<()> {
+    for (path, text) in describe::for_editors(codes) {
+        let path = dir.join(path);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+pub fn cannot_write(path: &Path, error: &io::Error) -> u8 {
     report::print_error(&format!("`{}` cannot be written: {}\n", path.display(), source::reason(error)));
     MACHINE
 }
@@ -96,18 +107,21 @@ pub fn new(args: &NewArgs) -> u8 {
     let root = &args.site.site;
     let Some(config) = config(root) else { return MACHINE };
     let id = match args.kind.record() {
-        Some((_, name, usual)) if !args.id.contains('/') => format!("{}/{}", folder(root, name, usual), args.id),
+        Some((record, usual)) if !args.id.contains('/') => {
+            format!("{}/{}", folder(root, record.name(), usual), args.id)
+        }
         _ => args.id.clone(),
     };
     if let Err(problem) = check_path(&id) {
         report::print_error(&format!("Sorry, {}.\n{}\n", problem.message, problem.help));
         return MACHINE;
     }
+    let codes: Vec<&str> = config.languages.codes().map(|(_, code)| code).collect();
     let files = match args.kind.record() {
-        Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
-        None => config.languages.codes().map(|(_, code)| (format!("{id}.{code}.md"), page(code))).collect(),
+        Some((record, _)) => vec![(format!("{id}.yaml"), describe::skeleton(record.definition(), &codes))],
+        None => codes.iter().map(|code| (format!("{id}.{code}.md"), page(code).to_string())).collect(),
     };
-    let files: Vec<(PathBuf, &str)> =
+    let files: Vec<(PathBuf, String)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
     // All or nothing: a page in one language only is not what was asked for.
     // A link that leads nowhere yet is something, too.
@@ -178,7 +192,7 @@ fn page(code: &str) -> &'static str {
 }
 
 /// What the site says of itself; `None` after a message if `root` is not one.
-fn config(root: &Path) -> Option<SiteConfig> {
+pub fn config(root: &Path) -> Option<SiteConfig> {
     let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
     if !file.disk.exists() {
         report::print_error(&format!(

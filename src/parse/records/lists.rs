@@ -129,7 +129,7 @@ group! {
         id: String = say(ID, ID_HELP);
         title: Localised = say(["Аталышы", "Название", "Title"], ["Толук аталышы", "Полное название", "Its full name"]);
         /// One of [`INSTITUTION_KINDS`].
-        kind: &'static str = choices(INSTITUTION_KINDS, "institution").say(
+        kind: &'static str = choices(INSTITUTION_KINDS, "institution.").say(
             ["Түрү", "Вид", "Kind"],
             ["Лицей, колледж, ЖОЖ же борбор", "Лицей, колледж, вуз или центр", "What it is"]);
         /// Id of a region.
@@ -137,7 +137,7 @@ group! {
             ["Аймак", "Регион", "Region"],
             ["id, regions.yaml файлынан", "id из файла regions.yaml", "Id of regions.yaml"]);
         /// One of [`STATUSES`].
-        status: &'static str = choices(STATUSES, "institution.status").say(
+        status: &'static str = choices(STATUSES, "institution.status.").say(
             ["Абалы", "Состояние", "Status"],
             ["Булак айтпаса, unclear", "unclear, если источники не говорят", "What has become of it; unclear if no source says"]);
         /// The institution that took over.

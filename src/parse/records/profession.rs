@@ -54,7 +54,7 @@ group! {
             ["Жайы жана шарты, ар бири өзүнчө сапта", "Место и обстановка, каждое на своей строке",
              "Where they work, each on a line"]);
         /// Some of [`WORKS_WITH`].
-        works_with: Vec<&'static str> = choices(WORKS_WITH, "works_with").wanted().section("what").search(Search::Not)
+        works_with: Vec<&'static str> = choices(WORKS_WITH, "works_with.").wanted().section("what").search(Search::Not)
             .facet("with", 7, By::Value).say(
             ["Кимдер же эмнелер менен", "С кем или с чем", "Works with"],
             ["Бирөө же экөө", "Одно или два", "One or two"]);
@@ -186,7 +186,7 @@ group! {
             ["Кайсы класстан кийин", "После какого класса", "After which grade"],
             ["9 же 11", "9 или 11", "9 or 11"]);
         /// One of [`ROUTE_KINDS`].
-        kind: &'static str = choices(ROUTE_KINDS, "route").facet("way", 5, By::Value).say(
+        kind: &'static str = choices(ROUTE_KINDS, "route.").facet("way", 5, By::Value).say(
             ["Түрү", "Вид", "Kind"],
             ["Кайда окутат", "Где учат", "Where one learns it"]);
         /// Level of the National Qualifications Framework.
@@ -201,12 +201,12 @@ group! {
             ["Айлар менен, 10 же [1, 3]; булагы болсо гана", "В месяцах, 10 или [1, 3]; только с источником",
              "In months, 10 or [1, 3]; only with a source"]);
         /// Whether the national test (ЖРТ, ОРТ) is needed: `no`, `yes` or `check`.
-        ort: &'static str = choices(ORT, "ort").or("check").facet("test", 6, By::Only(&["no"])).say(
+        ort: &'static str = choices(ORT, "ort.").or("check").facet("test", 6, By::Only(&["no"])).say(
             ["ЖРТ", "ОРТ", "National test"],
             ["no — керек эмес, yes — керек, check — окуу жайдан сураш керек", "no — не нужно, yes — нужно, check — спросить в учебном заведении",
              "Whether the national test is needed; check: ask there"]);
         /// What one gets at the end, one of [`DOCUMENTS`].
-        document: Option<&'static str> = choices(DOCUMENTS, "document").say(
+        document: Option<&'static str> = choices(DOCUMENTS, "document.").say(
             ["Документ", "Документ", "Document"],
             ["Аягында эмне берилет", "Что выдают в конце", "What one gets at the end"]);
         source: Option<Reference> = claim();
@@ -251,7 +251,7 @@ group! {
     #[derive(Debug, Hash)]
     pub struct Pay by Reader {
         /// What the numbers are: one of [`PAY_BASES`].
-        basis: &'static str = choices(PAY_BASES, "pay").say(
+        basis: &'static str = choices(PAY_BASES, "pay.").say(
             ["Негизи", "Основание", "Basis"],
             ["Бул кандай сан", "Что это за числа", "What the numbers are"]);
         from: i64 = unit(SOM).cure("Add `from: …`, the lowest sum in som a month.").say(
@@ -275,11 +275,11 @@ group! {
     #[derive(Debug, Hash)]
     pub struct Demand by Reader {
         /// One of [`SIGNALS`].
-        signal: &'static str = choices(SIGNALS, "demand").search(Search::Not).facet("demand", 12, By::Value).say(
+        signal: &'static str = choices(SIGNALS, "demand.").search(Search::Not).facet("demand", 12, By::Value).say(
             ["Суроо-талап", "Спрос", "Demand"],
             ["Көпбү, азбы", "Велик ли он", "Whether there are many vacancies"]);
         /// One of [`DEMAND_BASES`].
-        basis: &'static str = choices(DEMAND_BASES, "demand.basis").search(Search::Not).say(
+        basis: &'static str = choices(DEMAND_BASES, "demand.basis.").search(Search::Not).say(
             ["Негизи", "Основание", "Basis"],
             ["Эмнеге таянат", "На чём основано", "What that is based on"]);
         date: Date = cure("Add `date: 2026-01-19`, the day that the data are from.").search(Search::Not).say(
@@ -304,7 +304,7 @@ group! {
     #[derive(Debug, Hash)]
     pub struct Restriction by Reader {
         /// One of [`RESTRICTIONS`].
-        kind: &'static str = choices(RESTRICTIONS, "restriction").search(Search::Not).say(
+        kind: &'static str = choices(RESTRICTIONS, "restriction.").search(Search::Not).say(
             ["Түрү", "Вид", "Kind"],
             ["Жаш, ден соолук же уруксат", "Возраст, здоровье или разрешение", "Age, health or a licence"]);
         text: Rich = say(
@@ -322,7 +322,7 @@ group! {
     #[derive(Debug, Hash)]
     pub struct SelfEmployment by Reader {
         /// One of [`SELF_EMPLOYMENT`].
-        how: &'static str = choices(SELF_EMPLOYMENT, "self_employment").search(Search::Not)
+        how: &'static str = choices(SELF_EMPLOYMENT, "self_employment.").search(Search::Not)
             .facet("self", 11, By::Only(&["common", "possible"])).say(
             ["Канчалык кеңири", "Насколько часто", "How usual"],
             ["Сейрек, мүмкүн, көп", "Редко, возможно, часто", "Rare, possible, common"]);

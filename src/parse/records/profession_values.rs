@@ -102,7 +102,7 @@ impl Review {
 /// A condition, as its table has it.
 const fn condition(key: &'static str, label: crate::define::Words) -> Field {
     let help = ["never, sometimes, often", "never, sometimes, often", "never, sometimes, often"];
-    Field::of::<&'static str>(key).choices(Often::NAMES, "often").example("sometimes").say(label, help)
+    Field::of::<&'static str>(key).choices(Often::NAMES, "often.").example("sometimes").say(label, help)
 }
 
 const CONDITION_FIELDS: &[Field] = &[
