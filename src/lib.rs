@@ -29,6 +29,7 @@ pub mod plan;
 pub mod progress;
 pub mod render;
 pub mod resolve;
+pub mod scoring;
 pub mod search;
 mod serial;
 pub mod show;

@@ -281,6 +281,14 @@ fn expected(built: &Built, stem: &str) -> (Vec<String>, Vec<Vec<String>>) {
         shown(sheet, false, &[], &mut BTreeSet::new(), &mut all);
         return (words(&all), Vec::new());
     }
+    if first(&page, ".test-paper").is_some() {
+        let mut all = text(first(&page, "h1"));
+        for part in page.select(&select(".test-paper-in, #test-outside")) {
+            all.push(' ');
+            shown(part, false, &[], &mut BTreeSet::new(), &mut all);
+        }
+        return (words(&all), Vec::new());
+    }
     let prose = first(&page, ".prose").unwrap_or_else(|| panic!("{stem} has a text"));
     let only = page_only(built, stem);
     let mut all = text(first(&page, "h1"));

@@ -28,6 +28,7 @@ mod more;
 mod rebuilds;
 mod scripts;
 mod search;
+mod self_tests;
 mod site;
 
 /// What to do when something that the tests stand on is missing.

@@ -1,6 +1,7 @@
 //! A small index, of pages enough to be cut into chunks.
 
-use bagyt_search::pack::{Input, PageInput, PageText, Section, pack};
+use bagyt_search::outer;
+use bagyt_search::pack::{File, Input, PageInput, PageText, Packer, Section};
 
 const WORDS: [&str; 24] = [
     "өмүр", "бою", "билим", "окуу", "жай", "мугалим", "эсепчи", "кесип", "тандоо", "резюме", "иштөө", "шаар", "ЖРТ",
@@ -32,12 +33,10 @@ pub fn packed(pages: usize) -> (Vec<u8>, Vec<Vec<u8>>) {
     };
     let synonyms = vec![vec![(false, "эсепчи".into()), (true, "бухгалтер".into()), (false, "иштөө окуу".into())]];
     let input = Input { language: "ky".into(), other: "ru".into(), synonyms };
-    let mut files = Vec::new();
-    let put = |name: String, bytes: &[u8]| {
-        files.push((name, bytes.to_vec()));
-        Ok(())
-    };
-    let boot = pack(&input, (0..pages).map(&mut page), put).expect("a small index");
-    let at = files.iter().position(|(name, _)| *name == boot).expect("the boot file is among them");
-    (files.remove(at).1, files.into_iter().map(|(_, bytes)| bytes).collect())
+    let packer = Packer::new(input);
+    let part = packer.part((0..pages).map(&mut page)).expect("there is memory");
+    let files = packer.finish(vec![part]).expect("a small index").files;
+    let bytes = |(name, file): (String, File)| outer::bytes(&file.script(&name).expect("there is memory")).expect("it is whole");
+    let mut files: Vec<Vec<u8>> = files.into_iter().map(bytes).collect();
+    (files.pop().expect("the boot file is the last one"), files)
 }

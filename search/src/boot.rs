@@ -123,14 +123,9 @@ impl Boot {
     pub fn chunk_name(&self, id: usize) -> String {
         let sum = self.chunks[id].sum;
         match id.checked_sub(self.first_bundle()) {
-            Some(bundle) => self.bundle_name(bundle, sum),
+            Some(bundle) => format!("{}/p{bundle}-{sum:08x}", self.language),
             None => format!("{}/{id}-{sum:08x}", self.language),
         }
-    }
-
-    /// The name of the file of a bundle of page texts, which is known before the number of the chunk is.
-    pub fn bundle_name(&self, bundle: usize, sum: u32) -> String {
-        format!("{}/p{bundle}-{sum:08x}", self.language)
     }
 
     /// Reads a boot file.

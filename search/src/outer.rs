@@ -12,17 +12,33 @@ use flate2::read::{DeflateDecoder, DeflateEncoder};
 /// More than this no file of an index holds.
 const LARGEST: u64 = 256 * 1024 * 1024;
 
+/// Bytes as a script can hold them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Encoded(String);
+
+impl Encoded {
+    /// Deflates bytes, and writes them in letters.
+    ///
+    /// # Errors
+    /// Never, but for what reading from memory may report.
+    pub fn new(bytes: &[u8]) -> std::io::Result<Encoded> {
+        let mut deflated = Vec::with_capacity(bytes.len() / 2);
+        DeflateEncoder::new(bytes, Compression::new(6)).read_to_end(&mut deflated)?;
+        Ok(Encoded(STANDARD.encode(deflated)))
+    }
+
+    /// The script that brings them under `name`.
+    pub fn script(&self, name: &str) -> String {
+        format!("bagytSearch.chunk(\"{name}\",\"{}\")\n", self.0)
+    }
+}
+
 /// The script that brings `bytes` under `name`.
 ///
 /// # Errors
-/// Never, but for what reading from memory may report.
+/// As [`Encoded::new`].
 pub fn script(name: &str, bytes: &[u8]) -> std::io::Result<String> {
-    let mut deflated = Vec::with_capacity(bytes.len() / 2);
-    DeflateEncoder::new(bytes, Compression::new(6)).read_to_end(&mut deflated)?;
-    let mut script = format!("bagytSearch.chunk(\"{name}\",\"");
-    STANDARD.encode_string(deflated, &mut script);
-    script.push_str("\")\n");
-    Ok(script)
+    Ok(Encoded::new(bytes)?.script(name))
 }
 
 /// The bytes that a script made by [`script`] brings; `None` if it is damaged.

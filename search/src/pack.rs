@@ -1,22 +1,27 @@
 //! Pages → packed index.
 //!
-//! tantivy writes one segment in memory. Its files are then cut: what opening the index reads goes into the boot file,
-//! the rest into chunks, each a run of the dictionary with the postings and positions of its terms. A long list of
-//! postings has a chunk of its own, so that nobody loads it for its neighbours.
+//! Pages are read in parts, each of them on whatever thread has time ([`Packer::part`]); `invert` makes tantivy's files of what they
+//! found. The files are then cut: what opening the index reads goes into the boot file, the rest into chunks, each a run of
+//! the dictionary with the postings and positions of its terms. A long list of postings has a chunk of its own, so that nobody
+//! loads it for its neighbours.
 
 mod cut;
-mod tokens;
+mod invert;
+
+use std::sync::Mutex;
 
 use tantivy::directory::RamDirectory;
-use tantivy::{Directory, Index, SingleSegmentIndexWriter, TantivyDocument};
+use tantivy::tokenizer::{RawTokenizer, TokenizerManager};
+use tantivy::{Directory, Index, TantivyDocument};
 
 use crate::analysis::{Analyser, Language, Words};
 use crate::boot::{Boot, Chunk, FILES, Page, Phrase, SEGMENT};
-use crate::schema::{FIELD, Zone, schema};
+use crate::outer::{self, Encoded};
+use crate::schema::{FIELD, schema};
 use crate::spelling;
 use crate::texts;
 pub use crate::texts::{PageText, Section};
-use tokens::Zones;
+use invert::{Inverter, Run, Vocabularies};
 
 /// What a language's index is made from.
 #[derive(Debug, Clone, Default)]
@@ -44,92 +49,175 @@ pub struct PageInput {
 const BUNDLE: usize = 12 * 1024;
 /// Bytes of a list of stems.
 const LIST: usize = 16 * 1024;
-/// Memory that tantivy plans its tables for; it grows past it where it must.
-const MEMORY: usize = 32 * 1024 * 1024;
+/// Memory that tantivy plans its tables for; it has nothing to put into them.
+const MEMORY: usize = 16 * 1024 * 1024;
 
-/// Makes a language's index; gives the name of its boot file.
+/// Makes a language's index.
 ///
-/// The pages come in the order of the site, for neighbours share a bundle of texts. Each is dropped when it has been
-/// read. `put` takes the packed files, each with the name by which the others know it, as they are made.
+/// The pages come in the order of the site, for neighbours share a bundle of texts: those of a part in their order, and the
+/// parts in theirs. Where one part ends and the next begins shows in the bundles alone.
+pub struct Packer {
+    input: Input,
+    /// Those that no part has at the moment.
+    vocabularies: Mutex<Vec<Vocabularies>>,
+}
+
+/// What is known of a run of pages. Their texts are in it as they will be published, so it is small.
+pub struct Part {
+    run: Run,
+    pages: Vec<PartPage>,
+    bundles: Vec<Bundle>,
+}
+
+struct PartPage {
+    kind: String,
+    publication: Option<String>,
+    sections: u32,
+    title_words: u8,
+}
+
+/// The texts of several pages.
+struct Bundle {
+    pages: usize,
+    sum: u32,
+    encoded: Encoded,
+}
+
+/// A file of a packed index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum File {
+    Bytes(Vec<u8>),
+    Encoded(Encoded),
+}
+
+impl File {
+    /// The script that brings it.
+    ///
+    /// # Errors
+    /// As [`Encoded::new`].
+    pub fn script(&self, name: &str) -> std::io::Result<String> {
+        match self {
+            File::Bytes(bytes) => outer::script(name, bytes),
+            File::Encoded(encoded) => Ok(encoded.script(name)),
+        }
+    }
+}
+
+/// A packed index.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Packed {
+    /// The name of the boot file, which is the last one.
+    pub boot: String,
+    /// Each with the name by which the others know it.
+    pub files: Vec<(String, File)>,
+}
+
+impl Packer {
+    pub fn new(input: Input) -> Packer {
+        Packer { input, vocabularies: Mutex::default() }
+    }
+
+    /// Reads pages; each is dropped when it has been read.
+    ///
+    /// # Errors
+    /// Never, but for what writing into memory may report.
+    pub fn part(&self, pages: impl Iterator<Item = PageInput>) -> std::io::Result<Part> {
+        let known = self.vocabularies.lock().ok().and_then(|mut known| known.pop());
+        let languages = (Language::of(&self.input.language), Language::of(&self.input.other));
+        let mut vocabularies = known.unwrap_or_else(|| Vocabularies::new(languages.0, languages.1));
+        let mut inverter = Inverter::new(&mut vocabularies);
+        let (mut entered, mut bundles) = (Vec::new(), Vec::new());
+        let (mut bundle, mut in_bundle) = (Vec::new(), 0);
+        for page in pages {
+            inverter.add(&page);
+            texts::write(&page.text, &mut bundle);
+            in_bundle += 1;
+            if bundle.len() >= BUNDLE {
+                bundles.push(Bundle::new(std::mem::take(&mut in_bundle), &bundle)?);
+                bundle.clear();
+            }
+            let title_words = Words::new(&page.text.title).count().min(255) as u8;
+            let sections = page.text.sections.len() as u32;
+            entered.push(PartPage { kind: page.kind, publication: page.publication, sections, title_words });
+        }
+        if in_bundle > 0 {
+            bundles.push(Bundle::new(in_bundle, &bundle)?);
+        }
+        let run = inverter.finish();
+        if let Ok(mut known) = self.vocabularies.lock() {
+            known.push(vocabularies);
+        }
+        Ok(Part { run, pages: entered, bundles })
+    }
+
+    /// Puts the parts together.
+    ///
+    /// # Errors
+    /// What tantivy reports; with everything in memory, only an index beyond its limits.
+    pub fn finish(self, parts: Vec<Part>) -> tantivy::Result<Packed> {
+        let Packer { input, vocabularies } = self;
+        drop(vocabularies);
+        let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
+        boot.synonyms = synonyms(&input);
+        let (mut runs, mut bundles) = (Vec::with_capacity(parts.len()), Vec::new());
+        for part in parts {
+            let mut first = boot.pages.len();
+            part.pages.iter().for_each(|page| enter(page, &mut boot));
+            for bundle in part.bundles {
+                boot.bundles.push(first as u32);
+                first += bundle.pages;
+                bundles.push(bundle);
+            }
+            runs.push(part.run);
+        }
+        let files = tantivys_files(runs)?;
+        let mut chunks = cut::cut(&files, &mut boot)?;
+        for (first, list) in spelling::write(&cut::stems(&files)?, LIST) {
+            boot.lists.push(first);
+            boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&list) });
+            chunks.push(list);
+        }
+        drop(files);
+        boot.chunks.extend(bundles.iter().map(|bundle| Chunk { ranges: Vec::new(), sum: bundle.sum }));
+        let chunks = chunks.into_iter().map(File::Bytes);
+        let contents = chunks.chain(bundles.into_iter().map(|bundle| File::Encoded(bundle.encoded)));
+        let mut packed: Vec<_> = contents.enumerate().map(|(id, content)| (boot.chunk_name(id), content)).collect();
+        let bytes = boot.write();
+        let name = format!("{}/boot-{:08x}", input.language, crc32fast::hash(&bytes));
+        packed.push((name.clone(), File::Bytes(bytes)));
+        Ok(Packed { boot: name, files: packed })
+    }
+}
+
+impl Bundle {
+    fn new(pages: usize, bytes: &[u8]) -> std::io::Result<Bundle> {
+        Ok(Bundle { pages, sum: crc32fast::hash(bytes), encoded: Encoded::new(bytes)? })
+    }
+}
+
+/// The files of tantivy for these runs, in the order of [`FILES`].
 ///
-/// # Errors
-/// What tantivy reports; with everything in memory, only an index beyond its limits. What `put` reports.
-pub fn pack(
-    input: &Input,
-    pages: impl Iterator<Item = PageInput>,
-    mut put: impl FnMut(String, &[u8]) -> std::io::Result<()>,
-) -> tantivy::Result<String> {
-    let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
-    boot.synonyms = synonyms(input);
+/// What there is beside the postings it writes itself, for sections without any words.
+fn tantivys_files(runs: Vec<Run>) -> tantivy::Result<Vec<Vec<u8>>> {
     let directory = RamDirectory::create();
-    let mut writer = writer(input, &directory)?;
-    let (_, field) = schema();
-    let mut sums = Vec::new();
-    let mut bundle = Vec::new();
-    for page in pages {
-        enter(&page, &mut boot);
-        for (at, section) in page.text.sections.iter().enumerate() {
-            let mut document = TantivyDocument::new();
-            document.add_text(field, document_text(&page, section, at == 0));
-            writer.add_document(document)?;
-        }
-        if bundle.is_empty() {
-            boot.bundles.push(boot.pages.len() as u32 - 1);
-        }
-        texts::write(&page.text, &mut bundle);
-        if bundle.len() >= BUNDLE {
-            sums.push(put_bundle(&boot, sums.len(), &mut bundle, &mut put)?);
-        }
+    let tokenizers = TokenizerManager::new();
+    tokenizers.register(FIELD, RawTokenizer::default());
+    let index = Index::builder().schema(schema().0).tokenizers(tokenizers);
+    let mut writer = index.single_segment_index_writer(directory.clone(), MEMORY)?;
+    for _ in 0..runs.iter().map(Run::sections).sum() {
+        writer.add_document(TantivyDocument::new())?;
     }
-    if !bundle.is_empty() {
-        sums.push(put_bundle(&boot, sums.len(), &mut bundle, &mut put)?);
-    }
-    let files = files(writer.finalize()?, &directory)?;
-    drop(directory);
-    let mut chunks = cut::cut(&files, &mut boot)?;
-    for (first, list) in spelling::write(&cut::stems(&files)?, LIST) {
-        boot.lists.push(first);
-        boot.chunks.push(Chunk { ranges: Vec::new(), sum: crc32fast::hash(&list) });
-        chunks.push(list);
-    }
-    boot.chunks.extend(sums.into_iter().map(|sum| Chunk { ranges: Vec::new(), sum }));
-    for (id, bytes) in chunks.into_iter().enumerate() {
-        put(boot.chunk_name(id), &bytes)?;
-    }
-    let bytes = boot.write();
-    let name = format!("{}/boot-{:08x}", input.language, crc32fast::hash(&bytes));
-    put(name.clone(), &bytes)?;
-    Ok(name)
-}
-
-/// Hands over a bundle of texts and empties it; gives its checksum.
-fn put_bundle(
-    boot: &Boot,
-    number: usize,
-    bundle: &mut Vec<u8>,
-    put: &mut impl FnMut(String, &[u8]) -> std::io::Result<()>,
-) -> std::io::Result<u32> {
-    let sum = crc32fast::hash(bundle);
-    put(boot.bundle_name(number, sum), bundle)?;
-    bundle.clear();
-    Ok(sum)
-}
-
-fn writer(input: &Input, directory: &RamDirectory) -> tantivy::Result<SingleSegmentIndexWriter<TantivyDocument>> {
-    let (schema, _) = schema();
-    let tokenizers = tantivy::tokenizer::TokenizerManager::new();
-    tokenizers.register(FIELD, Zones::new(Language::of(&input.language), Language::of(&input.other)));
-    Index::builder().schema(schema).tokenizers(tokenizers).single_segment_index_writer(directory.clone(), MEMORY)
-}
-
-/// The files that tantivy has written, in the order of [`FILES`].
-fn files(index: Index, directory: &RamDirectory) -> tantivy::Result<Vec<Vec<u8>>> {
-    let segment = index.searchable_segment_ids()?.pop().map(|id| id.uuid_string()).unwrap_or_default();
+    let segment = writer.finalize()?.searchable_segment_ids()?.pop().map(|id| id.uuid_string()).unwrap_or_default();
+    let mut postings = invert::merge(runs)?;
     let read = |name: String| directory.atomic_read(std::path::Path::new(&name)).map_err(tantivy::TantivyError::from);
     let mut files = Vec::with_capacity(FILES.len());
     for name in FILES {
         files.push(match name {
             "meta.json" => meta(read(name.into())?, &segment),
+            "term" => std::mem::take(&mut postings.term),
+            "idx" => std::mem::take(&mut postings.idx),
+            "pos" => std::mem::take(&mut postings.pos),
+            "fieldnorm" => std::mem::take(&mut postings.fieldnorm),
             _ => read(format!("{segment}.{name}"))?,
         });
     }
@@ -146,26 +234,12 @@ fn meta(json: Vec<u8>, segment: &str) -> Vec<u8> {
     json.replace(segment, SEGMENT).into_bytes()
 }
 
-/// A section as the tokenizer reads it.
-fn document_text(page: &PageInput, section: &Section, first: bool) -> String {
-    let mut text = String::new();
-    if first {
-        tokens::write(Zone::Title, std::slice::from_ref(&page.text.title), &mut text);
-        tokens::write(Zone::Keyword, &page.keywords, &mut text);
-        tokens::write(Zone::Other, &page.other_titles, &mut text);
-    }
-    tokens::write(Zone::Heading, std::slice::from_ref(&section.heading), &mut text);
-    tokens::write(Zone::Body, std::slice::from_ref(&section.text), &mut text);
-    text
-}
-
 /// Enters a page into the table.
-fn enter(page: &PageInput, boot: &mut Boot) {
+fn enter(page: &PartPage, boot: &mut Boot) {
     let first = boot.pages.last().map_or(0, |last| last.first + last.sections);
     let kind = number_of(&page.kind, &mut boot.kinds);
     let publication = page.publication.as_ref().map(|name| number_of(name, &mut boot.publications));
-    let sections = page.text.sections.len() as u32;
-    let title_words = Words::new(&page.text.title).count().min(255) as u8;
+    let (sections, title_words) = (page.sections, page.title_words);
     boot.pages.push(Page { first, sections, kind, publication, title_words });
 }
 

@@ -225,11 +225,16 @@ impl<R: Reads> Read<R> for i64 {
     }
 }
 
-impl<R: Reads> Read<R> for u8 {
-    fn find(field: &'static Field, _: &mut R, fields: &mut Fields) -> Option<u8> {
-        number(field, fields).and_then(|number| u8::try_from(number).ok())
-    }
+macro_rules! numbers {
+    ($($type:ty)*) => { $(
+        impl<R: Reads> Read<R> for $type {
+            fn find(field: &'static Field, _: &mut R, fields: &mut Fields) -> Option<$type> {
+                number(field, fields).and_then(|number| <$type>::try_from(number).ok())
+            }
+        }
+    )* };
 }
+numbers! { u8 u32 usize }
 
 impl<R: Reads> Read<R> for Date {
     fn find(field: &'static Field, _: &mut R, fields: &mut Fields) -> Option<Date> {
@@ -351,6 +356,13 @@ impl<R: Reads, T: Item<R>> Read<R> for Vec<T> {
             fields.missing(field.key, &cure(field, reader.languages()));
         }
         (!items.is_empty()).then_some(items)
+    }
+}
+
+impl<R: Reads> Item<R> for Localised {
+    fn list(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Vec<Localised> {
+        let found = fields.localised_list(field.key, reader.languages());
+        found.into_iter().map(|(_, texts)| typeset(reader, &texts)).collect()
     }
 }
 

@@ -107,6 +107,8 @@ shaped! {
     Rich: Rich, self => Seen::Rich(self);
     i64: Number, self => Seen::Number(*self);
     u8: Number, self => Seen::Number(i64::from(*self));
+    u32: Number, self => Seen::Number(i64::from(*self));
+    usize: Number, self => Seen::Number(i64::try_from(*self).unwrap_or(i64::MAX));
     Date: Date, self => Seen::Date(*self);
     &'static str: Choice, self => Seen::Choice(self);
     Reference: Reference, self => Seen::Reference(self);

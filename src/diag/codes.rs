@@ -94,6 +94,8 @@ codes! {
     TermAmbiguous "term/ambiguous" Warning "Two terms of the glossary have the same name, so a text can lead to one of them only."
     LessonMinutes "lesson/minutes" Warning "The parts of a lesson do not add up to its minutes."
     LessonIncomplete "lesson/incomplete" Warning "A lesson lacks parts of its description."
+    TestUnbalanced "test/unbalanced" Error "A self-test asks about one of its scales more or less often than about the others."
+    TestUnreachable "test/unreachable" Warning "An interest that a self-test measures is the strongest one of no profession."
     LinkUnknownPage "link/unknown-page" Error "A link leads to a page or record that does not exist."
     LinkUnknownAnchor "link/unknown-anchor" Error "A link leads to a heading that does not exist."
     LinkUnknownFile "link/unknown-file" Error "A link leads to a file that does not exist."

@@ -34,6 +34,10 @@ impl Keys<'_> {
         if let Some(lesson) = entry.lesson() {
             self.lesson(lesson, entry.publication, lang, sum);
         }
+        if entry.self_test().is_some() {
+            // What is near, and what the paper names for each interest.
+            sum.add(&self.of(lang).professions);
+        }
         if let Some(term) = entry.term() {
             let see = term.see.iter().filter_map(|(_, name)| handbook.terms.get(name));
             sum.add(&see.map(|id| self.card(*id, lang)).collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! Texts for files of other programs.
 
-use super::lesson;
+use super::{lesson, self_test};
 use super::text::{Reader, Shown};
 use crate::address::OutPath;
 use crate::lang::Lang;
@@ -48,6 +48,20 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
             lead: site.strings(lang).text("lesson.name").to_string(),
             tree: Tree::new(sheet.text.get(lang), &Shown::new(reader, &record.targets)),
             foot: format!("{foot} · {}", lesson::name(site, lesson, lang)),
+            author,
+            language: frame_language,
+            frame_language,
+            form: false,
+            page_only: Vec::new(),
+            drawing,
+        });
+    }
+    if let Some(test) = entry.self_test() {
+        return Some(Fragment {
+            title: entry.title(lang, config).0,
+            lead: site.strings(lang).text("lesson.name").to_string(),
+            tree: Tree::new(&self_test::document(site, test, lang), &Shown::new(reader, &[])),
+            foot,
             author,
             language: frame_language,
             frame_language,

@@ -11,7 +11,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, indexes, lesson, profession, term, urls};
+use super::{LinkView, Pages, finder, indexes, lesson, profession, self_test, term, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
@@ -124,6 +124,7 @@ impl Making<'_> {
             lang: self.code(self.entry.version(self.lang).map_or(shown, |(_, lang)| lang)),
             body,
             lesson,
+            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level }),
             term: term::view(self.reader(), self.id),
             terms,
             sources: self.colophon().sources,
@@ -175,6 +176,7 @@ impl Making<'_> {
                 Kind::Data => "data",
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
+                Kind::SelfTest => "test",
                 Kind::Term => "term",
             },
             title,
@@ -219,6 +221,15 @@ impl Making<'_> {
                     None => Part::Page(Box::new(self.text(used))),
                 }
             }
+            Kind::SelfTest => match self_test::view(self.reader(), self.id, Placing::default()) {
+                Some(test) => {
+                    let data = self.site.handbook.has_professions().then(|| {
+                        finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from)
+                    });
+                    Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
+                }
+                None => Part::Page(Box::new(self.text(used))),
+            },
             Kind::Term => match term::view(self.reader(), self.id) {
                 Some(term) => Part::Term { text: Box::new(self.text(used)), term: Box::new(term) },
                 None => Part::Page(Box::new(self.text(used))),

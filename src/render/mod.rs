@@ -15,6 +15,7 @@ mod make;
 mod names;
 mod profession;
 mod reader;
+mod self_test;
 mod shared;
 mod term;
 mod text;

@@ -10,6 +10,7 @@ use super::indexes::IndexView;
 use super::lesson::LessonView;
 use super::lists::{CountedView, Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
+use super::self_test::SelfTestView;
 use super::term::{TermView, UsedView};
 use crate::lang::Lang;
 
@@ -47,6 +48,12 @@ pub(super) enum Part {
     Lesson {
         text: Box<TextView>,
         lesson: Box<LessonView>,
+    },
+    /// `data` is the address of the professions, if there are any.
+    SelfTest {
+        text: Box<TextView>,
+        test: Box<SelfTestView>,
+        data: Option<String>,
     },
     Term {
         text: Box<TextView>,
@@ -202,6 +209,7 @@ pub(super) struct WholeItem {
     pub(super) lang: &'static str,
     pub(super) body: String,
     pub(super) lesson: Option<LessonView>,
+    pub(super) test: Option<SelfTestView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
     pub(super) sources: Vec<SourceView>,
@@ -264,6 +272,7 @@ impl View {
             Part::Contents(_) => "publication.html",
             Part::Page(_) => "page.html",
             Part::Lesson { .. } => "lesson.html",
+            Part::SelfTest { .. } => "test.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -337,6 +346,11 @@ impl View {
             Part::Lesson { text, lesson } => {
                 extend(context, text);
                 context.insert("lesson", lesson);
+            }
+            Part::SelfTest { text, test, data } => {
+                extend(context, text);
+                context.insert("test", test);
+                context.insert("data", data);
             }
             Part::Term { text, term } => {
                 extend(context, text);

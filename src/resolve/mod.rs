@@ -26,7 +26,9 @@ use jiff::civil::Date;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, Shape, Step, Synonyms};
+use crate::parse::{
+    Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+};
 
 use crate::yaml::Origin;
 
@@ -88,6 +90,8 @@ pub enum Kind {
     Term,
     /// A lesson or visit.
     Lesson,
+    /// A self-test.
+    SelfTest,
     /// A figure or table.
     Data,
 }
@@ -231,6 +235,14 @@ impl Entry {
         }
     }
 
+    /// The self-test that the entry is.
+    pub fn self_test(&self) -> Option<&SelfTest> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::SelfTest(test) => Some(test),
+            _ => None,
+        }
+    }
+
     /// The figure or table that the entry is.
     pub fn data(&self) -> Option<&Data> {
         match &self.record.as_ref()?.parsed.content {
@@ -245,6 +257,7 @@ impl Entry {
             Record::Profession(profession) => Some((&profession.title, &profession.summary)),
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
+            Record::SelfTest(test) => Some((&test.title, &test.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -267,7 +280,13 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::Data => &self.address,
+            Kind::Home
+            | Kind::Page
+            | Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Data => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }
@@ -387,6 +406,14 @@ impl Handbook {
     /// Whether there are professions, and so a finder.
     pub fn has_professions(&self) -> bool {
         !self.professions.is_empty()
+    }
+
+    /// The professions whose strongest interest is this letter, by its number, in the order of their ids.
+    pub fn led_by(&self, letter: usize) -> impl Iterator<Item = EntryId> + '_ {
+        self.professions.values().copied().filter(move |id| {
+            let interests = self.entry(*id).profession().and_then(|profession| profession.interests);
+            interests.is_some_and(|interests| interests.code().first() == Some(&letter))
+        })
     }
 
     /// The languages in which an entry has a page of its own, not one borrowed from another language.

@@ -10,7 +10,7 @@ use jiff::{Span, ToSpan};
 use super::{Entry, EntryId, Handbook, Kind, Target};
 use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
-use crate::parse::{Data, Item, Lesson, List, Reference, Shape};
+use crate::parse::{Data, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -40,6 +40,10 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         if let Some(lesson) = entry.lesson() {
             checker.values(Some((id, entry)), &lesson.origin, &lesson.values());
             checker.number(entry, lesson);
+        }
+        if let Some(test) = entry.self_test() {
+            checker.values(Some((id, entry)), &test.origin, &test.values());
+            checker.self_test(test);
         }
         if let Some(data) = entry.data() {
             checker.data(data);
@@ -167,7 +171,7 @@ impl Checker<'_> {
         let of_kind = |kind: &Kind| match kind {
             Kind::Profession => what == "professions",
             Kind::Term => what == "terms",
-            Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::Data => false,
+            Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
         let message = format!("the {} `{id}` is a draft, which is left out", what.trim_end_matches('s'));
@@ -188,6 +192,27 @@ impl Checker<'_> {
             let place = origin.place(&crate::yaml::Path::default().key("number"));
             let message = format!("`{twin}` has the number {} already", lesson.number);
             self.out.add(Code::RecordDuplicateId, place, message, "Give each lesson and each visit its own number.");
+        }
+    }
+
+    fn self_test(&mut self, test: &SelfTest) {
+        if test.kind != TEST_KINDS[0] {
+            for scale in &test.scales {
+                self.listed(&test.origin, &scale.id, "competencies", &self.handbook.lists.competencies);
+            }
+            return;
+        }
+        // A letter that leads nowhere is a dead end for whoever has it; one that professions may still get is none.
+        if !self.handbook.has_professions() || self.broken {
+            return;
+        }
+        for scale in &test.scales {
+            let letter = Interests::LETTERS.iter().position(|letter| *letter == scale.id.1);
+            if letter.is_some_and(|letter| self.handbook.led_by(letter).next().is_none()) {
+                let message = format!("no profession has `{}` as its strongest interest", scale.id.1);
+                let help = "Add professions for it; until then the result of the test says that there are none.";
+                self.out.add(Code::TestUnreachable, test.origin.place(&scale.id.0), message, help);
+            }
         }
     }
 

@@ -10,10 +10,11 @@ mod records;
 mod titles;
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
 use bagyt_search::outer;
-use bagyt_search::pack::{Input, pack};
+use bagyt_search::pack::{File, Input, Packed, Packer, PageInput, Part};
 use rayon::prelude::*;
 
 use crate::address::SEARCH_FOLDER;
@@ -95,30 +96,58 @@ fn key_of(site: &Inputs, lang: Lang, pages: Vec<u128>) -> u128 {
     crate::hash::of(&(languages, synonyms(site, lang), crate::hash::of(config), site.theme.hash, pages))
 }
 
+/// Pages that one thread reads at a time. The number shows in how their texts are bundled.
+const PART: usize = 256;
+
 /// Makes the files of a language; gives the hash of all that they are made of.
 fn language(site: &Inputs, lang: Lang, put: Put) -> Result<u128, String> {
     let languages = &site.handbook.config.languages;
-    let input = Input {
+    let packer = Packer::new(Input {
         language: languages.code(lang).to_string(),
         other: languages.other(lang).map_or_else(String::new, |other| languages.code(other).to_string()),
         synonyms: synonyms(site, lang),
-    };
-    let mut titles = Titles::default();
-    let mut boot_bytes = 0;
-    let mut hashes = Vec::new();
-    let pages = pages::pages(site, lang).inspect(|page| {
-        titles.add(page);
-        hashes.push(pages::hash(page));
     });
-    let boot = pack(&input, pages, |name, bytes| {
-        let script = outer::script(&name, bytes)?.into_bytes();
-        // The boot file is the last one.
-        boot_bytes = script.len();
+    let ids: Vec<_> = site.handbook.ids().collect();
+    let read = |ids: &[_]| Read::new(&packer, ids.iter().filter_map(|id| pages::page(site, *id, lang)));
+    let mut reads: Vec<Read> = ids.par_chunks(PART).map(read).collect::<Result<_, _>>()?;
+    reads.push(Read::new(&packer, pages::lists(site, lang))?);
+    let (mut titles, mut hashes, mut parts) = (Titles::default(), Vec::new(), Vec::new());
+    for read in reads {
+        titles.append(read.titles);
+        hashes.extend(read.hashes);
+        parts.push(read.part);
+    }
+    let Packed { boot, files } = packer.finish(parts).map_err(|error| error.to_string())?;
+    let boot_bytes = AtomicUsize::new(0);
+    let write = |(name, file): (String, File)| {
+        let script = file.script(&name)?.into_bytes();
+        if name == boot {
+            boot_bytes.store(script.len(), Ordering::Relaxed);
+        }
         put(format!("{SEARCH_FOLDER}/{name}.js"), script)
-    });
-    let boot = boot.map_err(|error| error.to_string())?;
-    titles.write(site, lang, (&boot, boot_bytes), put)?;
+    };
+    files.into_par_iter().try_for_each(write).map_err(|error| error.to_string())?;
+    titles.write(site, lang, (&boot, boot_bytes.into_inner()), put)?;
     Ok(key_of(site, lang, hashes))
+}
+
+/// A run of pages that was read.
+struct Read {
+    part: Part,
+    titles: Titles,
+    hashes: Vec<u128>,
+}
+
+impl Read {
+    fn new(packer: &Packer, pages: impl Iterator<Item = PageInput>) -> Result<Read, String> {
+        let (mut titles, mut hashes) = (Titles::default(), Vec::new());
+        let pages = pages.inspect(|page| {
+            titles.add(page);
+            hashes.push(pages::hash(page));
+        });
+        let part = packer.part(pages).map_err(|error| error.to_string())?;
+        Ok(Read { part, titles, hashes })
+    }
 }
 
 /// The groups of synonyms, with each phrase whether it is of another language.

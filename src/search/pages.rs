@@ -9,13 +9,6 @@ use crate::plan::Inputs;
 use crate::resolve::{Entry, EntryId, kind};
 use crate::text::plain;
 
-/// Every page of a language that can be found, in the site's order. The home page is not among them: all it says leads
-/// elsewhere.
-pub fn pages(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
-    let entries = site.handbook.ids().filter_map(move |id| page(site, id, lang));
-    entries.chain(lists(site, lang))
-}
-
 /// The pages that list others, which come last.
 pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
     listings(site, lang).into_iter().map(listing)
@@ -37,7 +30,7 @@ fn listing(listing: Listing) -> PageInput {
     PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
 }
 
-/// What the index holds of an entry.
+/// What the index holds of an entry; nothing of the home page, all that it says leads elsewhere.
 pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
@@ -53,6 +46,9 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     }
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
+    }
+    if let Some(test) = entry.self_test() {
+        sections.extend(records::self_test(test, lang));
     }
     for text in entry
         .term()
@@ -88,5 +84,6 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_page = entry.versions[lang.index()].iter().flat_map(|page| &page.parsed.content.front.search_terms);
     let of_profession = entry.profession().into_iter().flat_map(|found| records::names(&found.values(), lang));
     let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
-    of_page.cloned().chain(of_profession).chain(of_term).collect()
+    let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
+    of_page.cloned().chain(of_profession).chain(of_test).chain(of_term).collect()
 }

@@ -6,7 +6,7 @@ use bagyt_search::pack::Section;
 
 use crate::define::{Field, Search, Seen, To};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Often, Rich, Shape, Vocabulary};
+use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Often, Rich, SelfTest, Shape, Vocabulary};
 use crate::plan::Inputs;
 use crate::text::plain;
 
@@ -161,6 +161,13 @@ pub fn data(data: &Data, lang: Lang) -> String {
         }
     }
     joined(&texts)
+}
+
+/// The sections of a self-test's page: what it is. Its items are no answer to any question.
+pub fn self_test(test: &SelfTest, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    plain::sections(test.intro.get(lang), &mut sections);
+    sections
 }
 
 fn rich(text: &Rich, lang: Lang) -> String {

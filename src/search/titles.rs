@@ -52,6 +52,11 @@ impl Titles {
         self.0.push(Title(title, url, page.kind.clone(), page.publication.clone(), also));
     }
 
+    /// Adds the pages that come after these.
+    pub fn append(&mut self, mut others: Titles) {
+        self.0.append(&mut others.0);
+    }
+
     /// Makes `start.js` of a language and the lists that it names; `boot` is the name of the boot file and its size.
     ///
     /// # Errors

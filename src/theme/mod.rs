@@ -36,6 +36,7 @@ pub const TEMPLATES: &[&str] = &[
     "publication.html",
     "page.html",
     "profession.html",
+    "test.html",
     "search.html",
     "index.html",
     "finder.html",

@@ -21,6 +21,7 @@ mod paper;
 mod print;
 mod screenshots;
 mod search;
+mod self_tests;
 mod serve;
 mod server;
 mod shapes;

@@ -25,35 +25,45 @@ impl<'a> Words<'a> {
     pub fn new(text: &'a str) -> Words<'a> {
         Words { text, at: 0 }
     }
+
+    /// Where the next word begins and ends.
+    pub fn span(&mut self) -> Option<(usize, usize)> {
+        let start = self.at + self.text[self.at..].find(is_part)?;
+        let (mut end, mut is_ascii) = (start, true);
+        for (at, c) in self.text[start..].char_indices() {
+            if is_part(c) {
+                is_ascii &= c.is_ascii();
+            } else if !(is_ignored(c) || matches!(c, '+' | '#') && is_ascii) {
+                break;
+            }
+            end = start + at + c.len_utf8();
+        }
+        self.at = end;
+        Some((start, end))
+    }
 }
 
 impl Iterator for Words<'_> {
     type Item = Word;
 
     fn next(&mut self) -> Option<Word> {
-        let rest = &self.text[self.at..];
-        let skipped = rest.find(is_part)?;
-        let start = self.at + skipped;
-        let mut end = start;
-        let mut raw: Vec<char> = Vec::with_capacity(16);
-        for (at, c) in self.text[start..].char_indices() {
-            if is_part(c) {
-                raw.push(c);
-            } else if is_ignored(c) {
-                if let Some(whole) = raw.last().and_then(|last| compose(clean(*last), c)) {
-                    raw.pop();
-                    raw.push(whole);
-                }
-            } else if matches!(c, '+' | '#') && raw.iter().all(char::is_ascii) {
-                raw.push(c);
-            } else {
-                break;
-            }
-            end = start + at + c.len_utf8();
-        }
-        self.at = end;
-        Some(Word { start, end, letters: letters(raw) })
+        let (start, end) = self.span()?;
+        Some(Word { start, end, letters: letters(raw(&self.text[start..end])) })
     }
+}
+
+/// The characters of a word without what is ignored.
+fn raw(word: &str) -> Vec<char> {
+    let mut raw: Vec<char> = Vec::with_capacity(16);
+    for c in word.chars() {
+        if !is_ignored(c) {
+            raw.push(c);
+        } else if let Some(whole) = raw.last().and_then(|last| compose(clean(*last), c)) {
+            raw.pop();
+            raw.push(whole);
+        }
+    }
+    raw
 }
 
 fn letters(mut letters: Vec<char>) -> Vec<char> {

@@ -21,15 +21,19 @@ pub struct Packed {
 }
 
 fn packed(pages: Vec<PageInput>) -> Packed {
-    let input = Input { language: "ky".into(), other: "ru".into(), synonyms: Vec::new() };
-    let mut chunks = Vec::new();
-    let put = |name: String, bytes: &[u8]| {
-        chunks.push((name, bytes.to_vec()));
-        Ok(())
-    };
-    let boot = pack(&input, pages.into_iter(), put).unwrap();
-    let at = chunks.iter().position(|(name, _)| *name == boot).unwrap();
-    Packed { boot: chunks.remove(at).1, chunks }
+    in_parts(pages, 150)
+}
+
+/// Packs pages, so many in a part.
+fn in_parts(pages: Vec<PageInput>, most: usize) -> Packed {
+    let packer = Packer::new(Input { language: "ky".into(), other: "ru".into(), synonyms: Vec::new() });
+    let parts = pages.chunks(most).map(|pages| packer.part(pages.iter().cloned()).unwrap()).collect();
+    let super::Packed { boot, files } = packer.finish(parts).unwrap();
+    let bytes = |(name, file): &(String, File)| (name.clone(), outer::bytes(&file.script(name).unwrap()).unwrap());
+    let mut chunks: Vec<_> = files.iter().map(bytes).collect();
+    let (name, bytes) = chunks.pop().unwrap();
+    assert_eq!(name, boot);
+    Packed { boot: bytes, chunks }
 }
 
 /// Gives an engine every chunk under each number that takes it.
@@ -144,7 +148,7 @@ fn many() -> &'static (Vec<PageInput>, Packed) {
     MANY.get_or_init(|| (generated(), packed(generated())))
 }
 
-fn generated() -> Vec<PageInput> {
+pub fn generated() -> Vec<PageInput> {
     let mut state = 7u64;
     let mut random = move |below: u64| {
         state = state.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
@@ -196,6 +200,19 @@ fn a_cut_index_answers_as_a_whole_one_in_three_rounds() {
 fn the_same_pages_give_the_same_bytes() {
     assert_eq!(packed(generated()), many().1);
     assert_eq!(small().1, small().1);
+}
+
+#[test]
+fn pages_in_many_parts_are_found_as_in_one() {
+    let pages = generated();
+    let (one, many) = (in_parts(pages.clone(), usize::MAX), in_parts(pages.clone(), 7));
+    let (mut first, mut second) = (Engine::open(&one.boot).unwrap(), Engine::open(&many.boot).unwrap());
+    for page in pages.iter().step_by(9) {
+        for q in [page.text.title.clone(), page.text.sections[1].heading.clone(), "баке тору".into()] {
+            let request = Request { q, ..Request::default() };
+            assert_eq!(ask(&mut first, &one, &request).0, ask(&mut second, &many, &request).0);
+        }
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod lesson;
 mod lists;
 mod profession;
 mod profession_values;
+mod self_test;
 mod term;
 mod types;
 
@@ -31,6 +32,7 @@ pub use profession::{
     Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
+pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
@@ -43,6 +45,8 @@ pub enum Record {
     Term(Box<GlossaryTerm>),
     /// A lesson or a visit of a programme.
     Lesson(Box<Lesson>),
+    /// A self-test.
+    SelfTest(Box<SelfTest>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.

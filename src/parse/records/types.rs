@@ -1,7 +1,7 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
 use super::{
-    GlossaryTerm, Home, Lesson, Profession, Reader, Record, Synonyms, Terms, data, lists,
+    GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists,
 };
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
@@ -14,6 +14,7 @@ pub enum Type {
     Profession,
     Term,
     Lesson,
+    SelfTest,
     Steps,
     Organisations,
     Pathway,
@@ -88,6 +89,17 @@ static LESSON: Definition = Definition {
         &[Lesson::FIELDS, Publishing::FIELDS],
     )
 };
+
+static SELF_TEST: Definition = defined(
+    "test",
+    ["Өзүн текшерүү тести", "Тест для себя", "Self-test"],
+    [
+        "Окуучу өзү жооп берген тест; натыйжасы эч кимге жөнөтүлбөйт",
+        "Тест, на который отвечают для себя; результат никому не отправляется",
+        "What pupils answer for themselves; the result is sent to nobody",
+    ],
+    &[SelfTest::FIELDS, Publishing::FIELDS],
+);
 
 static STEPS: Definition = shaped(
     "steps",
@@ -209,6 +221,7 @@ impl Type {
         Type::Profession,
         Type::Term,
         Type::Lesson,
+        Type::SelfTest,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -231,6 +244,7 @@ impl Type {
             Type::Profession => &PROFESSION,
             Type::Term => &TERM,
             Type::Lesson => &LESSON,
+            Type::SelfTest => &SELF_TEST,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -275,6 +289,7 @@ impl Type {
             Type::Profession => Profession::read(reader, fields).map(|found| Record::Profession(Box::new(found))),
             Type::Term => GlossaryTerm::read(reader, fields).map(|found| Record::Term(Box::new(found))),
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
+            Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),

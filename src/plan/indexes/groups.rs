@@ -130,7 +130,9 @@ impl Grouping<'_> {
     /// The pages for each kind of reader, in the order of reading; professions and terms have indexes of their own.
     fn audiences(&self) -> Vec<Group> {
         let config = &self.handbook.config;
-        let listed = |kind: &Kind| matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson);
+        let listed = |kind: &Kind| {
+            matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest)
+        };
         let group = |audience: &&'static str| {
             let mut lines = Vec::new();
             for (publication, contents) in self.handbook.contents.iter().enumerate() {

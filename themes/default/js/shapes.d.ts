@@ -253,6 +253,98 @@ export interface FinderData {
   items: Profession[];
 }
 
+/* What people write on this device (`store/store.js`) */
+
+/** Somebody who uses this device; the name may be empty. */
+export interface Person {
+  id: string;
+  name: string;
+}
+
+export type RecordData = Record<string, unknown>;
+
+/** What may be wrong: no storage, no room, emptied while in use, damaged, from another program, of a newer version. */
+export type StoreTrouble = "none" | "full" | "cleared" | "damaged" | "foreign" | "newer";
+
+export interface StoreOptions {
+  steps?: ((older: any) => unknown)[];
+  checks?: Readonly<Record<string, (data: RecordData) => boolean>>;
+  troubled?: (trouble: StoreTrouble) => void;
+  /** Another tab has changed something. */
+  changed?: () => void;
+}
+
+/** A file that goes out and comes in. */
+export interface StoreFile {
+  format: string;
+  version: number;
+  made: string;
+  name: string;
+  records: Record<string, RecordData>;
+}
+
+export type Taken = { person: string; trouble?: undefined } | { trouble: StoreTrouble; person?: undefined };
+
+/* Self-tests (`render/self_test.rs`, `src/scoring.rs`) */
+
+export interface TestLimits {
+  flat: number;
+  low: number;
+  same: number;
+  fast: number;
+  random: number;
+  unsure: number;
+  short: boolean;
+}
+
+/** A form as it is scored: the scale of each item. */
+export interface TestForm {
+  scales: number;
+  items: number[];
+  most: number;
+  limits: TestLimits;
+}
+
+export interface TestProfile {
+  sums: number[];
+  doubts: string[];
+  sureness: "none" | "likely" | "clear";
+}
+
+export interface TestScale {
+  id: string;
+  title: string;
+  text: string;
+  tries: string[];
+  at: number;
+  thin: boolean;
+}
+
+/** What the page of a test gives its script. */
+export interface TestData {
+  id: string;
+  kind: string;
+  question: string;
+  answers: string[];
+  scales: TestScale[];
+  items: { id: string; scale: number; text: string }[];
+  forms: { id: string; items: number; minutes: number; limits: TestLimits }[];
+  bands: { title: string; r: number }[];
+  results: [sureness: string, text: string][];
+}
+
+/** What is stored of a test. */
+export interface TestAnswers {
+  form: string;
+  /** Whether one question is shown at a time. */
+  one: boolean;
+  answers: Record<string, number>;
+  /** Seconds that answering took. */
+  spent: number;
+  /** What others have marked: ids of scales. */
+  views: Record<string, string[]>;
+}
+
 declare global {
   /** Not in every browser: the search asks first. */
   var DecompressionStream: { new (format: "deflate-raw"): ReadableWritablePair<Uint8Array, Uint8Array> };

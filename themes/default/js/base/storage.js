@@ -21,6 +21,19 @@ export function keep(key, text) {
   } catch { return false; }
 }
 
+/** Whether there is a storage at all, full or not. */
+export function hasStorage() {
+  try { return localStorage.getItem("") !== undefined; } catch { return false; }
+}
+
+/**
+ * The keys that begin so.
+ * @param {string} start
+ */
+export function storedKeys(start) {
+  try { return Object.keys(localStorage).filter(key => key.startsWith(start)); } catch { return []; }
+}
+
 /**
  * Changes what the browser's history has of this page. A page on a disk may not change its address: then nothing happens.
  * Gives whether it could.
