@@ -13,7 +13,7 @@ use bagyt::define::{Definition, Field, LABELS, Words};
 use bagyt::describe;
 use bagyt::diag::{At, Code, Diagnostic, Diagnostics};
 use bagyt::lang::Languages;
-use bagyt::parse::{Phrases, Settings};
+use bagyt::parse::{Phrases, Settings, Type};
 use bagyt::yaml::{Node, Origin};
 use serde_json::{Map, Value, json};
 use walkdir::WalkDir;
@@ -94,15 +94,14 @@ fn documents() -> Vec<Document> {
     let mut found = Vec::new();
     for folder in folders {
         for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
-            let is_yaml = entry.path().extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-            let Some(text) = is_yaml.then(|| fs::read_to_string(entry.path()).ok()).flatten() else { continue };
+            let is_source = |extension: &std::ffi::OsStr| ["yaml", "yml", "md"].iter().any(|known| extension == *known);
+            let is_source = entry.path().extension().is_some_and(is_source);
+            let Some(text) = is_source.then(|| fs::read_to_string(entry.path()).ok()).flatten() else { continue };
             let name = entry.path().to_string_lossy().into_owned();
             // A file of a site, as the site knows it.
             let Some(at) = name.rfind("content/") else { continue };
             let path = name[at..].to_string();
-            if !path.ends_with("site.yaml") && !path.ends_with("site.yml") {
-                found.push(Document { name, path, text });
-            }
+            found.push(Document { name, path, text });
         }
     }
     found
@@ -121,6 +120,10 @@ fn is_beyond_schemas(found: &Diagnostic) -> bool {
         // The least of several months comes first.
         || found.message == "this is not a number of months"
         || found.message == "a group of one word says nothing"
+        // Headings of the text, and what kind of a page it is.
+        || place.contains("page_only")
+        || found.message.ends_with("is not the address of a site")
+        || found.message.contains("is not a pattern of paths")
         || found.message.ends_with("is not an old address of a page")
         // No text, but Markdown that cannot be shown.
         || !matches!(
@@ -145,24 +148,44 @@ fn schemas_accept_and_refuse_what_the_reader_does() {
     let mut asked = Vec::new();
     let mut read: Vec<(String, Vec<String>, bool)> = Vec::new();
     for Document { name, path, text } in documents() {
-        let Ok(node) = bagyt::yaml::parse(&text) else { continue };
+        let yaml = match path.ends_with(".md") {
+            true => bagyt::parse::front_matter(&text).map(|split| split.yaml),
+            false => Some(text.as_str()),
+        };
+        let Some(node) = yaml.and_then(|yaml| bagyt::yaml::parse(yaml).ok()) else { continue };
         let file: Arc<str> = path.as_str().into();
         let mut out = Diagnostics::new();
-        bagyt::parse::record(&file, &text, &settings, &mut out);
+        let schema = match path.as_str() {
+            "content/site.yaml" => {
+                bagyt::config::read(&file, &text, &mut out);
+                "site"
+            }
+            _ if path.ends_with(".md") => {
+                bagyt::parse::page(&file, &text, languages.lead(), &phrases[0], true, &mut out);
+                "page"
+            }
+            _ => {
+                bagyt::parse::record(&file, &text, &settings, &mut out);
+                // Two files are what they are by their names.
+                match path.as_str() {
+                    "content/home.yaml" => "home",
+                    "content/synonyms.yaml" => "synonyms",
+                    _ => "record",
+                }
+            }
+        };
         let errors: Vec<&Diagnostic> =
             out.iter().filter(|found| found.code.severity() == bagyt::diag::Severity::Error).collect();
         let hidden = errors.iter().any(|found| is_beyond_schemas(found));
         let errors = errors.into_iter().filter(|found| !is_beyond_schemas(found));
         let errors = errors.map(|found| format!("{}: {}", found.code.id(), found.message)).collect();
-        let named = matches!(path.as_str(), "content/home.yaml" | "content/synonyms.yaml");
-        let schema = if named { path.trim_start_matches("content/").trim_end_matches(".yaml") } else { "record" };
         asked.push(json!({ "schema": schema, "document": value(&node) }));
         read.push((name, errors, hidden));
     }
     assert!(read.len() > 150 && read.iter().filter(|(_, errors, _)| !errors.is_empty()).count() > 20, "{}", read.len());
     let mut schemas: BTreeMap<&str, Value> = BTreeMap::new();
     schemas.insert("record", describe::record_schema(&codes));
-    for name in ["home", "synonyms"] {
+    for name in ["site", "page", "home", "synonyms"] {
         schemas.insert(name, describe::schema(describe::find(name).expect("it is defined"), &codes));
     }
     let said = validate(&json!({ "schemas": schemas, "documents": asked }));
@@ -205,7 +228,7 @@ fn value(node: &Node) -> Value {
 /// What `bagyt new` writes is read: nothing of it means nothing, and what is missing is missing to a draft alone.
 #[test]
 fn skeletons_are_read_in_whatever_languages_a_site_has() {
-    for definition in describe::all() {
+    for definition in Type::ALL.iter().map(|record| record.definition()) {
         for codes in [&["ky", "ru"][..], &["ru"], &["ky"]] {
             let text = describe::skeleton(definition, codes);
             let origin = Origin { file: "content/new.yaml".into(), first_line: 0 };
@@ -219,4 +242,38 @@ fn skeletons_are_read_in_whatever_languages_a_site_has() {
             }
         }
     }
+}
+
+/// The reader of `site.yaml` stands apart from the table of its keys: what it knows is what the table says.
+#[test]
+fn the_keys_of_a_site_are_those_that_are_read() {
+    let text = "title: {ky: а, ru: а}\nzzzzzzzz: 1\npublications:\n  - {id: a, title: {ky: а, ru: а}, zzzzzzzz: 1}\n\
+                contacts:\n  - {label: {ky: а, ru: а}, text: {ky: а, ru: а}, zzzzzzzz: 1}\n";
+    let mut out = Diagnostics::new();
+    bagyt::config::read(&"content/site.yaml".into(), text, &mut out);
+    let known: Vec<Vec<String>> = out
+        .iter()
+        .filter(|found| found.code == Code::YamlUnknownKey)
+        .map(|found| {
+            let help = found.help.to_string();
+            let mut keys: Vec<String> = help.split('`').skip(1).step_by(2).map(str::to_string).collect();
+            keys.sort();
+            keys
+        })
+        .collect();
+    let sorted = |fields: Vec<&'static Field>| {
+        let mut keys: Vec<String> = fields.iter().map(|field| field.key.to_string()).collect();
+        keys.sort();
+        keys
+    };
+    let site = describe::find("site").expect("it is defined");
+    let inner = |key: &str| {
+        let field = site.fields().find(|field| field.key == key).expect("it is defined");
+        sorted(field.inner().iter().collect())
+    };
+    let mut wanted = vec![sorted(site.fields().collect()), inner("publications"), inner("contacts")];
+    wanted.sort();
+    let mut found = known;
+    found.sort();
+    assert_eq!(found, wanted);
 }

@@ -2,6 +2,8 @@
 //!
 //! In: its text. Out: a [`SiteConfig`] and diagnostics. Never: reading any other file.
 
+mod keys;
+
 use std::sync::Arc;
 
 use glob::{MatchOptions, Pattern};
@@ -9,6 +11,8 @@ use glob::{MatchOptions, Pattern};
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
 use crate::lang::{KNOWN_LANGUAGES, Languages, Localised};
 use crate::yaml::{Fields, Origin, Path};
+
+pub use keys::SITE;
 
 /// A publication as site.yaml lists it.
 #[derive(Debug, Clone, PartialEq, Hash)]

@@ -10,7 +10,8 @@ mod skeleton;
 use serde_json::{Map, Value, json};
 
 use crate::define::Definition;
-use crate::parse::Type;
+use crate::config::SITE;
+use crate::parse::{PAGE, Type};
 
 pub use docs::documentation;
 pub use schema::schema;
@@ -18,7 +19,8 @@ pub use skeleton::skeleton;
 
 /// Everything that is defined, in the order in which it is told.
 pub fn all() -> Vec<&'static Definition> {
-    Type::ALL.iter().map(|record| record.definition()).collect()
+    let records = Type::ALL.iter().map(|record| record.definition());
+    [&SITE, &PAGE].into_iter().chain(records).collect()
 }
 
 /// One schema for every record of a site.
@@ -30,11 +32,11 @@ pub fn record_schema(codes: &[&str]) -> Value {
 /// The files that tell VS Code which schema each file of a site has, with their paths in the site's folder.
 pub fn for_editors(codes: &[&str]) -> Vec<(String, String)> {
     // Files that are what they are by their name.
-    let named = [Type::Home, Type::Synonyms].map(|record| record.definition());
+    let named = [&SITE, Type::Home.definition(), Type::Synonyms.definition()];
     let path = |name: &str| format!(".vscode/bagyt/{name}.json");
     let mut schemas = Map::new();
     let mut files = vec![(path("record"), format!("{:#}\n", record_schema(codes)))];
-    let mut records = vec!["content/**/*.yaml".to_string(), "content/**/*.yml".into(), "!content/site.yaml".into()];
+    let mut records = vec!["content/**/*.yaml".to_string(), "content/**/*.yml".into()];
     for definition in named {
         let name = definition.name;
         files.push((path(name), format!("{:#}\n", schema(definition, codes))));

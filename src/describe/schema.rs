@@ -48,7 +48,9 @@ fn body(definition: &Definition, codes: &[&str]) -> Value {
     let of = |draft: bool| {
         let writer = Writer { codes, code, draft };
         let mut object = writer.map(definition.fields());
-        object["properties"]["type"] = json!({ "const": definition.name });
+        if crate::parse::Type::find(definition.name).is_some() {
+            object["properties"]["type"] = json!({ "const": definition.name });
+        }
         object
     };
     let has_draft = definition.fields().any(|field| field.key == "draft");

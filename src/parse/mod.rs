@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::lang::Lang;
 
 pub use crate::text::Text;
-pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, front_matter, page};
+pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, PAGE, front_matter, page};
 pub use link::{Href, Link, Refused, parse_href};
 pub use markdown::{Body, Heading, Numbered, NumberedKind, Part, PartKind, Phrases};
 pub use publishing::{Publishing, is_draft};
