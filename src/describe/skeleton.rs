@@ -15,11 +15,11 @@ pub fn skeleton(definition: &Definition, codes: &[&str]) -> String {
         ],
     );
     file.line(&format!("type: {}", definition.name));
-    let (first, others): (Vec<_>, Vec<_>) = definition.fields().partition(|field| field.key == "draft");
-    first.into_iter().for_each(|field| {
+    let (first, others): (Vec<&Field>, Vec<&Field>) = definition.fields().partition(|field| field.key == "draft");
+    for field in first {
         file.note(&field.label, &field.help);
         file.line("draft: true");
-    });
+    }
     for field in others {
         file.line("");
         file.field(field);
