@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bundle::{Left, Made};
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::lang::KNOWN_LANGUAGES;
+use crate::lang::pack;
 use crate::memo::{Memo, Stored};
 use crate::pictures::Seen;
 use crate::source::{Alike, Snapshot};
@@ -79,7 +79,7 @@ impl Counts {
     }
 
     fn summary(&self) -> Option<Summary> {
-        let known = |code: &str| KNOWN_LANGUAGES.iter().find(|known| **known == code).copied();
+        let known = |code: &str| pack(code).map(|pack| pack.code);
         let codes = |list: &[(String, usize)]| {
             list.iter().map(|(code, count)| Some((known(code)?, *count))).collect::<Option<Vec<_>>>()
         };

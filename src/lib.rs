@@ -83,7 +83,7 @@ pub struct Summary {
     pub pages: Vec<(&'static str, usize)>,
     /// Professions.
     pub professions: usize,
-    /// Pages that each language borrows from another for want of a translation.
+    /// Pages that each language borrows from another, wholly or in part, for want of a translation.
     pub untranslated: Vec<(&'static str, usize)>,
     /// Files that are drafts.
     pub drafts: Vec<Arc<str>>,
@@ -178,7 +178,7 @@ fn html(
     let html = renderer.html(&view, out)?;
     Some(match view.is_for_paper() {
         true => Bytes::Whole(html.into_bytes()),
-        false => Bytes::Page { html, small: view.body().to_string(), content },
+        false => Bytes::Page { html, small: renderer.body(&view), content },
     })
 }
 
@@ -271,14 +271,17 @@ fn phrases(strings: &Strings) -> Phrases {
         anchor: text("anchor.label"),
         table: text("table.label"),
         code: text("code.label"),
+        quotes: lang::pack(strings.code).map_or_else(Default::default, |pack| pack.quotes),
     }
 }
 
 /// Reads and parses every page and record, in parallel; a file's text is dropped as soon as it is parsed.
 fn parse_all(tree: &Tree, config: &SiteConfig, strings: &[Strings], memo: &Memo, out: &mut Diagnostics) -> Input {
     let phrases: Vec<Phrases> = strings.iter().map(phrases).collect();
-    let settings = Settings { languages: &config.languages, phrases: &phrases, raw_html: config.raw_html };
-    let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html));
+    let audiences: Vec<&str> = config.audiences.iter().map(|audience| audience.id.as_str()).collect();
+    let settings =
+        Settings { languages: &config.languages, phrases: &phrases, raw_html: config.raw_html, audiences: &audiences };
+    let settings_hash = hash::of(&(&config.languages, &phrases, config.raw_html, &audiences));
     let pages =
         memo.pages.parse_all(&tree.pages, settings_hash, out, |file, text, out| parse_page(file, text, &settings, out));
     let records = memo.records.parse_all(&tree.records, settings_hash, out, |file, text, out| {
@@ -302,8 +305,13 @@ fn broken(tree: &Tree, pages: &[Arc<Parsed<Page>>], records: &[Arc<Parsed<Record
 
 fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostics) -> Option<Parsed<Page>> {
     let (_, code) = resolve::split_page_name(&file.path);
-    match code.and_then(|code| settings.languages.find(code)) {
-        Some(lang) => parse::page(&file.path, text, lang, &settings.phrases[lang.index()], settings.raw_html, out),
+    // Where there is one language, names of files need not say it.
+    let lang = code.map_or_else(|| settings.languages.only(), |code| settings.languages.find(code));
+    match lang {
+        Some(lang) => {
+            let Settings { phrases, raw_html, audiences, .. } = settings;
+            parse::page(&file.path, text, lang, &phrases[lang.index()], *raw_html, audiences, out)
+        }
         // The list of languages in site.yaml is what is wrong.
         None if code.is_some_and(|code| settings.languages.is_refused(code)) => None,
         None => {
@@ -319,18 +327,13 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
 
 fn summary(handbook: &Handbook, made: Made, today: jiff::civil::Date) -> Summary {
     let languages = &handbook.config.languages;
-    let borrowed = |index: usize| {
-        handbook
-            .entries
-            .iter()
-            .filter(|e| e.versions.iter().any(Option::is_some) && e.versions[index].is_none())
-            .count()
-    };
+    let untranslated =
+        |lang: lang::Lang| handbook.entries.iter().filter(|entry| handbook.is_untranslated(entry, lang)).count();
     Summary {
         made,
         pages: languages.codes().map(|(_, code)| (code, handbook.entries.len())).collect(),
         professions: handbook.entries.iter().filter(|entry| entry.profession().is_some()).count(),
-        untranslated: languages.codes().map(|(lang, code)| (code, borrowed(lang.index()))).collect(),
+        untranslated: languages.codes().map(|(lang, code)| (code, untranslated(lang))).collect(),
         drafts: handbook.drafts.files.clone(),
         notes: handbook.notes(),
         same_until: resolve::fresh_until(handbook, today),

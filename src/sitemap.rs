@@ -19,22 +19,25 @@ pub fn sitemap(site: &Inputs) -> Option<String> {
         languages.retain(|lang| !handbook.entry(id).is_draft(*lang));
         let addresses: Vec<(Lang, String)> =
             languages.iter().filter_map(|lang| Some((*lang, plan.absolute_page(id, *lang)?))).collect();
-        add(site, &addresses, |lang| handbook.updated(id, lang), &mut xml);
+        let others = plan.for_others(handbook, id, &languages);
+        add(site, &addresses, others, |lang| handbook.updated(id, lang), &mut xml);
     }
     if handbook.has_professions() {
         let languages = handbook.config.languages.codes();
         let addresses: Vec<(Lang, String)> =
             languages.filter_map(|(lang, code)| Some((lang, plan.absolute(&paths::finder(code))?))).collect();
-        add(site, &addresses, |_| None, &mut xml);
+        let others = addresses.first().map(|(_, address)| address.clone());
+        add(site, &addresses, others, |_| None, &mut xml);
     }
     xml.push_str("</urlset>\n");
     Some(xml)
 }
 
-/// Adds a page with its address in each of its languages.
+/// Adds a page with its address in each of its languages and for readers of `others`.
 fn add(
     site: &Inputs,
     addresses: &[(Lang, String)],
+    others: Option<String>,
     updated: impl Fn(Lang) -> Option<jiff::civil::Date>,
     xml: &mut String,
 ) {
@@ -44,11 +47,18 @@ fn add(
             xml.push_str(&format!("<lastmod>{date}</lastmod>"));
         }
         for (other, address) in addresses.iter().filter(|_| addresses.len() > 1) {
-            let (code, address) = (site.handbook.config.languages.code(*other), escape(address));
-            xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"));
+            alternate(site.handbook.config.languages.code(*other), address, xml);
+        }
+        if let Some(address) = others.as_ref().filter(|_| addresses.len() > 1) {
+            alternate("x-default", address, xml);
         }
         xml.push_str("</url>\n");
     }
+}
+
+fn alternate(code: &str, address: &str, xml: &mut String) {
+    let address = escape(address);
+    xml.push_str(&format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{address}\"/>"));
 }
 
 fn escape(url: &str) -> String {

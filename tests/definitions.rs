@@ -124,6 +124,10 @@ fn is_beyond_schemas(found: &Diagnostic) -> bool {
         || place.contains("page_only")
         || found.message.ends_with("is not the address of a site")
         || found.message.contains("is not a pattern of paths")
+        // What other files or keys say: which languages there are, and for whom pages can be.
+        || found.message.ends_with("is not known")
+        || found.message.starts_with("the site has no language")
+        || place.contains("audience")
         || found.message.ends_with("is not an old address of a page")
         // No text, but Markdown that cannot be shown.
         || !matches!(
@@ -141,10 +145,11 @@ fn is_beyond_schemas(found: &Diagnostic) -> bool {
 
 #[test]
 fn schemas_accept_and_refuse_what_the_reader_does() {
-    let languages = Languages::known();
+    let languages = Languages::usual();
     let codes: Vec<&str> = languages.codes().map(|(_, code)| code).collect();
     let phrases = vec![Phrases::default(); codes.len()];
-    let settings = Settings { languages: &languages, phrases: &phrases, raw_html: true };
+    let audiences: Vec<&str> = bagyt::config::AUDIENCES.to_vec();
+    let settings = Settings { languages: &languages, phrases: &phrases, raw_html: true, audiences: &audiences };
     let mut asked = Vec::new();
     let mut read: Vec<(String, Vec<String>, bool)> = Vec::new();
     for Document { name, path, text } in documents() {
@@ -161,7 +166,7 @@ fn schemas_accept_and_refuse_what_the_reader_does() {
                 "site"
             }
             _ if path.ends_with(".md") => {
-                bagyt::parse::page(&file, &text, languages.lead(), &phrases[0], true, &mut out);
+                bagyt::parse::page(&file, &text, languages.lead(), &phrases[0], true, &audiences, &mut out);
                 "page"
             }
             _ => {
@@ -184,9 +189,9 @@ fn schemas_accept_and_refuse_what_the_reader_does() {
     }
     assert!(read.len() > 150 && read.iter().filter(|(_, errors, _)| !errors.is_empty()).count() > 20, "{}", read.len());
     let mut schemas: BTreeMap<&str, Value> = BTreeMap::new();
-    schemas.insert("record", describe::record_schema(&codes));
+    schemas.insert("record", describe::record_schema(&languages));
     for name in ["site", "page", "home", "synonyms"] {
-        schemas.insert(name, describe::schema(describe::find(name).expect("it is defined"), &codes));
+        schemas.insert(name, describe::schema(describe::find(name).expect("it is defined"), &languages));
     }
     let said = validate(&json!({ "schemas": schemas, "documents": asked }));
     let mut problems = Vec::new();
@@ -248,7 +253,8 @@ fn skeletons_are_read_in_whatever_languages_a_site_has() {
 #[test]
 fn the_keys_of_a_site_are_those_that_are_read() {
     let text = "title: {ky: а, ru: а}\nzzzzzzzz: 1\npublications:\n  - {id: a, title: {ky: а, ru: а}, zzzzzzzz: 1}\n\
-                contacts:\n  - {label: {ky: а, ru: а}, text: {ky: а, ru: а}, zzzzzzzz: 1}\n";
+                contacts:\n  - {label: {ky: а, ru: а}, text: {ky: а, ru: а}, zzzzzzzz: 1}\n\
+                audiences:\n  - {id: pupil, zzzzzzzz: 1}\n";
     let mut out = Diagnostics::new();
     bagyt::config::read(&"content/site.yaml".into(), text, &mut out);
     let known: Vec<Vec<String>> = out
@@ -271,7 +277,7 @@ fn the_keys_of_a_site_are_those_that_are_read() {
         let field = site.fields().find(|field| field.key == key).expect("it is defined");
         sorted(field.inner().iter().collect())
     };
-    let mut wanted = vec![sorted(site.fields().collect()), inner("publications"), inner("contacts")];
+    let mut wanted = vec![sorted(site.fields().collect()), inner("publications"), inner("contacts"), inner("audiences")];
     wanted.sort();
     let mut found = known;
     found.sort();

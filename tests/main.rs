@@ -22,6 +22,7 @@ mod faults;
 mod golden;
 mod handbook;
 mod house;
+mod languages;
 mod licences;
 mod limits;
 mod more;

@@ -40,6 +40,9 @@ pub struct Site {
     pub said: String,
 }
 
+/// The languages of which pages are looked at: those of the repository's site, and those that golden sites have.
+const LANGUAGES: [&str; 3] = ["ky", "ru", "en"];
+
 /// The folder of the built site in which the golden sites lie.
 pub const GOLDEN: &str = "golden";
 
@@ -115,7 +118,7 @@ impl Site {
             let ends = [pages.iter().max_by_key(by_size), pages.iter().min_by_key(by_size)];
             samples.extend(ends.into_iter().flatten().map(|page| (page.path.as_str(), *page)));
         }
-        for lang in ["ky", "ru"] {
+        for lang in LANGUAGES {
             let mut shown: BTreeSet<&str> = BTreeSet::new();
             for page in samples.values().filter(|page| page.lang == lang) {
                 shown.extend(page.blocks.iter().map(String::as_str));
@@ -290,7 +293,7 @@ fn samples_are_few_and_show_all_that_pages_hold() {
     let samples = site.samples();
     let names: Vec<&str> = samples.iter().map(|page| page.path.as_str()).collect();
     println!("{} of {} pages:\n{}", samples.len(), site.all().count(), names.join("\n"));
-    for lang in ["ky", "ru"] {
+    for lang in LANGUAGES {
         let of = |pages: &mut dyn Iterator<Item = &'static Page>| -> BTreeSet<&'static str> {
             let pages = pages.filter(|page| page.lang == lang);
             pages.flat_map(|page| page.blocks.iter().map(String::as_str)).collect()

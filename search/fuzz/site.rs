@@ -28,11 +28,11 @@ pub fn packed(pages: usize) -> (Vec<u8>, Vec<Vec<u8>>) {
             kind: if at % 5 == 0 { "profession" } else { "page" }.into(),
             publication: (at % 3 == 0).then(|| "handbook".into()),
             keywords: vec![text(1)],
-            other_titles: vec![text(2)],
+            other_titles: vec![(0, text(2))],
         }
     };
-    let synonyms = vec![vec![(false, "эсепчи".into()), (true, "бухгалтер".into()), (false, "иштөө окуу".into())]];
-    let input = Input { language: "ky".into(), other: "ru".into(), synonyms };
+    let synonyms = vec![vec![(None, "эсепчи".into()), (Some(0), "бухгалтер".into()), (None, "иштөө окуу".into())]];
+    let input = Input { language: "ky".into(), others: vec!["ru".into()], synonyms };
     let packer = Packer::new(input);
     let part = packer.part((0..pages).map(&mut page)).expect("there is memory");
     let files = packer.finish(vec![part]).expect("a small index").files;

@@ -86,7 +86,7 @@ pub struct Phrase {
 /// A boot file, read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Boot {
-    /// Codes of the language of the index and of the language whose words zone «other» holds.
+    /// Code of the language of the index, and those of the languages whose words zone «other» holds, with spaces between them.
     pub language: String,
     pub other: String,
     pub kinds: Vec<String>,

@@ -38,7 +38,7 @@ pub struct Engine {
     postings: Lists,
     lengths: FieldNormReader,
     own: Analyser,
-    other: Analyser,
+    others: Vec<Analyser>,
     /// Words of texts that were looked at.
     memory: Mutex<Memory>,
     ranking: Ranking,
@@ -135,7 +135,7 @@ impl Engine {
         let lists = Lists::new(index, files.clone(), sound);
         let language = Language::of(&boot.language);
         let own = Analyser::new(language);
-        let other = Analyser::new(Language::of(&boot.other));
+        let others = boot.other.split_whitespace().map(|code| Analyser::new(Language::of(code))).collect();
         let pages = boot.pages.iter().zip(0u32..);
         let page_of = pages.flat_map(|(page, at)| std::iter::repeat_n(at, page.sections as usize)).collect();
         let ranking = Ranking::default();
@@ -147,7 +147,7 @@ impl Engine {
             lengths,
             own,
             memory: Mutex::new(Memory::new(language)),
-            other,
+            others,
             ranking,
             page_of,
             lists: BTreeMap::new(),
@@ -186,7 +186,7 @@ impl Engine {
     /// # Errors
     /// If the index contradicts itself.
     pub fn ask(&self, request: &Request) -> Result<Answer, Damaged> {
-        let query = query::read(request, &self.own, &self.other);
+        let query = query::read(request, &self.own, &self.others);
         if query.words.is_empty() {
             return Ok(Answer { total: Some(0), ..Answer::default() });
         }

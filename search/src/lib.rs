@@ -1,4 +1,4 @@
-//! Bagyt's search: the analysis of Kyrgyz and Russian, and an index that tantivy writes during the build and reads
+//! Bagyt's search: the analysis of Kyrgyz, Russian and English, and an index that tantivy writes during the build and reads
 //! everywhere: on the command line and, compiled to WebAssembly, in the browser.
 //!
 //! | module | what it does |

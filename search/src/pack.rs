@@ -26,11 +26,11 @@ use invert::{Inverter, Run, Vocabularies};
 /// What a language's index is made from.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
-    /// Code of the language, and of the one whose titles pages bring as well.
+    /// Code of the language, and of those whose titles pages bring as well.
     pub language: String,
-    pub other: String,
-    /// Groups of phrases that mean the same; with each whether it is of the other language.
-    pub synonyms: Vec<Vec<(bool, String)>>,
+    pub others: Vec<String>,
+    /// Groups of phrases that mean the same; with each which of the others it is of, if it is of one.
+    pub synonyms: Vec<Vec<(Option<usize>, String)>>,
 }
 
 /// A page to index.
@@ -41,8 +41,10 @@ pub struct PageInput {
     pub publication: Option<String>,
     /// Alternative titles and search words.
     pub keywords: Vec<String>,
-    /// Titles and search words in the other language.
-    pub other_titles: Vec<String>,
+    /// Titles and search words in other languages, with the place of each among [`Input::others`].
+    pub other_titles: Vec<(usize, String)>,
+    /// Which of them the title is of, if the page has none in the index's language.
+    pub borrowed: Option<usize>,
 }
 
 /// Bytes of page texts in a bundle: enough to compress well, few enough to load ten for a page of results.
@@ -123,8 +125,8 @@ impl Packer {
     /// Never, but for what writing into memory may report.
     pub fn part(&self, pages: impl Iterator<Item = PageInput>) -> std::io::Result<Part> {
         let known = self.vocabularies.lock().ok().and_then(|mut known| known.pop());
-        let languages = (Language::of(&self.input.language), Language::of(&self.input.other));
-        let mut vocabularies = known.unwrap_or_else(|| Vocabularies::new(languages.0, languages.1));
+        let all = std::iter::once(&self.input.language).chain(&self.input.others);
+        let mut vocabularies = known.unwrap_or_else(|| Vocabularies::new(all.map(|code| Language::of(code))));
         let mut inverter = Inverter::new(&mut vocabularies);
         let (mut entered, mut bundles) = (Vec::new(), Vec::new());
         let (mut bundle, mut in_bundle) = (Vec::new(), 0);
@@ -157,7 +159,7 @@ impl Packer {
     pub fn finish(self, parts: Vec<Part>) -> tantivy::Result<Packed> {
         let Packer { input, vocabularies } = self;
         drop(vocabularies);
-        let mut boot = Boot { language: input.language.clone(), other: input.other.clone(), ..Boot::default() };
+        let mut boot = Boot { language: input.language.clone(), other: input.others.join(" "), ..Boot::default() };
         boot.synonyms = synonyms(&input);
         let (mut runs, mut bundles) = (Vec::with_capacity(parts.len()), Vec::new());
         for part in parts {
@@ -257,12 +259,12 @@ fn number_of(name: &str, names: &mut Vec<String>) -> u8 {
 
 fn synonyms(input: &Input) -> Vec<Vec<Phrase>> {
     let own = Analyser::new(Language::of(&input.language));
-    let foreign = Analyser::new(Language::of(&input.other));
-    let phrase = |(other, text): &(bool, String)| {
-        let analyser = if *other { &foreign } else { &own };
-        Phrase { other: *other, stems: analyser.terms(text).into_iter().map(|term| term.stem).collect() }
+    let others: Vec<Analyser> = input.others.iter().map(|code| Analyser::new(Language::of(code))).collect();
+    let phrase = |(other, text): &(Option<usize>, String)| {
+        let analyser = other.and_then(|other| others.get(other)).unwrap_or(&own);
+        Phrase { other: other.is_some(), stems: analyser.terms(text).into_iter().map(|term| term.stem).collect() }
     };
-    let group = |group: &Vec<(bool, String)>| {
+    let group = |group: &Vec<(Option<usize>, String)>| {
         let mut phrases: Vec<Phrase> = Vec::new();
         for phrase in group.iter().map(phrase).filter(|phrase| !phrase.stems.is_empty()) {
             if !phrases.contains(&phrase) {

@@ -40,7 +40,7 @@ pub struct Asked {
     /// Folded letters of the whole word.
     pub folded: String,
     pub own: Term,
-    /// Stems of the word read as one of the other language: as it is, and without the endings of this language, for
+    /// Stems of the word read as one of each other language: as it is, and without the endings of this language, for
     /// people put Kyrgyz endings on Russian words.
     pub other: Vec<String>,
     /// Whether it may be the beginning of a word.
@@ -56,7 +56,7 @@ pub struct Query {
 }
 
 /// Reads what was typed.
-pub fn read(request: &Request, own: &Analyser, other: &Analyser) -> Query {
+pub fn read(request: &Request, own: &Analyser, others: &[Analyser]) -> Query {
     let text = &request.q;
     let mut query = Query::default();
     let quoted = quoted(text);
@@ -67,7 +67,7 @@ pub fn read(request: &Request, own: &Analyser, other: &Analyser) -> Query {
             let phrase = phrases[inside].get_or_insert(at..at);
             phrase.end = at + 1;
         }
-        query.words.push(asked(&word, own, other));
+        query.words.push(asked(&word, own, others));
     }
     query.phrases = phrases.into_iter().flatten().filter(|phrase| phrase.len() > 1).collect();
     if request.typing
@@ -79,23 +79,24 @@ pub fn read(request: &Request, own: &Analyser, other: &Analyser) -> Query {
     query
 }
 
-fn asked(word: &Word, own: &Analyser, other: &Analyser) -> Asked {
+fn asked(word: &Word, own: &Analyser, others: &[Analyser]) -> Asked {
     let term = own.term(word);
     Asked {
         place: word.start..word.end,
         folded: word.letters.iter().map(|c| fold(*c)).collect(),
-        other: other_stems(word, &term, other),
+        other: other_stems(word, &term, others),
         own: term,
         open: false,
     }
 }
 
-fn other_stems(word: &Word, own: &Term, other: &Analyser) -> Vec<String> {
-    let mut stems = vec![other.term(word).stem];
+fn other_stems(word: &Word, own: &Term, others: &[Analyser]) -> Vec<String> {
     let bare = Word { letters: own.stem.chars().collect(), ..*word };
-    let stem = other.term(&bare).stem;
-    if !stems.contains(&stem) {
-        stems.push(stem);
+    let mut stems = Vec::new();
+    for stem in others.iter().flat_map(|other| [other.term(word).stem, other.term(&bare).stem]) {
+        if !stems.contains(&stem) {
+            stems.push(stem);
+        }
     }
     stems
 }
@@ -122,7 +123,7 @@ mod tests {
 
     fn ask(q: &str, typing: bool) -> Query {
         let request = Request { q: q.into(), typing, ..Request::default() };
-        read(&request, &Analyser::new(Language::Kyrgyz), &Analyser::new(Language::Russian))
+        read(&request, &Analyser::new(Language::Kyrgyz), &[Analyser::new(Language::Russian)])
     }
 
     #[test]

@@ -15,9 +15,8 @@ pub fn docs(args: &DocsArgs) -> u8 {
 pub fn schema(args: &SchemaArgs) -> u8 {
     let root = &args.site.site;
     let Some(config) = scaffold::config(root) else { return MACHINE };
-    let codes: Vec<&str> = config.languages.codes().map(|(_, code)| code).collect();
     if args.vscode {
-        return match scaffold::write_schemas(root, &codes) {
+        return match scaffold::write_schemas(root, &config.languages) {
             Ok(()) => {
                 report::print(&format!("Wrote the schemas into {}\n", root.join(".vscode").display()));
                 FINE
@@ -26,10 +25,10 @@ pub fn schema(args: &SchemaArgs) -> u8 {
         };
     }
     let schema = match args.kind.as_deref() {
-        None => describe::record_schema(&codes),
+        None => describe::record_schema(&config.languages),
         kind => {
             let Some(definitions) = asked(kind) else { return MACHINE };
-            describe::schema(definitions[0], &codes)
+            describe::schema(definitions[0], &config.languages)
         }
     };
     report::print(&format!("{schema:#}\n"));

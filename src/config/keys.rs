@@ -4,7 +4,7 @@
 //! holds the two together.
 
 use crate::define::{Definition, Field, Shaped, Words};
-use crate::lang::{KNOWN_LANGUAGES, Localised};
+use crate::lang::Localised;
 
 /// What `content/site.yaml` says.
 pub static SITE: Definition = Definition {
@@ -24,12 +24,25 @@ const fn key<T: Shaped>(key: &'static str, label: Words, help: Words) -> Field {
 }
 
 const FIELDS: &[Field] = &[
-    key::<Vec<&'static str>>(
+    key::<Vec<String>>(
         "languages",
         ["Тилдер", "Языки", "Languages"],
-        ["Негизгиси биринчи", "Главный первым", "The leading one first"],
-    )
-    .choices(KNOWN_LANGUAGES, ""),
+        ["Негизгиси биринчи: ky, ru, en", "Главный первым: ky, ru, en", "The leading one first: ky, ru, en"],
+    ),
+    key::<Vec<String>>(
+        "required",
+        ["Милдеттүү тилдер", "Обязательные языки", "Required languages"],
+        ["Баары жазылышы керек болгон тилдер", "Языки, на которых должно быть написано всё", "In which everything must be written"],
+    ),
+    key::<crate::define::ByLanguage>(
+        "fallback",
+        ["Ордуна", "Взамен", "Fallback"],
+        [
+            "Тилде текст жок болсо, кайсы тилдер кезеги менен көрсөтүлөт",
+            "Какие языки по очереди показать вместо языка, на котором текста нет",
+            "In which order other languages stand in for one",
+        ],
+    ),
     key::<Localised>(
         "title",
         ["Аталышы", "Название", "Title"],
@@ -51,6 +64,7 @@ const FIELDS: &[Field] = &[
     )
     .address(),
     Field { shape: crate::define::Shape::List(&crate::define::Shape::Group(PUBLICATION)), ..PUBLICATIONS },
+    Field { shape: crate::define::Shape::List(&crate::define::Shape::Group(AUDIENCE)), ..AUDIENCES },
     Field { shape: crate::define::Shape::List(&crate::define::Shape::Group(CONTACT)), ..CONTACTS },
     key::<Option<Localised>>(
         "license",
@@ -127,6 +141,27 @@ const PUBLICATION: &[Field] = &[
         ["Бөлүмдөрүнүн номери барбы", "Есть ли у глав номера", "Whether its chapters have numbers"],
     )
     .or("false"),
+];
+
+const AUDIENCES: Field = key::<Vec<String>>(
+    "audiences",
+    ["Окурмандар", "Читатели", "Audiences"],
+    ["Барактар кимдер үчүн болушу мүмкүн", "Для кого могут быть страницы", "For whom pages can be"],
+)
+.at_most(40);
+
+const AUDIENCE: &[Field] = &[
+    key::<String>("id", ["id", "id", "Id"], ["Барактар ушул ат менен атайт", "Так его называют страницы", "What pages call it"]),
+    key::<Option<Localised>>(
+        "title",
+        ["Аталышы", "Название", "Title"],
+        ["Көрсөткүчтөгү аталышы", "Заголовок в указателе", "Its heading in the index by readers"],
+    ),
+    key::<Option<Localised>>(
+        "to",
+        ["Кимге", "Кому", "To"],
+        ["Барактарда «Кимге:» дегенден кийин турат", "Стоит на страницах после «Кому:»", "What stands on pages after «For»"],
+    ),
 ];
 
 const CONTACTS: Field = key::<Vec<String>>(

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use glob::{MatchOptions, Pattern};
 
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
-use crate::lang::{KNOWN_LANGUAGES, Languages, Localised};
+use crate::lang::{Lang, Languages, Localised, known, known_codes};
 use crate::yaml::{Fields, Origin, Path};
 
 pub use keys::SITE;
@@ -49,6 +49,23 @@ pub struct Contact {
     pub href: Option<String>,
 }
 
+/// For whom pages can be.
+#[derive(Debug, Clone, PartialEq, Hash)]
+pub struct Audience {
+    /// What pages call it.
+    pub id: String,
+    /// Its heading in the index by readers; for the usual ones, if the site says nothing else, a word of the interface.
+    pub title: Option<Localised>,
+    /// What stands on pages after «For»; the title, if there is none.
+    pub to: Option<Localised>,
+}
+
+/// For whom pages can be in a site that says nothing of it.
+pub const AUDIENCES: [&str; 7] = ["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
+
+/// Most kinds of readers that a site names.
+const MAX_AUDIENCES: usize = 40;
+
 /// Files that are published though no page uses them.
 #[derive(Debug, Clone, PartialEq, Hash)]
 pub struct Publish {
@@ -79,6 +96,8 @@ pub struct SiteConfig {
     /// Address of the published site, without a slash at its end.
     pub base_url: Option<String>,
     pub publications: Vec<Publication>,
+    /// For whom pages can be, in the order of the index by readers.
+    pub audiences: Vec<Audience>,
     pub contacts: Vec<Contact>,
     /// Under which licence the content may be used; Markdown.
     pub license: Option<Localised>,
@@ -101,19 +120,22 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
     let origin = Origin { file: file.clone(), first_line: 0 };
     let node = crate::yaml::document(text, &origin, out)?;
     let mut fields = Fields::new(&node, &origin, Path::default(), out)?;
-    let languages = languages(&mut fields, &origin)?;
+    let mut languages = languages(&mut fields, &origin)?;
+    required(&mut fields, &mut languages, &origin);
+    fallback(&mut fields, &mut languages, &origin);
     let title = fields.required_localised("title", &languages);
     let config = SiteConfig {
         tagline: fields.localised("tagline", &languages).map(|(_, texts)| texts),
         base_url: base_url(&mut fields, &origin),
         publications: publications(&mut fields, &languages, &origin),
+        audiences: audiences(&mut fields, &languages, &origin),
         contacts: fields.maps("contacts", |f| contact(f, &languages, &origin)),
         license: fields.localised("license", &languages).map(|(_, texts)| texts),
         raw_html: fields.flag("raw_html").unwrap_or(false),
         theme: fields.text("theme").unwrap_or_else(|| "default".into()),
         publish: publish(&mut fields, "publish", &origin),
         trusted: publish(&mut fields, "trusted", &origin),
-        title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+        title: title.map_or_else(|| Localised::alike(String::new(), &languages), |(_, texts)| texts),
         languages,
         origin: origin.clone(),
     };
@@ -126,9 +148,8 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
     let mut unknown = Vec::new();
     let listed = fields.text_list("languages");
     for (path, code) in &listed {
-        let known = KNOWN_LANGUAGES.iter().find(|known| *known == code);
-        match known {
-            Some(known) if !codes.contains(known) => codes.push(*known),
+        match known_codes().find(|known| known == code) {
+            Some(known) if !codes.contains(&known) => codes.push(known),
             Some(_) => {
                 let message = format!("the language `{code}` is listed twice");
                 fields.out().add(Code::RecordDuplicateId, origin.place(path), message, "Remove one of the two.");
@@ -136,7 +157,7 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
             None => {
                 let near = meant_language(code).filter(|near| !listed.iter().any(|(_, code)| code == near));
                 let message = format!("the language `{code}` is not known");
-                let known = format!("Known: `{}`.", KNOWN_LANGUAGES.join("`, `"));
+                let known = format!("Known: `{}`.", known_codes().collect::<Vec<_>>().join("`, `"));
                 let help = match near {
                     Some(near) => format!("Did you mean `{near}`? {known}"),
                     None => format!("{known} Remove the others."),
@@ -150,20 +171,59 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
         }
     }
     if listed.is_empty() {
-        return Some(Languages::known());
+        return Some(Languages::usual());
     }
     (!codes.is_empty()).then_some(Languages::new(codes, unknown))
+}
+
+/// `required: [ky, ru]`: in which languages everything must be written.
+fn required(fields: &mut Fields, languages: &mut Languages, origin: &Origin) {
+    for (path, code) in fields.text_list("required") {
+        if let Some(lang) = language_of_site(&code, &path, languages, origin, fields.out()) {
+            languages.require(lang);
+        }
+    }
+}
+
+/// `fallback: {en: [ru, ky]}`: in which order other languages stand in for one.
+fn fallback(fields: &mut Fields, languages: &mut Languages, origin: &Origin) {
+    let Some(mut inner) = fields.map("fallback") else { return };
+    for (lang, code) in languages.codes() {
+        let mut first = Vec::new();
+        for (path, other) in inner.text_list(code) {
+            first.extend(language_of_site(&other, &path, languages, origin, inner.out()));
+        }
+        languages.prefer(lang, &first);
+    }
+    inner.finish();
+}
+
+/// The language of a code, which must be one of the site's.
+fn language_of_site(
+    code: &str,
+    path: &Path,
+    languages: &Languages,
+    origin: &Origin,
+    out: &mut Diagnostics,
+) -> Option<Lang> {
+    let found = languages.find(code);
+    // What is wrong with a code that `languages` lists has been said there.
+    if found.is_none() && !languages.is_refused(code) {
+        let codes: Vec<&str> = languages.codes().map(|(_, code)| code).collect();
+        let near = meant_language(code).filter(|near| codes.contains(near));
+        let known = format!("`languages` lists `{}`.", codes.join("`, `"));
+        let help = near.map_or_else(|| known.clone(), |near| format!("Did you mean `{near}`? {known}"));
+        let message = format!("the site has no language `{code}`");
+        out.add_fix(Code::YamlBadValue, origin.place(path), message, help, Fix::nearest(code, near));
+    }
+    found
 }
 
 /// The language that a code or a name stands for which is not known: another code of it, its name, or a slip.
 fn meant_language(code: &str) -> Option<&'static str> {
     let code = code.to_lowercase();
-    let names = [
-        ("ky", ["kg", "kir", "kgz", "kyr", "ky-kg", "кыргызча", "кыргыз", "кыргыз тили", "киргизский", "кыргызский"]),
-        ("ru", ["rus", "ru-ru", "rs", "русский", "орусча", "орус", "орус тили", "русский язык", "рус", "ру"]),
-    ];
-    let named = names.into_iter().find(|(_, names)| names.contains(&code.as_str())).map(|(known, _)| known);
-    named.or_else(|| nearest(&latin(&code), KNOWN_LANGUAGES.iter().copied()))
+    let named = known().iter().find(|pack| pack.also.contains(&code)).map(|pack| pack.code);
+    named.or_else(|| nearest(&latin(&code), known_codes()))
 }
 
 fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
@@ -215,7 +275,7 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             numbered: f.flag("numbered").unwrap_or(false),
             path,
             // A publication whose title is at fault is still one: its pages are not called unlisted.
-            title: title.map_or_else(|| Localised::new(vec![String::new(); languages.len()]), |(_, texts)| texts),
+            title: title.map_or_else(|| Localised::alike(String::new(), languages), |(_, texts)| texts),
             id: id?,
         };
         Some(publication)
@@ -236,6 +296,39 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             fields.out().add(problem.code, place, problem.message, problem.help);
         } else {
             kept.push(publication);
+        }
+    }
+    kept
+}
+
+fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Audience> {
+    if fields.get("audiences").is_none() {
+        let usual = |id: &str| Audience { id: id.to_string(), title: None, to: None };
+        return AUDIENCES.into_iter().map(usual).collect();
+    }
+    let audiences = fields.maps("audiences", |f| {
+        let path = f.path().key("id");
+        let id = f.required_text("id");
+        let is_usual = id.as_deref().is_some_and(|id| AUDIENCES.contains(&id));
+        let title = match is_usual {
+            true => f.localised("title", languages),
+            false => f.required_localised("title", languages),
+        };
+        let to = f.localised("to", languages).map(|(_, texts)| texts);
+        Some((path, Audience { id: id?, title: title.map(|(_, texts)| texts), to }))
+    });
+    let help = "Keep those whose readers look for pages of their own.";
+    let fits = fields.at_most(MAX_AUDIENCES, audiences.len(), "audiences", "kinds of readers", help);
+    let mut kept: Vec<Audience> = Vec::new();
+    for (path, audience) in audiences.into_iter().filter(|_| fits) {
+        let place = origin.place(&path);
+        if kept.iter().any(|other| other.id == audience.id) {
+            let message = format!("the id `{}` is given twice", audience.id);
+            fields.out().add(Code::RecordDuplicateId, place, message, "Give each item its own id.");
+        } else if let Err(problem) = crate::address::check_name(&audience.id) {
+            fields.out().add(problem.code, place, problem.message, problem.help);
+        } else {
+            kept.push(audience);
         }
     }
     kept

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{ByLanguage, Definition, Field, Listed, Need, Reference, Shape, Shaped, To};
 use crate::diag::{Code, Fix};
-use crate::lang::{Languages, Localised};
+use crate::lang::{Lang, Languages, Localised};
 use crate::yaml::{Fields, Node, Origin};
 
 /// What reading values needs to know.
@@ -14,7 +14,7 @@ pub trait Reads {
     /// The document that is read.
     fn origin(&self) -> &Origin;
     /// A plain text with the quotation marks and dashes of print.
-    fn typeset(&self, text: &str) -> String {
+    fn typeset(&self, _: Lang, text: &str) -> String {
         text.to_string()
     }
 }
@@ -94,7 +94,7 @@ pub fn check_length(field: &Field, fields: &mut Fields, origin: &Origin) {
                 }
             }
         }
-        Node::Text(text) => check(text, &path, "summary"),
+        Node::Text(text) => check(text, &path, if field.key == "summary" { "summary" } else { "text" }),
         Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Float(..) | Node::List(_) => {}
     }
 }
@@ -127,7 +127,7 @@ pub fn incomplete(definition: &Definition, fields: &mut Fields, origin: &Origin)
 }
 
 fn typeset<R: Reads>(reader: &R, texts: &Localised) -> Localised {
-    Localised::new(texts.iter().map(|(_, text)| reader.typeset(text)).collect())
+    texts.map(|lang, text| reader.typeset(lang, text))
 }
 
 impl<R: Reads> Read<R> for Localised {
@@ -319,6 +319,9 @@ impl<R: Reads> Read<R> for ByLanguage {
 impl<R: Reads> Read<R> for Vec<Option<String>> {
     fn find(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Option<Vec<Option<String>>> {
         let languages = reader.languages();
+        if languages.only().is_some() {
+            return Some(vec![fields.text(field.key)]);
+        }
         let Some(mut inner) = fields.map(field.key) else { return Some(vec![None; languages.len()]) };
         let found = languages.codes().map(|(_, code)| inner.text(code)).collect();
         inner.finish();

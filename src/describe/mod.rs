@@ -10,6 +10,7 @@ mod skeleton;
 use serde_json::{Map, Value, json};
 
 use crate::define::Definition;
+use crate::lang::Languages;
 use crate::config::SITE;
 use crate::parse::{PAGE, Type};
 
@@ -24,22 +25,22 @@ pub fn all() -> Vec<&'static Definition> {
 }
 
 /// One schema for every record of a site.
-pub fn record_schema(codes: &[&str]) -> Value {
+pub fn record_schema(languages: &Languages) -> Value {
     let records: Vec<&Definition> = Type::ALL.iter().map(|record| record.definition()).collect();
-    schema::record(&records, codes)
+    schema::record(&records, languages)
 }
 
 /// The files that tell VS Code which schema each file of a site has, with their paths in the site's folder.
-pub fn for_editors(codes: &[&str]) -> Vec<(String, String)> {
+pub fn for_editors(languages: &Languages) -> Vec<(String, String)> {
     // Files that are what they are by their name.
     let named = [&SITE, Type::Home.definition(), Type::Synonyms.definition()];
     let path = |name: &str| format!(".vscode/bagyt/{name}.json");
     let mut schemas = Map::new();
-    let mut files = vec![(path("record"), format!("{:#}\n", record_schema(codes)))];
+    let mut files = vec![(path("record"), format!("{:#}\n", record_schema(languages)))];
     let mut records = vec!["content/**/*.yaml".to_string(), "content/**/*.yml".into()];
     for definition in named {
         let name = definition.name;
-        files.push((path(name), format!("{:#}\n", schema(definition, codes))));
+        files.push((path(name), format!("{:#}\n", schema(definition, languages))));
         records.push(format!("!content/{name}.yaml"));
         schemas.insert(format!("./{}", path(name)), json!(format!("content/{name}.yaml")));
     }

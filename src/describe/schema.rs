@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::define::{Definition, Field, Need, Shape, in_language};
+use crate::lang::Languages;
 
 /// Days that can be, but for the 29th of February, which is allowed in every year.
 const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))";
@@ -14,20 +15,20 @@ const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|1
 const VISIBLE: &str = "\\S";
 
 /// The schema of a definition, for the languages of a site; what is said of keys is in the first of them.
-pub fn schema(definition: &Definition, codes: &[&str]) -> Value {
-    let mut schema = body(definition, codes);
+pub fn schema(definition: &Definition, languages: &Languages) -> Value {
+    let mut schema = body(definition, languages);
     schema["$schema"] = json!("http://json-schema.org/draft-07/schema#");
     schema
 }
 
 /// One schema for every record: `type:` decides.
-pub fn record(definitions: &[&Definition], codes: &[&str]) -> Value {
+pub fn record(definitions: &[&Definition], languages: &Languages) -> Value {
     let names: Vec<&str> = definitions.iter().map(|definition| definition.name).collect();
     let mut bodies = Map::new();
     let mut all = Vec::new();
     for definition in definitions {
         let name = definition.name;
-        bodies.insert(name.to_string(), body(definition, codes));
+        bodies.insert(name.to_string(), body(definition, languages));
         all.push(json!({
             "if": { "properties": { "type": { "const": name } }, "required": ["type"] },
             "then": { "$ref": format!("#/definitions/{name}") },
@@ -43,10 +44,11 @@ pub fn record(definitions: &[&Definition], codes: &[&str]) -> Value {
     })
 }
 
-fn body(definition: &Definition, codes: &[&str]) -> Value {
-    let code = codes.first().copied().unwrap_or_default();
+fn body(definition: &Definition, languages: &Languages) -> Value {
+    let codes: Vec<&str> = languages.codes().map(|(_, code)| code).collect();
+    let code = languages.code(languages.lead());
     let of = |draft: bool| {
-        let writer = Writer { codes, code, draft };
+        let writer = Writer { languages, codes: &codes, code, draft };
         let mut object = writer.map(definition.fields());
         if crate::parse::Type::find(definition.name).is_some() {
             object["properties"]["type"] = json!({ "const": definition.name });
@@ -68,6 +70,7 @@ fn body(definition: &Definition, codes: &[&str]) -> Value {
 }
 
 struct Writer<'a> {
+    languages: &'a Languages,
     codes: &'a [&'a str],
     /// The language in which keys are explained.
     code: &'a str,
@@ -115,24 +118,32 @@ impl Writer<'_> {
         text
     }
 
-    /// A map with a value for each language, all of which must be there if they are `needed`.
-    fn languages(&self, value: &Value, needed: bool) -> Value {
+    /// A map with a value for each language that has one.
+    fn each_language(&self, value: &Value) -> Value {
         let properties: Map<String, Value> = self.codes.iter().map(|code| (code.to_string(), value.clone())).collect();
-        let mut map = json!({ "type": "object", "additionalProperties": false, "properties": properties });
-        if needed && !self.draft {
-            map["required"] = json!(self.codes);
-        } else if !needed {
-            map["type"] = json!(["object", "null"]);
-        }
-        map
+        json!({ "type": ["object", "null"], "additionalProperties": false, "properties": properties })
     }
 
+    /// A text in the languages of the site: in those that are required, and in one at least; in a single one as it is.
     fn texts(&self) -> Value {
-        let text = match self.draft {
-            true => json!({ "type": ["string", "number", "null"] }),
-            false => json!({ "type": ["string", "number"], "pattern": VISIBLE }),
-        };
-        self.languages(&text, true)
+        let text = json!({ "type": ["string", "number"], "pattern": VISIBLE });
+        let any = json!({ "type": ["string", "number", "null"] });
+        let must = |code: &str| self.languages.find(code).is_some_and(|lang| self.languages.is_required(lang));
+        let required: Vec<&str> = self.codes.iter().copied().filter(|code| !self.draft && must(code)).collect();
+        let of = |code: &str| if required.contains(&code) { text.clone() } else { any.clone() };
+        let properties: Map<String, Value> = self.codes.iter().map(|code| (code.to_string(), of(code))).collect();
+        let mut texts = json!({ "type": "object", "additionalProperties": false, "properties": properties });
+        if !required.is_empty() {
+            texts["required"] = json!(required);
+        } else if !self.draft {
+            let one = |code: &&str| json!({ "required": [code], "properties": { *code: text } });
+            texts["anyOf"] = self.codes.iter().map(one).collect();
+        }
+        match self.languages.only() {
+            Some(_) if self.draft => json!({ "anyOf": [any, texts] }),
+            Some(_) => json!({ "anyOf": [text, texts] }),
+            None => texts,
+        }
     }
 
     fn shape(&self, shape: &Shape, field: &Field) -> Value {
@@ -153,11 +164,15 @@ impl Writer<'_> {
             }),
             Shape::Flag => json!({ "enum": [true, false, "yes", "no"] }),
             Shape::Choice => self.choice(field),
-            Shape::Some => self.languages(&json!({ "type": ["string", "number"] }), false),
+            Shape::Some if self.languages.only().is_some() => json!({ "type": ["string", "number"] }),
+            Shape::Some => self.each_language(&json!({ "type": ["string", "number"] })),
             Shape::Words => {
                 let words = json!({ "type": "array", "items": { "type": ["string", "number"] }, "maxItems": 100 });
                 let words = if self.draft { json!({ "anyOf": [words, { "type": "null" }] }) } else { words };
-                self.languages(&words, false)
+                match self.languages.only() {
+                    Some(_) => json!({ "anyOf": [words, self.each_language(&words)] }),
+                    None => self.each_language(&words),
+                }
             }
             Shape::Months => {
                 let months = json!({ "type": "integer", "minimum": 1, "maximum": 120 });
@@ -184,7 +199,7 @@ impl Writer<'_> {
     fn review(&self) -> Value {
         let state = json!({ "type": "string", "pattern": format!("^(draft|{DAY})$") });
         let state = if self.draft { json!({ "anyOf": [state, { "type": "null" }] }) } else { state };
-        let mut review = self.languages(&state, false);
+        let mut review = self.each_language(&state);
         review["properties"]["facts"] = state;
         review
     }

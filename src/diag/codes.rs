@@ -77,6 +77,7 @@ codes! {
     DraftIncomplete "draft/incomplete" Warning "A draft lacks something without which it cannot be published."
     DraftLeftOut "draft/left-out" Note "A file is a draft, so nothing is made of it."
     TextMissingLanguage "text/missing-language" Error "A required text is missing in one language."
+    TextUntranslated "text/untranslated" Note "Texts of a record are not translated into a language of the site."
     TextTooDeep "text/too-deep" Error "Parts of a text stand deeper in one another, or more tags in it are left open, than the limit allows."
     TextTooMany "text/too-many" Error "A text has more paragraphs, cells, links and marks than a page can show."
     TextTooLong "text/too-long" Warning "A text is longer than the place where it is shown."

@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::Lang;
+
 pub use codes::Code;
 pub use fix::Fix;
 pub use lines::{Lines, floor_boundary};
@@ -96,6 +98,7 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     draft: bool,
+    untranslated: Vec<(Lang, Place)>,
 }
 
 impl Diagnostics {
@@ -122,6 +125,16 @@ impl Diagnostics {
     /// The code of a message that something is missing or not filled in, which has this one outside drafts.
     pub fn of_missing(&self, code: Code) -> Code {
         if self.draft { Code::DraftIncomplete } else { code }
+    }
+
+    /// Takes note of a text that is missing in a language in which it may be.
+    pub fn add_untranslated(&mut self, lang: Lang, place: Place) {
+        self.untranslated.push((lang, place));
+    }
+
+    /// The texts that are missing in a language in which they may be, which are forgotten here.
+    pub fn take_untranslated(&mut self) -> Vec<(Lang, Place)> {
+        std::mem::take(&mut self.untranslated)
     }
 
     /// Adds a diagnostic at a place.

@@ -15,7 +15,7 @@ use docx_rs::{
 use super::parts::{self, Additions, LANGUAGE, LINK};
 use super::resolver::{Destination, Resolver};
 use super::sent;
-use crate::lang::KNOWN_LANGUAGES;
+use crate::lang::pack;
 use crate::render::Fragment;
 use crate::source::clean;
 use crate::text::tree::{At, Kind};
@@ -87,11 +87,7 @@ pub fn write(fragment: &Fragment, path: &str, resolver: &dyn Resolver) -> Result
 
 /// The locale of a language, as word processors name it.
 fn locale(language: &'static str) -> &'static str {
-    match language {
-        "ky" => "ky-KG",
-        "ru" => "ru-RU",
-        other => other,
-    }
+    pack(language).map_or(language, |pack| &pack.tag)
 }
 
 /// An empty document with its styles.
@@ -556,7 +552,7 @@ fn table_of(element: At) -> Option<At> {
 /// The language that an element says it is in.
 fn language(element: At) -> Option<&'static str> {
     let code = element.attribute(Attribute::Language)?;
-    KNOWN_LANGUAGES.iter().find(|known| code.split('-').next() == Some(**known)).copied()
+    code.split('-').next().and_then(pack).map(|pack| pack.code)
 }
 
 /// A paragraph that stands as far in as what it belongs to.

@@ -12,10 +12,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostics, Fix, nearest};
-use crate::lang::{Lang, Languages};
+use crate::lang::{Lang, Languages, pack};
 use crate::yaml::{Fields, Node, Origin, Path, Step};
 
-pub use numbers::grouped;
 pub use plural::{category, form_table, required_forms};
 
 /// Keys that the generator itself needs, beside those that the templates use.
@@ -137,6 +136,22 @@ impl Strings {
         let at = usize::try_from(month).unwrap_or(0).wrapping_sub(1);
         let month = self.list("date.month_names").get(at).map_or("", String::as_str);
         self.text("date.month").replace("{year}", &year.to_string()).replace("{month}", month)
+    }
+}
+
+/// A whole number as a language writes it.
+pub fn number(code: &str, number: i64) -> String {
+    numbers::grouped(number, pack(code).map_or('\u{a0}', |pack| pack.thousands))
+}
+
+/// A number of thousandths as a language writes it: `17,9`.
+pub fn decimal(code: &str, thousandths: i64) -> String {
+    let rest = format!("{:03}", thousandths.abs() % 1000);
+    let whole = number(code, thousandths / 1000);
+    let sign = if thousandths < 0 && thousandths > -1000 { "−" } else { "" };
+    match rest.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        rest => format!("{sign}{whole}{}{rest}", pack(code).map_or(',', |pack| pack.decimal)),
     }
 }
 
@@ -334,4 +349,17 @@ fn name_of(key: &str) -> Path {
 fn renamed(key: &str, near: &str) -> Option<Fix> {
     let ((group, name), (other, right)) = (divide(key), divide(near));
     if group == other { Fix::nearest(name, Some(right)) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_with_the_marks_of_the_language() {
+        assert_eq!(decimal("ru", 17_900), "17,9");
+        assert_eq!(decimal("ky", 3_000), "3");
+        assert_eq!(decimal("ru", 44_400_000), "44\u{a0}400");
+        assert_eq!(decimal("ru", -250), "−0,25");
+    }
 }

@@ -20,7 +20,7 @@ pub(super) fn index_keys(keys: &Keys, lang: Lang) -> Vec<IndexKeys> {
         let mut heads = Sum::new();
         heads.add(&index.is_divided());
         for group in &index.groups {
-            heads.add(&(&group.key, &group.title, &group.summary, &group.icon, group.lines.len()));
+            heads.add(&(&group.key, &group.title, &group.summary, group.shown, &group.icon, group.lines.len()));
         }
         let groups = index.groups.iter().map(|group| lines(keys, &group.lines, lang)).collect();
         IndexKeys { which: index.which, heads: heads.end(), groups }

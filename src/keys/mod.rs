@@ -84,7 +84,11 @@ impl<'a> Keys<'a> {
         let mut sum = Sum::new();
         sum.add(&(self.shared, path.as_str()));
         match page {
-            Page::Front => {}
+            Page::Front => {
+                if let Some(lang) = self.site.handbook.config.languages.only() {
+                    self.entry(self.site.handbook.home, lang, &mut sum);
+                }
+            }
             Page::NotFound => self.not_found(&mut sum),
             Page::Entry(id, lang) => self.entry(id, lang, &mut sum),
             Page::Results(lang) => self.frame(lang, &mut sum),

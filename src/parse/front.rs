@@ -11,7 +11,7 @@ use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::define::{Definition, Field, Read, Reads, To, group};
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
-use crate::lang::{Lang, Languages};
+use crate::lang::{Lang, Languages, Quotes};
 use crate::yaml::{Fields, Origin, Path};
 
 /// A name out of a list of ours.
@@ -37,12 +37,11 @@ group! {
         updated: Option<Date> = say(
             ["Жаңыртылды", "Обновлено", "Updated"],
             ["Акыркы жолу өзгөргөн күнү", "День последнего изменения", "The day of the last change"]);
-        /// For whom the page is: keys of [`AUDIENCES`].
-        #[serde(deserialize_with = "audiences")]
-        audience: Vec<Name> = choices(AUDIENCES, "audience.").say(
+        /// For whom the page is: ids of audiences of the site.
+        audience: Vec<String> = say(
             ["Кимге", "Кому", "Audience"],
             ["Ким үчүн; бөлүмдөн жана басылмадан мураска калат", "Для кого; наследуется от главы и издания",
-             "For whom it is; inherited from the chapter and the publication"]);
+             "For whom it is; inherited from the chapter and the publication"]) => Front::read_audience;
         sources: Vec<Citation> = say(
             ["Булактар", "Источники", "Sources"],
             ["Фактылар кайдан алынды", "Откуда взяты факты", "Where facts come from"]);
@@ -89,6 +88,10 @@ pub static PAGE: Definition = Definition {
 };
 
 impl Front {
+    fn read_audience(field: &'static Field, reader: &mut FrontReader, fields: &mut Fields) -> Option<Vec<String>> {
+        Some(fields.choices(field.key, reader.audiences).into_iter().map(str::to_string).collect())
+    }
+
     fn says_audience(_: &mut FrontReader, fields: &Fields) -> bool {
         !fields.is_empty("audience")
     }
@@ -98,6 +101,9 @@ impl Front {
 pub(crate) struct FrontReader<'a> {
     origin: &'a Origin,
     languages: Languages,
+    quotes: Quotes,
+    /// The ids of the site's.
+    audiences: &'a [&'a str],
 }
 
 impl Reads for FrontReader<'_> {
@@ -112,7 +118,7 @@ impl Reads for FrontReader<'_> {
 
 /// A text with the quotation marks and dashes of print.
 fn typeset(field: &'static Field, reader: &mut FrontReader, fields: &mut Fields) -> Option<String> {
-    String::take(field, reader, fields).map(|text| markdown::typeset(&text))
+    String::take(field, reader, fields).map(|text| markdown::typeset(&text, reader.quotes))
 }
 
 /// What a page of text can be, as the search tells it: a text, a form to fill in, a term of the glossary.
@@ -139,16 +145,9 @@ group! {
     }
 }
 
-/// For whom a page can be.
-pub const AUDIENCES: &[&str] = &["pupil", "parent", "teacher", "adviser", "employer", "director", "graduate"];
-
 /// The name of a list that a remembered text is.
 fn name<E: de::Error>(text: &str, names: &[Name]) -> Result<Name, E> {
     names.iter().find(|name| **name == text).copied().ok_or_else(|| E::custom("no such name"))
-}
-
-fn audiences<'d, D: Deserializer<'d>>(from: D) -> Result<Vec<Name>, D::Error> {
-    Vec::<String>::deserialize(from)?.iter().map(|text| name(text, AUDIENCES)).collect()
 }
 
 fn kind<'d, D: Deserializer<'d>>(from: D) -> Result<Name, D::Error> {
@@ -190,6 +189,7 @@ pub fn page(
     lang: Lang,
     phrases: &Phrases,
     raw_html: bool,
+    audiences: &[&str],
     out: &mut Diagnostics,
 ) -> Option<Parsed<Page>> {
     let Some(split) = front_matter(text) else {
@@ -211,7 +211,9 @@ pub fn page(
     let front = crate::yaml::document(split.yaml, &origin, out).and_then(|node| {
         let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
         let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
-            let front = Front::read(&mut FrontReader { origin: &origin, languages: Languages::known() }, &mut fields);
+            let languages = Languages::usual();
+            let mut reader = FrontReader { origin: &origin, languages, quotes: phrases.quotes, audiences };
+            let front = Front::read(&mut reader, &mut fields);
             publishing = Publishing::read(&mut fields, &origin);
             fields.finish();
             front
@@ -227,7 +229,8 @@ pub fn page(
     let (front, body) = front.zip(body)?;
     check_page_only(&front, &body, &origin, out);
     let hash = crate::hash::of(text);
-    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, hash })
+    let untranslated = Vec::new();
+    Some(Parsed { file: file.clone(), content: Page { lang, front, body }, publishing, links, untranslated, hash })
 }
 
 /// Whether what a form's document is to leave out is there to be left out.

@@ -13,10 +13,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::Place;
 use crate::lang::Lang;
 
 pub use crate::text::Text;
-pub use front::{AUDIENCES, Citation, FORM, Front, KINDS, PAGE, front_matter, page};
+pub use front::{Citation, FORM, Front, KINDS, PAGE, front_matter, page};
 pub use link::{Href, Link, Refused, parse_href};
 pub use markdown::{Body, Heading, Numbered, NumberedKind, Part, PartKind, Phrases};
 pub use publishing::{Publishing, is_draft};
@@ -31,6 +32,9 @@ pub struct Parsed<C> {
     pub publishing: Publishing,
     /// Every link and image of the file; the content refers to them by number.
     pub links: Vec<Link>,
+    /// The texts of a record that are missing in a language, and where they would stand.
+    #[serde(skip)]
+    pub untranslated: Vec<(Lang, Place)>,
     /// Hash of the text that it was parsed from.
     pub hash: u128,
 }

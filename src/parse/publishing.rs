@@ -6,7 +6,7 @@ use super::Reference;
 use crate::address::{NameProblem, check_path};
 use crate::define::Field;
 use crate::diag::{Code, Fix};
-use crate::lang::KNOWN_LANGUAGES;
+use crate::lang::pack;
 use crate::yaml::{Fields, Node, Origin};
 
 /// What a file says of its page, whatever that is about.
@@ -103,11 +103,11 @@ fn alias(written: &str) -> Result<String, Wrong> {
         return Err(wrong(None));
     }
     let (first, rest) = address.split_once('/').unwrap_or((&address, ""));
-    if KNOWN_LANGUAGES.contains(&first) && !rest.is_empty() {
+    if pack(first).is_some() && !rest.is_empty() {
         return Err(wrong(alias(rest).map_or_else(|wrong| wrong.right, Some)));
     }
     if let Some(stem) = [".md", ".yaml", ".yml"].iter().find_map(|ending| address.strip_suffix(ending)) {
-        let language = stem.rsplit_once('.').filter(|(_, code)| KNOWN_LANGUAGES.contains(code));
+        let language = stem.rsplit_once('.').filter(|(_, code)| pack(code).is_some());
         let stem = language.map_or(stem, |(stem, _)| stem);
         return Err(wrong(alias(stem).map_or_else(|wrong| wrong.right, Some)));
     }

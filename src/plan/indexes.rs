@@ -31,6 +31,8 @@ pub struct Group {
     pub key: String,
     pub title: String,
     pub summary: String,
+    /// The language of both.
+    pub shown: Lang,
     pub icon: Option<String>,
     pub lines: Vec<Line>,
 }

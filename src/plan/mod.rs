@@ -216,6 +216,15 @@ impl Plan {
         self.absolute(path)
     }
 
+    /// The whole address of an entry for readers of whatever other language, if the site's own is known: of the home page the
+    /// choice of language, else the page in the first of its own languages.
+    pub fn for_others(&self, handbook: &Handbook, id: EntryId, own: &[Lang]) -> Option<String> {
+        match handbook.entry(id).kind {
+            Kind::Home => self.base_url.as_ref().map(|base| format!("{base}/")),
+            _ => self.absolute_page(id, *own.first()?),
+        }
+    }
+
     /// An index, if the language has it.
     pub fn index(&self, lang: Lang, which: IndexKind) -> Option<&Index> {
         self.indexes[lang.index()].iter().find(|index| index.which == which)

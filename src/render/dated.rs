@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::borrowed;
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::parse::Source;
@@ -34,7 +35,7 @@ impl SourceView {
     /// A source of the site's list.
     pub(super) fn of(source: &Source, site: &Inputs, lang: Lang) -> SourceView {
         SourceView {
-            title: source.title.get(lang).to_string(),
+            title: borrowed::listed(site, &source.title, lang),
             url: source.url.clone(),
             checked: Some(DateView::new(site.strings(lang), source.checked)),
         }

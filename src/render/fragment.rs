@@ -49,7 +49,7 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
             tree: Tree::new(sheet.text.get(lang), &Shown::new(reader, &record.targets)),
             foot: format!("{foot} · {}", lesson::name(site, lesson, lang)),
             author,
-            language: frame_language,
+            language: config.languages.code(sheet.text.shown(lang).1),
             frame_language,
             form: false,
             page_only: Vec::new(),

@@ -65,7 +65,8 @@ impl Glossary {
             let Some(term) = handbook.entry(*entry).term().filter(|term| term.mark) else { continue };
             let number = glossary.terms.len();
             glossary.terms.push(Known { id: id.clone(), entry: *entry, title: capitalised(term.title.get(lang)) });
-            for name in term.names(lang) {
+            // A title that is borrowed from another language is no word of this one.
+            for name in term.names(lang).skip(usize::from(term.title.own(lang).is_none())) {
                 let words = analyser.terms(name);
                 let letters = name.chars().filter(|c| c.is_alphabetic());
                 let capitals = letters.clone().count() > 1 && letters.clone().all(char::is_uppercase);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, urls};
+use super::{LinkView, borrowed, urls};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::plan::{Group, Index, IndexKind, Inputs, Line, anchor};
@@ -54,8 +54,8 @@ pub fn view(site: &Inputs, lang: Lang, from: &OutPath, which: IndexKind, shown: 
     let groups = index.map_or(&[][..], |index| &index.groups);
     let divided = index.is_some_and(Index::is_divided);
     let view = |(at, group): (usize, &Group)| GroupView {
-        title: group.title.clone(),
-        summary: group.summary.clone(),
+        title: borrowed::quiet(site, &group.title, group.shown, lang),
+        summary: borrowed::quiet(site, &group.summary, group.shown, lang),
         icon: group.icon.clone(),
         id: anchor(which, &group.key),
         count: group.lines.len(),
@@ -93,7 +93,13 @@ pub fn group_url(site: &Inputs, lang: Lang, from: &OutPath, which: IndexKind, ke
 fn line_view(site: &Inputs, lang: Lang, from: &OutPath, which: IndexKind, line: &Line) -> LineView {
     let entry = site.handbook.entry(line.entry);
     LineView {
-        title: line.title.clone(),
+        title: match (&line.also, &line.anchor, which) {
+            // Of a borrowed page also its title is.
+            (None, None, which) if !matches!(which, IndexKind::Figures(_)) => {
+                borrowed::quiet(site, &line.title, entry.title(lang, &site.handbook.config).1, lang)
+            }
+            _ => line.title.clone(),
+        },
         url: match &line.anchor {
             Some(anchor) => format!("{}#{anchor}", urls::link(site, from, line.entry, lang)),
             None => urls::link(site, from, line.entry, lang),
@@ -103,7 +109,7 @@ fn line_view(site: &Inputs, lang: Lang, from: &OutPath, which: IndexKind, line: 
             IndexKind::Site | IndexKind::Letter | IndexKind::Review | IndexKind::Figures(_) => String::new(),
             // A line that leads to another name does not explain it too.
             IndexKind::Terms if line.also.is_some() => String::new(),
-            _ => entry.summary(lang, &site.handbook.config),
+            _ => borrowed::summary(site, line.entry, lang),
         },
         also: line.also.clone(),
     }

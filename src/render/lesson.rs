@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::glossary::Marker;
 use super::text::Reader;
-use super::{LinkView, urls};
+use super::{LinkView, borrowed, urls};
 use crate::parse::{LESSON_KINDS, Lesson, Rich};
 use crate::plan::Inputs;
 use crate::resolve::{EntryId, Target};
@@ -69,34 +69,33 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
     let minutes = |count: i64| strings.text("lesson.minutes").replace("{n}", &count.to_string());
     let professions = lesson.professions.iter().filter_map(|(_, name)| {
         let id = *reader.site.handbook.professions.get(name)?;
-        let title = reader.site.handbook.entry(id).title(lang, &reader.site.handbook.config).0;
-        Some(LinkView { title, url: reader.entry_url(id, None) })
+        Some(LinkView { title: borrowed::title(reader.site, id, lang), url: reader.entry_url(id, None) })
     });
     let see = lesson.see.iter().filter_map(|link| {
         let url = reader.url(targets.get(link.to.0 as usize)?)?;
-        Some(LinkView { title: link.text.get(lang).to_string(), url })
+        Some(LinkView { title: borrowed::words(reader.site, &link.text, lang), url })
     });
     let mut marked = |rich: &Rich| maker.written(rich, Some(marker));
     let mut course = Vec::new();
     for part in &lesson.course {
         course.push(PartView {
             minutes: minutes(part.minutes),
-            title: part.title.get(lang).to_string(),
+            title: borrowed::words(reader.site, &part.title, lang),
             text: marked(&part.text),
         });
     }
     Some(LessonView {
         kind: lesson.kind,
         name: name(reader.site, lesson, lang),
-        title: lesson.title.get(lang).to_string(),
-        summary: lesson.summary.get(lang).to_string(),
+        title: borrowed::words(reader.site, &lesson.title, lang),
+        summary: borrowed::words(reader.site, &lesson.summary, lang),
         step: maker.step(lesson, entry.publication),
         minutes: minutes(lesson.minutes),
         aims: lesson.aims.iter().map(|text| maker.rich(text)).collect(),
         materials: lesson.materials.iter().map(|text| maker.rich(text)).collect(),
         course,
         worksheet: lesson.worksheet.as_ref().map(|sheet| SheetView {
-            title: sheet.title.get(lang).to_string(),
+            title: borrowed::words(reader.site, &sheet.title, lang),
             text: maker.rich(&sheet.text),
             file: reader.from.link_to(&urls::document(reader.site, id, lang)),
         }),
@@ -126,7 +125,7 @@ impl Maker<'_> {
 
     fn written(&self, text: &Rich, marker: Option<&mut Marker>) -> String {
         let placing = self.prefix.as_deref().map_or_else(Placing::default, |prefix| Placing { prefix, lower: 1 });
-        self.reader.placed(text.get(self.reader.lang), self.targets, None, placing, marker)
+        self.reader.rich_at(text, self.targets, placing, marker)
     }
 
     fn step(&self, lesson: &Lesson, publication: Option<usize>) -> Option<StepView> {
@@ -134,6 +133,6 @@ impl Maker<'_> {
         let at = steps.iter().position(|step| step.id == lesson.step.1)?;
         let strings = self.reader.site.strings(self.reader.lang);
         let name = strings.text("lesson.step").replace("{n}", &(at + 1).to_string());
-        Some(StepView { name, title: steps[at].title.get(self.reader.lang).to_string() })
+        Some(StepView { name, title: borrowed::listed(self.reader.site, &steps[at].title, self.reader.lang) })
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, indexes, urls};
+use super::{LinkView, borrowed, indexes, urls};
 use crate::address::OutPath;
 use crate::config::Publication;
 use crate::lang::Lang;
@@ -146,15 +146,15 @@ pub fn site_view(site: &Inputs, license: &[String], lang: Lang, root: &str) -> S
     let config = &handbook.config;
     let url = |id: EntryId| format!("{root}{}", urls::page(site, id, lang));
     let contact = |contact: &crate::config::Contact| ContactView {
-        label: contact.label.get(lang).to_string(),
-        text: contact.text.get(lang).to_string(),
+        label: borrowed::listed(site, &contact.label, lang),
+        text: borrowed::listed(site, &contact.text, lang),
         href: contact.href.clone(),
     };
     SiteView {
-        title: config.title.get(lang).to_string(),
-        tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
+        title: borrowed::listed(site, &config.title, lang),
+        tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| borrowed::listed(site, tagline, lang)),
         home_url: url(handbook.home),
-        about: handbook.about.map(|id| LinkView { title: handbook.entry(id).title(lang, config).0, url: url(id) }),
+        about: handbook.about.map(|id| LinkView { title: borrowed::title(site, id, lang), url: url(id) }),
         license: license[lang.index()].clone(),
         contacts: config.contacts.iter().map(contact).collect(),
         finder: handbook.has_professions().then(|| LinkView {
@@ -170,12 +170,11 @@ pub fn site_view(site: &Inputs, license: &[String], lang: Lang, root: &str) -> S
 /// A publication as lists show it; `url` is its contents page.
 pub fn publication_view(site: &Inputs, index: usize, lang: Lang, url: String) -> PublicationView {
     let publication = &site.handbook.config.publications[index];
-    let contents = site.handbook.entry(site.handbook.contents[index]);
     PublicationView {
         id: publication.id.clone(),
-        title: publication.title.get(lang).to_string(),
-        short: publication.short_title().get(lang).to_string(),
-        summary: contents.summary(lang, &site.handbook.config),
+        title: borrowed::listed(site, &publication.title, lang),
+        short: borrowed::listed(site, publication.short_title(), lang),
+        summary: borrowed::summary(site, site.handbook.contents[index], lang),
         url,
         hue: hue(site, index),
         icon: icon(publication),
@@ -194,7 +193,7 @@ fn icon(publication: &Publication) -> String {
 
 /// The way from the home page to an entry.
 pub fn breadcrumbs(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
-    let title = site.handbook.entry(id).title(lang, &site.handbook.config).0;
+    let title = borrowed::title(site, id, lang);
     let mut crumbs = match site.handbook.entry(id).parent {
         Some(parent) => breadcrumbs_below(site, parent, lang, from),
         None => vec![home_crumb(site, lang, from)],
@@ -205,12 +204,14 @@ pub fn breadcrumbs(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Ve
 
 /// The way from the home page to something that lies under an entry, without that itself.
 pub fn breadcrumbs_below(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Vec<Crumb> {
-    let config = &site.handbook.config;
     let mut crumbs = Vec::new();
     let mut at = Some(id);
     while let Some(parent) = at {
         let entry = site.handbook.entry(parent);
-        crumbs.push(Crumb { title: entry.title(lang, config).0, url: Some(urls::link(site, from, parent, lang)) });
+        crumbs.push(Crumb {
+            title: borrowed::title(site, parent, lang),
+            url: Some(urls::link(site, from, parent, lang)),
+        });
         at = entry.parent;
     }
     crumbs.push(home_crumb(site, lang, from));
@@ -227,8 +228,8 @@ fn entry_view(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> EntryVi
     let entry = site.handbook.entry(id);
     let (title, actual) = entry.title(lang, &site.handbook.config);
     EntryView {
-        title,
-        summary: entry.summary(lang, &site.handbook.config),
+        title: borrowed::quiet(site, &title, actual, lang),
+        summary: borrowed::summary(site, id, lang),
         url: urls::link(site, from, id, lang),
         fallback: actual != lang,
         draft: entry.is_draft(lang),
@@ -256,7 +257,7 @@ pub fn letters(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<
     // Terms come in the order of the alphabet.
     for id in terms {
         let item = entry_view(site, id, lang, from);
-        let letter = letter_of(&item.title);
+        let letter = letter_of(&site.handbook.entry(id).title(lang, &site.handbook.config).0);
         match letters.last_mut().filter(|group| group.title == letter) {
             Some(group) => group.items.push(item),
             None => letters.push(GroupView {
@@ -318,8 +319,11 @@ pub fn groups(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<G
             Some(group) => group.items.push(entry_view(site, *id, lang, from)),
             None => groups.push(GroupView {
                 id: anchor,
-                title: field.title.get(lang).to_string(),
-                summary: field.summary.as_ref().map_or_else(String::new, |summary| summary.get(lang).to_string()),
+                title: borrowed::listed(site, &field.title, lang),
+                summary: field
+                    .summary
+                    .as_ref()
+                    .map_or_else(String::new, |summary| borrowed::listed(site, summary, lang)),
                 icon: field_icon(site, &field.id),
                 items: vec![entry_view(site, *id, lang, from)],
                 more: 0,
@@ -335,14 +339,13 @@ pub fn neighbours(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Opt
     let parent = site.handbook.entry(id).parent?;
     let (window, at) = site.plan.window(site.handbook, id, lang);
     at?;
-    let config = &site.handbook.config;
     let items = window.iter().map(|other| NavItem {
-        title: site.handbook.entry(*other).title(lang, config).0,
+        title: borrowed::title(site, *other, lang),
         url: urls::link(site, from, *other, lang),
         current: *other == id,
     });
     Some(NavView {
-        title: site.handbook.entry(parent).title(lang, config).0,
+        title: borrowed::title(site, parent, lang),
         url: urls::link(site, from, parent, lang),
         items: items.collect(),
     })
@@ -350,10 +353,7 @@ pub fn neighbours(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Opt
 
 /// The page before and the page after in reading order.
 pub fn pager(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> (Option<LinkView>, Option<LinkView>) {
-    let link = |id: EntryId| LinkView {
-        title: site.handbook.entry(id).title(lang, &site.handbook.config).0,
-        url: urls::link(site, from, id, lang),
-    };
+    let link = |id: EntryId| LinkView { title: borrowed::title(site, id, lang), url: urls::link(site, from, id, lang) };
     let (before, after) = site.handbook.neighbours(id, lang);
     (before.map(link), after.map(link))
 }

@@ -11,8 +11,9 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, finder, indexes, lesson, profession, self_test, term, urls};
+use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, term, urls};
 use crate::address::OutPath;
+use crate::config::Audience;
 use crate::lang::Lang;
 use crate::parse::{FORM, Heading, Rich};
 use crate::plan::{IndexKind, Inputs, Page};
@@ -23,7 +24,14 @@ use crate::text::Placing;
 pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
     let site = &pages.site;
     match page {
-        Page::Front => generated::front(site, path),
+        Page::Front => match site.handbook.config.languages.only() {
+            // There is nothing to choose, so the first page is the home page.
+            Some(lang) => {
+                let id = site.handbook.home;
+                Making { pages, site, id, lang, from: path, entry: site.handbook.entry(id), whole: None }.view()
+            }
+            None => generated::front(site, path),
+        },
         Page::NotFound => generated::not_found(pages, path),
         Page::Entry(id, lang) => {
             let page = Making { pages, site, id, lang, from: path, entry: site.handbook.entry(id), whole: None };
@@ -115,13 +123,14 @@ impl Making<'_> {
         if lesson.is_some() {
             terms = term::used(self.reader(), marker.used());
         }
-        let (title, shown) = self.entry.title(self.lang, config);
+        let (title, titled) = self.entry.title(self.lang, config);
+        let (summary, summarised) = self.entry.summary(self.lang, config);
         Some(WholeItem {
             level,
             number: self.site.handbook.numbers.chapters[self.id.0 as usize].clone(),
-            title,
-            summary: self.entry.summary(self.lang, config),
-            lang: self.code(self.entry.version(self.lang).map_or(shown, |(_, lang)| lang)),
+            title: self.said(title, titled),
+            summary: self.said(summary, summarised),
+            lang: self.code(self.entry.version(self.lang).map_or(self.lang, |(_, lang)| lang)),
             body,
             lesson,
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level }),
@@ -133,12 +142,21 @@ impl Making<'_> {
         })
     }
 
+    /// Words about the entry at the top of its page. Pages are marked as a whole with their language, records word by word.
+    fn said(&self, words: String, shown: Lang) -> String {
+        if self.entry.kind.is_record() { borrowed::quiet(self.site, &words, shown, self.lang) } else { words }
+    }
+
     fn code(&self, lang: Lang) -> &'static str {
         self.site.handbook.config.languages.code(lang)
     }
 
     fn languages(&self, own: &[Lang]) -> Vec<LangView> {
-        let languages = self.site.handbook.config.languages.iter();
+        let languages = &self.site.handbook.config.languages;
+        if languages.only().is_some() {
+            return Vec::new();
+        }
+        let languages = languages.iter();
         let view = |other: Lang| LangView {
             code: self.code(other),
             name: self.site.strings(other).text("language.name").to_string(),
@@ -157,17 +175,24 @@ impl Making<'_> {
             let href = self.site.plan.absolute_page(self.id, *other)?;
             Some(Alternate { code: self.code(*other), href })
         };
-        own.iter().filter_map(view).collect()
+        let other = Alternate {
+            code: "x-default",
+            href: self.site.plan.for_others(self.site.handbook, self.id, own).unwrap_or_default(),
+        };
+        own.iter().filter_map(view).chain((!other.href.is_empty()).then_some(other)).collect()
     }
 
     fn page(&self, own: &[Lang], body: String) -> PageView {
         let config = &self.site.handbook.config;
-        let (title, _) = self.entry.title(self.lang, config);
+        let (title, titled) = self.entry.title(self.lang, config);
         let fallback = !own.contains(&self.lang);
-        let source = if fallback { own.first().copied().unwrap_or(self.lang) } else { self.lang };
-        let version = self.entry.version(self.lang);
-        let shown = version.map_or(self.lang, |(_, actual)| actual);
-        let summary = self.entry.summary(self.lang, config);
+        let source = urls::source_language(self.site, self.id, self.lang);
+        let shown = match (self.entry.version(self.lang), self.entry.kind.is_record()) {
+            (Some((_, actual)), _) => actual,
+            (None, true) => titled,
+            (None, false) => self.lang,
+        };
+        let (summary, summarised) = self.entry.summary(self.lang, config);
         PageView {
             kind: match self.entry.kind {
                 Kind::Home => "home",
@@ -179,9 +204,9 @@ impl Making<'_> {
                 Kind::SelfTest => "test",
                 Kind::Term => "term",
             },
-            title,
+            title: self.said(title, titled),
             description: if summary.is_empty() { self.tagline() } else { summary.clone() },
-            summary,
+            summary: self.said(summary, summarised),
             canonical: self.site.plan.absolute_page(self.id, source),
             noindex: fallback || self.entry.is_draft(self.lang),
             draft: self.entry.is_draft(self.lang),
@@ -242,18 +267,18 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader().html(rich.get(self.lang), self.targets())
+        self.reader().rich(rich, self.targets())
     }
 
     fn home(&self) -> Part {
         let home = match self.entry.home() {
             None => HomeView {
-                title: self.site.handbook.config.title.get(self.lang).to_string(),
+                title: borrowed::listed(self.site, &self.site.handbook.config.title, self.lang),
                 lead: crate::markup::escaped(&self.tagline()),
                 doors: Vec::new(),
             },
             Some(home) => HomeView {
-                title: home.title.get(self.lang).to_string(),
+                title: borrowed::words(self.site, &home.title, self.lang),
                 lead: self.rich(&home.lead),
                 doors: home.doors.iter().map(|door| self.door(door)).collect(),
             },
@@ -270,11 +295,11 @@ impl Making<'_> {
     fn door(&self, door: &crate::parse::Door) -> DoorView {
         let links = door.links.iter().filter_map(|link| {
             let target = self.targets().get(link.to.0 as usize)?;
-            Some(LinkView { title: link.text.get(self.lang).to_string(), url: self.reader().url(target)? })
+            Some(LinkView { title: borrowed::words(self.site, &link.text, self.lang), url: self.reader().url(target)? })
         });
         DoorView {
             icon: door.icon.clone(),
-            title: door.title.get(self.lang).to_string(),
+            title: borrowed::words(self.site, &door.title, self.lang),
             text: self.rich(&door.text),
             links: links.collect(),
         }
@@ -318,7 +343,7 @@ impl Making<'_> {
         // An encyclopedia is not read from its beginning.
         let is_read = |id: &&EntryId| groups.is_empty() && self.site.handbook.entry(**id).term().is_none();
         let start = first.filter(is_read).map(|id| LinkView {
-            title: self.site.handbook.entry(*id).title(self.lang, &self.site.handbook.config).0,
+            title: borrowed::title(self.site, *id, self.lang),
             url: urls::link(self.site, self.from, *id, self.lang),
         });
         ContentsView {
@@ -357,11 +382,16 @@ impl Making<'_> {
             return Vec::new();
         }
         let strings = self.site.strings(self.lang);
-        let link = |audience: &&'static str| LinkView {
-            title: strings.text(&format!("audience.{audience}")).to_string(),
-            url: indexes::group_url(self.site, self.lang, self.from, IndexKind::Audience, audience).unwrap_or_default(),
+        let handbook = self.site.handbook;
+        let link = |audience: &Audience| LinkView {
+            title: match audience.to.as_ref().or(audience.title.as_ref()) {
+                Some(words) => borrowed::listed(self.site, words, self.lang),
+                None => strings.text(&format!("audience.{}", audience.id)).to_string(),
+            },
+            url: indexes::group_url(self.site, self.lang, self.from, IndexKind::Audience, &audience.id)
+                .unwrap_or_default(),
         };
-        self.site.handbook.audiences[self.id.0 as usize].iter().map(link).collect()
+        handbook.audiences[self.id.0 as usize].iter().map(|at| link(&handbook.config.audiences[*at])).collect()
     }
 
     fn text(&self, terms: Vec<UsedView>) -> TextView {

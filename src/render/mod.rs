@@ -3,6 +3,7 @@
 //! In: [`Inputs`]. Out: for each planned page a [`View`], which is all that its HTML depends on beside what all pages share,
 //! and the HTML. Never: files, or the whole handbook inside one page's view.
 
+mod borrowed;
 mod dated;
 mod figures;
 mod finder;
@@ -23,6 +24,7 @@ mod urls;
 mod view;
 mod whole;
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use serde::Serialize;
@@ -98,7 +100,27 @@ impl<'a> Pages<'a> {
             return None;
         }
         // Templates and values are texts, so this is one.
-        Some(simdutf8::basic::from_utf8(&html).map_or_else(|_| String::from_utf8_lossy(&html).into(), str::to_string))
+        let html = simdutf8::basic::from_utf8(&html).map_or_else(|_| String::from_utf8_lossy(&html), Cow::Borrowed);
+        Some(self.settled(html, view))
+    }
+
+    /// The text of a view's page, as it stands in its HTML; empty where raw HTML may stand in it.
+    pub fn body(&self, view: &View) -> String {
+        self.settled(Cow::Borrowed(view.body()), view)
+    }
+
+    /// HTML whose borrowed words say their language.
+    fn settled(&self, html: Cow<str>, view: &View) -> String {
+        let languages = &self.site.handbook.config.languages;
+        let sign = |code: &str| {
+            let name = languages.find(code).map_or("", |lang| self.site.strings(lang).text("language.name"));
+            let mark = self.site.strings(view.lang).text("fallback.mark");
+            let (name, mark) = (crate::markup::escaped(name), crate::markup::escaped(mark));
+            format!(
+                " <span class=\"tag\"><span class=\"hush\">{mark}: </span><span lang=\"{code}\">{name}</span></span>"
+            )
+        };
+        borrowed::settle(html, view.said_language(), sign).into_owned()
     }
 
     /// What the finder's scripts read.

@@ -45,12 +45,12 @@ pub fn license(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
     let place = config.origin.place(&crate::yaml::Path::default().key("license"));
     let phrases = Phrases::default();
     let mut links = Vec::new();
-    let texts = license.iter().map(|(_, text)| {
+    let texts = license.map(|_, text| {
         let at = |_: std::ops::Range<usize>| place.clone();
         let mut writing = Writing { phrases: &phrases, raw_html: false, place: &at, links: &mut links, out };
         crate::text::html::plain(&markdown::inline(text, &mut writing))
     });
-    let texts = texts.collect();
+    let texts = config.languages.iter().map(|lang| texts.get(lang).to_string()).collect();
     if !links.is_empty() {
         let help = "Use whole addresses, https://…, in this line.";
         out.add(Code::LinkUnsafe, place, "the licence line can only link to other sites", help);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::dated::DateView;
 use super::text::Reader;
-use super::{indexes, lists, urls};
+use super::{borrowed, indexes, lists, urls};
 use crate::define::{Seen, Shape, in_language};
 use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
 use crate::plan::IndexKind;
@@ -218,7 +218,7 @@ fn sources(reader: Reader, profession: &Profession) -> Vec<(String, FactView)> {
     let fact = |(at, source): (usize, &crate::parse::Source)| {
         let fact = FactView {
             n: at + 1,
-            title: source.title.get(reader.lang).to_string(),
+            title: borrowed::listed(reader.site, &source.title, reader.lang),
             url: source.url.clone(),
             checked: DateView::new(reader.site.strings(reader.lang), source.checked),
         };
@@ -242,22 +242,22 @@ impl Making<'_> {
         let entry = site.handbook.entry(*id);
         let competencies = profession.competencies.iter().filter_map(|competency| {
             let term = lists.competencies.find(&competency.id.1)?;
-            let summary = term.summary.as_ref().map_or("", |summary| summary.get(lang));
-            let (title, summary) = (term.title.get(lang).to_string(), summary.to_string());
-            Some(CompetencyView { title, summary, weight: competency.weight })
+            let words = |text| borrowed::listed(site, text, lang);
+            let summary = term.summary.as_ref().map_or_else(String::new, words);
+            Some(CompetencyView { title: words(&term.title), summary, weight: competency.weight })
         });
         let subjects = profession.school_subjects.iter().filter_map(|(_, id)| {
             let url = indexes::group_url(site, lang, reader.from, IndexKind::Subject, id);
-            Some(Linked { title: lists.subjects.find(id)?.title.get(lang).to_string(), url })
+            Some(Linked { title: borrowed::listed(site, &lists.subjects.find(id)?.title, lang), url })
         });
         ProfessionView {
             id: entry.name().to_string(),
             url: urls::link(site, reader.from, *id, lang),
-            texts: profession.values().iter().filter_map(|(field, value)| Some((field.key, self.shown(value)?))).collect(),
+            texts: self.texts(),
             pieces: self.pieces(),
             official: profession.official_title.as_ref().map(|official| Claim {
                 kind: "title",
-                text: crate::markup::escaped(official.text.get(lang)),
+                text: crate::markup::escaped(&borrowed::words(site, &official.text, lang)),
                 fact: self.fact(&official.source),
             }),
             field: self.field(),
@@ -300,7 +300,7 @@ impl Making<'_> {
     }
 
     fn rich(&self, rich: &Rich) -> String {
-        self.reader.html(rich.get(self.reader.lang), self.targets())
+        self.reader.rich(rich, self.targets())
     }
 
     /// A value that is texts or words alone, each of which the template writes as it is.
@@ -311,7 +311,7 @@ impl Making<'_> {
             Seen::Nothing => Some(Shown::One(String::new())),
             Seen::Plain(text) => one(text),
             Seen::Written(text) => one(text),
-            Seen::Text(texts) => one(texts.get(lang)),
+            Seen::Text(texts) => Some(Shown::One(borrowed::words(self.reader.site, texts, lang))),
             Seen::Rich(texts) => Some(Shown::One(self.rich(texts))),
             Seen::Number(number) => one(&number.to_string()),
             Seen::Choice(choice) => one(choice),
@@ -327,6 +327,15 @@ impl Making<'_> {
             // These the template gets in a form of their own.
             Seen::Date(_) | Seen::Flag(_) | Seen::Reference(_) | Seen::Review(..) | Seen::Group(_) => None,
         }
+    }
+
+    /// Texts and words by their keys; the title as lists show it.
+    fn texts(&self) -> BTreeMap<&'static str, Shown> {
+        let values = self.profession.values();
+        let mut texts: BTreeMap<&'static str, Shown> =
+            values.iter().filter_map(|(field, value)| Some((field.key, self.shown(value)?))).collect();
+        texts.insert("title", Shown::One(borrowed::title(self.reader.site, self.id, self.reader.lang)));
+        texts
     }
 
     /// What each section of the page can show as a title with a text or a list.
@@ -369,7 +378,7 @@ impl Making<'_> {
         let field = site.handbook.lists.fields.find(&self.profession.field.1)?;
         Some(FieldView {
             id: field.id.clone(),
-            title: field.title.get(lang).to_string(),
+            title: borrowed::listed(site, &field.title, lang),
             icon: lists::field_icon(site, &field.id),
             url: indexes::group_url(site, lang, from, IndexKind::Field, &field.id)?,
         })
@@ -410,19 +419,20 @@ impl Making<'_> {
     }
 
     fn study_at(&self) -> Vec<PlaceView> {
-        let lang = self.reader.lang;
-        let lists = &self.reader.site.handbook.lists;
+        let Reader { site, lang, .. } = self.reader;
+        let lists = &site.handbook.lists;
+        let words = |text| borrowed::listed(site, text, lang);
         let place = |place: &crate::parse::StudyPlace| {
             let institution = lists.institutions.find(&place.institution.1)?;
             let successor = institution.successor.as_ref().and_then(|(_, id)| lists.institutions.find(id));
             let region = lists.regions.find(&institution.region.1);
             Some(PlaceView {
-                title: institution.title.get(lang).to_string(),
+                title: words(&institution.title),
                 kind: institution.kind,
-                region: region.map_or_else(String::new, |region| region.title.get(lang).to_string()),
+                region: region.map_or_else(String::new, |region| words(&region.title)),
                 status: institution.status,
-                successor: successor.map(|successor| successor.title.get(lang).to_string()),
-                note: institution.note.as_ref().map_or_else(String::new, |note| note.get(lang).to_string()),
+                successor: successor.map(|successor| words(&successor.title)),
+                note: institution.note.as_ref().map_or_else(String::new, words),
                 url: institution.url.clone(),
                 fact: self.fact(&place.source),
             })
@@ -432,22 +442,21 @@ impl Making<'_> {
 
     fn pay(&self) -> Option<PayView> {
         let pay = self.profession.pay.as_ref()?;
+        let code = self.reader.site.handbook.config.languages.code(self.reader.lang);
+        let number = |number: i64| crate::i18n::number(code, number);
         let sum = match pay.from == pay.to {
-            true => crate::i18n::grouped(pay.from),
-            false => format!("{}–{}", crate::i18n::grouped(pay.from), crate::i18n::grouped(pay.to)),
+            true => number(pay.from),
+            false => format!("{}–{}", number(pay.from), number(pay.to)),
         };
         Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
     }
 
     fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
         let Reader { site, lang, from, .. } = self.reader;
-        let card = |id: &EntryId| {
-            let entry = site.handbook.entry(*id);
-            Card {
-                title: entry.title(lang, &site.handbook.config).0,
-                summary: entry.summary(lang, &site.handbook.config),
-                url: urls::link(site, from, *id, lang),
-            }
+        let card = |id: &EntryId| Card {
+            title: borrowed::title(site, *id, lang),
+            summary: borrowed::summary(site, *id, lang),
+            url: urls::link(site, from, *id, lang),
         };
         ids.iter().map(card).collect()
     }

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::LinkView;
 use super::glossary::Used;
 use super::text::Reader;
+use super::{LinkView, borrowed};
 use crate::parse::Rich;
-use crate::resolve::{EntryId, Target, capitalised};
+use crate::resolve::{EntryId, Target};
 
 /// A term, as its template gets it; definition and note are HTML.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
@@ -52,17 +52,20 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     let text = |rich: &Rich| html(&reader, rich, targets);
     let mut others = Vec::new();
     for (other, code) in handbook.config.languages.codes().filter(|(other, _)| *other != lang) {
-        let mut words = vec![term.title.get(other).to_string()];
+        let mut words: Vec<String> = term.title.own(other).cloned().into_iter().collect();
         words.extend(term.abbreviation[other.index()].clone());
         words.extend(term.also[other.index()].iter().cloned());
-        others.push(Equivalent {
-            code: code.to_string(),
-            language: reader.site.strings(other).text("language.name").to_string(),
-            words: words.join(", "),
-        });
+        if !words.is_empty() {
+            others.push(Equivalent {
+                code: code.to_string(),
+                language: reader.site.strings(other).text("language.name").to_string(),
+                words: words.join(", "),
+            });
+        }
     }
     let foreign = [("en", "glossary.english", &term.english), ("de", "glossary.german", &term.german)];
-    for (code, key, words) in foreign {
+    // A language of the site has its words there.
+    for (code, key, words) in foreign.into_iter().filter(|(code, ..)| handbook.config.languages.find(code).is_none()) {
         others.extend(words.as_ref().map(|words| Equivalent {
             code: code.to_string(),
             language: strings.text(key).to_string(),
@@ -71,12 +74,11 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
     }
     let see = term.see.iter().filter_map(|(_, name)| {
         let id = *handbook.terms.get(name)?;
-        let title = capitalised(handbook.entry(id).term()?.title.get(lang));
-        Some(LinkView { title, url: reader.entry_url(id, None) })
+        Some(LinkView { title: borrowed::title(reader.site, id, lang), url: reader.entry_url(id, None) })
     });
     let sources = term.sources.iter().filter_map(|(_, id)| handbook.lists.sources.find(id));
     Some(TermView {
-        title: capitalised(term.title.get(lang)),
+        title: borrowed::title(reader.site, id, lang),
         abbreviation: term.abbreviation[lang.index()].clone(),
         also: term.also[lang.index()].clone(),
         definition: text(&term.definition.text),
@@ -89,7 +91,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
 
 /// A text of a term. It has no ids of its own, so it needs no prefix on a whole publication's page.
 fn html<'s>(reader: &Reader<'s>, rich: &Rich, targets: &'s [Target]) -> String {
-    reader.html(rich.get(reader.lang), targets)
+    reader.rich(rich, targets)
 }
 
 /// The terms that a page uses.

@@ -78,11 +78,6 @@ fn place(id: &str) -> Text {
 }
 
 impl<'s> Reader<'s> {
-    /// A text of a record as HTML, its links leading from this page.
-    pub fn html(&self, text: &Text, targets: &'s [Target]) -> String {
-        self.placed(text, targets, None, Placing::default(), None)
-    }
-
     /// A text as HTML among others on one page, and with its terms marked. `page` is the one whose own text it is.
     pub fn placed(
         &self,

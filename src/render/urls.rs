@@ -78,5 +78,5 @@ pub fn link(site: &Inputs, from: &OutPath, id: EntryId, lang: Lang) -> String {
 /// The language of the page that a reader of `lang` is shown: the own one, or that which it is borrowed from.
 pub fn source_language(site: &Inputs, id: EntryId, lang: Lang) -> Lang {
     let own = site.handbook.own_languages(id);
-    if own.contains(&lang) { lang } else { own.first().copied().unwrap_or(lang) }
+    site.handbook.config.languages.shown(lang, |other| own.contains(&other)).unwrap_or(lang)
 }

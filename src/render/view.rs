@@ -290,6 +290,11 @@ impl View {
         if self.page.raw { "" } else { &self.page.body }
     }
 
+    /// The language of the page's text, if the page says that it is another one.
+    pub fn said_language(&self) -> &'static str {
+        if self.page.fallback { self.page.lang } else { "" }
+    }
+
     /// Whether the page is there to be printed: it is long, seldom sent, and not worth the time of minifying.
     pub fn is_for_paper(&self) -> bool {
         matches!(self.part, Part::Booklet { .. })

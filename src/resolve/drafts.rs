@@ -96,7 +96,7 @@ impl Drafts {
         for (address, pages) in pages {
             let of = |lang: Lang| pages.iter().find(|page| page.content.lang == lang).or(pages.first());
             let title = |lang: Lang| of(lang).map_or_else(String::new, |page| page.content.front.title.clone());
-            let title = Localised::new(config.languages.iter().map(title).collect());
+            let title = Localised::whole(config.languages.iter().map(title).collect());
             if let Some(page) = pages.first() {
                 self.left_out.insert(address.to_string(), LeftOut { file: page.file.clone(), kind: Kind::Page, title });
             }
@@ -147,7 +147,7 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         | Record::Synonyms(_)
         | Record::Unfinished => {
             let name = address(file).rsplit('/').next().unwrap_or_default();
-            (Kind::Data, Localised::new(vec![name.to_string(); config.languages.len()]))
+            (Kind::Data, Localised::alike(name.to_string(), &config.languages))
         }
     }
 }

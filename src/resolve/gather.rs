@@ -10,6 +10,7 @@ use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::{Claims, Owner, check_path, paths};
 use crate::config::{Publish, SiteConfig};
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
+use crate::lang::Lang;
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
 use crate::yaml::Origin;
 
@@ -73,6 +74,7 @@ pub fn gather(config: &SiteConfig, input: &Input, drafts: Drafts, out: &mut Diag
     for record in named.into_iter().chain(others).filter(|record| !drafts.leaves_out(record)) {
         gatherer.record(record, home);
     }
+    gatherer.choose_versions();
     gatherer.parents(&contents);
     let moved = gatherer.moved();
     let (assets, asset_by_path) = gatherer.assets(&input.assets);
@@ -105,6 +107,7 @@ impl Gatherer<'_> {
             parent: None,
             children: vec![Vec::new(); languages],
             versions: (0..languages).map(|_| None).collect(),
+            shown: vec![None; languages],
             record: None,
         });
         id
@@ -196,6 +199,15 @@ impl Gatherer<'_> {
             | Record::Institutions(_)
             | Record::Synonyms(_)
             | Record::Unfinished => {}
+        }
+    }
+
+    /// Which version of its page a reader of each language is shown.
+    fn choose_versions(&mut self) {
+        let languages = &self.config.languages;
+        for entry in &mut self.entries {
+            let has = |lang: Lang| entry.versions[lang.index()].is_some();
+            entry.shown = languages.iter().map(|lang| languages.shown(lang, has)).collect();
         }
     }
 

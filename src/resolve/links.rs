@@ -9,7 +9,7 @@ use super::names::{content_path, split_page_name};
 use super::{AssetId, Entry, EntryId, Kind, Target};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Fix, nearest};
-use crate::lang::{KNOWN_LANGUAGES, Lang};
+use crate::lang::{Lang, pack};
 use crate::parse::{Href, Link, Parsed, Refused};
 
 /// What a path leads to.
@@ -204,7 +204,7 @@ impl Resolver<'_> {
     /// How a link from this file to an entry is written, in the manner of `path`.
     fn written_as(&self, entry: EntryId, path: &str) -> String {
         let entry = &self.gathered.entries[entry.0 as usize];
-        let extension = match (&entry.kind, split_page_name(path).1.filter(|lang| KNOWN_LANGUAGES.contains(lang))) {
+        let extension = match (&entry.kind, split_page_name(path).1.filter(|lang| pack(lang).is_some())) {
             (Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data, _) => "yaml".to_string(),
             (_, Some(lang)) => format!("{lang}.md"),
             (_, None) => "md".to_string(),
@@ -391,7 +391,7 @@ fn page_key(path: &str) -> Option<&str> {
     }
     let (key, lang) = split_page_name(path);
     match lang {
-        Some(lang) if KNOWN_LANGUAGES.contains(&lang) => Some(key),
+        Some(lang) if pack(lang).is_some() => Some(key),
         _ => path.strip_suffix(".md"),
     }
 }

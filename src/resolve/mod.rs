@@ -96,6 +96,16 @@ pub enum Kind {
     Data,
 }
 
+impl Kind {
+    /// Whether it is a record, whose texts are in all languages of one file.
+    pub fn is_record(&self) -> bool {
+        match self {
+            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => true,
+            Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
+        }
+    }
+}
+
 /// Something that has an address: one HTML file a language.
 #[derive(Debug)]
 pub struct Entry {
@@ -110,6 +120,8 @@ pub struct Entry {
     pub children: Vec<Vec<EntryId>>,
     /// The page in each language, where there is one.
     pub versions: Vec<Option<Resolved<Page>>>,
+    /// For each language the one whose version a reader is shown, if there is any.
+    pub shown: Vec<Option<Lang>>,
     pub record: Option<Resolved<Record>>,
 }
 
@@ -164,9 +176,11 @@ pub struct Handbook {
     /// Numbers of chapters, figures and tables.
     pub numbers: Numbers,
     /// For whom each entry is: what it says, or what the chapter or publication above it says.
-    pub audiences: Vec<Vec<&'static str>>,
+    pub audiences: Vec<Vec<usize>>,
     /// For each entry the professions that are like it.
     pub related: Vec<Vec<EntryId>>,
+    /// What records lack in a language, in the order of the files.
+    pub untranslated: Vec<Untranslated>,
     /// Words that mean the same, as every file of synonyms has them.
     pub synonyms: Vec<Arc<Parsed<Record>>>,
     pub drafts: Drafts,
@@ -184,6 +198,15 @@ pub struct Moved {
     /// In each language's tree, without `.html`.
     pub from: String,
     pub to: EntryId,
+}
+
+/// Texts of a record that are not translated into a language.
+#[derive(Debug)]
+pub struct Untranslated {
+    pub lang: Lang,
+    pub texts: usize,
+    /// Where the first of them would stand.
+    pub first: Place,
 }
 
 /// Everything that was parsed.
@@ -204,11 +227,10 @@ impl Entry {
         record || self.version(lang).is_some_and(|(page, _)| page.parsed.publishing.draft)
     }
 
-    /// The page in `lang`, or in the first language that has it, with that language.
+    /// The page that a reader of `lang` is shown, with the language that it is in.
     pub fn version(&self, lang: Lang) -> Option<(&Resolved<Page>, Lang)> {
-        let own = self.versions.get(lang.index()).and_then(Option::as_ref);
-        let found = own.or_else(|| self.versions.iter().flatten().next())?;
-        Some((found, found.parsed.content.lang))
+        let shown = self.shown.get(lang.index()).copied().flatten()?;
+        Some((self.versions[shown.index()].as_ref()?, shown))
     }
 
     /// The profession that the entry is about.
@@ -294,15 +316,17 @@ impl Entry {
     /// The title in a language, and the language it is in.
     pub fn title(&self, lang: Lang, config: &SiteConfig) -> (String, Lang) {
         if let Kind::Contents(publication) = self.kind {
-            return (config.publications[publication].title.get(lang).to_string(), lang);
+            let (title, shown) = config.publications[publication].title.shown(lang);
+            return (title.clone(), shown);
         }
         if let Some((title, _)) = self.record_words() {
-            let title = title.get(lang);
+            let (title, shown) = title.shown(lang);
             // A term is given as it stands in a sentence.
-            return (if self.term().is_some() { capitalised(title) } else { title.to_string() }, lang);
+            return (if self.term().is_some() { capitalised(title) } else { title.clone() }, shown);
         }
         if let Some(home) = self.home() {
-            return (home.title.get(lang).to_string(), lang);
+            let (title, shown) = home.title.shown(lang);
+            return (title.clone(), shown);
         }
         match self.version(lang) {
             Some((page, actual)) => (page.parsed.content.front.title.clone(), actual),
@@ -310,17 +334,21 @@ impl Entry {
         }
     }
 
-    /// The summary in a language; may be empty.
-    pub fn summary(&self, lang: Lang, config: &SiteConfig) -> String {
+    /// The summary in a language, and the language it is in; may be empty.
+    pub fn summary(&self, lang: Lang, config: &SiteConfig) -> (String, Lang) {
+        let shown = |texts: &Localised| {
+            let (text, shown) = texts.shown(lang);
+            (text.clone(), shown)
+        };
         if let Kind::Contents(publication) = self.kind
             && let Some(summary) = &config.publications[publication].summary
         {
-            return summary.get(lang).to_string();
+            return shown(summary);
         }
         match (self.record_words(), self.version(lang)) {
-            (Some((_, summary)), _) => summary.get(lang).to_string(),
-            (None, Some((page, _))) => page.parsed.content.front.summary.clone(),
-            (None, None) => String::new(),
+            (Some((_, summary)), _) => shown(summary),
+            (None, Some((page, actual))) => (page.parsed.content.front.summary.clone(), actual),
+            (None, None) => (String::new(), lang),
         }
     }
 }
@@ -391,6 +419,13 @@ impl Handbook {
                 }
             }
         }
+        for Untranslated { lang, texts, first } in &self.untranslated {
+            let code = self.config.languages.code(*lang);
+            let what = if *texts == 1 { "a text is".to_string() } else { format!("{texts} texts are") };
+            let message = format!("{what} not translated into `{code}`; readers are shown another language");
+            let help = format!("Add `{code}: …` here and wherever else it is missing in the file.");
+            notes.add(Code::TextUntranslated, first.clone(), message, help);
+        }
         for file in self.drafts.files_left_out() {
             let help = "Look at it with `bagyt serve` or `--drafts`; remove the line `draft: true` to publish it.";
             notes.add(Code::DraftLeftOut, Place::file(file), "this is a draft, which is left out", help);
@@ -416,13 +451,25 @@ impl Handbook {
         })
     }
 
-    /// The languages in which an entry has a page of its own, not one borrowed from another language.
+    /// The languages in which an entry has a page of its own, not one borrowed from another language. Of a record its title
+    /// decides: a page is of the language that it is named in.
     pub fn own_languages(&self, id: EntryId) -> Vec<Lang> {
         let entry = self.entry(id);
-        let bilingual = entry.record.is_some() || entry.versions.iter().all(Option::is_none);
-        let contents = matches!(entry.kind, Kind::Contents(_) | Kind::Home);
-        let has_own = |lang: &Lang| bilingual || contents || entry.versions[lang.index()].is_some();
+        let everywhere =
+            entry.versions.iter().all(Option::is_none) || matches!(entry.kind, Kind::Contents(_) | Kind::Home);
+        let has_own = |lang: &Lang| match entry.record_words() {
+            Some((title, _)) => title.own(*lang).is_some(),
+            None => everywhere || entry.versions[lang.index()].is_some(),
+        };
         self.config.languages.iter().filter(has_own).collect()
+    }
+
+    /// Whether something of an entry is not translated into a language.
+    pub fn is_untranslated(&self, entry: &Entry, lang: Lang) -> bool {
+        let has_pages = entry.versions.iter().any(Option::is_some);
+        let page = has_pages && entry.versions[lang.index()].is_none();
+        let of_record = |record: &Resolved<Record>| record.parsed.untranslated.iter().any(|(other, _)| *other == lang);
+        page || entry.record.as_ref().is_some_and(of_record)
     }
 
     /// The entries before and after one in reading order.
@@ -452,7 +499,9 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
     let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
-    let audiences = audiences(&gathered.entries, out);
+    let audiences = audiences(&config, &gathered.entries, out);
+    let untranslated = untranslated(&input.records, &gathered.drafts);
+    check_required(&config, &gathered, out);
     alike::check(&gathered.entries, out);
     let mut handbook = Handbook {
         professions,
@@ -466,6 +515,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
         assets: gathered.assets,
         lists,
         related: Vec::new(),
+        untranslated,
         synonyms: synonyms(&input.records),
         drafts: gathered.drafts,
         moved: gathered.moved,
@@ -483,6 +533,42 @@ fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
         records.iter().filter(|record| matches!(record.content, Record::Synonyms(_))).cloned().collect();
     found.sort_by(|a, b| a.file.cmp(&b.file));
     found
+}
+
+/// What records lack in a language; drafts that are left out need not have it.
+fn untranslated(records: &[Arc<Parsed<Record>>], drafts: &Drafts) -> Vec<Untranslated> {
+    let mut records: Vec<_> = records.iter().filter(|record| !drafts.leaves_out(record)).collect();
+    records.sort_by(|a, b| a.file.cmp(&b.file));
+    let mut found: Vec<Untranslated> = Vec::new();
+    for record in records {
+        let first = found.len();
+        for (lang, place) in &record.untranslated {
+            match found[first..].iter_mut().find(|known| known.lang == *lang) {
+                Some(known) => known.texts += 1,
+                None => found.push(Untranslated { lang: *lang, texts: 1, first: place.clone() }),
+            }
+        }
+        found[first..].sort_by_key(|known| known.lang);
+    }
+    found
+}
+
+/// Reports pages that are missing in a language in which everything must be written.
+fn check_required(config: &SiteConfig, gathered: &gather::Gathered, out: &mut Diagnostics) {
+    for entry in &gathered.entries {
+        let Some(there) = entry.versions.iter().flatten().next() else { continue };
+        for (lang, code) in config.languages.codes() {
+            let file = format!("content/{}.{code}.md", entry.address);
+            // A draft of it is on its way, and one that is at fault has been told of.
+            let known = gathered.drafts.files.iter().any(|draft| **draft == *file)
+                || gathered.broken.contains(entry.address.as_str());
+            if config.languages.is_required(lang) && entry.versions[lang.index()].is_none() && !known {
+                let message = format!("the page is missing in the language `{code}`");
+                let help = format!("Write `{file}`, or take `{code}` out of `required` in site.yaml.");
+                out.add(Code::TextMissingLanguage, Place::file(&there.parsed.file), message, help);
+            }
+        }
+    }
 }
 
 /// The records of a kind by their ids, which are their files' names; two of one id are an error.
@@ -508,8 +594,8 @@ fn by_name(
 }
 
 /// For whom each entry is. If some pages of a site say it, all of them must, or lie under one that does.
-fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>> {
-    fn own(entry: &Entry) -> Option<&Vec<&'static str>> {
+fn audiences(config: &SiteConfig, entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<usize>> {
+    fn own(entry: &Entry) -> Option<&Vec<String>> {
         let mut said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
         said.find(|audience| !audience.is_empty())
     }
@@ -517,20 +603,22 @@ fn audiences(entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<&'static str>>
         let mut at = Some(entry);
         while let Some(entry) = at {
             if let Some(audience) = own(entry) {
-                return audience.clone();
+                let number = |id: &String| config.audiences.iter().position(|audience| audience.id == *id);
+                return audience.iter().filter_map(number).collect();
             }
             at = entry.parent.map(|parent| &entries[parent.0 as usize]);
         }
         Vec::new()
     };
-    let audiences: Vec<Vec<&'static str>> = entries.iter().map(of).collect();
+    let audiences: Vec<Vec<usize>> = entries.iter().map(of).collect();
     if audiences.iter().any(|audience| !audience.is_empty()) {
         for (entry, _) in entries.iter().zip(&audiences).filter(|(_, audience)| audience.is_empty()) {
             // What is wrong with an audience that a page gives has been said.
             let silent = entry.versions.iter().flatten().filter(|page| !page.parsed.content.front.says_audience);
             for page in silent {
                 let place = Place::file(&page.parsed.file);
-                let help = format!("Add `audience: […]` with some of `{}`.", crate::parse::AUDIENCES.join("`, `"));
+                let known: Vec<&str> = config.audiences.iter().map(|audience| audience.id.as_str()).collect();
+                let help = format!("Add `audience: […]` with some of `{}`.", known.join("`, `"));
                 out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);
             }
         }

@@ -91,8 +91,10 @@ fn key(site: &Inputs, lang: Lang) -> u128 {
 /// The same of hashes of its pages.
 fn key_of(site: &Inputs, lang: Lang, pages: Vec<u128>) -> u128 {
     let config = &site.handbook.config;
-    let languages =
-        (config.languages.code(lang), config.languages.other(lang).map(|other| config.languages.code(other)));
+    let languages: Vec<&str> = std::iter::once(lang)
+        .chain(config.languages.others(lang).iter().copied())
+        .map(|lang| config.languages.code(lang))
+        .collect();
     crate::hash::of(&(languages, synonyms(site, lang), crate::hash::of(config), site.theme.hash, pages))
 }
 
@@ -104,7 +106,7 @@ fn language(site: &Inputs, lang: Lang, put: Put) -> Result<u128, String> {
     let languages = &site.handbook.config.languages;
     let packer = Packer::new(Input {
         language: languages.code(lang).to_string(),
-        other: languages.other(lang).map_or_else(String::new, |other| languages.code(other).to_string()),
+        others: languages.others(lang).iter().map(|other| languages.code(*other).to_string()).collect(),
         synonyms: synonyms(site, lang),
     });
     let ids: Vec<_> = site.handbook.ids().collect();
@@ -150,12 +152,14 @@ impl Read {
     }
 }
 
-/// The groups of synonyms, with each phrase whether it is of another language.
-fn synonyms(site: &Inputs, lang: Lang) -> Vec<Vec<(bool, String)>> {
-    let other = site.handbook.config.languages.other(lang);
+/// The groups of synonyms, with each phrase of which of the other languages it is, if it is of one.
+fn synonyms(site: &Inputs, lang: Lang) -> Vec<Vec<(Option<usize>, String)>> {
+    let others = site.handbook.config.languages.others(lang);
     let group = |group: &Vec<Vec<String>>| {
-        let own = group[lang.index()].iter().map(|text| (false, text.clone()));
-        let foreign = other.into_iter().flat_map(|other| &group[other.index()]).map(|text| (true, text.clone()));
+        let own = group[lang.index()].iter().map(|text| (None, text.clone()));
+        let foreign = others.iter().enumerate();
+        let foreign =
+            foreign.flat_map(|(at, other)| group[other.index()].iter().map(move |text| (Some(at), text.clone())));
         own.chain(foreign).collect()
     };
     site.handbook.synonym_groups().map(group).collect()

@@ -16,9 +16,10 @@ pub fn lists(site: &Inputs, lang: Lang) -> impl Iterator<Item = PageInput> {
 
 /// The hash of all that the index holds of a page.
 pub fn hash(page: &PageInput) -> u128 {
-    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles } = page;
+    let PageInput { text: PageText { url, title, sections }, kind, publication, keywords, other_titles, borrowed } =
+        page;
     let sections: Vec<_> = sections.iter().map(|Section { anchor, heading, text }| (anchor, heading, text)).collect();
-    crate::hash::of(&(url, title, sections, kind, publication, keywords, other_titles))
+    crate::hash::of(&(url, title, sections, kind, publication, keywords, other_titles, borrowed))
 }
 
 /// The finder or an index of professions.
@@ -27,7 +28,7 @@ fn listing(listing: Listing) -> PageInput {
     let groups = listing.groups.into_iter().map(|(anchor, heading, text)| Section { anchor, heading, text });
     let sections = std::iter::once(top).chain(groups).collect();
     let text = PageText { url: listing.url, title: listing.title, sections };
-    PageInput { text, kind: "page".into(), publication: None, keywords: listing.keywords, other_titles: Vec::new() }
+    PageInput { text, kind: "page".into(), keywords: listing.keywords, ..PageInput::default() }
 }
 
 /// What the index holds of an entry; nothing of the home page, all that it says leads elsewhere.
@@ -35,9 +36,12 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     let entry = site.handbook.entry(id);
     let config = &site.handbook.config;
     let kind = kind(entry, lang)?;
-    let top = Section { text: plain::words(&entry.summary(lang, config)), ..Section::default() };
-    let mut sections = vec![top];
-    if let Some((version, _)) = entry.version(lang) {
+    let (title, titled) = entry.title(lang, config);
+    let (summary, summarised) = entry.summary(lang, config);
+    // What is borrowed from another language is found in the index of that one.
+    let text = if summarised == lang { plain::words(&summary) } else { String::new() };
+    let mut sections = vec![Section { text, ..Section::default() }];
+    if let Some((version, _)) = entry.version(lang).filter(|(_, shown)| *shown == lang) {
         plain::part(&mut sections[0].text);
         plain::sections(&version.parsed.content.body.text, &mut sections);
     }
@@ -63,20 +67,18 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::finish(&mut section.text);
     }
     let publication = entry.publication.map(|index| config.publications[index].id.clone());
-    let text = PageText {
-        url: site.plan.page(id, lang).to_string(),
-        title: plain::words(&entry.title(lang, config).0),
-        sections,
-    };
-    let others: Vec<Lang> = config.languages.iter().filter(|other| *other != lang).collect();
+    let text = PageText { url: site.plan.page(id, lang).to_string(), title: plain::words(&title), sections };
+    let others = config.languages.others(lang);
     let mut other_titles = Vec::new();
-    for other in others {
-        other_titles.push(entry.title(other, config).0);
-        other_titles.extend(keywords(entry, other));
+    for (at, other) in others.iter().enumerate() {
+        let (title, titled) = entry.title(*other, config);
+        other_titles.extend((titled == *other).then_some((at, title)));
+        other_titles.extend(keywords(entry, *other).into_iter().map(|word| (at, word)));
     }
-    let title = entry.title(lang, config).0;
-    other_titles.retain(|other| *other != title);
-    Some(PageInput { text, kind: kind.to_string(), publication, keywords: keywords(entry, lang), other_titles })
+    other_titles.retain(|(_, other)| *other != title);
+    let borrowed = others.iter().position(|other| *other == titled);
+    let keywords = keywords(entry, lang);
+    Some(PageInput { text, kind: kind.to_string(), publication, keywords, other_titles, borrowed })
 }
 
 /// Alternative titles and search words.

@@ -46,10 +46,11 @@ fn add(site: &Inputs, lang: Lang, field: &Field, value: &Seen, found: &mut Vec<S
     let word = |choice: &str| field.word(choice).map(|key| site.strings(lang).text(&key).to_string());
     match value {
         Seen::Rich(texts) => {
-            plain::sections(texts.get(lang), found);
+            let Some(text) = texts.own(lang) else { return };
+            plain::sections(text, found);
             found.iter_mut().for_each(|section| plain::part(&mut section.text));
         }
-        Seen::Text(texts) => words.push(texts.get(lang).to_string()),
+        Seen::Text(texts) => words.extend(texts.own(lang).cloned()),
         Seen::Plain(text) => words.push(text.to_string()),
         Seen::Written(text) => words.push(text.clone()),
         Seen::Number(number) => words.extend(word(&number.to_string())),
@@ -69,13 +70,13 @@ fn add(site: &Inputs, lang: Lang, field: &Field, value: &Seen, found: &mut Vec<S
 /// The title of a thing of a list.
 fn title(site: &Inputs, to: To, id: &str, lang: Lang) -> Option<String> {
     let lists = &site.handbook.lists;
-    let term = |list: &Vocabulary| list.find(id).map(|term| term.title.get(lang).to_string());
+    let term = |list: &Vocabulary| list.find(id).and_then(|term| term.title.own(lang).cloned());
     match to {
         To::Fields => term(&lists.fields),
         To::Subjects => term(&lists.subjects),
         To::Competencies => term(&lists.competencies),
         To::Regions => term(&lists.regions),
-        To::Institutions => lists.institutions.find(id).map(|found| found.title.get(lang).to_string()),
+        To::Institutions => lists.institutions.find(id).and_then(|found| found.title.own(lang).cloned()),
         To::Sources | To::Professions | To::Terms | To::Steps | To::Own => None,
     }
 }
@@ -87,7 +88,7 @@ pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
     if let Some((sheet, section)) =
         lesson.worksheet.as_ref().zip(sections.iter_mut().find(|section| section.anchor == "worksheet"))
     {
-        section.heading = sheet.title.get(lang).to_string();
+        section.heading = plain(&sheet.title, lang);
     }
     sections
 }
@@ -104,7 +105,7 @@ pub fn names(values: &[(&'static Field, Seen)], lang: Lang) -> Vec<String> {
         value.each(field, &mut |_, value| match value {
             Seen::Plain(text) => names.push(text.to_string()),
             Seen::Written(text) => names.push(text.clone()),
-            Seen::Text(texts) => names.push(texts.get(lang).to_string()),
+            Seen::Text(texts) => names.extend(texts.own(lang).cloned()),
             Seen::Rich(texts) => names.push(rich(texts, lang)),
             Seen::Some(texts) => names.extend(texts[lang.index()].clone()),
             Seen::Words(lists) => names.extend(lists[lang.index()].iter().cloned()),
@@ -125,7 +126,7 @@ pub fn names(values: &[(&'static Field, Seen)], lang: Lang) -> Vec<String> {
 /// All that a figure or table says.
 pub fn data(data: &Data, lang: Lang) -> String {
     let mut texts = Vec::new();
-    let plain = |text: &Localised| text.get(lang).to_string();
+    let plain = |text: &Localised| plain(text, lang);
     match &data.shape {
         Shape::Steps(steps) => {
             for step in steps {
@@ -166,12 +167,19 @@ pub fn data(data: &Data, lang: Lang) -> String {
 /// The sections of a self-test's page: what it is. Its items are no answer to any question.
 pub fn self_test(test: &SelfTest, lang: Lang) -> Vec<Section> {
     let mut sections = vec![Section::default()];
-    plain::sections(test.intro.get(lang), &mut sections);
+    if let Some(intro) = test.intro.own(lang) {
+        plain::sections(intro, &mut sections);
+    }
     sections
 }
 
+/// A text in its own language; nothing where it is borrowed.
 fn rich(text: &Rich, lang: Lang) -> String {
-    plain::line(text.get(lang))
+    text.own(lang).map_or_else(String::new, plain::line)
+}
+
+fn plain(text: &Localised, lang: Lang) -> String {
+    text.own(lang).cloned().unwrap_or_default()
 }
 
 fn joined(texts: &[String]) -> String {

@@ -46,7 +46,8 @@ pub struct Titles(Vec<Title>);
 impl Titles {
     /// Adds a page.
     pub fn add(&mut self, page: &PageInput) {
-        let mut also: Vec<String> = page.keywords.iter().chain(&page.other_titles).cloned().collect();
+        let mut also: Vec<String> =
+            page.keywords.iter().chain(page.other_titles.iter().map(|(_, title)| title)).cloned().collect();
         also.retain(|also| *also != page.text.title);
         let (title, url) = (page.text.title.clone(), page.text.url.clone());
         self.0.push(Title(title, url, page.kind.clone(), page.publication.clone(), also));

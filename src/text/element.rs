@@ -78,6 +78,8 @@ pub enum Element {
     Time,
     Bold,
     Small,
+    /// Words in another language than those around them.
+    Foreign,
     /// Stands for what is left out.
     Place,
     /// An element that an author wrote as raw HTML.
@@ -227,6 +229,7 @@ impl Element {
             Element::Time => Shape::new("time"),
             Element::Bold => Shape::new("b"),
             Element::Small => Shape::new("small"),
+            Element::Foreign => Shape::new("span"),
             Element::Place => Shape::new("div"),
             Element::Raw(tag) => Shape::new(tag.name()),
         }

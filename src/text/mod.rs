@@ -13,7 +13,7 @@ pub mod xhtml;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Localised};
 #[cfg(test)]
 use xhtml::look_at;
 
@@ -29,19 +29,13 @@ pub struct Text {
     events: Vec<Event>,
 }
 
-/// A text in every language of the site.
-#[derive(Debug, Clone, Hash)]
-pub struct Rich(Vec<Text>);
+/// A Markdown text in the languages of the site.
+pub type Rich = Localised<Text>;
 
 impl Rich {
-    /// One text a language, in the order of the site's languages.
-    pub fn new(texts: Vec<Text>) -> Rich {
-        Rich(texts)
-    }
-
-    /// The text in a language.
+    /// The text that a reader of a language is shown.
     pub fn get(&self, lang: Lang) -> &Text {
-        &self.0[lang.index()]
+        self.shown(lang).0
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::i18n::{Phrase, Strings, category, grouped};
+use crate::i18n::{Phrase, Strings, category, number};
 
 /// The function that counts the rounds of loops in a site's own templates.
 pub const COUNTER: &str = "count_round";
@@ -45,7 +45,7 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
         let code = form("_language").and_then(Value::as_str).unwrap_or_default().to_string();
         let text = form(category(&code, n)).and_then(Value::as_str);
         let text = text.ok_or_else(|| Error::message("`plural` needs an interface text with plural forms"))?;
-        Ok(Value::from(text.replace("{n}", &grouped(i64::try_from(n).unwrap_or(i64::MAX)))))
+        Ok(Value::from(text.replace("{n}", &number(&code, i64::try_from(n).unwrap_or(i64::MAX)))))
     });
     tera.register_filter("fill", |text: String, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
         let mut filled = text;

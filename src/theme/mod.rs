@@ -19,6 +19,7 @@ use tera::Tera;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::i18n::{self, Strings, StringsFile};
+use crate::lang::pack;
 use crate::source::{self, File};
 use crate::yaml::{Fields, Origin, Path as YamlPath};
 
@@ -27,7 +28,6 @@ pub use functions::{begin, phrase_value};
 pub use templates::diagnose;
 
 static BUILT_IN_THEME: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-static BUILT_IN_I18N: Dir = include_dir!("$CARGO_MANIFEST_DIR/i18n");
 
 /// Templates that the generator renders; a theme must have them all.
 pub const TEMPLATES: &[&str] = &[
@@ -93,18 +93,20 @@ pub fn load_strings(root: &FilePath, config: &SiteConfig, memo: &Memo, out: &mut
     let mut files = Vec::new();
     let has_own = source::is_own(root, "i18n", out);
     for (lang, code) in config.languages.codes() {
-        let name = format!("{code}.yaml");
-        let path: Arc<str> = format!("i18n/{name}").into();
-        if let Some(text) = BUILT_IN_I18N.get_file(&name).and_then(|file| file.contents_utf8()) {
-            let text = source::normalise(text).into_owned();
+        let path: Arc<str> = format!("i18n/{code}.yaml").into();
+        if let Some(pack) = pack(code) {
+            let text = source::normalise(pack.words).into_owned();
             files.push(StringsFile { lang, path: path.clone(), text });
         }
-        let own = File { disk: root.join("i18n").join(&name), path: path.clone() };
-        if has_own
-            && source::is_own(root, &path, out)
-            && let Some(text) = source::read_text(&own, out)
-        {
-            files.push(StringsFile { lang, path, text });
+        // The program's own site has the packs beside its content.
+        for path in [format!("i18n/{code}/words.yaml").into(), path] {
+            let own = File { disk: root.join(&*path), path: path.clone() };
+            if has_own
+                && source::is_own(root, &path, out)
+                && let Some(text) = source::read_text(&own, out)
+            {
+                files.push(StringsFile { lang, path, text });
+            }
         }
     }
     let texts: Vec<_> = files.iter().map(|file| (file.lang, &file.path, &file.text)).collect();

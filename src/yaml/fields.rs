@@ -277,7 +277,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// The items of an optional list, each of which must be one of `allowed`.
-    pub fn choices(&mut self, key: &'static str, allowed: &[&'static str]) -> Vec<&'static str> {
+    pub fn choices<'a>(&mut self, key: &'static str, allowed: &[&'a str]) -> Vec<&'a str> {
         let items = self.list(key);
         let fits = self.at_most(allowed.len(), items.len(), key, "values", "Name each value once.");
         let items = items.into_iter().filter(|_| fits);
@@ -323,7 +323,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     fn stand_in(&self, key: &str, languages: &Languages) -> Option<(Path, Localised)> {
         let titles_file = key == "title" && self.path == Path::default();
         let words = if titles_file { self.origin.name() } else { "…" };
-        let texts = Localised::new(vec![words.to_string(); languages.len()]);
+        let texts = Localised::alike(words.to_string(), languages);
         self.out.is_of_draft().then(|| (self.path.key(key), texts))
     }
 
@@ -341,6 +341,9 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn lists_by_language(&mut self, key: &'static str, languages: &Languages) -> Vec<Vec<String>> {
         let nothing = vec![Vec::new(); languages.len()];
         let Some((path, node)) = self.get(key) else { return nothing };
+        if languages.only().is_some() && matches!(node, Node::List(_)) {
+            return vec![self.words(key)];
+        }
         let Some(mut inner) = Fields::new(node, self.origin, path, self.out) else { return nothing };
         let lists = inner.lists_of_languages(languages);
         inner.finish();
@@ -349,13 +352,14 @@ impl<'n, 'd> Fields<'n, 'd> {
 
     /// The optional lists of texts that this map has, each under the code of its language.
     pub fn lists_of_languages(&mut self, languages: &Languages) -> Vec<Vec<String>> {
-        let list = |(_, code)| {
-            let words: Vec<String> = self.text_list(code).into_iter().map(|(_, text)| text).collect();
-            let fits =
-                self.at_most(MAX_WORDS, words.len(), code, "names", "Keep those that people use, or divide them.");
-            if fits { words } else { Vec::new() }
-        };
-        languages.codes().map(list).collect()
+        languages.codes().map(|(_, code)| self.words(code)).collect()
+    }
+
+    /// The texts of an optional list, unless there are too many.
+    fn words(&mut self, key: &'static str) -> Vec<String> {
+        let words: Vec<String> = self.text_list(key).into_iter().map(|(_, text)| text).collect();
+        let fits = self.at_most(MAX_WORDS, words.len(), key, "names", "Keep those that people use, or divide them.");
+        if fits { words } else { Vec::new() }
     }
 
     /// Reports that there are more than `most` of something under a key, if that is so.
@@ -462,13 +466,13 @@ fn plain_text(node: &Node, origin: &Origin, path: &Path, out: &mut Diagnostics) 
     }
 }
 
-fn one_of(
+fn one_of<'a>(
     node: &Node,
-    allowed: &[&'static str],
+    allowed: &[&'a str],
     origin: &Origin,
     path: &Path,
     out: &mut Diagnostics,
-) -> Option<&'static str> {
+) -> Option<&'a str> {
     let text = match node {
         Node::Bool(false) => "no".to_string(),
         Node::Bool(true) => "yes".to_string(),
@@ -501,7 +505,8 @@ fn each_language(node: &Node, languages: &Languages) -> (String, Option<Fix>) {
     (help, (!written.is_empty()).then_some(Fix::Value { what: written, with }))
 }
 
-/// A text in every language. Every missing language is reported; the value is `None` if one is missing.
+/// A text in the languages of the site; in one alone it is written as it is. What is missing is reported where it is required,
+/// or if there is nothing in any language; the value is `None` then.
 pub fn localised(
     node: &Node,
     languages: &Languages,
@@ -510,6 +515,14 @@ pub fn localised(
     out: &mut Diagnostics,
 ) -> Option<Localised> {
     if !matches!(node, Node::Map(_)) {
+        if languages.only().is_some() && *node != Node::Null {
+            let text = plain_text(node, origin, path, out)?;
+            if text.trim().is_empty() {
+                out.add_missing(Code::TextMissingLanguage, origin.place(path), "the text is empty", "Write it here.");
+                return None;
+            }
+            return Some(Localised::whole(vec![text]));
+        }
         let message = format!("expected a text in every language, {}, found {}", languages.example(), node.kind());
         let (help, fix) = each_language(node, languages);
         out.add_fix(wrong_type(node, out), origin.place(path), message, help, fix);
@@ -517,32 +530,39 @@ pub fn localised(
     }
     let mut fields = Fields::new(node, origin, path.clone(), out)?;
     let mut texts: Vec<Option<String>> = Vec::with_capacity(languages.len());
-    for (_, code) in languages.codes() {
+    let mut missing = Vec::new();
+    let mut whole = true;
+    for (lang, code) in languages.codes() {
         let text = match fields.get(code) {
             None | Some((_, Node::Null)) => None,
             Some(_) => match fields.text(code) {
                 Some(text) => Some(text).filter(|text| !text.trim().is_empty()),
                 None => {
+                    whole = false;
                     texts.push(None);
                     continue;
                 }
             },
         };
         if text.is_none() {
-            let there = fields.get(code).is_some();
-            let place = origin.place(&if there { path.key(code) } else { path.clone() });
-            let message = format!("the text is missing in the language `{code}`");
-            let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
-            fields.absent(code, Code::TextMissingLanguage, place, message, &help);
+            missing.push((lang, code));
         }
         texts.push(text);
     }
+    let nothing = texts.iter().all(Option::is_none);
+    for (lang, code) in missing {
+        let there = fields.get(code).is_some();
+        let place = origin.place(&if there { path.key(code) } else { path.clone() });
+        if !nothing && !languages.is_required(lang) {
+            fields.out().add_untranslated(lang, place);
+            continue;
+        }
+        whole = false;
+        let message = format!("the text is missing in the language `{code}`");
+        let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
+        fields.absent(code, Code::TextMissingLanguage, place, message, &help);
+    }
     fields.finish();
     // A draft is shown with what there is.
-    if out.is_of_draft()
-        && let Some(other) = texts.iter().flatten().next().cloned()
-    {
-        return Some(Localised::new(texts.into_iter().map(|text| text.unwrap_or_else(|| other.clone())).collect()));
-    }
-    texts.into_iter().collect::<Option<Vec<String>>>().map(Localised::new)
+    if whole || out.is_of_draft() { Localised::new(texts, languages) } else { None }
 }

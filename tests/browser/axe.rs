@@ -61,3 +61,8 @@ async fn axe_finds_nothing_on_kyrgyz_pages() {
 async fn axe_finds_nothing_on_russian_pages() {
     check("ru").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn axe_finds_nothing_on_english_pages() {
+    check("en").await;
+}

@@ -4,6 +4,7 @@ use scraper::{Html, Selector};
 use serde_json::json;
 
 use crate::browser::chromium::Browser;
+use crate::browser::search::Reader;
 use crate::browser::server::Way;
 use crate::site;
 
@@ -72,5 +73,23 @@ async fn a_chosen_language_is_remembered() {
         browser.click("header a[hreflang=ky]").await;
         browser.open(&at("index.html")).await;
         browser.wait_for("the choice in the header is remembered", "return /\\/ky\\/index.html$/.test(location)").await;
+    }
+}
+
+/// The engine of the browser knows the forms of English words, and a site of one language needs no other.
+#[tokio::test(flavor = "multi_thread")]
+async fn other_languages_are_searched_in_the_browser() {
+    let golden = site::own().folder.join(site::GOLDEN);
+    for (way, name, page, question, expected) in [
+        (Way::File, "clinic", "en/visit/prepare.html", "washed", "en/work/hands.html"),
+        (Way::Root, "clinic", "en/index.html", "nurse", "en/work/index.html"),
+        (Way::File, "school", "index.html", "обувью", "ru/pupils/day.html"),
+    ] {
+        let reader = Reader::at(Browser::start().await, way, &golden.join(name), page).await;
+        reader.type_in(question).await;
+        reader.searched(question).await;
+        let found: Vec<String> = reader.rows().await.iter().map(|row| reader.page(&row.href)).collect();
+        assert!(found.iter().any(|page| page == expected), "{name} «{question}»: {found:?}");
+        reader.leaves_cleanly().await;
     }
 }

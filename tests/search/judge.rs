@@ -40,24 +40,31 @@ fn query(line: &str) -> Option<Query> {
     Some(query)
 }
 
-/// The real site's search, as the command reads it.
+/// A site's search, as the command reads it.
 pub struct Site {
+    folder: std::path::PathBuf,
     /// By language, with all that earlier questions have loaded.
     engines: RefCell<BTreeMap<String, Engine>>,
 }
 
 impl Site {
+    /// The real site's.
     pub fn own() -> Site {
-        Site { engines: RefCell::default() }
+        Site::at(&site::own().folder)
+    }
+
+    /// That of the site built into a folder.
+    pub fn at(folder: &std::path::Path) -> Site {
+        Site { folder: folder.to_path_buf(), engines: RefCell::default() }
     }
 
     /// Whether there is a page of this path, without language and ending.
     pub fn has(&self, lang: &str, page: &str) -> bool {
-        site::own().folder.join(format!("{lang}/{page}.html")).exists()
+        self.folder.join(format!("{lang}/{page}.html")).exists()
     }
 
     fn bytes(&self, name: &str) -> Vec<u8> {
-        outer::bytes(&site::read(&site::own().folder, &format!("search/{name}.js"))).unwrap()
+        outer::bytes(&site::read(&self.folder, &format!("search/{name}.js"))).unwrap()
     }
 
     /// Asks a question, loading what the answer needs.
@@ -77,7 +84,7 @@ impl Site {
     }
 
     fn open(&self, lang: &str) -> Engine {
-        let start = site::read(&site::own().folder, &format!("search/{lang}/start.js"));
+        let start = site::read(&self.folder, &format!("search/{lang}/start.js"));
         let boot = start.split("\"boot\":\"").nth(1).unwrap().split('"').next().unwrap();
         Engine::open(&self.bytes(boot)).unwrap()
     }

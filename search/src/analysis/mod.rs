@@ -22,6 +22,7 @@ pub use words::{Word, Words};
 pub enum Language {
     Kyrgyz,
     Russian,
+    English,
     /// Any other language: words as they are, in small letters.
     Plain,
 }
@@ -32,6 +33,7 @@ impl Language {
         match code {
             "ky" => Language::Kyrgyz,
             "ru" => Language::Russian,
+            "en" => Language::English,
             _ => Language::Plain,
         }
     }
@@ -69,11 +71,12 @@ impl Term {
 pub struct Analyser {
     language: Language,
     russian: Stemmer,
+    english: Stemmer,
 }
 
 impl Analyser {
     pub fn new(language: Language) -> Analyser {
-        Analyser { language, russian: Stemmer::new(Algorithm::Russian) }
+        Analyser { language, russian: Stemmer::new(Algorithm::Russian), english: Stemmer::new(Algorithm::English) }
     }
 
     /// The term of a word that [`Words`] found.
@@ -81,7 +84,11 @@ impl Analyser {
         let spelled = &word.letters[..word.letters.len().min(LONGEST)];
         let folded: Vec<char> = spelled.iter().map(|c| fold(*c)).collect();
         if !folded.iter().any(|c| letters::is_cyrillic(*c)) {
-            return Term { stem: folded.into_iter().collect(), spelling: 0 };
+            let whole: String = folded.into_iter().collect();
+            // Names such as C++ and B2 have no endings, and the stemmer knows small letters of English alone.
+            let is_english = self.language == Language::English && whole.bytes().all(|byte| byte.is_ascii_lowercase());
+            let stem = if is_english { self.english.stem(&whole).into_owned() } else { whole };
+            return Term { stem, spelling: 0 };
         }
         match self.language {
             Language::Kyrgyz => {
@@ -103,7 +110,7 @@ impl Analyser {
                 let keep = stem.chars().zip(&folded).take_while(|(a, b)| a == *b).count();
                 Term { spelling: spelling(&spelled[..keep]), stem }
             }
-            Language::Plain => Term { stem: folded.iter().collect(), spelling: spelling(spelled) },
+            Language::English | Language::Plain => Term { stem: folded.iter().collect(), spelling: spelling(spelled) },
         }
     }
 
@@ -147,4 +154,27 @@ fn spelling(letters: &[char]) -> u64 {
         bits |= u64::from(fold(*c) != *c) << at;
     }
     bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_an_english_word_have_one_stem() {
+        let english = Analyser::new(Language::English);
+        let stems = |text: &str| english.terms(text).into_iter().map(|term| term.stem).collect::<Vec<_>>();
+        for forms in
+            ["connect connected connecting connection", "nurse nurses nursing", "city cities", "run runs running"]
+        {
+            let stems = stems(forms);
+            assert!(stems.iter().all(|stem| *stem == stems[0]), "{stems:?}");
+        }
+        assert_eq!(stems("C++ B2 café ORT лицейлер"), ["c++", "b2", "café", "ort", "лицейлер"]);
+        assert_eq!(
+            Analyser::new(Language::Russian).terms("nurses")[0].stem,
+            "nurses",
+            "only where the language is English"
+        );
+    }
 }

@@ -61,17 +61,18 @@ impl Vocabulary {
     }
 }
 
-/// The vocabularies of an index: of its own language, and of the one whose titles pages bring.
-pub struct Vocabularies {
-    own: Vocabulary,
-    other: Vocabulary,
-}
+/// The vocabularies of an index: of its own language, and of those whose titles pages bring.
+pub struct Vocabularies(Vec<Vocabulary>);
 
 impl Vocabularies {
-    pub fn new(own: Language, other: Language) -> Vocabularies {
-        Vocabularies { own: Vocabulary::new(own), other: Vocabulary::new(other) }
+    /// Those of these languages, the index's own first.
+    pub fn new(languages: impl Iterator<Item = Language>) -> Vocabularies {
+        Vocabularies(languages.map(Vocabulary::new).collect())
     }
 }
+
+/// The place of the index's own language among [`Vocabularies`].
+const OWN: usize = 0;
 
 /// A word in a section.
 #[derive(Clone, Copy)]
@@ -105,7 +106,7 @@ struct Term {
 pub struct Inverter<'v> {
     vocabularies: &'v mut Vocabularies,
     /// For each word of a vocabulary its term in each zone, if it has been met there.
-    ids: [Vec<[TermId; Zone::ALL.len()]>; 2],
+    ids: Vec<Vec<[TermId; Zone::ALL.len()]>>,
     /// The keys of the terms, one after the other, and where each begins.
     keys: Vec<u8>,
     begins: Vec<usize>,
@@ -117,11 +118,10 @@ pub struct Inverter<'v> {
 
 impl<'v> Inverter<'v> {
     pub fn new(vocabularies: &'v mut Vocabularies) -> Inverter<'v> {
-        vocabularies.own.forget_if_full();
-        vocabularies.other.forget_if_full();
+        vocabularies.0.iter_mut().for_each(Vocabulary::forget_if_full);
         Inverter {
+            ids: vec![Vec::new(); vocabularies.0.len()],
             vocabularies,
-            ids: [Vec::new(), Vec::new()],
             keys: Vec::new(),
             begins: Vec::new(),
             by_key: FxHashMap::default(),
@@ -136,38 +136,43 @@ impl<'v> Inverter<'v> {
         for (at, section) in page.text.sections.iter().enumerate() {
             let before = self.tokens.len();
             if at == 0 {
-                self.zone(Zone::Title, std::slice::from_ref(&page.text.title));
-                self.zone(Zone::Keyword, &page.keywords);
-                self.zone(Zone::Other, &page.other_titles);
+                let title = page.text.title.as_str();
+                // A title that is borrowed from another language is a word of that one.
+                let (own, borrowed) = match page.borrowed {
+                    None => (Some((OWN, title)), None),
+                    Some(other) => (None, Some((OWN + 1 + other, title))),
+                };
+                self.zone(Zone::Title, own);
+                self.zone(Zone::Keyword, page.keywords.iter().map(|word| (OWN, word.as_str())));
+                let others = page.other_titles.iter().map(|(other, title)| (OWN + 1 + other, title.as_str()));
+                self.zone(Zone::Other, borrowed.into_iter().chain(others));
             }
-            self.zone(Zone::Heading, std::slice::from_ref(&section.heading));
-            self.zone(Zone::Body, std::slice::from_ref(&section.text));
+            self.zone(Zone::Heading, [(OWN, section.heading.as_str())]);
+            self.zone(Zone::Body, [(OWN, section.text.as_str())]);
             self.words.push((self.tokens.len() - before) as u32);
         }
     }
 
-    fn zone(&mut self, zone: Zone, texts: &[String]) {
+    /// Reads the texts of a zone, each a text of one of the languages.
+    fn zone<'t>(&mut self, zone: Zone, texts: impl IntoIterator<Item = (usize, &'t str)>) {
         let section = self.words.len() as u32;
         let mut position = 0;
-        for (at, text) in texts.iter().enumerate() {
+        for (at, (language, text)) in texts.into_iter().enumerate() {
             if at > 0 {
                 position += GAP;
             }
             let mut words = Words::new(text);
             while let Some((start, end)) = words.span() {
-                let Some(term) = self.term(&text[start..end], zone) else { continue };
+                let Some(term) = self.term(&text[start..end], language, zone) else { continue };
                 self.tokens.push(Token { term, section, position });
                 position += 1;
             }
         }
     }
 
-    /// The term of a word in a zone.
-    fn term(&mut self, word: &str, zone: Zone) -> Option<TermId> {
-        let (vocabulary, ids) = match zone {
-            Zone::Other => (&mut self.vocabularies.other, &mut self.ids[1]),
-            _ => (&mut self.vocabularies.own, &mut self.ids[0]),
-        };
+    /// The term of a word of a language in a zone.
+    fn term(&mut self, word: &str, language: usize, zone: Zone) -> Option<TermId> {
+        let (vocabulary, ids) = (self.vocabularies.0.get_mut(language)?, self.ids.get_mut(language)?);
         let number = vocabulary.number(word)?;
         if number >= ids.len() {
             ids.resize(vocabulary.terms.len(), [NONE; Zone::ALL.len()]);
@@ -368,7 +373,8 @@ mod tests {
                 if at == 0 {
                     zone(Zone::Title, std::slice::from_ref(&page.text.title));
                     zone(Zone::Keyword, &page.keywords);
-                    zone(Zone::Other, &page.other_titles);
+                    let others: Vec<String> = page.other_titles.iter().map(|(_, title)| title.clone()).collect();
+                    zone(Zone::Other, &others);
                 }
                 zone(Zone::Heading, std::slice::from_ref(&section.heading));
                 zone(Zone::Body, std::slice::from_ref(&section.text));
@@ -384,7 +390,7 @@ mod tests {
     }
 
     fn by_runs(pages: &[PageInput], own: Language, other: Language, length: usize) -> Postings {
-        let mut vocabularies = Vocabularies::new(own, other);
+        let mut vocabularies = Vocabularies::new([own, other].into_iter());
         let runs = pages.chunks(length.max(1)).map(|pages| {
             let mut inverter = Inverter::new(&mut vocabularies);
             pages.iter().for_each(|page| inverter.add(page));
@@ -417,7 +423,7 @@ mod tests {
         ) {
             let page = |(title, text): (String, String)| {
                 let section = crate::texts::Section { anchor: String::new(), heading: title.clone(), text: text.clone() };
-                let (keywords, other_titles) = (vec![title.clone(), text.clone()], vec![text]);
+                let (keywords, other_titles) = (vec![title.clone(), text.clone()], vec![(0, text)]);
                 let text = crate::texts::PageText { url: String::new(), title, sections: vec![section.clone(), section] };
                 PageInput { text, keywords, other_titles, ..PageInput::default() }
             };

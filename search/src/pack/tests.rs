@@ -26,7 +26,7 @@ fn packed(pages: Vec<PageInput>) -> Packed {
 
 /// Packs pages, so many in a part.
 fn in_parts(pages: Vec<PageInput>, most: usize) -> Packed {
-    let packer = Packer::new(Input { language: "ky".into(), other: "ru".into(), synonyms: Vec::new() });
+    let packer = Packer::new(Input { language: "ky".into(), others: vec!["ru".into()], synonyms: Vec::new() });
     let parts = pages.chunks(most).map(|pages| packer.part(pages.iter().cloned()).unwrap()).collect();
     let super::Packed { boot, files } = packer.finish(parts).unwrap();
     let bytes = |(name, file): &(String, File)| (name.clone(), outer::bytes(&file.script(name).unwrap()).unwrap());
@@ -69,7 +69,7 @@ fn found(answer: &Answer) -> Vec<String> {
 fn small() -> (Engine, Packed) {
     let mut accountant =
         page("ky/accountant.html", "Эсепчи", &[("", "Ишкананын акчасын эсептейт."), ("Окуу", "Колледжде окушат.")]);
-    accountant.other_titles = vec!["Бухгалтер".into()];
+    accountant.other_titles = vec![(0, "Бухгалтер".into())];
     accountant.kind = "profession".into();
     accountant.publication = None;
     let pages = vec![

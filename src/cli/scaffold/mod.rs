@@ -12,7 +12,7 @@ use crate::address::check_path;
 use crate::config::{self, SiteConfig};
 use crate::describe;
 use crate::diag::Diagnostics;
-use crate::lang::KNOWN_LANGUAGES;
+use crate::lang::{Languages, pack};
 use crate::parse::Type;
 use crate::source::{self, File};
 
@@ -23,8 +23,6 @@ const LICENCES: [(&str, &str); 3] = [
     ("licences.ru.md", include_str!("../../../content/licences.ru.md")),
     ("licences.txt", include_str!("../../../content/licences.txt")),
 ];
-const PAGE_KY: &str = include_str!("page.ky.md");
-const PAGE_RU: &str = include_str!("page.ru.md");
 
 /// What `bagyt new` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -62,7 +60,7 @@ pub fn init(dir: &Path) -> u8 {
         let content = dir.join(source::CONTENT);
         LICENCES.iter().try_for_each(|(name, text)| write_new(&content.join(name), text))
     };
-    let schemas = || write_schemas(dir, KNOWN_LANGUAGES);
+    let schemas = || write_schemas(dir, &Languages::usual());
     match copy(&SITE, dir).and_then(|()| licences()).and_then(|()| schemas()) {
         Ok(()) => {
             let dir = dir.display();
@@ -88,8 +86,8 @@ fn copy(from: &Dir, to: &Path) -> io::Result<()> {
 }
 
 /// Writes the schemas of a site's files, and what tells an editor which file has which.
-pub fn write_schemas(dir: &Path, codes: &[&str]) -> io::Result<()> {
-    for (path, text) in describe::for_editors(codes) {
+pub fn write_schemas(dir: &Path, languages: &Languages) -> io::Result<()> {
+    for (path, text) in describe::for_editors(languages) {
         let path = dir.join(path);
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
         fs::write(path, text)?;
@@ -119,7 +117,10 @@ pub fn new(args: &NewArgs) -> u8 {
     let codes: Vec<&str> = config.languages.codes().map(|(_, code)| code).collect();
     let files = match args.kind.record() {
         Some((record, _)) => vec![(format!("{id}.yaml"), describe::skeleton(record.definition(), &codes))],
-        None => codes.iter().map(|code| (format!("{id}.{code}.md"), page(code).to_string())).collect(),
+        None => {
+            let text = |code: &str| pack(code).map_or("", |pack| pack.page).to_string();
+            codes.iter().map(|code| (format!("{id}.{code}.md"), text(code))).collect()
+        }
     };
     let files: Vec<(PathBuf, String)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
@@ -185,10 +186,6 @@ fn unlisted(id: &str, config: &SiteConfig) -> Option<String> {
         source::SITE_FILE,
         config.languages.example()
     ))
-}
-
-fn page(code: &str) -> &'static str {
-    if code == "ky" { PAGE_KY } else { PAGE_RU }
 }
 
 /// What the site says of itself; `None` after a message if `root` is not one.

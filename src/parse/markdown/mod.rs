@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Link;
 use crate::diag::{Diagnostics, Place};
+use crate::lang::Quotes;
 use crate::text::Text;
 
 pub use typography::typeset;
@@ -115,6 +116,7 @@ pub struct Phrases {
     /// With `{n}`.
     pub table: String,
     pub code: String,
+    pub quotes: Quotes,
 }
 
 /// What writing needs beside the Markdown itself.
@@ -147,8 +149,8 @@ pub fn inline(markdown: &str, writing: &mut Writing) -> Text {
 }
 
 /// The words of a Markdown text without its marks.
-pub fn plain(markdown: &str) -> String {
-    typeset(reading::words(markdown).trim())
+pub fn plain(markdown: &str, quotes: Quotes) -> String {
+    typeset(reading::words(markdown).trim(), quotes)
 }
 
 /// A text of a record that is always written as blocks.

@@ -1,4 +1,6 @@
-//! Quotation marks, dashes and ellipses as Kyrgyz and Russian write them (CLDR 45: « » outside, „ “ inside).
+//! Quotation marks, dashes and ellipses as a language writes them (CLDR 45: « » outside and „ “ inside in Kyrgyz and Russian).
+
+use crate::lang::Quotes;
 
 /// Forbids a line break where it stands, and shows nothing.
 const WORD_JOINER: char = '\u{2060}';
@@ -13,6 +15,7 @@ enum Open {
 /// Turns straight and English quotation marks into those of the language, one block of text at a time.
 #[derive(Debug, Default)]
 pub struct Typography {
+    quotes: Quotes,
     open: Vec<Open>,
     /// How many quotations were open when one began with a single straight mark.
     single: Option<usize>,
@@ -25,9 +28,14 @@ pub struct Typography {
 const LONGEST: usize = 300;
 
 impl Typography {
+    /// Begins a text of a language.
+    pub fn new(quotes: Quotes) -> Typography {
+        Typography { quotes, ..Typography::default() }
+    }
+
     /// Forgets the block that ended: a quotation never runs from one paragraph to the next.
     pub fn next_block(&mut self) {
-        *self = Typography::default();
+        *self = Typography::new(self.quotes);
     }
 
     /// Takes note of a character that is shown but not changed, such as the end of a code span.
@@ -55,7 +63,7 @@ impl Typography {
         let after = &text[at + c.len_utf8()..];
         let set = match c {
             '"' => self.straight(),
-            '“' if self.open.last() == Some(&Open::Inner) => self.close(),
+            '“' if self.quotes.inner.1 == c && self.open.last() == Some(&Open::Inner) => self.close(),
             '“' => self.opening(),
             '”' => self.closing_or(c),
             '«' => self.literal(Open::Outer, c),
@@ -122,6 +130,10 @@ impl Typography {
             }
             self.lone = letter(next) || next.is_none();
         }
+        // «the pupils' room», where the mark within a quotation is the apostrophe.
+        if letter(last) && self.quotes.inner.1 == '’' {
+            return '’';
+        }
         '\''
     }
 
@@ -131,7 +143,10 @@ impl Typography {
     }
 
     fn opening(&mut self) -> char {
-        let (open, mark) = if self.open.is_empty() { (Open::Outer, '«') } else { (Open::Inner, '„') };
+        let (open, mark) = match self.open.is_empty() {
+            true => (Open::Outer, self.quotes.outer.0),
+            false => (Open::Inner, self.quotes.inner.0),
+        };
         self.literal(open, mark)
     }
 
@@ -142,8 +157,8 @@ impl Typography {
 
     fn close(&mut self) -> char {
         match self.open.pop() {
-            Some(Open::Inner) => '“',
-            _ => '»',
+            Some(Open::Inner) => self.quotes.inner.1,
+            _ => self.quotes.outer.1,
         }
     }
 
@@ -199,15 +214,19 @@ fn end_of_single(rest: impl Iterator<Item = char>) -> Option<End> {
 }
 
 /// A short plain text, such as a title, typeset.
-pub fn typeset(text: &str) -> String {
+pub fn typeset(text: &str, quotes: Quotes) -> String {
     let mut set = String::with_capacity(text.len() + 4);
-    Typography::default().write(text.trim(), &mut set);
+    Typography::new(quotes).write(text.trim(), &mut set);
     set
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn typeset(text: &str) -> String {
+        super::typeset(text, Quotes::default())
+    }
 
     #[test]
     fn quotes_follow_the_language() {

@@ -103,11 +103,11 @@ struct Writer<'w, 'a, 'e> {
 impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     fn new(writing: &'w mut Writing<'a>, raw: bool) -> Self {
         Writer {
-            writing,
             raw,
             inline: false,
             stack: vec![Text::default()],
-            typography: Typography::default(),
+            typography: Typography::new(writing.phrases.quotes),
+            writing,
             headings: Vec::new(),
             numbered: Vec::new(),
             ids: Ids::default(),
@@ -215,7 +215,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Event::InlineHtml(text) if self.tags.contains(&range.start) => {
                 if let Some(tag) = tags::own(text) {
                     let mut written = Text::default();
-                    tag.write(&mut written);
+                    tag.write(self.writing.phrases.quotes, &mut written);
                     self.nest(&written, range);
                     self.text().append(&written);
                 }
@@ -410,7 +410,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
 
     fn title(&mut self, title: &str) {
         if !title.is_empty() {
-            self.attribute(Attribute::Title, &super::typeset(title));
+            self.attribute(Attribute::Title, &super::typeset(title, self.writing.phrases.quotes));
         }
     }
 
@@ -425,7 +425,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             self.writing.out.add(Code::PageTwiceTitled, place, "a first-level heading stands in the text", help);
         }
         let inner = &events[at + 1..at + length - 1];
-        let title = super::typeset(&plain_text(inner));
+        let title = super::typeset(&plain_text(inner), self.writing.phrases.quotes);
         let id = self.ids.give(id.as_deref(), &title);
         self.open_block(Element::Heading(level));
         self.attribute(Attribute::Id, &id);

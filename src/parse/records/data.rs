@@ -513,9 +513,9 @@ impl Reader<'_> {
         }
         // What needs no translation, such as a name or a sign, may be written once.
         let texts = match value {
-            Node::Text(text) => Some(Localised::new(vec![text.clone(); self.settings.languages.len()])),
-            Node::Integer(number) => Some(Localised::new(vec![number.to_string(); self.settings.languages.len()])),
-            Node::Float(_, number) => Some(Localised::new(vec![number.clone(); self.settings.languages.len()])),
+            Node::Text(text) => Some(Localised::alike(text.clone(), self.settings.languages)),
+            Node::Integer(number) => Some(Localised::alike(number.to_string(), self.settings.languages)),
+            Node::Float(_, number) => Some(Localised::alike(number.clone(), self.settings.languages)),
             other => crate::yaml::localised(other, self.settings.languages, self.origin, &path, fields.out()),
         };
         texts.map_or(Cell::Empty, |texts| Cell::Text(self.rich((path, texts), false, fields.out())))

@@ -17,7 +17,7 @@ use super::markdown::{self, Phrases, Writing};
 use super::{Parsed, Publishing, is_draft};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::define::{Field, Item as ItemOf, Read, Reads, Seen, Shape as KeyShape, To, incomplete};
-use crate::lang::{Languages, Localised};
+use crate::lang::{Lang, Languages, Localised};
 use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use data::{
@@ -69,6 +69,8 @@ pub struct Settings<'a> {
     /// One a language.
     pub phrases: &'a [Phrases],
     pub raw_html: bool,
+    /// For whom pages can be.
+    pub audiences: &'a [&'a str],
 }
 
 /// The file that is the home page by its name.
@@ -116,7 +118,8 @@ fn read(
     let publishing = if kind.has_page() { Publishing::read(&mut fields, origin) } else { Publishing::default() };
     fields.finish();
     let content = content.or_else(|| publishing.draft.then_some(Record::Unfinished));
-    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, hash })
+    let untranslated = out.take_untranslated();
+    Some(Parsed { file: file.clone(), content: content?, publishing, links: reader.links, untranslated, hash })
 }
 
 fn known_types() -> String {
@@ -150,8 +153,8 @@ impl Reads for Reader<'_> {
         self.origin
     }
 
-    fn typeset(&self, text: &str) -> String {
-        markdown::typeset(text)
+    fn typeset(&self, lang: Lang, text: &str) -> String {
+        markdown::typeset(text, self.settings.phrases[lang.index()].quotes)
     }
 }
 
@@ -201,7 +204,7 @@ impl Reader<'_> {
     fn rich(&mut self, (path, texts): (Path, Localised), as_blocks: bool, out: &mut Diagnostics) -> Rich {
         let languages = self.settings.languages;
         let write = if as_blocks { markdown::blocks } else { markdown::inline };
-        let texts = texts.iter().map(|(lang, text)| {
+        texts.map(|lang, text| {
             let place = self.origin.place(&path.key(languages.code(lang)));
             let at = |_: Range<usize>| place.clone();
             let mut writing = Writing {
@@ -212,7 +215,6 @@ impl Reader<'_> {
                 out,
             };
             write(text, &mut writing)
-        });
-        Rich::new(texts.collect())
+        })
     }
 }

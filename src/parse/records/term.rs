@@ -88,7 +88,8 @@ impl<'r> Read<Reader<'r>> for Meaning {
     fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Meaning> {
         check_length(field, fields, reader.origin);
         let found = fields.required_localised(field.key, reader.settings.languages)?;
-        let plain = Localised::new(found.1.iter().map(|(_, text)| markdown::plain(text)).collect());
+        let quotes = |lang: Lang| reader.settings.phrases[lang.index()].quotes;
+        let plain = found.1.map(|lang, text| markdown::plain(text, quotes(lang)));
         Some(Meaning { text: reader.rich(found, false, fields.out()), plain })
     }
 

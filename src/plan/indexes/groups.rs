@@ -6,9 +6,10 @@ use icu_collator::CollatorBorrowed;
 
 use super::super::IndexKind;
 use super::{Group, Line};
+use crate::config::Audience;
 use crate::i18n::Strings;
 use crate::lang::Lang;
-use crate::parse::{AUDIENCES, Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
+use crate::parse::{Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
 use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised, kind};
 use crate::theme::Theme;
 
@@ -27,8 +28,9 @@ impl Grouping<'_> {
         let terms = |terms: &[Term], of: fn(&Profession) -> Vec<&str>| -> Vec<Group> {
             let group = |term: &Term| {
                 let lines = self.lines(|profession| of(profession).contains(&term.id.as_str()).then(String::new));
+                let (title, shown) = term.title.shown(self.lang);
                 let summary = term.summary.as_ref().map_or("", |summary| summary.get(self.lang));
-                Group { summary: summary.to_string(), ..self.group(&term.id, term.title.get(self.lang), lines) }
+                Group { summary: summary.to_string(), shown, ..self.group(&term.id, title, lines) }
             };
             terms.iter().map(group).collect()
         };
@@ -59,7 +61,14 @@ impl Grouping<'_> {
     }
 
     fn group(&self, key: &str, title: &str, lines: Vec<Line>) -> Group {
-        Group { key: key.to_string(), title: title.to_string(), summary: String::new(), icon: None, lines }
+        Group {
+            key: key.to_string(),
+            title: title.to_string(),
+            summary: String::new(),
+            shown: self.lang,
+            icon: None,
+            lines,
+        }
     }
 
     /// The professions for which `note` gives something, in the order of the alphabet.
@@ -133,23 +142,29 @@ impl Grouping<'_> {
         let listed = |kind: &Kind| {
             matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest)
         };
-        let group = |audience: &&'static str| {
+        let group = |(number, audience): (usize, &Audience)| {
             let mut lines = Vec::new();
             for (publication, contents) in self.handbook.contents.iter().enumerate() {
                 let name = config.publications[publication].short_title().get(self.lang);
                 let reading = &self.handbook.reading[self.lang.index()][publication];
                 for id in std::iter::once(contents).chain(reading) {
                     let entry = self.handbook.entry(*id);
-                    if listed(&entry.kind) && self.handbook.audiences[id.0 as usize].contains(audience) {
+                    if listed(&entry.kind) && self.handbook.audiences[id.0 as usize].contains(&number) {
                         let note = if id == contents { "" } else { name };
                         let title = entry.title(self.lang, config).0;
                         lines.push(Line { title, also: None, note: note.to_string(), entry: *id, anchor: None });
                     }
                 }
             }
-            self.group(audience, self.strings.text(&format!("for_whom.of.{audience}")), lines)
+            match audience.title.as_ref().map(|title| title.shown(self.lang)) {
+                Some((title, shown)) => Group { shown, ..self.group(&audience.id, title, lines) },
+                None => {
+                    let title = self.strings.text(&format!("for_whom.of.{}", audience.id));
+                    self.group(&audience.id, title, lines)
+                }
+            }
         };
-        AUDIENCES.iter().map(group).collect()
+        config.audiences.iter().enumerate().map(group).collect()
     }
 
     /// The figures and tables of a publication, by its chapters.
@@ -182,8 +197,8 @@ impl Grouping<'_> {
                 match groups.iter_mut().find(|group| group.key == key) {
                     Some(group) => group.lines.push(line),
                     None => {
-                        let title = self.handbook.entry(chapter).title(self.lang, config).0;
-                        groups.push(self.group(&key, &title, vec![line]));
+                        let (title, shown) = self.handbook.entry(chapter).title(self.lang, config);
+                        groups.push(Group { shown, ..self.group(&key, &title, vec![line]) });
                     }
                 }
             }
@@ -254,7 +269,8 @@ impl Grouping<'_> {
             let names: Vec<&str> = here.map(|institution| institution.title.get(self.lang)).collect();
             (!names.is_empty()).then(|| names.join(", "))
         });
-        self.group(&region.id, region.title.get(self.lang), lines)
+        let (title, shown) = region.title.shown(self.lang);
+        Group { shown, ..self.group(&region.id, title, lines) }
     }
 
     fn review(&self) -> Vec<Group> {

@@ -67,12 +67,46 @@ impl<'s> Maker<'s> {
         self.reader.site.strings(self.lang()).text(key)
     }
 
+    fn code(&self) -> &'static str {
+        self.reader.site.handbook.config.languages.code(self.lang())
+    }
+
     fn plain<'t>(&self, text: &'t Localised) -> &'t str {
         text.get(self.lang())
     }
 
-    fn rich<'t>(&self, text: &'t Rich) -> &'t Text {
-        text.get(self.lang())
+    /// Adds a text, with its language where that is not the reader's.
+    fn say(&self, text: &Localised, to: &mut Text) {
+        let (words, shown) = text.shown(self.lang());
+        self.tell(shown, to, |to| to.text(words));
+    }
+
+    fn rich(&self, text: &Rich) -> Text {
+        let (text, shown) = text.shown(self.lang());
+        let mut told = Text::default();
+        self.tell(shown, &mut told, |to| to.append(text));
+        told
+    }
+
+    /// Adds what is in a language, which it says where it is not the reader's.
+    fn tell(&self, shown: Lang, to: &mut Text, words: impl FnOnce(&mut Text)) {
+        if shown == self.lang() {
+            return words(to);
+        }
+        let languages = &self.reader.site.handbook.config.languages;
+        to.open(Element::Foreign);
+        to.attribute(Attribute::Language, languages.code(shown));
+        words(to);
+        to.close(Element::Foreign);
+        to.text(" ");
+        let name = self.reader.site.strings(shown).text("language.name");
+        to.element(Element::Small, &format!("({}: {name})", self.word("fallback.mark")));
+    }
+
+    fn words(&self, text: &Localised) -> Td {
+        let mut words = Text::default();
+        self.say(text, &mut words);
+        Td::from(words)
     }
 
     fn figure(&self, entry: EntryId, showing: &Showing) -> Text {
@@ -86,7 +120,7 @@ impl<'s> Maker<'s> {
                 text.element(Element::Label, label);
                 text.text(" ");
             }
-            text.text(self.plain(&self.data.title));
+            self.say(&self.data.title, &mut text);
             text.close(Element::Caption);
         }
         match &self.data.shape {
@@ -130,7 +164,7 @@ impl<'s> Maker<'s> {
                 text.element(Element::Bold, &(at + 1).to_string());
                 text.text(" ");
             }
-            linked(source.url.as_deref(), self.plain(&source.title), text);
+            linked(source.url.as_deref(), text, |to| self.say(&source.title, to));
             let last = at + 1 == found.len();
             if last || !once {
                 let checked = strings.text("figure.checked").replace("{date}", &strings.date(source.checked));
@@ -160,12 +194,14 @@ impl<'s> Maker<'s> {
             to.text(&self.moment(event.date));
             to.close(Element::Time);
             to.open(Element::Paragraph);
-            to.element(Element::Strong, self.plain(&event.title));
+            to.open(Element::Strong);
+            self.say(&event.title, to);
+            to.close(Element::Strong);
             self.mark(Some(&event.source.1), to);
             to.close(Element::Paragraph);
             if let Some(text) = &event.text {
                 to.open(Element::Paragraph);
-                to.append(self.rich(text));
+                to.append(&self.rich(text));
                 to.close(Element::Paragraph);
             }
             to.close(Element::Item);
@@ -194,12 +230,12 @@ impl<'s> Maker<'s> {
                     heads.push(self.word("figure.result"));
                 }
                 let rows = steps.iter().enumerate().map(|(at, step)| {
-                    let mut cells = vec![
-                        Td::words(&format!("{}. {}", at + 1, self.plain(&step.title))).head().by(at as i64),
-                        Td::words(self.plain(&step.text)),
-                    ];
+                    let mut name = Text::default();
+                    name.text(&format!("{}. ", at + 1));
+                    self.say(&step.title, &mut name);
+                    let mut cells = vec![Td::from(name).head().by(at as i64), self.words(&step.text)];
                     if results {
-                        cells.push(Td::words(step.result.as_ref().map_or("", |text| self.plain(text))));
+                        cells.push(step.result.as_ref().map_or_else(|| Td::words(""), |text| self.words(text)));
                     }
                     cells
                 });
@@ -221,7 +257,7 @@ impl<'s> Maker<'s> {
                 let heads: Vec<&str> = heads.into_iter().flatten().collect();
                 let rows = tasks.iter().map(|task| {
                     let when = Td::words(&self.moment(task.when)).by_time(task.when);
-                    let mut cells = vec![when, Td::of(self.rich(&task.task)).head(), Td::of(self.rich(&task.who))];
+                    let mut cells = vec![when, Td::from(self.rich(&task.task)).head(), Td::from(self.rich(&task.who))];
                     if results {
                         cells.push(self.optional(task.result.as_ref()));
                     }
@@ -237,13 +273,13 @@ impl<'s> Maker<'s> {
                 let rows = table.rows.iter().map(|row| {
                     let cell = |(at, cell): (usize, &Cell)| match cell {
                         Cell::Empty => Td::words("—"),
-                        Cell::Text(text) if at == 0 => Td::of(self.rich(text)).head(),
-                        Cell::Text(text) => Td::of(self.rich(text)),
+                        Cell::Text(text) if at == 0 => Td::from(self.rich(text)).head(),
+                        Cell::Text(text) => Td::from(self.rich(text)),
                         // A year is not grouped.
                         Cell::Number(number) if table.columns[at].kind == "year" => {
                             Td::words(&(number / 1000).to_string()).by(*number)
                         }
-                        Cell::Number(number) => Td::number(&decimal(*number)).by(*number),
+                        Cell::Number(number) => Td::number(&crate::i18n::decimal(self.code(), *number)).by(*number),
                     };
                     row.iter().enumerate().map(cell).collect()
                 });
@@ -253,7 +289,7 @@ impl<'s> Maker<'s> {
     }
 
     fn optional(&self, text: Option<&Rich>) -> Td {
-        text.map_or_else(|| Td::words(""), |text| Td::of(self.rich(text)))
+        text.map_or_else(|| Td::words(""), |text| Td::from(self.rich(text)))
     }
 
     fn network_table(&self, network: &Network, to: &mut Text) {
@@ -265,21 +301,28 @@ impl<'s> Maker<'s> {
         };
         let heads = names.map(|key| self.word(key));
         let rows = network.items.iter().map(|item| {
-            let level = network.levels.get(item.level).map_or("", |level| self.plain(&level.title));
+            let level = network.levels.get(item.level);
+            let level = level.map_or_else(|| Td::words(""), |level| self.words(&level.title));
             let mut name = Text::default();
-            linked(item.url.as_deref(), self.plain(&item.title), &mut name);
+            linked(item.url.as_deref(), &mut name, |to| self.say(&item.title, to));
             self.mark(item.source.as_ref().map(|(_, id)| id.as_str()), &mut name);
             if let Some(formerly) = &item.formerly {
                 name.text(" ");
-                let formerly = format!("{}: {}", self.word("figure.formerly"), self.plain(formerly));
-                name.element(Element::Small, &formerly);
+                name.open(Element::Small);
+                name.text(&format!("{}: ", self.word("figure.formerly")));
+                self.say(formerly, &mut name);
+                name.close(Element::Small);
             }
             let mut links = Text::default();
             for link in &item.links {
                 let Some(other) = network.items.get(link.to) else { continue };
-                let other = self.plain(other.short.as_ref().unwrap_or(&other.title));
-                let text = link.text.as_ref().map(|text| format!(": {}", self.plain(text)));
-                links.element(Element::Item, &format!("{other}{}", text.unwrap_or_default()));
+                links.open(Element::Item);
+                self.say(other.short.as_ref().unwrap_or(&other.title), &mut links);
+                if let Some(text) = &link.text {
+                    links.text(": ");
+                    self.say(text, &mut links);
+                }
+                links.close(Element::Item);
             }
             let mut list = Text::default();
             if links.is_empty() {
@@ -289,12 +332,7 @@ impl<'s> Maker<'s> {
                 list.append(&links);
                 list.close(Element::Unordered);
             }
-            vec![
-                Td::words(level).by(item.level as i64),
-                Td::from(name).head(),
-                self.optional(item.role.as_ref()),
-                Td::from(list),
-            ]
+            vec![level.by(item.level as i64), Td::from(name).head(), self.optional(item.role.as_ref()), Td::from(list)]
         });
         self.rows(&heads, rows, to);
     }
@@ -356,23 +394,12 @@ pub fn drawing(data: &Data, lang: Lang, label: &str) -> String {
 }
 
 /// Adds words that lead to another site, if there is an address.
-fn linked(url: Option<&str>, words: &str, to: &mut Text) {
-    let Some(url) = url else { return to.text(words) };
+fn linked(url: Option<&str>, to: &mut Text, words: impl FnOnce(&mut Text)) {
+    let Some(url) = url else { return words(to) };
     to.open(Element::External);
     to.attribute(Attribute::Address, url);
-    to.text(words);
+    words(to);
     to.close(Element::External);
-}
-
-/// A number of thousandths with a comma before what is less than a whole: `17,9`.
-fn decimal(thousandths: i64) -> String {
-    let rest = format!("{:03}", thousandths.abs() % 1000);
-    let whole = crate::i18n::grouped(thousandths / 1000);
-    let sign = if thousandths < 0 && thousandths > -1000 { "−" } else { "" };
-    match rest.trim_end_matches('0') {
-        "" => format!("{sign}{whole}"),
-        rest => format!("{sign}{whole},{rest}"),
-    }
 }
 
 /// A cell of a table.
@@ -406,10 +433,6 @@ fn rank(rows: &mut [Vec<Td>], columns: usize, code: &str) {
 impl Td {
     fn from(text: Text) -> Td {
         Td { text, head: false, number: false, sort: None }
-    }
-
-    fn of(text: &Text) -> Td {
-        Td::from(text.clone())
     }
 
     fn words(words: &str) -> Td {
@@ -476,13 +499,5 @@ mod tests {
         let mut rows = vec![vec![Td::words("сөз")], vec![Td::words("5").by(5_000)]];
         rank(&mut rows, 1, "ky");
         assert_eq!(rows[0][0].sort, Some(5_001), "words come after numbers");
-    }
-
-    #[test]
-    fn numbers_are_written_with_a_comma() {
-        assert_eq!(decimal(17_900), "17,9");
-        assert_eq!(decimal(3_000), "3");
-        assert_eq!(decimal(44_400_000), "44\u{a0}400");
-        assert_eq!(decimal(-250), "−0,25");
     }
 }

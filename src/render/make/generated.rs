@@ -5,7 +5,7 @@ use super::super::lists;
 use super::super::text::Reader;
 use super::super::view::{Alternate, BookletView, FrontView, LangView, PageView, Part, View, WaysView, WholeView};
 use super::super::whole::Whole;
-use super::super::{LinkView, Pages, finder, indexes, profession, urls};
+use super::super::{LinkView, Pages, borrowed, finder, indexes, profession, urls};
 use super::Making;
 use crate::address::{OutPath, path_of, up};
 use crate::lang::Lang;
@@ -35,8 +35,8 @@ fn languages(site: &Inputs, root: &str) -> Vec<FrontView> {
         lang,
         code,
         name: site.strings(lang).text("language.name").to_string(),
-        title: config.title.get(lang).to_string(),
-        tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| tagline.get(lang).to_string()),
+        title: borrowed::listed(site, &config.title, lang),
+        tagline: config.tagline.as_ref().map_or_else(String::new, |tagline| borrowed::listed(site, tagline, lang)),
         url: format!("{root}{}", urls::page(site, site.handbook.home, lang)),
         index: format!("{root}{}", urls::index(site, lang, IndexKind::Site)),
     };
@@ -68,27 +68,20 @@ pub fn front(site: &Inputs, path: &OutPath) -> View {
 pub fn not_found(pages: &Pages, path: &OutPath) -> View {
     let site = &pages.site;
     let lang = site.handbook.config.languages.lead();
-    let config = &site.handbook.config;
     let root = format!("{}/", site.plan.base_url.as_deref().map_or("", path_of));
     let roots = match site.plan.base_url {
         Some(_) => vec![root.clone()],
         // A mistyped address may lie one folder below every other.
         None => (0..=site.plan.deepest + 1).map(|depth| up(depth).to_string()).collect(),
     };
-    let langs = config.languages.codes().map(|(other, code)| LangView {
-        code,
-        name: site.strings(other).text("language.name").to_string(),
-        url: Some(format!("{root}{}", urls::page(site, site.handbook.home, other))),
-        current: other == lang,
-        alternate: true,
-    });
+    let langs = chooser(site, lang, |other| format!("{root}{}", urls::page(site, site.handbook.home, other)));
     View {
         page: PageView {
             noindex: true,
             ..bare_page(site, "error", lang, site.strings(lang).text("error.title").to_string())
         },
         part: Part::NotFound { languages: languages(site, &root), roots },
-        langs: langs.collect(),
+        langs,
         own_site: Some((lists::site_view(site, &pages.license, lang, &root), lists::search_view(site, lang, &root))),
         root,
         ..bare_view(site, lang, path)
@@ -117,7 +110,7 @@ pub fn index_page(site: &Inputs, lang: Lang, path: &OutPath, which: IndexKind, s
 
 pub fn moved_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) -> View {
     let to = site.handbook.moved[number].to;
-    let title = site.handbook.entry(to).title(lang, &site.handbook.config).0;
+    let title = borrowed::title(site, to, lang);
     let link = LinkView { title, url: urls::link(site, path, to, lang) };
     let title = site.strings(lang).text("moved.title");
     let mut view = page(site, lang, path, "moved", title, Part::Moved(link), |lang| urls::moved(site, lang, number));
@@ -149,7 +142,7 @@ pub fn whole_page(pages: &Pages, lang: Lang, path: &OutPath, publication: usize,
         volumes: volumes.collect(),
         items,
     };
-    let title = site.handbook.config.publications[publication].title.get(lang).to_string();
+    let title = borrowed::listed(site, &site.handbook.config.publications[publication].title, lang);
     let part = Part::Whole(Box::new(view));
     let mut view = page(site, lang, path, "whole", &title, part, |lang| {
         // Another language may have fewer volumes.
@@ -170,11 +163,11 @@ pub fn booklet_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) ->
         url: path.link_to(&urls::booklet(site, lang, number)),
     });
     let field = site.handbook.lists.fields.find(&booklet.field);
-    let title = field.map_or_else(String::new, |field| field.title.get(lang).to_string());
-    let summary = field.and_then(|field| field.summary.as_ref()).map_or("", |summary| summary.get(lang));
+    let title = field.map_or_else(String::new, |field| borrowed::listed(site, &field.title, lang));
+    let summary = field.and_then(|field| field.summary.as_ref());
     let view = BookletView {
         field: items.first().and_then(|item| item.field.clone()),
-        summary: summary.to_string(),
+        summary: summary.map_or_else(String::new, |summary| borrowed::listed(site, summary, lang)),
         volume: booklet.volume + 1,
         volumes: volumes.collect(),
         items,
@@ -218,6 +211,19 @@ fn of_encyclopedia(site: &Inputs, mut view: View) -> View {
     view
 }
 
+/// The same page in every language; nothing, where there is no choice.
+fn chooser(site: &Inputs, lang: Lang, url: impl Fn(Lang) -> String) -> Vec<LangView> {
+    let languages = &site.handbook.config.languages;
+    let view = |(other, code)| LangView {
+        code,
+        name: site.strings(other).text("language.name").to_string(),
+        url: Some(url(other)),
+        current: other == lang,
+        alternate: true,
+    };
+    if languages.only().is_some() { Vec::new() } else { languages.codes().map(view).collect() }
+}
+
 /// A page that the generator makes in every language of its own accord.
 pub fn page(
     site: &Inputs,
@@ -228,17 +234,11 @@ pub fn page(
     part: Part,
     address: impl Fn(Lang) -> String,
 ) -> View {
-    let langs = site.handbook.config.languages.codes().map(|(other, code)| LangView {
-        code,
-        name: site.strings(other).text("language.name").to_string(),
-        url: Some(path.link_to(&address(other))),
-        current: other == lang,
-        alternate: true,
-    });
+    let langs = chooser(site, lang, |other| path.link_to(&address(other)));
     View {
         page: PageView { noindex: true, ..bare_page(site, kind, lang, title.to_string()) },
         part,
-        langs: langs.collect(),
+        langs,
         ..bare_view(site, lang, path)
     }
 }
@@ -269,8 +269,10 @@ pub fn finder_page(pages: &Pages, lang: Lang, path: &OutPath) -> View {
     let alternate = |(lang, code): (Lang, &'static str)| {
         Some(Alternate { code, href: site.plan.absolute(&urls::finder(site, lang))? })
     };
-    let alternates: Vec<Alternate> = languages.filter_map(alternate).collect();
-    view.alternates = if alternates.len() > 1 { alternates } else { Vec::new() };
+    let mut alternates: Vec<Alternate> = languages.filter_map(alternate).collect();
+    let lead = alternates.first().map(|lead| Alternate { code: "x-default", ..lead.clone() });
+    alternates.extend(lead);
+    view.alternates = if alternates.len() > 2 { alternates } else { Vec::new() };
     of_encyclopedia(site, view)
 }
 

@@ -22,10 +22,10 @@ use crate::{expect_none, site};
 
 /// A result in the list under the box.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-struct Row {
+pub struct Row {
     /// Id of its group's heading; empty outside groups.
     group: String,
-    href: String,
+    pub href: String,
     lang: Option<String>,
     title: String,
     excerpt: String,
@@ -80,7 +80,7 @@ const FOUND: &str = r#"
 "#;
 
 /// Someone who searches: a browser, and where the site lies.
-struct Reader {
+pub struct Reader {
     browser: Browser,
     base: Url,
 }
@@ -92,7 +92,7 @@ impl Reader {
     }
 
     /// Opens a page of a site.
-    async fn at(browser: Browser, way: Way, folder: &Path, path: &str) -> Reader {
+    pub async fn at(browser: Browser, way: Way, folder: &Path, path: &str) -> Reader {
         let reader = Reader { browser, base: way.open(folder).await };
         reader.open(path).await;
         reader
@@ -110,7 +110,7 @@ impl Reader {
     }
 
     /// Types into the box.
-    async fn type_in(&self, text: &str) {
+    pub async fn type_in(&self, text: &str) {
         self.browser.type_into("#site-q", text).await;
     }
 
@@ -123,7 +123,7 @@ impl Reader {
     }
 
     /// Waits until the list under the box has all that the text holds for a query.
-    async fn searched(&self, query: &str) {
+    pub async fn searched(&self, query: &str) {
         let script = "const whole = document.querySelector('.find-all');
             return whole !== null && !document.querySelector('.find-wait, .find-progress')
                 && new URL(whole.href).searchParams.get('q') === QUERY";
@@ -140,7 +140,7 @@ impl Reader {
     }
 
     /// What the list under the box offers.
-    async fn rows(&self) -> Vec<Row> {
+    pub async fn rows(&self) -> Vec<Row> {
         self.browser.eval(ROWS).await
     }
 
@@ -166,7 +166,7 @@ impl Reader {
     }
 
     /// The page that an address leads to, relative to the site, without query and place.
-    fn page(&self, href: &str) -> String {
+    pub fn page(&self, href: &str) -> String {
         let path = href.strip_prefix(self.base.as_str()).unwrap_or_else(|| panic!("{href} leads out of the site"));
         path.split(['?', '#']).next().unwrap_or(path).to_string()
     }
@@ -186,7 +186,7 @@ impl Reader {
     }
 
     /// Nothing was asked of another host, nothing failed, and nobody complained.
-    async fn leaves_cleanly(&self) {
+    pub async fn leaves_cleanly(&self) {
         let mut problems = self.browser.complaints().await;
         problems.extend(clean::strays(&self.browser, &self.base).await);
         expect_none(&format!("problems while searching at {}", self.base), &problems);

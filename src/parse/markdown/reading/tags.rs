@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use crate::lang::Quotes;
 use crate::text::{Attribute, Element, Text};
 
 /// One of the tags.
@@ -50,14 +51,14 @@ pub fn is_break(html: &str) -> bool {
 
 impl Own<'_> {
     /// Adds the tag as we write it.
-    pub fn write(&self, to: &mut Text) {
+    pub fn write(&self, quotes: Quotes, to: &mut Text) {
         let element = ELEMENTS[self.name];
         if self.closing {
             return to.close(element);
         }
         to.open(element);
         if let Some(title) = self.title {
-            to.attribute(Attribute::Title, &crate::parse::markdown::typeset(&decoded(title)));
+            to.attribute(Attribute::Title, &crate::parse::markdown::typeset(&decoded(title), quotes));
         }
     }
 

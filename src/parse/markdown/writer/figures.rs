@@ -39,7 +39,7 @@ impl<'e> Writer<'_, '_, 'e> {
         if self.images > 1 {
             self.attribute(Attribute::Loading, "lazy");
         }
-        self.attribute(Attribute::Alternative, &markdown::typeset(&alt));
+        self.attribute(Attribute::Alternative, &markdown::typeset(&alt, self.writing.phrases.quotes));
         if !in_figure {
             self.title(title);
         }
@@ -59,7 +59,7 @@ impl<'e> Writer<'_, '_, 'e> {
             return length;
         }
         let (caption, id) = captions::divide(title);
-        let caption = markdown::typeset(caption);
+        let caption = markdown::typeset(caption, self.writing.phrases.quotes);
         let id = id.map(|id| self.ids.claim(id, range, self.writing));
         self.open_block(Element::Figure);
         if let Some(id) = id.as_ref().filter(|_| !caption.is_empty()) {
@@ -81,7 +81,7 @@ impl<'e> Writer<'_, '_, 'e> {
     /// A paragraph «Table: caption {#id}» and the table after it.
     pub(super) fn table_figure(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize) -> usize {
         let Some(caption) = captions::of_table(events, at) else { return 1 };
-        let title = markdown::typeset(&plain_text(&caption.events));
+        let title = markdown::typeset(&plain_text(&caption.events), self.writing.phrases.quotes);
         let id = caption.id.as_deref().map(|id| self.ids.claim(id, &events[at].1, self.writing));
         self.open_block(Element::TableFigure);
         if let Some(id) = &id {
