@@ -53,6 +53,9 @@ group! {
             ["Кайда иштейт", "Где работает", "Workplace"],
             ["Жайы жана шарты, ар бири өзүнчө сапта", "Место и обстановка, каждое на своей строке",
              "Where they work, each on a line"]);
+        mixed_up_with: Option<Rich> = section("what").say(
+            ["Эмне менен чаташтырышат", "С чем путают", "What it is mixed up with"],
+            ["Окшош кесиптен айырмасы эмнеде", "Чем отличается от похожей профессии", "How it differs from a profession that looks alike"]);
         /// Some of [`WORKS_WITH`].
         works_with: Vec<&'static str> = choices(WORKS_WITH, "works_with.").wanted().section("what").search(Search::Not)
             .facet("with", 7, By::Value).say(
