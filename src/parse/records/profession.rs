@@ -61,6 +61,11 @@ group! {
             .facet("with", 7, By::Value).say(
             ["Кимдер же эмнелер менен", "С кем или с чем", "Works with"],
             ["Бирөө же экөө", "Одно или два", "One or two"]);
+        /// Some of [`SETTINGS`].
+        setting: Vec<&'static str> = choices(SETTINGS, "setting.").search(Search::Not).facet("setting", 8, By::Value).say(
+            ["Кайда жашап иштесе болот", "Где можно жить и работать", "Where one can live and work"],
+            ["workplace эмне дегенине жараша: айылда, үйдөн", "По тому, что сказано в workplace: в селе, из дома",
+             "As `workplace` has it: in a village, from home"]);
         /// How often each of [`CONDITIONS`] holds.
         conditions: Option<Conditions> = wanted().section("fit").facet("wish", 4, By::Wishes).say(
             ["Шарттары", "Условия", "Conditions"],
@@ -165,6 +170,9 @@ group! {
 
 /// What a profession has to do with.
 pub const WORKS_WITH: &[&str] = &["people", "things", "information", "nature"];
+
+/// Where a profession can be worked in beside towns.
+pub const SETTINGS: &[&str] = &["village", "home"];
 
 group! {
     /// A competency and how much it counts, 1–3.
