@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Arg, Message, say};
 
 /// Folder of the output that the files of the search have to themselves.
 pub const SEARCH_FOLDER: &str = "search";
@@ -31,8 +32,8 @@ const RESERVED: &[&str] = &[
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameProblem {
     pub code: Code,
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Message,
     /// The path with a name that would do.
     pub name: Option<String>,
 }
@@ -46,8 +47,8 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
     if name.is_empty() || !name.chars().all(ok) || name.starts_with('.') || name.ends_with('.') {
         return Err(NameProblem {
             code: Code::AddressNotAscii,
-            message: format!("the name `{name}` cannot be part of an address"),
-            help: format!("Use Latin letters, digits, - and _; for example `{}`.", ascii_name(name)),
+            message: say::name_cannot_be_part_of_address(name),
+            help: say::use_latin_letters_digits_hyphens_and_underscores(ascii_name(name)),
             name: Some(ascii_name(name)),
         });
     }
@@ -55,8 +56,8 @@ pub fn check_name(name: &str) -> Result<(), NameProblem> {
     if RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(stem)) {
         return Err(NameProblem {
             code: Code::AddressReserved,
-            message: format!("the name `{name}` is reserved on Windows"),
-            help: format!("Choose another name, such as `my-{name}`; Windows cannot open a file of this one."),
+            message: say::name_is_reserved_on_windows(name),
+            help: say::choose_another_name_such_as_my_windows(name),
             name: Some(format!("my-{name}")),
         });
     }
@@ -77,16 +78,16 @@ pub fn check_path(path: &str) -> Result<(), NameProblem> {
     if path.matches('/').count() + 1 > DEEPEST {
         return Err(NameProblem {
             code: Code::AddressReserved,
-            message: "the file lies too deep in folders".into(),
-            help: format!("Use at most {} folders within one another.", DEEPEST - 1),
+            message: say::file_lies_too_deep_in_folders(),
+            help: say::use_at_most_folders_within_one_another(DEEPEST - 1),
             name: None,
         });
     }
     if path.len() > MAX_PATH {
         return Err(NameProblem {
             code: Code::AddressReserved,
-            message: format!("the path has {} characters", path.len()),
-            help: format!("Shorten the names to at most {MAX_PATH} together; a USB stick cannot hold longer ones."),
+            message: say::path_has_characters(path.len()),
+            help: say::shorten_names_to_at_most_together_usb(MAX_PATH),
             name: None,
         });
     }
@@ -214,9 +215,9 @@ pub struct Owner {
     /// The file that the editor can rename.
     file: Option<Arc<str>>,
     /// In words, where it is not that file itself: "the search page".
-    what: Option<String>,
+    what: Option<Message>,
     /// What to do when it may not have it, if that is not to rename the file.
-    help: Option<&'static str>,
+    help: Option<Message>,
 }
 
 impl Owner {
@@ -226,20 +227,20 @@ impl Owner {
     }
 
     /// What is made of the site as a whole.
-    pub fn own(what: impl Into<String>) -> Owner {
-        Owner { file: None, what: Some(what.into()), help: None }
+    pub fn own(what: Message) -> Owner {
+        Owner { file: None, what: Some(what), help: None }
     }
 
     /// An old address that a page of this file names.
     pub fn old_address(file: &Arc<str>) -> Owner {
-        let what = format!("an old address of `{file}`");
-        let help = "Take it out of `aliases`, or rename the other page.";
+        let what = say::old_address_of(file);
+        let help = say::take_it_out_of_aliases_or_rename();
         Owner { file: Some(file.clone()), what: Some(what), help: Some(help) }
     }
 
     /// Something more that is made of the same: "a smaller copy" of it.
-    pub fn part(self, what: &str) -> Owner {
-        Owner { what: Some(format!("{what} of {}", self.words())), ..self }
+    pub fn part(self, what: Message) -> Owner {
+        Owner { what: Some(say::part_of(what, self.words())), ..self }
     }
 
     /// The file that the editor can rename.
@@ -247,9 +248,9 @@ impl Owner {
         self.file.as_ref()
     }
 
-    fn words(&self) -> String {
+    fn words(&self) -> Arg {
         let file = || self.file.as_ref().map_or_else(String::new, |file| format!("`{file}`"));
-        self.what.clone().unwrap_or_else(file)
+        self.what.as_ref().map_or_else(|| file().into(), Arg::from)
     }
 }
 
@@ -309,7 +310,7 @@ impl Claims {
             let folder = &path[..end];
             let first = self.sources.entry(folder.to_lowercase()).or_insert_with(|| (folder.to_string(), file.clone()));
             if first.0 != folder {
-                let message = format!("the folders `{folder}` and `{}` are the same on Windows", first.0);
+                let message = say::folders_and_are_same_on_windows(folder, &first.0);
                 out.add(Code::AddressCase, Place::file(file), message, SMALL_LETTERS);
                 return;
             }
@@ -318,29 +319,31 @@ impl Claims {
     }
 }
 
-const SMALL_LETTERS: &str = "Rename one; use small letters everywhere.";
+const SMALL_LETTERS: Message = say::rename_one_use_small_letters_everywhere();
 
 fn report_taken(address: &str, owner: &Owner, other: &str, by: &Owner, out: &mut Diagnostics) {
     // The message stands where there is something to rename.
     let (owner, by) = if owner.file.is_none() { (by, owner) } else { (owner, by) };
     let Some(file) = &owner.file else {
-        let message = format!("the address `{address}` would be that of {} and of {}", owner.words(), by.words());
-        let help = "Rename one of the two in the lists that they are made of.";
+        let message = say::address_would_be(address, owner.words(), by.words());
+        let help = say::rename_one_of_two_in_lists();
         return out.add_general(Code::AddressDuplicate, message, help);
     };
     let both_files = owner.what.is_none() && by.what.is_none();
     if both_files && address != other && address.eq_ignore_ascii_case(other) {
-        let message = format!("this file and {} are the same on Windows", by.words());
+        let message = say::this_file_and_are_same_on_windows(by.words());
         return out.add(Code::AddressCase, Place::file(file), message, SMALL_LETTERS);
     }
-    let of = owner.what.as_ref().map_or_else(String::new, |what| format!(" of {what}"));
-    let message = format!("the address `{address}`{of} is taken by {} already", by.words());
-    let help = if let Some(help) = owner.help.or(by.help) {
+    let message = match &owner.what {
+        Some(what) => say::address_of_is_taken_by_already(address, what, by.words()),
+        None => say::address_is_taken_by_already(address, by.words()),
+    };
+    let help = if let Some(help) = owner.help.clone().or(by.help.clone()) {
         help
     } else if by.file.is_some() {
-        "Rename one of the two files."
+        say::rename_one_of_two_files()
     } else {
-        "Rename the file or the folder."
+        say::rename_file_or_folder()
     };
     out.add(Code::AddressDuplicate, Place::file(file), message, help);
 }
@@ -373,17 +376,20 @@ mod tests {
         let (mut claims, mut out) = (Claims::default(), Diagnostics::new());
         assert!(claims.claim("ky/guide/a.html", file("content/guide/a.ky.md"), &mut out));
         assert!(claims.claim("ru/guide/a.html", file("content/guide/a.ru.md"), &mut out));
-        assert!(claims.claim("ky/guide/whole.html", Owner::own("the whole"), &mut out));
+        assert!(claims.claim("ky/guide/whole.html", Owner::own(say::search_page()), &mut out));
         for address in
             ["ky/guide/a.html", "ky/Guide/A.html", "ky/guide", "ky/guide/a.html/b.html", "ky/guide/whole.html"]
         {
             assert!(!claims.claim(address, file("content/other"), &mut out), "{address}");
         }
-        assert!(!claims.claim("ky/guide/a.html", Owner::own("an index"), &mut out));
-        let found: Vec<(Code, &str)> = out.iter().map(|d| (d.code, d.message.as_str())).collect();
+        assert!(!claims.claim("ky/guide/a.html", Owner::own(say::index_of_terms()), &mut out));
+        let found: Vec<(Code, String)> = out.iter().map(|d| (d.code, d.message.english())).collect();
         assert_eq!(found.len(), 6);
-        assert_eq!(found[1], (Code::AddressCase, "this file and `content/guide/a.ky.md` are the same on Windows"));
-        assert_eq!(found[4].1, "the address `ky/guide/whole.html` is taken by the whole already");
+        assert_eq!(
+            found[1],
+            (Code::AddressCase, "this file and `content/guide/a.ky.md` are the same on Windows".to_string())
+        );
+        assert_eq!(found[4].1, "the address `ky/guide/whole.html` is taken by the search page already");
         assert!(out.iter().all(|d| d.place.is_some()), "each is at a file that can be renamed");
     }
 

@@ -16,6 +16,7 @@ mod data;
 pub mod define;
 pub mod describe;
 pub mod diag;
+pub mod explain;
 pub mod export;
 pub mod hash;
 mod hosts;
@@ -23,6 +24,7 @@ pub mod i18n;
 mod keys;
 pub mod lang;
 mod markup;
+pub mod messages;
 pub mod parse;
 pub mod pictures;
 pub mod plan;
@@ -53,6 +55,7 @@ use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::keys::Keys;
+use crate::messages::say;
 use crate::parse::{Page, Parsed, Phrases, Record, Settings};
 use crate::plan::{Data, Inputs, Other};
 use crate::progress::{Progress, Silent, Stage};
@@ -236,12 +239,8 @@ fn with_plan<T>(
 fn read_config(root: &Path, out: &mut Diagnostics) -> Option<SiteConfig> {
     let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
     if !file.disk.exists() {
-        let message = format!("there is no {} in `{}`", source::SITE_FILE, root.display());
-        out.add_general(
-            Code::SiteMissing,
-            message,
-            "Name the folder that holds `content/`, or make one: bagyt init DIR.",
-        );
+        let message = say::there_is_no(source::SITE_FILE, root.display());
+        out.add_general(Code::SiteMissing, message, say::name_folder_that_holds_content_or_make());
         return None;
     }
     let text = source::read_text(&file, out)?;
@@ -251,7 +250,7 @@ fn read_config(root: &Path, out: &mut Diagnostics) -> Option<SiteConfig> {
 fn base_url(request: &Request, config: &SiteConfig, out: &mut Diagnostics) -> Option<String> {
     let Some(url) = request.base_url else { return config.base_url.clone() };
     clean_base_url(url)
-        .map_err(|message| out.add_general(Code::YamlBadValue, message, "Write it like https://example.kg/handbook."))
+        .map_err(|message| out.add_general(Code::YamlBadValue, message, say::write_it_like_https_example_kg_handbook()))
         .ok()
 }
 
@@ -317,8 +316,8 @@ fn parse_page(file: &File, text: &str, settings: &Settings, out: &mut Diagnostic
         None => {
             // Only a file at fault pays for the list.
             let endings: Vec<String> = settings.languages.codes().map(|(_, code)| format!(".{code}.md")).collect();
-            let help = format!("End the name with the language, one of: {}.", endings.join(", "));
-            let message = "the file's name does not say a language of the site";
+            let help = say::end_name_with_language_one(endings.join(", "));
+            let message = say::file_name_does_not_say_language();
             out.add(Code::SourceNoLanguage, Place::file(&file.path), message, help);
             None
         }

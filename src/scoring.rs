@@ -150,7 +150,10 @@ fn doubts(form: &Form, answers: &[u8], seconds: Option<u32>, sums: &[u32], count
         (Doubt::Same, longest_run(answers) >= limits.same),
         (Doubt::Pattern, found.within == 0.0),
         (Doubt::Random, found.f < limits.random),
-        (Doubt::Fast, seconds.is_some_and(|seconds| u64::from(seconds) < u64::from(limits.fast) * answers.len() as u64)),
+        (
+            Doubt::Fast,
+            seconds.is_some_and(|seconds| u64::from(seconds) < u64::from(limits.fast) * answers.len() as u64),
+        ),
         (Doubt::Unsure, found.f < limits.unsure),
         (Doubt::Short, limits.short),
     ];
@@ -277,8 +280,7 @@ pub fn standings(sums: &[u32]) -> Vec<Standing> {
 }
 
 fn outstanding(sums: &[u32], before: impl Fn(u32, u32) -> bool) -> Vec<bool> {
-    let ahead: Vec<usize> =
-        sums.iter().map(|sum| sums.iter().filter(|other| before(**other, *sum)).count()).collect();
+    let ahead: Vec<usize> = sums.iter().map(|sum| sums.iter().filter(|other| before(**other, *sum)).count()).collect();
     let inside = |limit: usize| ahead.iter().map(|place| *place < limit).collect::<Vec<bool>>();
     let found = inside(STRONGEST);
     if found.iter().filter(|is_in| **is_in).count() <= MOST_STRONGEST {
@@ -320,7 +322,11 @@ fn incomplete_beta(x: f64, a: f64, b: f64) -> f64 {
         return 1.0;
     }
     let front = (ln_gamma(a + b) - ln_gamma(a) - ln_gamma(b) + a * x.ln() + b * (1.0 - x).ln()).exp();
-    if x < (a + 1.0) / (a + b + 2.0) { front * fraction(x, a, b) / a } else { 1.0 - front * fraction(1.0 - x, b, a) / b }
+    if x < (a + 1.0) / (a + b + 2.0) {
+        front * fraction(x, a, b) / a
+    } else {
+        1.0 - front * fraction(1.0 - x, b, a) / b
+    }
 }
 
 /// The continued fraction by Lentz's method.

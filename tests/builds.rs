@@ -19,7 +19,7 @@ use crate::common;
 mod generate;
 
 fn bagyt(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_bagyt")).args(arguments).output().expect("the command starts")
+    crate::common::bagyt().args(arguments).output().expect("the command starts")
 }
 
 fn code(output: &Output) -> i32 {
@@ -325,7 +325,7 @@ fn serve_opens_the_browser_when_asked() {
         fs::set_permissions(folder.join(name), fs::Permissions::from_mode(0o755)).expect("it can be made a program");
     }
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap_or_default());
-    let mut serve = Command::new(env!("CARGO_BIN_EXE_bagyt"))
+    let mut serve = crate::common::bagyt()
         .args(["serve", "--open", "--port", "0", text(&site)])
         .env("PATH", path)
         .stdout(std::process::Stdio::piped())
@@ -385,7 +385,7 @@ fn exit_codes_tell_content_from_machine() {
 fn without_threads_every_command_says_so() {
     let (_home, site) = small_site();
     for command in ["build", "check", "serve"] {
-        let ended = Command::new(env!("CARGO_BIN_EXE_bagyt"))
+        let ended = crate::common::bagyt()
             .args([command, text(&site)])
             // More than there is address space for: no thread gets its stack.
             .env("RUST_MIN_STACK", "100000000000000000")
@@ -405,7 +405,12 @@ fn without_memory_the_command_ends_as_on_any_other_fault_of_the_machine() {
     let limited = |megabytes: usize, arguments: &str| {
         let script = format!("ulimit -v {megabytes}000; exec \"$0\" {arguments}");
         let arguments = ["-c", &script, env!("CARGO_BIN_EXE_bagyt"), text(&site)];
-        Command::new("sh").args(arguments).env_remove("RUST_BACKTRACE").output().expect("the command starts")
+        Command::new("sh")
+            .args(arguments)
+            .env("LC_ALL", "C")
+            .env_remove("RUST_BACKTRACE")
+            .output()
+            .expect("the command starts")
     };
     let mut short = 0;
     for megabytes in (40..400).step_by(15) {
@@ -903,7 +908,7 @@ proptest! {
         bagyt::build(&Request { root: &site, base_url: None, search: true, drafts: false, today: jiff::civil::date(2026, 11, 22) }, &Memo::default(), &Memory::default(), &Silent, &mut out);
         // Whatever is said can be shown.
         for format in [bagyt::show::Format::Human { colour: true }, bagyt::show::Format::Short, bagyt::show::Format::Json] {
-            bagyt::show::render(&out, &site, format);
+            bagyt::show::render(&out, &site, format, bagyt::messages::Locale::En);
         }
     }
 }
@@ -1044,7 +1049,7 @@ fn a_damaged_index_is_reported_with_its_file() {
 #[test]
 fn analyze_shows_stem_and_terms() {
     use std::io::Write;
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bagyt"))
+    let mut command = crate::common::bagyt()
         .args(["analyze", "--lang", "ky"])
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::piped())

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::common;
 
 fn bagyt(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_bagyt")).args(arguments).output().expect("the command starts")
+    crate::common::bagyt().args(arguments).output().expect("the command starts")
 }
 
 fn said(output: &Output) -> String {

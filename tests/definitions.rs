@@ -13,6 +13,7 @@ use bagyt::define::{Definition, Field, LABELS, Words};
 use bagyt::describe;
 use bagyt::diag::{At, Code, Diagnostic, Diagnostics};
 use bagyt::lang::Languages;
+use bagyt::messages::Locale;
 use bagyt::parse::{Phrases, Settings, Type};
 use bagyt::yaml::{Node, Origin};
 use serde_json::{Map, Value, json};
@@ -114,21 +115,22 @@ fn is_beyond_schemas(found: &Diagnostic) -> bool {
         _ => String::new(),
     };
     // A way into a profession needs a source only for what it claims.
+    let message = found.message.text(Locale::En);
     (found.code == Code::ClaimNoSource && place.contains("routes"))
         // Cells are read by the columns of their own table.
         || place.contains("rows")
         // The least of several months comes first.
-        || found.message == "this is not a number of months"
-        || found.message == "a group of one word says nothing"
+        || message == "this is not a number of months"
+        || message == "a group of one word says nothing"
         // Headings of the text, and what kind of a page it is.
         || place.contains("page_only")
-        || found.message.ends_with("is not the address of a site")
-        || found.message.contains("is not a pattern of paths")
+        || message.ends_with("is not the address of a site")
+        || message.contains("is not a pattern of paths")
         // What other files or keys say: which languages there are, and for whom pages can be.
-        || found.message.ends_with("is not known")
-        || found.message.starts_with("the site has no language")
+        || message.ends_with("is not known")
+        || message.starts_with("the site has no language")
         || place.contains("audience")
-        || found.message.ends_with("is not an old address of a page")
+        || message.ends_with("is not an old address of a page")
         // No text, but Markdown that cannot be shown.
         || !matches!(
             found.code,
@@ -183,7 +185,7 @@ fn schemas_accept_and_refuse_what_the_reader_does() {
             out.iter().filter(|found| found.code.severity() == bagyt::diag::Severity::Error).collect();
         let hidden = errors.iter().any(|found| is_beyond_schemas(found));
         let errors = errors.into_iter().filter(|found| !is_beyond_schemas(found));
-        let errors = errors.map(|found| format!("{}: {}", found.code.id(), found.message)).collect();
+        let errors = errors.map(|found| format!("{}: {}", found.code.id(), found.message.text(Locale::En))).collect();
         asked.push(json!({ "schema": schema, "document": value(&node) }));
         read.push((name, errors, hidden));
     }
@@ -261,7 +263,7 @@ fn the_keys_of_a_site_are_those_that_are_read() {
         .iter()
         .filter(|found| found.code == Code::YamlUnknownKey)
         .map(|found| {
-            let help = found.help.to_string();
+            let help = found.help.text(Locale::En);
             let mut keys: Vec<String> = help.split('`').skip(1).step_by(2).map(str::to_string).collect();
             keys.sort();
             keys

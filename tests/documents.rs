@@ -38,7 +38,7 @@ fn build(root: &Path, base_url: Option<&str>) -> Built {
     let (memory, mut out) = (Memory::default(), Diagnostics::new());
     let request = Request { root, base_url, search: false, drafts: false, today: jiff::civil::date(2026, 11, 25) };
     let summary = bagyt::build(&request, &Memo::default(), &memory, &Silent, &mut out);
-    assert!(summary.is_some(), "{}", render(&out, root, Format::Short).text);
+    assert!(summary.is_some(), "{}", render(&out, root, Format::Short, bagyt::messages::Locale::En).text);
     memory.commit();
     let file = |path: &String| (path.clone(), memory.get(path).expect("a listed file is there").to_vec());
     Built { root: root.to_path_buf(), files: memory.paths().iter().map(file).collect() }

@@ -559,7 +559,7 @@ fn another_disk_may_be_the_output_or_hang_in_it() {
 }
 
 fn bagyt(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_bagyt"));
+    let mut command = crate::common::bagyt();
     command.args(arguments);
     command
 }

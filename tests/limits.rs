@@ -40,6 +40,7 @@ fn built(site: &Path) -> (Option<ExitStatus>, String) {
     let mut child = Command::new("sh")
         .args(["-c", &limited, env!("CARGO_BIN_EXE_bagyt")])
         .arg(site)
+        .env("LC_ALL", "C")
         .stdout(Stdio::null())
         .stderr(log)
         .spawn()
@@ -125,7 +126,12 @@ fn work_of(place: &Place, kind: &Kind, size: usize) -> Duration {
     let before = work();
     let (memo, progress) = (bagyt::Memo::default(), bagyt::progress::Silent);
     let built = bagyt::build(&request, &memo, &bagyt::bundle::Nowhere, &progress, &mut out).is_some();
-    let told = bagyt::show::render(&out, home.path(), bagyt::show::Format::Human { colour: false });
+    let told = bagyt::show::render(
+        &out,
+        home.path(),
+        bagyt::show::Format::Human { colour: false },
+        bagyt::messages::Locale::En,
+    );
     assert!(built || told.errors > 0, "{}: neither a page nor a message", kind[0]);
     work() - before
 }

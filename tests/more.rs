@@ -102,7 +102,7 @@ fn a_site_with_more_pages_is_in_order() {
     };
     let made =
         bagyt::build(&request, &bagyt::Memo::default(), &bagyt::bundle::Nowhere, &bagyt::progress::Silent, &mut out);
-    let errors = bagyt::show::render(&out, &site, bagyt::show::Format::Short).text;
+    let errors = bagyt::show::render(&out, &site, bagyt::show::Format::Short, bagyt::messages::Locale::En).text;
     assert!(
         made.is_some(),
         "{}",

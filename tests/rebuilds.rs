@@ -208,7 +208,7 @@ fn build(site: &Path, drafts: bool, memo: &Memo, output: &Memory) -> (String, Op
     } else {
         output.discard();
     }
-    let said = bagyt::show::render(&out, site, bagyt::show::Format::Short);
+    let said = bagyt::show::render(&out, site, bagyt::show::Format::Short, bagyt::messages::Locale::En);
     let file = |path: String| (path.clone(), output.get(&path).expect("a listed file is there").to_vec());
     (said.text, built.then(|| output.paths().into_iter().map(file).collect()))
 }

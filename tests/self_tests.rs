@@ -173,7 +173,10 @@ fn rows() -> Vec<Row> {
         ("answers at random", Box::new(|form, chance| form.items.iter().map(|_| chance.below(5) as u8).collect())),
         ("one answer throughout", Box::new(|form, chance| vec![chance.below(5) as u8; form.items.len()])),
         ("two answers by turns", Box::new(|form, _| (0..form.items.len()).map(|item| [0, 4][item % 2]).collect())),
-        ("0, 1, 2, 3, 4 again and again", Box::new(|form, _| (0..form.items.len()).map(|item| (item % 5) as u8).collect())),
+        (
+            "0, 1, 2, 3, 4 again and again",
+            Box::new(|form, _| (0..form.items.len()).map(|item| (item % 5) as u8).collect()),
+        ),
         ("no interest differs: all 2.0", person([2.0; 6])),
         ("hardly: two at 2.3, four at 1.9", person([2.3, 1.9, 1.9, 2.3, 1.9, 1.9])),
         ("somewhat: two at 2.6, four at 1.8", person([2.6, 1.8, 1.8, 2.6, 1.8, 1.8])),
@@ -184,7 +187,10 @@ fn rows() -> Vec<Row> {
         let mut levels = [1.3; 6];
         levels[at] = 3.3;
         levels[(at + 1) % 6] = 2.2;
-        rows.push((["clear R: 3.3, I 2.2, others 1.3", "clear I", "clear A", "clear S", "clear E", "clear C"][at], person(levels)));
+        rows.push((
+            ["clear R: 3.3, I 2.2, others 1.3", "clear I", "clear A", "clear S", "clear E", "clear C"][at],
+            person(levels),
+        ));
         assert!(rows.last().is_some_and(|(row, _)| row.contains(name)));
     }
     rows

@@ -92,7 +92,7 @@ impl Site {
             &Silent,
             &mut out,
         );
-        let said = render(&out, root, Format::Human { colour: false }).text;
+        let said = render(&out, root, Format::Human { colour: false }, bagyt::messages::Locale::En).text;
         if summary.is_none() {
             return Err(format!("the site cannot be built:\n{said}"));
         }

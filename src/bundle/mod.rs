@@ -18,16 +18,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostics};
+use crate::messages::say;
 use crate::pictures::{self, Picture};
 use crate::plan::Output;
 use crate::progress::Progress;
 use crate::resolve::Asset;
 use crate::source::{self, File};
 
-pub use disk::{Builder, CommitError, Disk, InTheWay, Left, Mended, Obstacle, OpenError, Written, mend};
+pub use disk::{Builder, CommitError, Disk, InTheWay, Left, Mended, Obstacle, OpenError, Strangeness, Written, mend};
 pub use memory::Memory;
 use minify::Minifier;
-pub use report::{report_commit, report_mended, report_older, report_open, report_sink};
+pub use report::{report_commit, report_mended, report_older, report_open, report_sink, who};
 
 /// Takes the output, from several threads at once.
 pub trait Sink: Sync {
@@ -311,8 +312,8 @@ pub fn search(make: impl FnOnce(Put, Keep) -> Result<(), String>, sink: &dyn Sin
     match (made, failed.into_inner().unwrap_or(None)) {
         (_, Some(error)) => report_sink(&error, out),
         (Err(error), None) => {
-            let help = "Divide the site: an index has limits that no single site should reach.";
-            out.add_general(Code::SearchIndex, format!("the search index cannot be made: {error}"), help);
+            let help = say::divide_site_index_has_limits();
+            out.add_general(Code::SearchIndex, say::search_index_cannot_be_made(error), help);
         }
         (Ok(()), None) => {}
     }
@@ -322,8 +323,8 @@ pub fn search(make: impl FnOnce(Put, Keep) -> Result<(), String>, sink: &dyn Sin
 /// A path that was made of checked names can always be written; one that cannot is a mistake of ours, and is said.
 fn checked(path: Result<OutPath, String>, out: &mut Diagnostics) -> Option<OutPath> {
     path.map_err(|path| {
-        let message = format!("the address `{path}` leads out of the output folder");
-        out.add_general(Code::AddressNotAscii, message, "Rename the file.");
+        let message = say::address_leads_out_of_output_folder(path);
+        out.add_general(Code::AddressNotAscii, message, say::rename_file());
     })
     .ok()
 }

@@ -8,6 +8,7 @@ use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, output, report};
 use crate::bundle::{CommitError, Nowhere, Written, report_commit};
 use crate::cache::Cache;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::messages::{Message, say};
 use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
 
@@ -79,9 +80,12 @@ pub fn build(args: &BuildArgs) -> u8 {
         }
         None if args.format == FormatArg::Human && is_untouched => {
             let mended = out.iter().any(|d| d.code == Code::OutputMended);
-            let earlier =
-                if mended { "what became of an earlier build stands above" } else { "an earlier output is as it was" };
-            report::print_error(&format!("Nothing was written; {earlier}.\n"));
+            let message = if mended {
+                say::nothing_was_written_what_became_of_earlier()
+            } else {
+                say::nothing_was_written_earlier_output()
+            };
+            report::tell_error(message);
         }
         _ => {}
     }
@@ -94,7 +98,7 @@ pub fn build(args: &BuildArgs) -> u8 {
 /// The first build is the longest, and whoever waits for it does not know yet what to expect.
 fn greet(root: &Path, folder: &Path, format: FormatArg) {
     if format == FormatArg::Human && root.join(crate::source::SITE_FILE).is_file() && !folder.exists() {
-        report::print(&format!("Building {} for the first time.\n", folder.display()));
+        report::tell(say::building_for_first_time(folder.display()));
     }
 }
 
@@ -112,7 +116,7 @@ fn took(stages: &[(Stage, Duration)], total: Duration, format: FormatArg) -> Str
     }
     let line = |(name, time): (&str, Option<Duration>)| match time {
         Some(time) => format!("{name:10}{:>10.1} ms\n", milliseconds(time)),
-        None => format!("{name:10}{:>10}\n", "as before"),
+        None => format!("{name:10}{:>10}\n", report::text(say::as_before())),
     };
     all.map(line).collect()
 }
@@ -137,8 +141,8 @@ pub fn check(args: &CheckArgs) -> u8 {
     let summary = crate::build(&request, &Memo::default(), &Nowhere, &bar, &mut out);
     bar.finish();
     let counts = summary.as_ref().map(|summary| {
-        let drafts = drafts(summary, args.drafts.drafts, "left out; `bagyt serve` shows them");
-        format!("No errors in {}.\n{drafts}", pages(summary))
+        let drafts = drafts(summary, args.drafts.drafts, say::drafts_left_out_serve_shows_them);
+        report::text(say::no_errors_in(pages(summary))) + "\n" + &drafts
     });
     if let Some(summary) = summary {
         out.extend(summary.notes);
@@ -155,65 +159,59 @@ pub fn site_root(shared: &Shared) -> Option<std::path::PathBuf> {
     // Made here and not at its first use, where there would be no way to say that it cannot be. 0: one for each core.
     let threads = shared.jobs.map_or(0, usize::from);
     if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global() {
-        report::print_error(&super::no_threads(&error));
+        report::tell_error(super::no_threads(&error));
         return None;
     }
     if !shared.site.site.is_dir() {
-        report::print_error(&format!(
-            "There is no folder `{}`.\nName the folder that holds `content/`, or make one: bagyt init DIR.\n",
-            shared.site.site.display()
-        ));
+        report::tell_error(say::there_is_no_folder_name_folder(shared.site.site.display()));
         return None;
     }
     Some(shared.site.site.clone())
 }
 
-fn pages(summary: &Summary) -> String {
+fn pages(summary: &Summary) -> Message {
     let languages: Vec<String> = summary.pages.iter().map(|(code, count)| format!("{count} {code}")).collect();
     let total: usize = summary.pages.iter().map(|(_, count)| count).sum();
-    let professions = match summary.professions {
-        0 => String::new(),
-        count => format!(", {}", report::counted(count, "profession")),
-    };
-    format!("{} ({}){professions}", report::counted(total, "page"), languages.join(", "))
+    let (pages, languages) = (say::count_of_pages(total), languages.join(", "));
+    match summary.professions {
+        0 => say::pages_by_language(pages, languages),
+        count => say::pages_and_professions(pages, languages, say::count_of_professions(count)),
+    }
 }
 
 /// How many drafts there are, and what has become of them; nothing if there are none.
-fn drafts(summary: &Summary, shown: bool, left_out: &str) -> String {
-    let what = if shown { "with a mark, not to be published" } else { left_out };
+fn drafts(summary: &Summary, shown: bool, left_out: fn(Message) -> Message) -> String {
+    let files = say::count_of_files(summary.drafts.len());
     match summary.drafts.len() {
         0 => String::new(),
-        count => format!("Drafts: {}, {what}.\n", report::counted(count, "file")),
+        _ if shown => report::text(say::drafts_with_mark(files)) + "\n",
+        _ => report::text(left_out(files)) + "\n",
     }
 }
 
 fn built(summary: &Summary, drafts_shown: bool, written: Written, folder: &Path, time: Duration) -> String {
-    let mut text = format!("Built {} in {}.\n", pages(summary), report::duration(time));
+    let mut text = report::text(say::built_pages(pages(summary), report::duration(time))) + "\n";
     for (code, count) in summary.untranslated.iter().filter(|(_, count)| *count > 0) {
-        text += &format!(
-            "Not translated yet: {} into `{code}`; shown in the other language.\n",
-            report::counted(*count, "page")
-        );
+        let pages = say::count_of_pages(*count);
+        text += &report::text(say::not_translated_yet_into_shown_in_other(pages, code));
+        text.push('\n');
     }
-    text += &drafts(summary, drafts_shown, "left out; `bagyt check` says what they lack");
-    text += &format!(
-        "Wrote {}: {}, {} files ({} changed, {} removed).\n",
+    text += &drafts(summary, drafts_shown, say::drafts_left_out_check_says_what_they_lack);
+    text += &report::text(say::wrote_files_changed_removed(
         folder.display(),
         report::size(written.bytes),
         written.files,
         written.changed,
-        written.removed
-    );
+        written.removed,
+    ));
+    text.push('\n');
     if written.kept > 0 {
-        text += &format!(
-            "Kept {} of the last build for pages that readers have open; the next build removes what it does not need.\n",
-            report::counted(written.kept, "file")
-        );
+        let files = say::count_of_files(written.kept);
+        text += &report::text(say::kept_of_last_build_for_pages(files));
+        text.push('\n');
     }
     let index = folder.join("index.html");
     let index = std::path::absolute(&index).unwrap_or(index);
-    text + &format!(
-        "\nTo look at it, double-click {}\nTo publish it, copy the folder to a web host or a USB stick.\n",
-        index.display()
-    )
+    let next = say::to_look_at_it_double_click(index.display());
+    text + "\n" + &report::text(next) + "\n"
 }

@@ -42,8 +42,7 @@ fn asked(name: Option<&str>) -> Option<Vec<&'static Definition>> {
     if found.is_none() {
         let names: Vec<&str> = describe::all().iter().map(|definition| definition.name).collect();
         let known = format!("Known: {}.", names.join(", "));
-        let help = crate::diag::did_you_mean(name, names.into_iter(), &known);
-        report::print_error(&format!("Nothing is defined as `{name}`.\n{help}\n"));
+        report::print_error(&format!("Nothing is defined as `{name}`.\n{known}\n"));
     }
     found.map(|definition| vec![definition])
 }

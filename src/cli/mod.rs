@@ -2,6 +2,9 @@
 
 mod build;
 mod definitions;
+mod explain;
+mod help;
+mod language;
 mod output;
 mod report;
 #[expect(clippy::disallowed_methods, reason = "what `new` makes are sources, for their writer to go on with")]
@@ -17,7 +20,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Mutex, PoisonError};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::messages::{Locale, Message, say};
+use language::LangArg;
 
 /// The content, or what was asked for, is in order.
 pub const FINE: u8 = 0;
@@ -29,22 +36,13 @@ pub const MACHINE: u8 = 2;
 /// Turns a folder of Markdown and YAML into one Kyrgyz and Russian site that opens from a USB stick.
 #[derive(Parser)]
 // Not the name by which it was called: that, too, is what somebody typed.
-#[command(name = "bagyt", bin_name = "bagyt", version, after_help = EXAMPLES)]
+#[command(name = "bagyt", bin_name = "bagyt", version)]
 struct Cli {
+    #[command(flatten)]
+    language: LanguageArg,
     #[command(subcommand)]
     command: Command,
 }
-
-const EXAMPLES: &str = "\
-Examples:
-  bagyt init my-site        Make a small site to start from, in the folder my-site
-  bagyt serve my-site       Look at it in the browser while you write
-  bagyt check my-site       See what is missing or wrong
-  bagyt build my-site       Make the site, in my-site/public
-  bagyt search -l ky резюме my-site
-                            See what a reader finds for a word
-
-Exit codes: 0 fine, 1 the content has errors, 2 the command or the machine.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -65,6 +63,8 @@ enum Command {
     Init {
         /// Folder to make; must not exist or be empty
         dir: PathBuf,
+        #[command(flatten)]
+        language: LanguageArg,
     },
     /// Make the files of a new page or record, with notes on what to write where
     New(NewArgs),
@@ -72,6 +72,15 @@ enum Command {
     Docs(DocsArgs),
     /// Print the JSON Schema of a site's files, for editors that check while somebody writes
     Schema(SchemaArgs),
+    /// Say what a message means and how to mend it
+    Explain(ExplainArgs),
+}
+
+#[derive(Args)]
+struct LanguageArg {
+    /// Language of messages [default: the system's, else the site's first]
+    #[arg(long = "lang", id = "messages", value_name = "CODE", value_enum)]
+    lang: Option<LangArg>,
 }
 
 #[derive(Args)]
@@ -85,6 +94,8 @@ struct SiteArg {
 struct Shared {
     #[command(flatten)]
     site: SiteArg,
+    #[command(flatten)]
+    language: LanguageArg,
     /// Address of the published site, such as https://example.kg/handbook; overrides site.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -192,6 +203,16 @@ struct NewArgs {
     id: String,
     #[command(flatten)]
     site: SiteArg,
+    #[command(flatten)]
+    language: LanguageArg,
+}
+
+#[derive(Args)]
+struct ExplainArgs {
+    /// Code of a message, such as yaml/missing-key; without one all are listed
+    code: Option<String>,
+    #[command(flatten)]
+    language: LanguageArg,
 }
 
 #[derive(Args)]
@@ -226,6 +247,25 @@ enum FormatArg {
     Json,
 }
 
+impl Cli {
+    /// The language of messages.
+    fn locale(&self) -> Locale {
+        let here = PathBuf::from(".");
+        let (after, site) = match &self.command {
+            Command::Build(args) => (args.shared.language.lang, Some(&args.shared.site.site)),
+            Command::Check(args) => (args.shared.language.lang, Some(&args.shared.site.site)),
+            Command::Serve(args) => (args.shared.language.lang, Some(&args.shared.site.site)),
+            Command::New(args) => (args.language.lang, Some(&args.site.site)),
+            Command::Search(args) => (None, Some(&args.site.site)),
+            Command::Init { language, .. } => (language.lang, None),
+            Command::Explain(args) => (args.language.lang, Some(&here)),
+            Command::Schema(args) => (None, Some(&args.site.site)),
+            Command::Analyze(_) | Command::Docs(_) => (None, None),
+        };
+        language::choose(after.or(self.language.lang), site.map(PathBuf::as_path))
+    }
+}
+
 /// The time, which a command knows and a build is told.
 #[expect(clippy::disallowed_methods, reason = "here the clock is asked")]
 fn now() -> std::time::SystemTime {
@@ -243,8 +283,8 @@ fn today() -> jiff::civil::Date {
 }
 
 /// What is said when the system gives no thread.
-fn no_threads(error: &dyn std::fmt::Display) -> String {
-    format!("bagyt gets no threads from the system: {error}\nClose other programs, or ask for fewer with --jobs 1.\n")
+fn no_threads(error: &dyn std::fmt::Display) -> Message {
+    say::bagyt_gets_no_threads(error.to_string())
 }
 
 /// Makes the end of a program that gets no memory, or no room on its stack, that of any other fault of the machine: what is
@@ -270,15 +310,14 @@ fn note_faults() {
 }
 
 /// What is said of a fault in the program itself.
-fn fault(panic: &(dyn Any + Send)) -> String {
+fn fault(panic: &(dyn Any + Send)) -> Message {
     let noted = std::mem::take(&mut *FAULT.lock().unwrap_or_else(PoisonError::into_inner));
     let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    let text = if noted.is_empty() { text.unwrap_or("for an unknown reason") } else { &noted };
-    format!(
-        "bagyt itself failed: {text}\n\
-         The last good version stays. Undo your last change, or write it in another way; if the machine is short of memory, \
-         close other programs.\n"
-    )
+    match (noted.is_empty(), text) {
+        (false, _) => say::bagyt_itself_failed(noted),
+        (true, Some(text)) => say::bagyt_itself_failed(text),
+        (true, None) => say::bagyt_itself_failed(say::for_an_unknown_reason()),
+    }
 }
 
 /// Runs the command with the program's arguments.
@@ -286,33 +325,43 @@ pub fn run() -> ExitCode {
     #[cfg(unix)]
     end_as_a_fault_of_the_machine();
     note_faults();
-    let cli = match Cli::try_parse() {
+    let locale = language::guess(std::env::args_os());
+    let parsed = help::localised(Cli::command(), locale).try_get_matches();
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(error) => {
+            report::speak(locale);
             // Help and version are not failures, and hold nothing of what was typed.
             if !error.use_stderr() {
                 // Nothing can be done when even this cannot be printed.
                 let _ = error.print();
                 return ExitCode::from(FINE);
             }
-            // The colours of the message would be taken for what was typed.
-            report::print_error(&error.render().to_string());
+            match error.kind() {
+                // Whoever writes the name alone wants to know what there is.
+                ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                    report::print_error(&error.render().to_string());
+                }
+                _ => report::tell_error(help::fault(&error)),
+            }
             return ExitCode::from(MACHINE);
         }
     };
+    report::speak(cli.locale());
     let run = || match cli.command {
         Command::Build(args) => build::build(&args),
         Command::Check(args) => build::check(&args),
         Command::Serve(args) => serve::serve(&args),
         Command::Search(args) => search::search(&args),
         Command::Analyze(args) => search::analyze(&args),
-        Command::Init { dir } => scaffold::init(&dir),
+        Command::Init { dir, .. } => scaffold::init(&dir),
         Command::New(args) => scaffold::new(&args),
         Command::Docs(args) => definitions::docs(&args),
         Command::Schema(args) => definitions::schema(&args),
+        Command::Explain(args) => explain::explain(&args),
     };
     ExitCode::from(catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
-        report::print_error(&format!("error: {}", fault(&*panic)));
+        report::tell_error(say::error_in(fault(&*panic)));
         MACHINE
     }))
 }

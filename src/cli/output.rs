@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::report;
 use crate::bundle::{self, Disk, Mended, report_mended, report_older, report_open};
 use crate::diag::{Code, Diagnostics};
+use crate::messages::say;
 use crate::source;
 
 /// The folder of a site that its output goes to if nobody says otherwise.
@@ -16,8 +17,12 @@ pub fn open(root: &Path, folder: &Path, wait: bool, out: &mut Diagnostics) -> Op
         return None;
     }
     let tell = |builder: Option<bundle::Builder>| {
-        let who = builder.map_or_else(String::new, |builder| format!(": {builder}"));
-        report::print_error(&format!("Waiting for another bagyt that builds into {}{who}.\n", folder.display()));
+        let folder = folder.display();
+        let message = match builder {
+            Some(builder) => say::waiting_for_another_bagyt_since(folder, bundle::who(builder)),
+            None => say::waiting_for_another_bagyt(folder),
+        };
+        report::tell_error(message);
     };
     match if wait { Disk::open_after(folder, &tell) } else { Disk::open(folder) } {
         Ok(disk) => {
@@ -52,16 +57,13 @@ fn lies_apart(root: &Path, folder: &Path, out: &mut Diagnostics) -> bool {
     for name in source::READ {
         let source = real(&root.join(name));
         let message = if output.starts_with(&source) {
-            format!(
-                "`{}` lies in the folder `{name}/` of the site, so the output would become its own source",
-                folder.display()
-            )
+            say::lies_in_folder_of_site_so_output(folder.display(), name)
         } else if source.starts_with(&output) {
-            format!("`{}` holds the folder `{name}/` of the site, which is no output", folder.display())
+            say::holds_folder_of_site(folder.display(), name)
         } else {
             continue;
         };
-        let help = "Choose a folder of its own with --out, outside `content/`, `themes/` and `i18n/`.";
+        let help = say::choose_folder_of_its_own_with_out();
         out.add_general(Code::OutputNotOurs, message, help);
         return false;
     }

@@ -2,9 +2,10 @@
 (() => {
   "use strict";
 
-  /** @typedef {{ text: string, place?: string | null, link?: string | null }} Message */
+  /** @typedef {{ text: string, place?: string | null, link?: string | null, explained?: string | null }} Message */
+  /** @typedef {{ lang: string, errors: string, warnings: string, explain: string, copy: string, open: string, close: string, no_page: string, as_of: string }} Words */
   /** What the server tells (`serve/http.rs`): the number of the build, when the page was made, and what is wrong. */
-  /** @typedef {{ build: number, shown: number | null, errors: Message[], warnings: Message[] }} News */
+  /** @typedef {{ build: number, shown: number | null, errors: Message[], warnings: Message[], words: Words }} News */
 
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const own = Number(src.split("?")[1] || "0");
@@ -57,33 +58,35 @@
 
   /**
    * @param {Message[]} messages
+   * @param {Words} words
    * @param {Element} parent
    */
-  function list(messages, parent) {
+  function list(messages, words, parent) {
     const items = element("ol", "", parent);
-    for (const { text, place, link } of messages) {
+    for (const { text, place, link, explained } of messages) {
       const item = element("li", "", items);
       element("pre", text, item);
-      if (!place) { continue; }
+      if (!place && !explained) { continue; }
       const row = element("div", "", item);
       row.className = "place";
-      const path = element("code", place, row);
-      button("Copy the path", row, () => copy(place, path));
-      element("a", "Open in VS Code", row).href = link || "";
+      if (place) {
+        const path = element("code", place, row);
+        button(words.copy, row, () => copy(place, path));
+        element("a", words.open, row).href = link || "";
+      }
+      if (explained) {
+        const more = element("a", words.explain, row);
+        more.href = explained;
+        more.target = "_blank";
+      }
     }
   }
 
-  /**
-   * @param {number} count
-   * @param {string} word
-   */
-  const counted = (count, word) => `${count} ${word}${count === 1 ? "" : "s"}`;
-
   /** @param {News} news */
-  function version({ shown, errors }) {
-    if (!shown) { return "There is no page to show yet."; }
+  function version({ shown, words }) {
+    if (!shown) { return words.no_page; }
     const time = new Date(shown).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-    return `This is the page as of ${time}, before the ${errors.length === 1 ? "error." : "errors."}`;
+    return words.as_of.replace("%", time);
   }
 
   function hide() {
@@ -93,20 +96,20 @@
 
   /** @param {News} news */
   function show(news) {
-    const { errors, warnings } = news;
+    const { errors, warnings, words } = news;
     hide();
     if ((!errors.length && !warnings.length) || sessionStorage.getItem(CLOSED) === trouble(news)) { return; }
     panel = document.createElement("section");
     panel.id = "bagyt-panel";
-    panel.lang = "en";
+    panel.lang = words.lang;
     panel.setAttribute("aria-label", "bagyt");
     panel.className = errors.length ? "" : "calm";
     const head = element("header", "", panel);
     if (errors.length) {
-      element("b", counted(errors.length, "error"), head);
+      element("b", words.errors, head);
       element("span", version(news), head);
     }
-    button("Close", head, () => {
+    button(words.close, head, () => {
       sessionStorage.setItem(CLOSED, trouble(news));
       hide();
     }).title = "Esc";
@@ -114,13 +117,13 @@
       const part = element("div", "", panel);
       part.id = "bagyt-errors";
       part.setAttribute("role", "alert");
-      list(errors, part);
+      list(errors, words, part);
     }
     if (warnings.length) {
       const part = element("details", "", panel);
       part.id = "bagyt-warnings";
-      element("summary", counted(warnings.length, "warning"), part);
-      list(warnings, part);
+      element("summary", words.warnings, part);
+      list(warnings, words, part);
     }
     document.body.append(panel);
   }

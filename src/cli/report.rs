@@ -2,11 +2,13 @@
 
 use std::io::{IsTerminal, Write};
 use std::path::Path;
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CONTENT, FINE, FormatArg, MACHINE};
 use crate::diag::{Diagnostics, Severity};
+use crate::messages::{Locale, Message, say};
 use crate::progress::Progress;
 use crate::show::{Format, render};
 use crate::source::printable;
@@ -16,33 +18,61 @@ use crate::source::printable;
 pub fn diagnostics(found: &Diagnostics, root: &Path, format: FormatArg) {
     match format {
         FormatArg::Json => result(found, root, format),
-        _ => write(&mut anstream::stderr(), &text(found, root, format, std::io::stderr().is_terminal())),
+        _ => write(&mut anstream::stderr(), &diagnosed(found, root, format, std::io::stderr().is_terminal())),
     }
 }
 
 /// Prints diagnostics that are the result of a command, to standard output.
 pub fn result(found: &Diagnostics, root: &Path, format: FormatArg) {
-    write(&mut anstream::stdout(), &text(found, root, format, std::io::stdout().is_terminal()));
+    write(&mut anstream::stdout(), &diagnosed(found, root, format, std::io::stdout().is_terminal()));
 }
 
-fn text(found: &Diagnostics, root: &Path, format: FormatArg, colour: bool) -> String {
+fn diagnosed(found: &Diagnostics, root: &Path, format: FormatArg, colour: bool) -> String {
     match format {
-        FormatArg::Json => render(found, root, Format::Json).text,
-        FormatArg::Short => render(found, root, Format::Short).text,
+        FormatArg::Json => render(found, root, Format::Json, locale()).text,
+        FormatArg::Short => render(found, root, Format::Short, locale()).text,
         FormatArg::Human => {
-            let rendered = render(found, root, Format::Human { colour });
-            let counts = [(rendered.errors, "error"), (rendered.warnings, "warning"), (rendered.notes, "note")];
+            let rendered = render(found, root, Format::Human { colour }, locale());
+            let counts = [
+                (rendered.errors, say::count_of_errors(rendered.errors)),
+                (rendered.warnings, say::count_of_warnings(rendered.warnings)),
+                (rendered.notes, say::count_of_notes(rendered.notes)),
+            ];
             let parts: Vec<String> =
-                counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| counted(count, word)).collect();
+                counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, message)| text(message)).collect();
             let counts = if parts.is_empty() { String::new() } else { format!("{}\n", parts.join(", ")) };
             format!("{}{counts}", rendered.text)
         }
     }
 }
 
-/// `1 error`, `2 errors`.
-pub fn counted(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+/// The language of messages, once it is known.
+static LOCALE: OnceLock<Locale> = OnceLock::new();
+
+/// Says in which language messages are from now on; the first who says it is right.
+pub fn speak(locale: Locale) {
+    // Asked for twice in one process, as tests do, it stays as it was.
+    let _ = LOCALE.set(locale);
+}
+
+/// The language of messages.
+pub fn locale() -> Locale {
+    LOCALE.get().copied().unwrap_or_default()
+}
+
+/// A message as it is printed.
+pub fn text(message: Message) -> String {
+    message.text(locale())
+}
+
+/// Prints a message to standard output, on lines of its own.
+pub fn tell(message: Message) {
+    print(&(text(message) + "\n"));
+}
+
+/// Prints a message to standard error, on lines of its own.
+pub fn tell_error(message: Message) {
+    print_error(&(text(message) + "\n"));
 }
 
 /// Prints to standard output. What a terminal would act on, such as a name of a file can have, is only shown.
@@ -87,7 +117,7 @@ impl Bar {
         } else {
             ProgressBar::hidden()
         };
-        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} pages") {
+        if let Ok(style) = ProgressStyle::with_template(&text(say::progress_of_pages())) {
             bar.set_style(style);
         }
         Bar(bar)
@@ -110,15 +140,18 @@ impl Progress for Bar {
 }
 
 /// Bytes for people: `3.4 MB`.
-pub fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> Message {
     match bytes {
-        0..1_000 => format!("{bytes} bytes"),
-        1_000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        _ => format!("{:.1} MB", bytes as f64 / 1e6),
+        0..1_000 => say::size_in_bytes(bytes),
+        1_000..1_000_000 => say::size_in_kilobytes(format!("{:.1}", bytes as f64 / 1e3)),
+        _ => say::size_in_megabytes(format!("{:.1}", bytes as f64 / 1e6)),
     }
 }
 
 /// A time for people: `34 ms`, `1.2 s`.
-pub fn duration(time: std::time::Duration) -> String {
-    if time.as_millis() < 1000 { format!("{} ms", time.as_millis()) } else { format!("{:.2} s", time.as_secs_f64()) }
+pub fn duration(time: std::time::Duration) -> Message {
+    match time.as_millis() {
+        milliseconds @ 0..1_000 => say::milliseconds(milliseconds.to_string()),
+        _ => say::seconds(format!("{:.2}", time.as_secs_f64())),
+    }
 }

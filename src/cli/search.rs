@@ -4,7 +4,6 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anstream::eprintln;
 use bagyt_search::analysis::{Analyser, Language, Words};
 use bagyt_search::engine::{Answer, Engine, Hit, PageHit, Request};
 use bagyt_search::outer;
@@ -13,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, output, report};
 use crate::address::SEARCH_FOLDER;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::messages::{Message, say};
 use crate::resolve::KINDS;
 use crate::source;
 
@@ -72,15 +72,23 @@ fn answer(args: &SearchArgs, folder: &Path, request: &Request, out: &mut Diagnos
 /// Whether the built site can have what is asked for; a slip would otherwise find nothing.
 fn known(args: &SearchArgs, folder: &Path, out: &mut Diagnostics) -> Option<()> {
     let mut all = true;
-    let mut check = |what: &str, name: Option<&String>, known: &[String]| {
+    let mut check = |message: fn(&str) -> Message, name: Option<&String>, known: &[String]| {
         let Some(name) = name.filter(|name| !known.contains(name)) else { return };
-        let otherwise = format!("Known: `{}`.", known.join("`, `"));
-        let help = did_you_mean(name, known.iter().map(String::as_str), &otherwise);
-        out.add_general(Code::SearchUnknown, format!("there is no {what} `{name}`"), help);
+        let otherwise = say::known_are(known.join("`, `"));
+        let help = did_you_mean(name, known.iter().map(String::as_str), otherwise);
+        out.add_general(Code::SearchUnknown, message(name), help);
         all = false;
     };
-    check("kind", args.kind.as_ref(), &KINDS.iter().map(|kind| kind.to_string()).collect::<Vec<_>>());
-    check("publication", args.publication.as_ref(), &publications(&folder.join(&args.lang)));
+    check(
+        |name| say::there_is_no_kind(name),
+        args.kind.as_ref(),
+        &KINDS.iter().map(|kind| kind.to_string()).collect::<Vec<_>>(),
+    );
+    check(
+        |name| say::there_is_no_publication(name),
+        args.publication.as_ref(),
+        &publications(&folder.join(&args.lang)),
+    );
     all.then_some(())
 }
 
@@ -97,8 +105,8 @@ fn publications(folder: &Path) -> Vec<String> {
 fn open(folder: &Path, lang: &str, out: &mut Diagnostics) -> Option<Index> {
     let start = format!("{SEARCH_FOLDER}/{lang}/start.js");
     if crate::address::check_name(lang).is_err() || !folder.join(&start).is_file() {
-        let message = format!("`{}` holds no search index in the language `{lang}`", folder.display());
-        let help = "Build the site first (bagyt build), and name the folder that it wrote with --out.";
+        let message = say::holds_no_search_index_in_language(folder.display(), lang);
+        let help = say::build_site_first_bagyt_build_and_name();
         out.add_general(Code::SearchMissing, message, help);
         return None;
     }
@@ -146,17 +154,17 @@ fn read(folder: &Path, path: &str, out: &mut Diagnostics) -> Option<String> {
     match std::fs::read(folder.join(path)) {
         Ok(bytes) => String::from_utf8(bytes).ok().or_else(|| damaged(path, out)),
         Err(error) => {
-            let message = format!("the file cannot be read: {}", source::reason(&error));
+            let message = say::file_cannot_be_read(source::reason(&error));
             out.add(Code::SearchDamaged, Place::file(&Arc::from(path)), message, REBUILD);
             None
         }
     }
 }
 
-const REBUILD: &str = "Build the site again, or copy it again from where it is whole.";
+const REBUILD: Message = say::build_site_again_or_copy_it_again();
 
 fn damaged<T>(path: &str, out: &mut Diagnostics) -> Option<T> {
-    out.add(Code::SearchDamaged, Place::file(&Arc::from(path)), "the file of the search index is damaged", REBUILD);
+    out.add(Code::SearchDamaged, Place::file(&Arc::from(path)), say::file_of_search_index_is_damaged(), REBUILD);
     None
 }
 
@@ -191,16 +199,19 @@ fn json(answer: &Answer) -> String {
 fn human(query: &str, answer: &Answer) -> String {
     let mut text = String::new();
     if let Some(better) = &answer.did_you_mean {
-        let found =
-            if answer.corrected { format!("Nothing for «{query}»; this is for") } else { "Did you mean".into() };
-        text += &source::printable(&format!("{found} «{better}»\n\n"));
+        let message = match answer.corrected {
+            true => say::nothing_for_this(query, better),
+            false => say::did_you_mean_words(better),
+        };
+        text += &source::printable(&(report::text(message) + "\n\n"));
     }
     let shown = pages(answer).count();
     match answer.total.unwrap_or(shown) {
-        0 => text += "Nothing found.\n",
-        total if total == shown => text += &format!("Found {}.\n", report::counted(total, "page")),
-        total => text += &format!("Found {}; the first {shown}:\n", report::counted(total, "page")),
+        0 => text += &report::text(say::nothing_found()),
+        total if total == shown => text += &report::text(say::found_pages(say::count_of_pages(total))),
+        total => text += &report::text(say::found_pages_the_first(say::count_of_pages(total), shown)),
     }
+    text.push('\n');
     for (at, page) in pages(answer).enumerate() {
         let heading = page.best.heading.as_ref().map_or_else(String::new, |heading| format!(" › {}", marked(heading)));
         text += &format!(
@@ -236,7 +247,7 @@ pub fn analyze(args: &AnalyzeArgs) -> u8 {
         let line = match line {
             Ok(line) => line,
             Err(error) => {
-                eprintln!("The words cannot be read: {error}");
+                report::tell_error(say::words_cannot_be_read(source::reason(&error)));
                 return MACHINE;
             }
         };

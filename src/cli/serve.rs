@@ -18,6 +18,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::{FINE, FormatArg, MACHINE, ServeArgs, build, now, output, report, today};
 use crate::bundle::Memory;
 use crate::diag::Diagnostics;
+use crate::messages::say;
+use crate::source;
 use crate::{Memo, Request};
 use builder::Builder;
 use jobs::Jobs;
@@ -47,14 +49,14 @@ pub fn serve(args: &ServeArgs) -> u8 {
     report::diagnostics(&out, &root, FormatArg::Human);
     let Some(begun) = since_1970(now()) else {
         // The date that every answer carries cannot be written.
-        report::print_error("The clock of this machine stands before 1970. Set it, then start again.\n");
+        report::tell_error(say::clock_of_this_machine_stands_before_set());
         return MACHINE;
     };
     // No threads of its own: nothing that it does for a browser takes long.
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            report::print_error(&format!("The server cannot start: {error}\n"));
+            report::tell_error(say::server_cannot_start(source::reason(&error)));
             return MACHINE;
         }
     };
@@ -64,7 +66,7 @@ pub fn serve(args: &ServeArgs) -> u8 {
     let builder = Builder::new(root, args.shared.base_url.clone(), shown.clone(), begun);
     let run = move || builder.run(&todo, watch);
     if let Err(error) = std::thread::Builder::new().name("builder".into()).spawn(run) {
-        report::print_error(&super::no_threads(&error));
+        report::tell_error(super::no_threads(&error));
         return MACHINE;
     }
     runtime.block_on(answer(args, shown, jobs))
@@ -74,18 +76,20 @@ async fn answer(args: &ServeArgs, shown: Arc<Shown>, jobs: Jobs) -> u8 {
     let listener = match tokio::net::TcpListener::bind(("127.0.0.1", args.port)).await {
         Ok(listener) => listener,
         Err(error) => {
-            let help = "Another program may be using it; choose another with --port.";
-            report::print_error(&format!("Port {} cannot be used: {error}\n{help}\n", args.port));
+            report::tell_error(say::port_cannot_be_used_another_program_may(
+                args.port.to_string(),
+                source::reason(&error),
+            ));
             return MACHINE;
         }
     };
     let port = listener.local_addr().map_or(args.port, |address| address.port());
     let address = format!("http://localhost:{port}");
-    report::print(&format!("Open {address} in the browser. Stop with Ctrl+C.\n"));
+    report::tell(say::open_in_browser_stop_with_ctrl_c(&address));
     if args.open
         && let Err(error) = open::that_detached(&address)
     {
-        report::print_error(&format!("The browser could not be opened: {error}\nOpen {address} in it yourself.\n"));
+        report::tell_error(say::browser_could_not_be_opened_open(source::reason(&error), address));
     }
     let stopped = async {
         // Without the signal there is no way to stop but to end the process, which works as well.
@@ -95,7 +99,7 @@ async fn answer(args: &ServeArgs, shown: Arc<Shown>, jobs: Jobs) -> u8 {
         result = axum::serve(listener, http::router(shown, jobs)) => match result {
             Ok(()) => FINE,
             Err(error) => {
-                report::print_error(&format!("The server stopped: {error}\n"));
+                report::tell_error(say::server_stopped(source::reason(&error)));
                 MACHINE
             }
         },

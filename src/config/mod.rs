@@ -10,6 +10,8 @@ use glob::{MatchOptions, Pattern};
 
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
 use crate::lang::{Lang, Languages, Localised, known, known_codes};
+use crate::messages::{Message, say};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Origin, Path};
 
 pub use keys::SITE;
@@ -151,16 +153,16 @@ fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {
         match known_codes().find(|known| known == code) {
             Some(known) if !codes.contains(&known) => codes.push(known),
             Some(_) => {
-                let message = format!("the language `{code}` is listed twice");
-                fields.out().add(Code::RecordDuplicateId, origin.place(path), message, "Remove one of the two.");
+                let message = say::language_is_listed_twice(code);
+                fields.out().add(Code::RecordDuplicateId, origin.place(path), message, say::remove_one_of_two());
             }
             None => {
                 let near = meant_language(code).filter(|near| !listed.iter().any(|(_, code)| code == near));
-                let message = format!("the language `{code}` is not known");
-                let known = format!("Known: `{}`.", known_codes().collect::<Vec<_>>().join("`, `"));
+                let message = say::language_is_not_known(code);
+                let known = say::known_are(known_codes().collect::<Vec<_>>().join("`, `"));
                 let help = match near {
-                    Some(near) => format!("Did you mean `{near}`? {known}"),
-                    None => format!("{known} Remove the others."),
+                    Some(near) => say::did_you_mean_or(near, known),
+                    None => say::remove_others(known),
                 };
                 let fix = Fix::nearest(code, near);
                 fields.out().add_fix(Code::YamlBadValue, origin.place(path), message, help, fix);
@@ -211,9 +213,9 @@ fn language_of_site(
     if found.is_none() && !languages.is_refused(code) {
         let codes: Vec<&str> = languages.codes().map(|(_, code)| code).collect();
         let near = meant_language(code).filter(|near| codes.contains(near));
-        let known = format!("`languages` lists `{}`.", codes.join("`, `"));
-        let help = near.map_or_else(|| known.clone(), |near| format!("Did you mean `{near}`? {known}"));
-        let message = format!("the site has no language `{code}`");
+        let known = say::languages_lists(codes.join("`, `"));
+        let help = near.map_or_else(|| known.clone(), |near| say::did_you_mean_or(near, &known));
+        let message = say::site_has_no_language(&code);
         out.add_fix(Code::YamlBadValue, origin.place(path), message, help, Fix::nearest(code, near));
     }
     found
@@ -234,8 +236,8 @@ fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
             let place = origin.place(&fields.path().key("base_url"));
             let whole = crate::web_address::whole(&url).filter(|whole| clean_base_url(whole).is_ok());
             let help = match &whole {
-                Some(whole) => format!("Write it with its beginning: {whole}."),
-                None => "Write it like https://example.kg/handbook.".into(),
+                Some(whole) => say::write_it_with_its_beginning(whole),
+                None => say::write_it_like_https_example_kg_handbook(),
             };
             fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
             None
@@ -247,13 +249,13 @@ fn base_url(fields: &mut Fields, origin: &Origin) -> Option<String> {
 ///
 /// # Errors
 /// A sentence on what is wrong: another scheme than http or https, no host, a query or white space.
-pub fn clean_base_url(url: &str) -> Result<String, String> {
+pub fn clean_base_url(url: &str) -> Result<String, Message> {
     let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let ok = rest.is_some_and(|rest| {
         let host = rest.split('/').next().unwrap_or("");
         !host.is_empty() && rest.chars().all(|c| c.is_ascii_alphanumeric() || "-._~:/%@[]".contains(c))
     });
-    if ok { Ok(url.trim_end_matches('/').to_string()) } else { Err(format!("`{url}` is not the address of a site")) }
+    if ok { Ok(url.trim_end_matches('/').to_string()) } else { Err(say::is_not_address_of_site(url)) }
 }
 
 /// Most publications of a site: each has a place at the top of every page.
@@ -280,18 +282,18 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
         };
         Some(publication)
     });
-    let help = "Make several of them chapters of one.";
-    let fits = fields.at_most(MAX_PUBLICATIONS, publications.len(), "publications", "publications", help);
+    let help = say::make_several_of_them_chapters_of_one();
+    let fits = fields.at_most(MAX_PUBLICATIONS, publications.len(), "publications", say::publications(), help);
     let mut kept: Vec<Publication> = Vec::new();
     for publication in publications.into_iter().filter(|_| fits) {
         let place = origin.place(&publication.path.key("id"));
         if let Some(other) = kept.iter().find(|other| other.id.eq_ignore_ascii_case(&publication.id)) {
             let (code, message) = if other.id == publication.id {
-                (Code::RecordDuplicateId, format!("the publication `{}` is listed twice", publication.id))
+                (Code::RecordDuplicateId, say::publication_is_listed_twice(&publication.id))
             } else {
-                (Code::AddressCase, format!("`{}` and `{}` are the same folder on Windows", other.id, publication.id))
+                (Code::AddressCase, say::and_are_same_folder_on_windows(&other.id, &publication.id))
             };
-            fields.out().add(code, place, message, "Remove or rename one of the two.");
+            fields.out().add(code, place, message, say::remove_or_rename_one_of_two());
         } else if let Err(problem) = crate::address::check_name(&publication.id) {
             fields.out().add(problem.code, place, problem.message, problem.help);
         } else {
@@ -317,14 +319,14 @@ fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec
         let to = f.localised("to", languages).map(|(_, texts)| texts);
         Some((path, Audience { id: id?, title: title.map(|(_, texts)| texts), to }))
     });
-    let help = "Keep those whose readers look for pages of their own.";
-    let fits = fields.at_most(MAX_AUDIENCES, audiences.len(), "audiences", "kinds of readers", help);
+    let help = say::keep_those_whose_readers_look_for_pages();
+    let fits = fields.at_most(MAX_AUDIENCES, audiences.len(), "audiences", say::kinds_of_readers(), help);
     let mut kept: Vec<Audience> = Vec::new();
     for (path, audience) in audiences.into_iter().filter(|_| fits) {
         let place = origin.place(&path);
         if kept.iter().any(|other| other.id == audience.id) {
-            let message = format!("the id `{}` is given twice", audience.id);
-            fields.out().add(Code::RecordDuplicateId, place, message, "Give each item its own id.");
+            let message = say::id_is_given_twice(&audience.id);
+            fields.out().add(Code::RecordDuplicateId, place, message, say::give_each_item_its_own_id());
         } else if let Err(problem) = crate::address::check_name(&audience.id) {
             fields.out().add(problem.code, place, problem.message, problem.help);
         } else {
@@ -337,14 +339,14 @@ fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec
 fn publish(fields: &mut Fields, key: &'static str, origin: &Origin) -> Vec<Publish> {
     let mut patterns = Vec::new();
     let written = fields.text_list(key);
-    let help = "Write one pattern for several files: `handbook/*.pdf`, `handbook/game/**`.";
-    let fits = fields.at_most(MAX_PATTERNS, written.len(), key, "patterns", help);
+    let help = say::write_one_pattern_for_several_files_handbook();
+    let fits = fields.at_most(MAX_PATTERNS, written.len(), key, say::patterns(), help);
     for (path, text) in written.into_iter().filter(|_| fits) {
         match Pattern::new(&text) {
             Ok(pattern) => patterns.push(Publish { pattern, path }),
             Err(error) => {
-                let message = format!("`{text}` is not a pattern of paths: {}", error.msg);
-                let help = "Write `handbook/plan.docx`, `handbook/*.pdf`, or `handbook/game/**` for all of a folder.";
+                let message = say::is_not_pattern_of_paths(&text, error.msg);
+                let help = say::write_handbook_plan_docx_handbook_pdf();
                 fields.out().add(Code::YamlBadValue, origin.place(&path), message, help);
             }
         }
@@ -360,11 +362,11 @@ fn contact(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Optio
     let ok = |href: &str| ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
     if let Some(href) = contact.href.as_deref().filter(|href| !ok(href)) {
         let place = origin.place(&fields.path().key("href"));
-        let message = format!("`{href}` is not an address that a contact can have");
+        let message = say::is_not_address_that_contact_can_have(href);
         let whole = crate::web_address::whole(href);
         let help = match &whole {
-            Some(whole) => format!("Write {whole}."),
-            None => "Write a whole address that begins with https://, mailto: or tel:, or remove the line.".into(),
+            Some(whole) => say::write_plainly(whole),
+            None => say::write_whole_address_that_begins_with_https(),
         };
         fields.out().add_fix(Code::LinkUnsafe, place, message, help, Fix::nearest(href, whole.as_deref()));
     }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{ByLanguage, Definition, Field, Listed, Need, Reference, Shape, Shaped, To};
 use crate::diag::{Code, Fix};
 use crate::lang::{Lang, Languages, Localised};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin};
 
 /// What reading values needs to know.
@@ -27,7 +28,7 @@ pub trait Read<R: Reads>: Shaped + Sized {
     /// The value, which must be there.
     fn take(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Option<Self> {
         if fields.get(field.key).is_none() {
-            fields.missing(field.key, &cure(field, reader.languages()));
+            fields.missing(field.key, cure(field, reader.languages()));
         }
         Self::find(field, reader, fields)
     }
@@ -46,21 +47,21 @@ pub trait Map<R: Reads>: Listed + Sized {
 }
 
 /// What to do about a required key that is missing.
-pub fn cure(field: &Field, languages: &Languages) -> String {
+pub fn cure(field: &Field, languages: &Languages) -> Message {
     let key = field.key;
     if !field.cure.is_empty() {
-        return field.cure.to_string();
+        return field.cure.into();
     }
     match field.shape {
-        Shape::Text | Shape::Rich | Shape::Blocks => format!("Add `{key}: {}`.", languages.example()),
-        Shape::Choice => format!("Add `{key}: …`, one of `{}`.", field.choices.join("`, `")),
+        Shape::Text | Shape::Rich | Shape::Blocks => say::add_key_as_here(key, languages.example()),
+        Shape::Choice => say::add_choice_one_of(key, field.choices.join("`, `")),
         Shape::Number => match field.range {
-            Some((least, most)) => format!("Add `{key}: {least}`, a number from {least} to {most}."),
-            None => format!("Add a line `{key}: 1` with the right number."),
+            Some((least, most)) => say::add_number_in_range(key, least.to_string(), most.to_string()),
+            None => say::add_line_with_right_number(key, 1_i64),
         },
-        Shape::Date => format!("Add `{key}: 2026-11-21`, with the right day."),
+        Shape::Date => say::add_key_as_here(key, "2026-11-21"),
         Shape::List(_) | Shape::Rows => {
-            format!("Add `{key}:` and the items on the lines below, each after a dash.")
+            say::add_items_on_lines_below(key)
         }
         Shape::Plain
         | Shape::Address
@@ -72,29 +73,32 @@ pub fn cure(field: &Field, languages: &Languages) -> String {
         | Shape::Words
         | Shape::Months
         | Shape::Review
-        | Shape::Group(_) => format!("Add a line `{key}: …`."),
+        | Shape::Group(_) => say::add_a_line_with_key(key),
     }
 }
 
 /// Warns of a text that is longer than its place.
 pub fn check_length(field: &Field, fields: &mut Fields, origin: &Origin) {
     let (Some(most), Some((path, node))) = (field.length, fields.get(field.key)) else { return };
-    let mut check = |text: &str, path: &crate::diag::Path, what: &str| {
+    let mut check = |text: &str, path: &crate::diag::Path, is_summary: bool| {
         let length = text.trim().chars().count();
         if length > most {
-            let message = format!("the {what} has {length} characters");
-            fields.out().add(Code::TextTooLong, origin.place(path), message, format!("Shorten it to at most {most}."));
+            let message = match is_summary {
+                true => say::summary_has_characters(length),
+                false => say::text_has_characters(length),
+            };
+            fields.out().add(Code::TextTooLong, origin.place(path), message, say::shorten_it_to_at_most(most));
         }
     };
     match node {
         Node::Map(texts) => {
             for (code, node) in texts {
                 if let Node::Text(text) = node {
-                    check(text, &path.key(code), "text");
+                    check(text, &path.key(code), false);
                 }
             }
         }
-        Node::Text(text) => check(text, &path, if field.key == "summary" { "summary" } else { "text" }),
+        Node::Text(text) => check(text, &path, field.key == "summary"),
         Node::Null | Node::Bool(_) | Node::Integer(_) | Node::Float(..) | Node::List(_) => {}
     }
 }
@@ -106,9 +110,9 @@ fn check_count(field: &Field, fields: &mut Fields, origin: &Origin, count: usize
         return;
     }
     let wanted = if least == most { format!("{least}") } else { format!("{least} to {most}") };
-    let message = format!("`{}` has {count} {}", field.key, if count == 1 { "item" } else { "items" });
+    let message = say::list_has_items(field.key, count);
     let place = origin.place(&fields.path().key(field.key));
-    fields.out().add(Code::RecordWrongNumber, place, message, format!("Write {wanted}."));
+    fields.out().add(Code::RecordWrongNumber, place, message, say::write_so_many(wanted));
 }
 
 /// Warns of all that a whole record has and this one lacks. It can be published without, while somebody is still writing it.
@@ -121,8 +125,9 @@ pub fn incomplete(definition: &Definition, fields: &mut Fields, origin: &Origin)
     }
     let name = definition.name;
     let place = origin.place(&fields.path().key("type"));
-    let message = format!("the {name} lacks `{}`", missing.join("`, `"));
-    let help = format!("Add them; `bagyt new {name}` makes a file in which each is explained.");
+    let keys = missing.join("`, `");
+    let message = if code == Code::LessonIncomplete { say::lesson_lacks(keys) } else { say::profession_lacks(keys) };
+    let help = say::add_them_new_explains_each(name);
     fields.out().add(code, place, message, help);
 }
 
@@ -181,11 +186,11 @@ pub fn web_address(fields: &mut Fields, key: &'static str, origin: &Origin) -> O
         return Some(url);
     }
     let place = origin.place(&fields.path().key(key));
-    let message = format!("`{url}` is not the address of a web page");
+    let message = say::is_not_address_of_web_page(&url);
     let whole = crate::web_address::whole(&url).filter(|whole| whole.starts_with("http"));
     let help = match &whole {
-        Some(whole) => format!("Write the whole address: {whole}."),
-        None => "Write a whole address, https://…, or remove the line.".into(),
+        Some(whole) => say::write_whole_address(whole),
+        None => say::write_whole_address_https_or_remove_line(),
     };
     fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
     None
@@ -198,16 +203,16 @@ fn number(field: &'static Field, fields: &mut Fields) -> Option<i64> {
         _ if field.among.contains(&value) => return Some(value),
         _ if !field.among.is_empty() => {
             let known = field.among.iter().map(i64::to_string).collect::<Vec<_>>().join(" or ");
-            (format!("`{value}` is not {known}"), format!("Write {known}."))
+            (Message::from(format!("`{value}` is not {known}")), say::write_so_many(known))
         }
         None if value >= 1 => return Some(value),
-        None => (format!("`{value}` is not a number above zero"), "Write 1 or more.".to_string()),
+        None => (say::is_no_number_above_zero(value.to_string()), say::write_one_or_more()),
         Some((least, most)) if (least..=most).contains(&value) => return Some(value),
         Some((least, most)) => {
-            (format!("`{value}` is not a number from {least} to {most}"), format!("Write a number from {least} to {most}."))
+            (say::is_not_number(value.to_string(), least.to_string(), most.to_string()), say::write_number_from_to(least.to_string(), most.to_string()))
         }
     };
-    fields.bad_value(field.key, message, &help);
+    fields.bad_value(field.key, message, help);
     None
 }
 
@@ -218,7 +223,7 @@ impl<R: Reads> Read<R> for i64 {
 
     fn take(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Option<i64> {
         if fields.get(field.key).is_none() {
-            fields.missing(field.key, &cure(field, reader.languages()));
+            fields.missing(field.key, cure(field, reader.languages()));
         }
         // Nothing is no number.
         number(field, fields).or_else(|| (field.main && fields.out().is_of_draft()).then_some(0))
@@ -259,7 +264,7 @@ impl<R: Reads> Read<R> for &'static str {
 
     fn take(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Option<&'static str> {
         if field.need == Need::Required && fields.get(field.key).is_none() {
-            fields.missing(field.key, &cure(field, reader.languages()));
+            fields.missing(field.key, cure(field, reader.languages()));
         }
         let found = fields.choice(field.key, field.choices);
         let first = || field.choices.first().copied();
@@ -301,8 +306,7 @@ fn claim_source<R: Reads>(field: &'static Field, reader: &mut R, fields: &mut Fi
 /// Tells of a claim that names no source.
 pub fn no_source(fields: &mut Fields, origin: &Origin) {
     let place = origin.place(fields.path());
-    let help = "Add `source: …`, an id of the list of sources, or remove the claim.";
-    fields.out().add_missing(Code::ClaimNoSource, place, "the claim has no source", help);
+    fields.out().add_missing(Code::ClaimNoSource, place, say::claim_has_no_source(), say::add_source_or_remove_claim());
 }
 
 impl<R: Reads> Read<R> for ByLanguage {
@@ -356,7 +360,7 @@ impl<R: Reads, T: Item<R>> Read<R> for Vec<T> {
             return Some(items);
         }
         if fields.is_empty(field.key) {
-            fields.missing(field.key, &cure(field, reader.languages()));
+            fields.missing(field.key, cure(field, reader.languages()));
         }
         (!items.is_empty()).then_some(items)
     }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
+use crate::messages::{Message, say};
 
 pub use codes::Code;
 pub use fix::Fix;
@@ -86,9 +87,9 @@ pub struct Diagnostic {
     /// Where; `None` when no file is to blame.
     pub place: Option<Place>,
     /// What is wrong, as one sentence without a full stop.
-    pub message: String,
+    pub message: Message,
     /// What to do about it.
-    pub help: String,
+    pub help: Message,
     /// The same for a program, where one can do it.
     pub fix: Option<Fix>,
 }
@@ -118,7 +119,7 @@ impl Diagnostics {
     }
 
     /// Adds that something is missing or not filled in. Of a draft it is said too, but does not stop the build.
-    pub fn add_missing(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn add_missing(&mut self, code: Code, place: Place, message: impl Into<Message>, help: impl Into<Message>) {
         self.add(self.of_missing(code), place, message, help);
     }
 
@@ -138,7 +139,7 @@ impl Diagnostics {
     }
 
     /// Adds a diagnostic at a place.
-    pub fn add(&mut self, code: Code, place: Place, message: impl Into<String>, help: impl Into<String>) {
+    pub fn add(&mut self, code: Code, place: Place, message: impl Into<Message>, help: impl Into<Message>) {
         self.add_fix(code, place, message, help, None);
     }
 
@@ -147,8 +148,8 @@ impl Diagnostics {
         &mut self,
         code: Code,
         place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
         fix: impl Into<Option<Fix>>,
     ) {
         let (message, help, fix) = (message.into(), help.into(), fix.into());
@@ -156,7 +157,7 @@ impl Diagnostics {
     }
 
     /// Adds a diagnostic that no file of the site is to blame for.
-    pub fn add_general(&mut self, code: Code, message: impl Into<String>, help: impl Into<String>) {
+    pub fn add_general(&mut self, code: Code, message: impl Into<Message>, help: impl Into<Message>) {
         self.list.push(Diagnostic { code, place: None, message: message.into(), help: help.into(), fix: None });
     }
 
@@ -219,9 +220,14 @@ pub fn latin(word: &str) -> String {
 }
 
 /// "Did you mean `x`? " before `otherwise`, or `otherwise` alone when nothing is near.
-pub fn did_you_mean<'a>(word: &str, candidates: impl Iterator<Item = &'a str>, otherwise: &str) -> String {
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl Iterator<Item = &'a str>,
+    otherwise: impl Into<Message>,
+) -> Message {
+    let otherwise = otherwise.into();
     match nearest(word, candidates) {
-        Some(candidate) => format!("Did you mean `{candidate}`? {otherwise}").trim_end().to_string(),
-        None => otherwise.to_string(),
+        Some(candidate) => say::did_you_mean_or(candidate, otherwise),
+        None => otherwise,
     }
 }

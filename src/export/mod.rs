@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::lang::Lang;
+use crate::messages::say;
 use crate::plan::Inputs;
 use crate::render::fragment;
 use crate::resolve::{EntryId, Target};
@@ -73,8 +74,8 @@ impl<'s> Documents<'s> {
 fn not_made(site: &Inputs, id: EntryId, error: &str) -> Diagnostic {
     let address = site.handbook.entry(id).address.as_str();
     let place = Some(Place::file(&format!("content/{address}").into()));
-    let message = format!("the document for word processors could not be made: {error}");
-    let help = "Simplify the page, or make it no form.".into();
+    let message = say::document_for_word_processors_could(error);
+    let help = say::simplify_page_or_make_it_no_form();
     Diagnostic { code: Code::ExportDocument, place, message, help, fix: None }
 }
 
@@ -82,9 +83,8 @@ fn too_long(site: &Inputs, id: EntryId, lang: Lang) -> Diagnostic {
     let entry = site.handbook.entry(id);
     let page = entry.version(lang).map(|(page, _)| page.parsed.file.clone());
     let file = page.or_else(|| entry.record.as_ref().map(|record| record.parsed.file.clone()));
-    let message =
-        "the text is too long for a Word file: it has more paragraphs, cells and marks than a hundred sheets".into();
-    let help = "Divide it into several forms; a page that is read and not filled in needs no `kind: form`.".into();
+    let message = say::text_is_too_long_for_word_file();
+    let help = say::divide_it_into_several_forms_page();
     Diagnostic { code: Code::ExportTooLong, place: file.map(|file| Place::file(&file)), message, help, fix: None }
 }
 

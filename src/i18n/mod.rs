@@ -13,6 +13,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostics, Fix, nearest};
 use crate::lang::{Lang, Languages, pack};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin, Path, Step};
 
 pub use plural::{category, form_table, required_forms};
@@ -59,11 +60,11 @@ impl Phrase {
         texts.iter().flat_map(inside).collect()
     }
 
-    fn shape(&self) -> &'static str {
+    fn shape(&self) -> Message {
         match self {
-            Phrase::Text(_) => "a text",
-            Phrase::Plural(_) => "a text with plural forms",
-            Phrase::List(_) => "a list",
+            Phrase::Text(_) => say::a_text(),
+            Phrase::Plural(_) => say::a_text_with_plural_forms(),
+            Phrase::List(_) => say::a_list(),
         }
     }
 }
@@ -198,15 +199,11 @@ pub fn check(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnostics) {
             // Of thousands only the first are ever shown.
             let near = if number < MOST_CURES && group.is_empty() { nearest(key, meant.iter().copied()) } else { None };
             let help = match near {
-                _ if !group.is_empty() => {
-                    format!("It holds several texts; write them under it: `{}`.", group.join("`, `"))
-                }
-                Some(near) => {
-                    format!("Did you mean `{near}`? A key of your own must be used by one of your templates.")
-                }
-                None => "Remove it; a key of your own must be used by one of your templates.".into(),
+                _ if !group.is_empty() => say::it_holds_several_texts_write_them_under(group.join("`, `")),
+                Some(near) => say::did_you_mean_key_of_your_own(near),
+                None => say::remove_it_key_of_your_own_must(),
             };
-            let message = format!("nothing uses the interface text `{key}`");
+            let message = say::nothing_uses_interface_text(key);
             out.add_fix(Code::I18nUnknownKey, place, message, help, near.and_then(|near| renamed(key, near)));
         }
     }
@@ -221,7 +218,7 @@ fn is_used(key: &str, used: &BTreeSet<String>) -> bool {
 
 fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Strings, out: &mut Diagnostics) {
     let Node::Map(entries) = node else {
-        crate::yaml::type_error(origin, path, "keys with values", node, out);
+        crate::yaml::type_error(origin, path, crate::yaml::Expected::Keys, node, out);
         return;
     };
     for (name, value) in entries {
@@ -241,7 +238,7 @@ fn read(node: &Node, origin: &Origin, prefix: &str, path: &Path, into: &mut Stri
                 continue;
             }
             other => {
-                crate::yaml::type_error(origin, &path, "a text", other, out);
+                crate::yaml::type_error(origin, &path, crate::yaml::Expected::Text, other, out);
                 continue;
             }
         };
@@ -255,7 +252,7 @@ fn list(items: &[Node], origin: &Origin, path: &Path, out: &mut Diagnostics) -> 
     for (index, item) in items.iter().enumerate() {
         match item {
             Node::Text(text) => texts.push(text.clone()),
-            other => crate::yaml::type_error(origin, &path.item(index), "a text", other, out),
+            other => crate::yaml::type_error(origin, &path.item(index), crate::yaml::Expected::Text, other, out),
         }
     }
     texts
@@ -277,8 +274,8 @@ fn plural_forms(
                 forms.insert(form.to_string(), text);
             }
             None => {
-                let message = format!("the plural form `{form}` is missing");
-                let help = format!("This language needs: {}.", required_forms(code).join(", "));
+                let message = say::plural_form_is_missing(form);
+                let help = say::this_language_needs(required_forms(code).join(", "));
                 fields.out().add(Code::I18nBadValue, origin.place(path), message, help);
             }
         }
@@ -299,25 +296,24 @@ fn check_same_keys(all: &[Strings], used: &BTreeSet<String>, out: &mut Diagnosti
         for (key, model) in &keys {
             match (strings.phrases.get(*key), model) {
                 (None, _) => {
-                    let message = format!("the interface text `{key}` is missing");
-                    let help = format!("Add `{key}` to {file}; the other language or the generator has it.");
+                    let message = say::interface_text_is_missing(*key);
+                    let help = say::add_to_other_language_or_generator(*key, &file);
                     out.add(Code::I18nMissingKey, crate::diag::Place::file(&file), message, help);
                 }
                 (Some((phrase, from)), Some(model)) if phrase.fillings() != model.fillings() => {
                     let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
-                    let message = format!("`{key}` does not fill in the same words as in the other language");
-                    let help =
-                        format!("It needs: {}.", words(&model.fillings().union(&phrase.fillings()).cloned().collect()));
+                    let message = say::does_not_fill_in_same_words(*key);
+                    let help = say::it_needs(words(&model.fillings().union(&phrase.fillings()).cloned().collect()));
                     out.add(Code::I18nBadValue, place, message, help);
                 }
                 (Some((Phrase::List(months), from)), _) if *key == "date.months" && months.len() != 12 => {
                     let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
-                    out.add(Code::I18nBadValue, place, format!("there are {} months", months.len()), "Write twelve.");
+                    out.add(Code::I18nBadValue, place, say::there_are_months(months.len()), say::write_twelve());
                 }
                 (Some((phrase, from)), Some(model)) if phrase.shape() != model.shape() => {
-                    let message = format!("`{key}` is {} here and {} elsewhere", phrase.shape(), model.shape());
+                    let message = say::is_here_and_elsewhere(*key, phrase.shape(), model.shape());
                     let place = Origin { file: from.clone(), first_line: 0 }.place(&dotted(key));
-                    out.add(Code::I18nBadValue, place, message, "Write it alike in every language.");
+                    out.add(Code::I18nBadValue, place, message, say::write_it_alike_in_every_language());
                 }
                 _ => {}
             }

@@ -12,6 +12,7 @@ use super::{Page, Parsed, Publishing, Reference, is_draft};
 use crate::define::{Definition, Field, Read, Reads, To, group};
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::lang::{Lang, Languages, Quotes};
+use crate::messages::say;
 use crate::yaml::{Fields, Origin, Path};
 
 /// A name out of a list of ours.
@@ -238,14 +239,14 @@ fn check_page_only(front: &Front, body: &Body, origin: &Origin, out: &mut Diagno
     let ids = || body.headings.iter().map(|heading| heading.id.as_str());
     for (path, id) in &front.page_only {
         if front.kind != FORM {
-            let message = "only a form has a document that leaves something out";
-            let help = "Add the line `kind: form`, or remove `page_only`.";
+            let message = say::only_form_has_document_that_leaves_something();
+            let help = say::add_line_kind_form_or_remove_page();
             out.add(Code::YamlBadValue, origin.place(path), message, help);
             return;
         }
         if !ids().any(|known| known == id) {
-            let message = format!("no heading of the page has the id `{id}`");
-            let help = did_you_mean(id, ids(), "Write the id that stands in `{#…}` behind the heading.");
+            let message = say::no_heading_of_page_has_id(id);
+            let help = did_you_mean(id, ids(), say::write_id_that_stands_in_behind_heading());
             out.add(Code::YamlBadValue, origin.place(path), message, help);
         }
     }
@@ -275,27 +276,21 @@ fn report_no_front_matter(file: &Arc<str>, text: &str, out: &mut Diagnostics) {
             .count();
         if keys > 0 {
             let end: usize = text.split_inclusive('\n').take(keys).map(str::len).sum();
-            let help = "Put a line --- above the first line, and one under the last line of the kind `key: value`.";
+            let help = say::put_line_above_first_line_and_one();
             let fix = write(0, end, &format!("---\n{}\n---\n", text[..end].trim_end()));
-            out.add_fix(Code::PageNoFrontMatter, place, "the front matter has no lines --- around it", help, fix);
+            out.add_fix(Code::PageNoFrontMatter, place, say::front_matter_has_no_lines_around(), help, fix);
             return;
         }
-        let help = format!("Begin the file with three lines: ---, title: {title}, ---.");
+        let help = say::begin_file_with_three_lines_title(&title);
         let fix = write(0, 0, &format!("---\ntitle: {title}\n---\n\n"));
-        out.add_fix(Code::PageNoFrontMatter, place, "the page does not begin with front matter", help, fix);
+        out.add_fix(Code::PageNoFrontMatter, place, say::page_does_not_begin_with_front_matter(), help, fix);
     } else if start > 0 {
-        let help = "Remove what stands above the first line ---, even if it is empty.";
+        let help = say::remove_what_stands_above_first_line_even();
         let place = Place::point(file, 1, 1, 0);
-        out.add_fix(
-            Code::PageNoFrontMatter,
-            place,
-            "the file does not begin with the line ---",
-            help,
-            write(0, start, ""),
-        );
+        out.add_fix(Code::PageNoFrontMatter, place, say::file_does_not_begin_with_line(), help, write(0, start, ""));
     } else if first.trim_end() != "---" {
-        let message = format!("the front matter begins with `{}`, not with ---", first.trim_end());
-        let help = "Write exactly three hyphens: ---.";
+        let message = say::front_matter_begins(first.trim_end());
+        let help = say::write_exactly_three_hyphens();
         let place = Place::offset(file, 0, first.len());
         out.add_fix(Code::PageNoFrontMatter, place, message, help, write(0, first.len(), "---"));
         report_open(file, text, first.len(), out);
@@ -317,8 +312,8 @@ fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics)
         if is_like_dashes(line) {
             let length = line.trim_end().len();
             let place = Place::offset(file, at, length);
-            let message = format!("the front matter is not closed: `{}` stands where --- must", line.trim_end());
-            let help = "Write exactly three hyphens at the beginning of the line: ---.";
+            let message = say::front_matter_is_not_closed_stands_where(line.trim_end());
+            let help = say::write_exactly_three_hyphens_at_beginning();
             let fix = Fix::Write { at: At::Offset { offset: at, length }, with: "---".into() };
             out.add_fix(Code::PageFrontMatterOpen, place, message, help, fix);
             return;
@@ -333,8 +328,8 @@ fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics)
     let end = end.unwrap_or(at);
     let gap = if text[..end].ends_with('\n') { "" } else { "\n" };
     let last = text[..end].trim_end().lines().last().unwrap_or("---");
-    let help = format!("Add a line --- between the front matter and the text, after `{last}`.");
+    let help = say::add_line_between_front_matter_and_text(last);
     let fix = Fix::Write { at: At::Offset { offset: end, length: 0 }, with: format!("{gap}---\n") };
     let place = Place::point(file, 1, 1, 0);
-    out.add_fix(Code::PageFrontMatterOpen, place, "the front matter is opened by --- but never closed", help, fix);
+    out.add_fix(Code::PageFrontMatterOpen, place, say::front_matter_is_opened_by_but_never(), help, fix);
 }

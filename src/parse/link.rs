@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::diag::Place;
+use crate::messages::{Message, say};
 use crate::web_address::whole;
 
 /// A link or an image of a file, by where it leads.
@@ -32,7 +33,7 @@ pub enum Href {
 /// Why an address cannot be used, and how to write it, if that is clear.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
-    pub why: &'static str,
+    pub why: Message,
     pub written: String,
     pub whole: Option<String>,
 }
@@ -42,24 +43,24 @@ pub fn parse_href(raw: &str) -> Href {
     let raw = raw.trim();
     let refused = |why| Href::Refused(Refused { why, written: raw.to_string(), whole: whole(raw) });
     if raw.is_empty() {
-        return refused("it is empty");
+        return refused(say::it_is_empty());
     }
     if let Some(anchor) = raw.strip_prefix('#') {
         return Href::Here(percent_decode(anchor));
     }
     if raw.starts_with("//") {
-        return refused("it does not say https:, so it leads nowhere from a USB stick");
+        return refused(say::it_does_not_say_https());
     }
     if raw.starts_with('/') {
-        return refused("it begins with /, which leads elsewhere on every host and nowhere on a USB stick");
+        return refused(say::it_begins_with_which_leads_elsewhere());
     }
     if let Some((scheme, _)) = raw.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
         return match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" if whole(raw).is_some() && !raw.contains("://") => {
-                refused("it lacks the two slashes after the colon")
+                refused(say::it_lacks_two_slashes_after_colon())
             }
             "http" | "https" | "mailto" | "tel" => Href::Outside(raw.to_string()),
-            _ => refused("only https:, http:, mailto: and tel: addresses are allowed"),
+            _ => refused(say::only_https_http_mailto_and_tel_addresses()),
         };
     }
     let (path, anchor) = match raw.split_once('#') {

@@ -7,6 +7,7 @@ use crate::address::{NameProblem, check_path};
 use crate::define::Field;
 use crate::diag::{Code, Fix};
 use crate::lang::pack;
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin};
 
 /// What a file says of its page, whatever that is about.
@@ -58,8 +59,8 @@ impl Publishing {
         let draft = fields.flag("draft").unwrap_or(false);
         let mut aliases: Vec<Reference> = Vec::new();
         let written = fields.text_list("aliases");
-        let help = "Keep those that are still linked from elsewhere.";
-        let fits = fields.at_most(MAX_ALIASES, written.len(), "aliases", "old addresses", help);
+        let help = say::keep_those_that_are_still_linked();
+        let fits = fields.at_most(MAX_ALIASES, written.len(), "aliases", say::old_addresses(), help);
         for (path, text) in written.into_iter().filter(|_| fits) {
             match alias(&text) {
                 Ok(address) if aliases.iter().any(|(_, other)| *other == address) => {}
@@ -77,8 +78,8 @@ impl Publishing {
 /// What is wrong with an old address, and how to write it, if that is clear.
 #[derive(Debug)]
 struct Wrong {
-    message: String,
-    help: String,
+    message: Message,
+    help: Message,
     right: Option<String>,
 }
 
@@ -90,9 +91,9 @@ fn alias(written: &str) -> Result<String, Wrong> {
         address.push_str("index");
     }
     let wrong = |right: Option<String>| {
-        let message = format!("`{written}` is not an old address of a page");
+        let message = say::is_not_old_address_of_page(written);
         let example = right.as_deref().unwrap_or("handbook/old-name");
-        let help = format!("Write it as it stood after the language, without `.html`: `{example}`.");
+        let help = say::write_it_as_it_stood_after_language(example);
         Wrong { message, help, right }
     };
     if let Some(rest) = address.strip_prefix('/') {
@@ -143,6 +144,7 @@ mod tests {
         ];
         for wrong in wrong {
             let Wrong { help, right, .. } = alias(wrong).expect_err(wrong);
+            let help = help.english();
             let shown = help.split('`').nth(3).unwrap_or_default();
             assert!(alias(shown).is_ok(), "{wrong}: {help}");
             assert!(right.is_none_or(|right| right == shown), "{wrong}: {help}");

@@ -6,12 +6,13 @@ use std::ops::Range;
 use cssparser::{ParseError, Parser, Token};
 
 use super::embedded::embedded;
+use crate::messages::{Message, say};
 
 /// A style sheet, or the declarations of one element.
 pub struct Cleaned<'t> {
     pub text: Cow<'t, str>,
     /// What was taken out, in words.
-    pub removed: Vec<String>,
+    pub removed: Vec<Message>,
 }
 
 /// Takes out what a browser would load: addresses other than parts of the drawing and what stands in it.
@@ -19,10 +20,7 @@ pub fn clean(text: &str) -> Cleaned<'_> {
     let mut finder = Finder::default();
     let mut parser = Parser::new(text);
     if finder.walk(&mut parser, false).is_err() {
-        return Cleaned {
-            text: "".into(),
-            removed: vec!["a style sheet whose blocks stand too deep in one another".into()],
-        };
+        return Cleaned { text: "".into(), removed: vec![say::style_sheet_whose_blocks_stand_too_deep()] };
     }
     if finder.found.is_empty() {
         return Cleaned { text: text.into(), removed: Vec::new() };
@@ -37,11 +35,17 @@ pub fn clean(text: &str) -> Cleaned<'_> {
     Cleaned { text: cleaned.into(), removed: finder.removed }
 }
 
+/// What of an address is shown in a message.
+pub fn shortened(address: &str) -> String {
+    let shown: String = address.chars().take(60).collect();
+    if shown.len() < address.len() { shown + "…" } else { shown }
+}
+
 #[derive(Default)]
 struct Finder {
     /// What to write in place of parts of the text, in order.
     found: Vec<(Range<usize>, String)>,
-    removed: Vec<String>,
+    removed: Vec<Message>,
 }
 
 impl Finder {
@@ -65,7 +69,7 @@ impl Finder {
                 Token::AtKeyword(name) if name.eq_ignore_ascii_case("import") => {
                     let end = to_semicolon(parser);
                     self.found.push((start..end, String::new()));
-                    self.removed.push("a style sheet from elsewhere (`@import`)".into());
+                    self.removed.push(say::style_sheet_from_elsewhere_import());
                 }
                 // It names what the drawing is written in, and loads nothing.
                 Token::AtKeyword(name) if name.eq_ignore_ascii_case("namespace") => drop(to_semicolon(parser)),
@@ -87,9 +91,7 @@ impl Finder {
 
     fn remove(&mut self, url: &str, range: Range<usize>, instead: &str) {
         self.found.push((range, instead.to_string()));
-        let shown: String = url.chars().take(60).collect();
-        let more = if shown.len() < url.len() { "…" } else { "" };
-        self.removed.push(format!("the reference to `{shown}{more}`"));
+        self.removed.push(say::reference_to(shortened(url)));
     }
 }
 

@@ -3,6 +3,8 @@
 //! In: assets that pages use. Out: a [`Picture`] each, and the bytes of every file that is published of an asset, without
 //! what cameras and programs wrote into it. Never: the HTML around them.
 
+use crate::messages::{Message, say};
+
 mod active;
 mod budget;
 mod colours;
@@ -53,7 +55,7 @@ pub struct Copy {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Seen {
     picture: Option<Picture>,
-    removed: BTreeSet<String>,
+    removed: BTreeSet<Message>,
 }
 
 /// What was found of pictures before, by the hash of their bytes and address.
@@ -62,22 +64,22 @@ pub type Memo = Mutex<HashMap<u128, Result<Seen, Problem>>>;
 /// Why a picture cannot be shown, what to do, and the line and column of an SVG where that is known.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Problem {
-    message: String,
-    help: Option<&'static str>,
+    message: Message,
+    help: Option<Message>,
     at: Option<(usize, usize)>,
     code: Code,
 }
 
-impl From<&str> for Problem {
-    fn from(message: &str) -> Problem {
-        Problem { message: message.into(), help: None, at: None, code: Code::ImageBroken }
+impl From<Message> for Problem {
+    fn from(message: Message) -> Problem {
+        Problem { message, help: None, at: None, code: Code::ImageBroken }
     }
 }
 
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Problem {
         match fault {
-            Fault::Cut => Problem { help: Some(COPY_AGAIN), ..Problem::from("the file ends before the picture does") },
+            Fault::Cut => Problem { help: Some(COPY_AGAIN), ..Problem::from(say::file_ends_before_picture_does()) },
             Fault::Damaged => Problem::damaged(),
         }
     }
@@ -85,19 +87,17 @@ impl From<Fault> for Problem {
 
 impl Problem {
     fn damaged() -> Problem {
-        Problem::from("the file is damaged, or no picture")
+        Problem::from(say::file_is_damaged_or_no_picture())
     }
 
     fn empty() -> Problem {
-        Problem { help: Some(COPY_AGAIN), ..Problem::from("the file is empty") }
+        Problem { help: Some(COPY_AGAIN), ..Problem::from(say::file_is_empty()) }
     }
 }
 
-const COPY_AGAIN: &str = "Copy the file here again from where it comes, and wait until that is finished.";
-const SAVE_AGAIN: &str =
-    "Open it in the program that made it, save it as .svg, .png or .jpg, and show that file instead.";
-const OR_PUBLISH: &str =
-    "Save it as JPEG and link to that file. If it must be this file, name it in `publish:` of site.yaml.";
+const COPY_AGAIN: Message = say::copy_file_here_again_from_where();
+const SAVE_AGAIN: Message = say::open_it_in_program_that_made();
+const OR_PUBLISH: Message = say::save_it_as_jpeg_and_link();
 
 /// Measures every picture that a page shows, in the order of the assets, and checks that every file can be published.
 pub fn measure(assets: &[Asset], memo: &Memo, out: &mut Diagnostics) -> Vec<Option<Picture>> {
@@ -134,22 +134,19 @@ fn check_other(asset: &Asset, out: &mut Diagnostics) {
     let Some(bytes) = source::read_bytes(&file(asset), out) else { return };
     let path = resolve::content_path(&asset.path);
     if active::runs(named, &bytes) {
-        let message = format!(
-            "the file {} cannot be published: a browser would run what is in it, or ask other hosts for it",
-            used_on(&asset.used_on)
-        );
-        let help = format!(
-            "Make it a page of the site, or save it as PDF and link to that. If you know what it runs and trust it, name it in \
-             site.yaml: `trusted: [{path}]`."
-        );
+        let message = say::file_cannot_be_published_browser_would_run(used_on(&asset.used_on));
+        let help = say::make_it_page_of_site_or_save(path);
         out.add(Code::FileActive, Place::file(&asset.path), message, help);
     }
     if named == Named::Table {
         let table = cells::table(&bytes);
         if table.formulas > 0 {
-            let count = if table.formulas == 1 { "a cell".into() } else { format!("{} cells", table.formulas) };
-            let message = format!("a spreadsheet would compute {count} of this table; an apostrophe is put before");
-            let help = format!("Write an apostrophe there yourself (`'=1+1`), or the value. {}", or_trust(asset));
+            let message = if table.formulas == 1 {
+                say::spreadsheet_would_compute_cell_of_this_table()
+            } else {
+                say::spreadsheet_would_compute_cells_of_this_table(table.formulas)
+            };
+            let help = say::write_apostrophe_there_yourself_or_value(or_trust(asset));
             let place = Place::on_disk(&asset.path, table.first.0, table.first.1, 1);
             out.add(Code::FileFormula, place, message, help);
         }
@@ -178,9 +175,9 @@ fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Pict
     match seen {
         Ok(seen) => {
             if !seen.removed.is_empty() {
-                let removed: Vec<&str> = seen.removed.iter().map(String::as_str).collect();
-                let message = format!("the drawing is published without {}", removed.join(", "));
-                let help = if asset.shown { CLEANED.to_string() } else { format!("{CLEANED} {}", or_trust(asset)) };
+                let removed: Vec<Message> = seen.removed.iter().cloned().collect();
+                let message = say::drawing_is_published_without(removed);
+                let help = if asset.shown { CLEANED } else { say::both(CLEANED, or_trust(asset)) };
                 out.add(Code::ImageCleaned, Place::file(&asset.path), message, help);
             }
             seen.picture
@@ -190,30 +187,33 @@ fn measure_one(asset: &Asset, memo: &Memo, out: &mut Diagnostics) -> Option<Pict
                 Some((line, column)) => Place::point(&asset.path, line, column, 1),
                 None => Place::file(&asset.path),
             };
-            let does = if asset.shown { "be shown" } else { "be published" };
-            let message = format!("the image {} cannot {does}: {}", used_on(&asset.used_on), problem.message);
+            let used = used_on(&asset.used_on);
+            let message = if asset.shown {
+                say::image_cannot_be_shown(used, problem.message)
+            } else {
+                say::image_cannot_be_published(used, problem.message)
+            };
             out.add(problem.code, place, message, problem.help.unwrap_or(SAVE_AGAIN));
             None
         }
     }
 }
 
-const CLEANED: &str = "If it looks right on the page, save it as PNG, or as SVG without these, to be rid of this message. Text that is missing \
-     must be text of the drawing (draw.io: export with Convert labels to SVG), a picture that is missing must be embedded.";
+const CLEANED: Message = say::if_it_looks_right_on_page_save();
 
 /// What else can be done about a file that is published otherwise than it was given.
-fn or_trust(asset: &Asset) -> String {
+fn or_trust(asset: &Asset) -> Message {
     let path = resolve::content_path(&asset.path);
-    format!("To publish it as it is, name it in site.yaml: `trusted: [{path}]`.")
+    say::to_publish_it_as_it_is_name(path)
 }
 
 /// "of `a.ru.md` and 2 other pages"
-fn used_on(files: &BTreeSet<Arc<str>>) -> String {
+fn used_on(files: &BTreeSet<Arc<str>>) -> Message {
     match (files.first(), files.len()) {
-        (Some(first), 1) => format!("of `{first}`"),
-        (Some(first), 2) => format!("of `{first}` and another page"),
-        (Some(first), count) => format!("of `{first}` and {} other pages", count - 1),
-        (None, _) => "named in `publish`".into(),
+        (Some(first), 1) => say::of_a_page(first),
+        (Some(first), 2) => say::of_a_page_and_another(first),
+        (Some(first), count) => say::of_a_page_and_others(first, count - 1),
+        (None, _) => say::named_in_publish(),
     }
 }
 
@@ -239,13 +239,12 @@ fn look_at(asset: &Asset, bytes: &[u8]) -> Result<Seen, Problem> {
             seen(None)
         }
         (None, Some(kind)) if asset.shown => {
-            let message = format!("it is {}", kind.what);
-            Err(Problem { help: Some(kind.help), ..Problem::from(message.as_str()) })
+            let message = say::it_is_of_kind((kind.what)());
+            Err(Problem { help: Some((kind.help)()), ..Problem::from(message) })
         }
         (None, _) if asset.shown => Err(Problem::damaged()),
         (None, Some(kind)) if kind.tells && !asset.wanted => {
-            let message =
-                "it may say where, when and with what it was taken, and that cannot be taken out of this format";
+            let message = say::it_may_say_where_when();
             Err(Problem { help: Some(OR_PUBLISH), code: Code::ImagePrivate, ..Problem::from(message) })
         }
         (None, _) => seen(None),

@@ -1,10 +1,12 @@
 //! Files that are no pictures for browsers: what they are in truth, and what to do about it.
 
+use crate::messages::{Message, say};
+
 /// What a file is, as a message says it.
 pub struct Kind {
     /// "a photo in HEIC, …", the end of the sentence "it is …".
-    pub what: &'static str,
-    pub help: &'static str,
+    pub what: fn() -> Message,
+    pub help: fn() -> Message,
     /// Whether it may say where, when and with what it was taken.
     pub tells: bool,
 }
@@ -38,46 +40,32 @@ pub fn kind(bytes: &[u8]) -> Option<&'static Kind> {
 }
 
 const HEIC: Kind = Kind {
-    what: "a photo in HEIC, as iPhones take them; browsers do not show it",
-    help: "Open it in the program Photos of Windows, choose Save as and JPEG, and show that file instead. So that photos arrive as \
-           JPEG: on the iPhone, Settings → Photos → Transfer to Mac or PC → Automatic, or Settings → Camera → Formats → Most \
-           Compatible.",
+    what: say::photo_in_heic_as_iphones_take_them,
+    help: say::open_it_in_program_photos_of_windows,
     tells: true,
 };
-const AVIF: Kind = Kind {
-    what: "a picture in AVIF, which browsers of older computers do not show",
-    help: "Open it in Photos or Paint of Windows, choose Save as and JPEG (or PNG, for a drawing), and show that file instead.",
-    tells: true,
-};
+const AVIF: Kind =
+    Kind { what: say::picture_in_avif_which_browsers_of_older, help: say::open_it_in_photos_or_paint, tells: true };
 const TIFF: Kind = Kind {
-    what: "a picture in TIFF, as scanners and cameras make them; browsers do not show it",
-    help: "Open it in Paint of Windows, choose File → Save as → JPEG (PNG, for a drawing), and show that file instead.",
+    what: say::picture_in_tiff_as_scanners_and_cameras,
+    help: say::open_it_in_paint_of_windows_choose,
     tells: true,
 };
 const BMP: Kind = Kind {
-    what: "a picture in BMP, which is many times larger than it need be",
-    help: "Open it in Paint of Windows, choose File → Save as → PNG (JPEG, for a photo), and show that file instead.",
+    what: say::picture_in_bmp_which_is_many_times,
+    help: say::open_it_in_paint_of_windows_choose_file,
     tells: false,
 };
-const JXL: Kind = Kind {
-    what: "a picture in JPEG XL, which most browsers do not show",
-    help: "Save it as JPEG in the program that made it, and show that file instead.",
-    tells: true,
-};
-const FILM: Kind = Kind { what: "a film", help: "Link to it without the `!`, or show a picture from it.", tells: true };
-const DRAWN: Kind = Kind {
-    what: "a file of a drawing or printing program",
-    help: "Export it as SVG or PNG in the program that made it, and show that file instead; or link to it without the `!`.",
-    tells: false,
-};
-const DOCUMENT: Kind = Kind {
-    what: "a document or an archive",
-    help: "Link to it without the `!`, or save the picture out of it as JPEG or PNG and show that file instead.",
-    tells: false,
-};
+const JXL: Kind =
+    Kind { what: say::picture_in_jpeg_xl_which_most_browsers, help: say::save_it_as_jpeg_in_program, tells: true };
+const FILM: Kind = Kind { what: say::a_film, help: say::link_to_it_without_or_show_picture, tells: true };
+const DRAWN: Kind =
+    Kind { what: say::file_of_drawing_or_printing_program, help: say::export_it_as_svg_or_png, tells: false };
+const DOCUMENT: Kind =
+    Kind { what: say::document_or_archive, help: say::link_to_it_without_or_save_picture, tells: false };
 const WEB: Kind = Kind {
-    what: "a web page that was saved under the name of a picture",
-    help: "Open the picture itself in the browser, save it with a right click, and show that file instead.",
+    what: say::web_page_that_was_saved_under_name,
+    help: say::open_picture_itself_in_browser_save,
     tells: false,
 };
 
@@ -87,7 +75,7 @@ mod tests {
 
     #[test]
     fn files_are_known_by_their_first_bytes() {
-        let what = |bytes: &[u8]| kind(bytes).map_or("", |kind| kind.what);
+        let what = |bytes: &[u8]| kind(bytes).map_or(String::new(), |kind| (kind.what)().english());
         assert!(what(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").contains("HEIC"));
         assert!(what(b"\0\0\0\x18ftypmif1\0\0\0\0mif1avif").contains("AVIF"));
         assert!(what(b"\0\0\0\x18ftypmp42\0\0\0\0isom").contains("film"));

@@ -14,6 +14,7 @@ use super::budget::{Held, PIXELS};
 use super::strip::{Raster, strip};
 use super::{Copy, Picture, Problem};
 use super::{colours, size};
+use crate::messages::say;
 
 /// Widths of copies, in pixels: the column of text on a common screen, and the same on one with twice the density.
 const WIDTHS: [u32; 2] = [720, 1440];
@@ -50,7 +51,7 @@ impl<'b> Opened<'b> {
             std::mem::swap(&mut width, &mut height);
         }
         if width == 0 || height == 0 {
-            return Err("it has no size".into());
+            return Err(say::it_has_no_size().into());
         }
         let inks = raster == Raster::Jpeg && colours::has_inks(bytes);
         let profile = decoder.icc_profile().ok().flatten();
@@ -355,7 +356,7 @@ mod tests {
         let head = samples::chunk(b"IHDR", &[0, 0, 0x40, 0, 0, 0, 0x40, 0, 8, 0, 0, 0, 0]);
         bytes.splice(8..33, head);
         let problem = measure("a.png", &bytes, Raster::Png).unwrap_err();
-        assert_eq!(problem.message, "it has 268 megapixels; at most 64 are allowed");
+        assert_eq!(problem.message.english(), "it has 268 megapixels; at most 64 are allowed");
         for (name, bytes) in samples::huge() {
             let raster = super::super::strip::format(&bytes).unwrap();
             assert!(measure("a", &bytes, raster).is_err() && Decoded::new(&bytes).is_none(), "{name}");
@@ -376,7 +377,7 @@ mod tests {
             ];
             let problem = measure("a.png", &bytes.concat(), Raster::Png).unwrap_err();
             let pixels = u64::from(width) * u64::from(height) / 1_000_000;
-            assert_eq!(problem.message, format!("it has {pixels} megapixels; at most {most} are allowed"));
+            assert_eq!(problem.message.english(), format!("it has {pixels} megapixels; at most {most} are allowed"));
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::Problem;
 use super::strip::Raster;
+use crate::messages::{Message, say};
 
 /// Most pixels of a picture, and of one frame of an animation.
 pub const MAX_PIXELS: u64 = 64_000_000;
@@ -11,8 +12,8 @@ const MAX_MOVING: u64 = 1_000_000_000;
 /// Longest side of a picture; JPEG has no longer one.
 const MAX_SIDE: u64 = 65_535;
 
-const TOO_LARGE: &str = "Save a smaller copy of it and use that: 2000 pixels in width are enough for every screen.";
-const TOO_LONG: &str = "Make it shorter or smaller, or save it as a film (MP4) and link to that.";
+const TOO_LARGE: Message = say::save_smaller_copy_of_it_and_use();
+const TOO_LONG: Message = say::make_it_shorter_or_smaller_or_save();
 
 /// Checks the sizes that a file names anywhere: of the picture, and of every frame.
 ///
@@ -28,31 +29,30 @@ pub fn check(bytes: &[u8], raster: Raster) -> Result<(), Problem> {
         Raster::Gif => gif(bytes, &mut sizes),
     };
     if sizes.longest > MAX_SIDE {
-        let message = format!("a side of it has {} pixels; at most {MAX_SIDE} are allowed", sizes.longest);
-        return Err(too_large(&message, TOO_LARGE));
+        let message = say::side_of_it_has_pixels_at_most(sizes.longest, MAX_SIDE);
+        return Err(too_large(message, TOO_LARGE));
     }
     if sizes.largest > MAX_PIXELS {
         return Err(too_many(sizes.largest, MAX_PIXELS));
     }
     if sizes.moving > MAX_MOVING {
-        let message = format!(
-            "its {} frames have {} megapixels together; at most {} are allowed",
+        let message = say::its_frames_have_megapixels_together_at_most(
             sizes.frames,
             sizes.moving / 1_000_000,
-            MAX_MOVING / 1_000_000
+            MAX_MOVING / 1_000_000,
         );
-        return Err(too_large(&message, TOO_LONG));
+        return Err(too_large(message, TOO_LONG));
     }
     Ok(())
 }
 
 /// That a picture has more pixels than there is memory for.
 pub fn too_many(pixels: u64, most: u64) -> Problem {
-    let message = format!("it has {} megapixels; at most {} are allowed", pixels / 1_000_000, most / 1_000_000);
-    too_large(&message, TOO_LARGE)
+    let message = say::it_has_megapixels_at_most_are_allowed(pixels / 1_000_000, most / 1_000_000);
+    too_large(message, TOO_LARGE)
 }
 
-fn too_large(message: &str, help: &'static str) -> Problem {
+fn too_large(message: Message, help: Message) -> Problem {
     Problem { help: Some(help), ..Problem::from(message) }
 }
 
@@ -178,7 +178,7 @@ mod tests {
     use super::*;
 
     fn told(bytes: &[u8]) -> String {
-        check(bytes, format(bytes).unwrap()).err().map_or_else(String::new, |problem| problem.message)
+        check(bytes, format(bytes).unwrap()).err().map_or_else(String::new, |problem| problem.message.english())
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::Problem;
 use super::css;
 use super::embedded::embedded;
 use super::size::MAX_PIXELS;
+use crate::messages::{Message, say};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -32,7 +33,7 @@ pub struct Drawing {
     pub height: u32,
     pub text: String,
     /// What was taken out that a reader may miss, in words.
-    pub removed: BTreeSet<String>,
+    pub removed: BTreeSet<Message>,
 }
 
 /// Reads a drawing.
@@ -46,23 +47,23 @@ pub fn read(bytes: &[u8]) -> Result<Drawing, Problem> {
     check_attributes(text)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, entity_resolver: None };
     let document = Document::parse_with_options(text, options).map_err(|error| match error {
-        roxmltree::Error::NodesLimitReached => Problem::from("it has more than a million parts"),
+        roxmltree::Error::NodesLimitReached => Problem::from(say::it_has_more_than_million_parts()),
         // Of an entity the place is within its own text.
         error => {
             let at = error.pos();
             let at = Some((at.row as usize, at.col as usize));
-            Problem { at, ..Problem::from("its XML is at fault here") }
+            Problem { at, ..Problem::from(say::its_xml_is_at_fault_here()) }
         }
     })?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" || !is_drawn(&root) {
-        return Err("it is not an SVG".into());
+        return Err(say::it_is_not_svg().into());
     }
     let (width, height) = size(&root)?;
     let mut writer = Writer { to: String::with_capacity(text.len()), removed: BTreeSet::new() };
     for other in document.root().children().filter_map(|node| node.pi()) {
         if other.target == "xml-stylesheet" {
-            writer.removed.insert("a style sheet in another file".into());
+            writer.removed.insert(say::style_sheet_in_another_file());
         }
     }
     writer.element(root, Some((width, height)), 0)?;
@@ -73,25 +74,24 @@ pub fn read(bytes: &[u8]) -> Result<Drawing, Problem> {
 fn text(bytes: &[u8]) -> Result<Cow<'_, str>, Problem> {
     let wide = |of: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| of([pair[0], pair[1]])).collect();
-        String::from_utf16(&units).map(Cow::Owned).map_err(|_| Problem::from("it is in UTF-16 and damaged"))
+        String::from_utf16(&units).map(Cow::Owned).map_err(|_| Problem::from(say::it_is_in_utf_and_damaged()))
     };
     match bytes {
         [] => Err(Problem::empty()),
         [0xFF, 0xFE, ..] => wide(u16::from_le_bytes),
         [0xFE, 0xFF, ..] => wide(u16::from_be_bytes),
-        [0x1F, 0x8B, ..] => Err(Problem { help: Some(COMPRESSED), ..Problem::from("it is a compressed SVG") }),
+        [0x1F, 0x8B, ..] => Err(Problem { help: Some(COMPRESSED), ..Problem::from(say::it_is_compressed_svg()) }),
         _ => {
             let text = std::str::from_utf8(bytes);
-            let text = text.map_err(|_| Problem { help: Some(NOT_UTF8), ..Problem::from("it is not in UTF-8") })?;
+            let text = text.map_err(|_| Problem { help: Some(NOT_UTF8), ..Problem::from(say::it_is_not_in_utf()) })?;
             Ok(Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(text)))
         }
     }
 }
 
-const COMPRESSED: &str = "Save it as plain SVG, not as SVGZ.";
-const NOT_UTF8: &str = "Open it in the program that made it and save it as SVG with the encoding UTF-8, or as PNG and show that file instead.";
-const NO_SIZE: &str = "Give the drawing a size in the program that made it (Inkscape: File → Document Properties → Resize page to \
-                       content) and save it again.";
+const COMPRESSED: Message = say::save_it_as_plain_svg();
+const NOT_UTF8: Message = say::open_it_in_program_that_made_it_and_save();
+const NO_SIZE: Message = say::give_drawing_size_in_program_that_made();
 
 /// Most bytes of an entity's name, with what says where it is defined.
 const LONGEST_NAME: usize = 1_000;
@@ -102,18 +102,18 @@ fn check_entities(text: &str) -> Result<(), Problem> {
     for (at, name) in text.match_indices("<!ENTITY") {
         let near = text.as_bytes()[at + name.len()..].iter().take(LONGEST_NAME);
         let Some(open) = near.clone().position(|byte| b"\"'".contains(byte)) else {
-            return Err("it declares an entity without a value".into());
+            return Err(say::it_declares_entity_without_value().into());
         };
         let open = at + name.len() + open;
         let value = &text[open + 1..];
         let value = value.split(char::from(text.as_bytes()[open])).next().unwrap_or(value);
         if value.match_indices('&').any(|(at, _)| !value[at + 1..].starts_with('#')) {
-            return Err("its entities stand in one another".into());
+            return Err(say::its_entities_stand_in_one_another().into());
         }
         longest = longest.max(value.len());
     }
     let uses = if longest == 0 { 0 } else { text.matches('&').count() };
-    if uses.saturating_mul(longest) > MAX_EXPANDED { Err("its entities become too long".into()) } else { Ok(()) }
+    if uses.saturating_mul(longest) > MAX_EXPANDED { Err(say::its_entities_become_too_long().into()) } else { Ok(()) }
 }
 
 /// Most attributes of one element, and most declarations of namespaces: the library compares each attribute with all before
@@ -128,11 +128,11 @@ fn check_attributes(text: &str) -> Result<(), Problem> {
     for at in memchr::memchr2_iter(b'<', b'=', text.as_bytes()) {
         count = if text.as_bytes()[at] == b'<' { 0 } else { count + 1 };
         if count > MAX_ATTRIBUTES {
-            return Err("one of its elements has more than a thousand attributes".into());
+            return Err(say::one_of_its_elements_has_more().into());
         }
     }
     let namespaces = memchr::memmem::find_iter(text.as_bytes(), "xmlns").count();
-    if namespaces > MAX_NAMESPACES { Err("it declares thousands of namespaces".into()) } else { Ok(()) }
+    if namespaces > MAX_NAMESPACES { Err(say::it_declares_thousands_of_namespaces().into()) } else { Ok(()) }
 }
 
 /// Whether an element belongs to the drawing. A drawing that does not say what it is, is taken for one.
@@ -155,9 +155,9 @@ fn size(root: &Node) -> Result<(f64, f64), Problem> {
         Some((width, height)) if width < 100_000.0 && height < 100_000.0 && width * height <= MAX_PIXELS as f64 => {
             Ok((width, height))
         }
-        Some(_) => Err(Problem { help: Some(NO_SIZE), ..Problem::from("it is larger than any screen or sheet") }),
+        Some(_) => Err(Problem { help: Some(NO_SIZE), ..Problem::from(say::it_is_larger_than_any_screen()) }),
         None => {
-            let message = "it has neither a viewBox nor a width and a height";
+            let message = say::it_has_neither_viewbox_nor_width();
             Err(Problem { help: Some(NO_SIZE), ..Problem::from(message) })
         }
     }
@@ -202,14 +202,14 @@ const ACTIVE: [&str; 10] =
 
 struct Writer {
     to: String,
-    removed: BTreeSet<String>,
+    removed: BTreeSet<Message>,
 }
 
 impl Writer {
     /// Writes an element with what is in it; `size` is of the drawing itself.
     fn element(&mut self, node: Node, size: Option<(f64, f64)>, depth: usize) -> Result<(), Problem> {
         if depth > DEEPEST {
-            return Err("its groups stand in one another too deep".into());
+            return Err(say::its_groups_stand_in_one_another_too().into());
         }
         let name = node.tag_name().name();
         self.to.push('<');
@@ -264,8 +264,8 @@ impl Writer {
             // What a program keeps there for itself is lost to nobody.
             if node.attribute("requiredExtensions").is_none_or(|needed| !needed.contains("ns.adobe.com")) {
                 self.removed.insert(match name.as_str() {
-                    "foreignobject" => "text in HTML (`foreignObject`)".into(),
-                    _ => format!("`{name}`"),
+                    "foreignobject" => say::text_in_html_foreignobject(),
+                    _ => say::element_named(name),
                 });
             }
             return false;
@@ -273,7 +273,7 @@ impl Writer {
         // An animation could set what is removed below.
         let target = node.attribute("attributeName").unwrap_or("").trim().to_ascii_lowercase();
         if target.ends_with("href") || target.starts_with("on") {
-            self.removed.insert(format!("an animation of `{target}`"));
+            self.removed.insert(say::animation_of(target));
             return false;
         }
         name != "metadata"
@@ -283,7 +283,7 @@ impl Writer {
         let (name, value) = (attribute.name(), attribute.value());
         match attribute.namespace() {
             None if name.to_ascii_lowercase().starts_with("on") => {
-                self.removed.insert(format!("the handler `{name}`"));
+                self.removed.insert(say::handler_named(name));
             }
             None if name == "viewBox" && value.is_empty() => {}
             None if name == "href" => self.href("href", value),
@@ -309,9 +309,7 @@ impl Writer {
         match embedded(value) {
             Some(value) => self.pair(name, &value),
             None => {
-                let shown: String = value.chars().take(60).collect();
-                let more = if shown.len() < value.len() { "…" } else { "" };
-                self.removed.insert(format!("the reference to `{shown}{more}`"));
+                self.removed.insert(say::reference_to(css::shortened(value)));
             }
         }
     }
@@ -428,7 +426,7 @@ mod tests {
         for good in ["<rect", "<text>Т</text>", "href=\"#a\"", "url(#g)", "url(#f)"] {
             assert!(found.text.contains(good), "{good} in {}", found.text);
         }
-        let removed: Vec<&str> = found.removed.iter().map(String::as_str).collect();
+        let removed: Vec<String> = found.removed.iter().map(Message::english).collect();
         for told in [
             "`script`",
             "the handler `onload`",
@@ -442,7 +440,7 @@ mod tests {
             "the reference to `http://example.kg/c`",
             "the reference to `x.svg#m`",
         ] {
-            assert!(removed.contains(&told), "{told} in {removed:?}");
+            assert!(removed.iter().any(|own| own == told), "{told} in {removed:?}");
         }
     }
 
@@ -513,7 +511,7 @@ mod tests {
         let bomb = |entities: &str, inside: &str| {
             let text =
                 format!("<!DOCTYPE svg [{entities}]><svg xmlns='{SVG}' viewBox='0 0 1 1'><text>{inside}</text></svg>");
-            read(text.as_bytes()).err().map(|problem| problem.message)
+            read(text.as_bytes()).err().map(|problem| problem.message.english())
         };
         let nested = bomb("<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>", "&b;");
         assert_eq!(nested.as_deref(), Some("its entities stand in one another"));
@@ -529,7 +527,7 @@ mod tests {
         let text = format!("<svg xmlns='{SVG}' viewBox='0 0 1 1'><text>Ө</text></svg>");
         let wide: Vec<u8> = [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         assert!(read(&wide).unwrap().text.contains("<text>Ө</text>"));
-        assert_eq!(read(&[0x1F, 0x8B, 8, 0]).err().unwrap().message, "it is a compressed SVG");
+        assert_eq!(read(&[0x1F, 0x8B, 8, 0]).err().unwrap().message.english(), "it is a compressed SVG");
     }
 
     proptest::proptest! {

@@ -18,6 +18,7 @@ use crate::diag::{Code, Diagnostics};
 use crate::hosts;
 use crate::i18n::Strings;
 use crate::lang::Lang;
+use crate::messages::{Message, say};
 use crate::parse::FORM;
 use crate::pictures::{self, Picture};
 use crate::resolve::{AssetId, Entry, EntryId, Handbook, Kind};
@@ -307,27 +308,27 @@ impl Listing<'_> {
             Ok(path) => self.outputs.push(Output { path, content, owner, rank }),
             // A path that was made of checked names can always be written; one that cannot is a mistake of ours, and is said.
             Err(path) => {
-                let message = format!("the address `{path}` leads out of the output folder");
-                self.out.add_general(Code::AddressNotAscii, message, "Rename the file.");
+                let message = say::address_leads_out_of_output_folder(path);
+                self.out.add_general(Code::AddressNotAscii, message, say::rename_file());
             }
         }
     }
 
     /// Something that the site has of its own accord.
-    fn own(&mut self, path: impl Into<String>, content: Content, owner: impl Into<String>) {
+    fn own(&mut self, path: impl Into<String>, content: Content, owner: Message) {
         self.add(path, content, Owner::own(owner), Rank::Own);
     }
 
-    fn page(&mut self, path: impl Into<String>, page: Page, owner: impl Into<String>) {
+    fn page(&mut self, path: impl Into<String>, page: Page, owner: Message) {
         self.own(path, Content::Page(page), owner);
     }
 
     fn pages(&mut self, plan: &Plan) {
-        self.page(paths::FRONT, Page::Front, "the choice of language");
-        self.page(paths::NOT_FOUND, Page::NotFound, "the error page");
+        self.page(paths::FRONT, Page::Front, say::choice_of_language());
+        self.page(paths::NOT_FOUND, Page::NotFound, say::error_page());
         for (lang, code) in self.handbook.config.languages.codes() {
             self.entries(plan, lang);
-            self.page(paths::results(code), Page::Results(lang), "the search page");
+            self.page(paths::results(code), Page::Results(lang), say::search_page());
             for index in &plan.indexes[lang.index()] {
                 self.index(index, lang, code);
             }
@@ -360,13 +361,11 @@ impl Listing<'_> {
 
     fn index(&mut self, index: &Index, lang: Lang, code: &str) {
         let owner = match index.which {
-            IndexKind::Site => "the alphabetical index".into(),
-            IndexKind::Audience => "the index by readers".into(),
-            IndexKind::Terms => "the index of terms".into(),
-            IndexKind::Figures(at) => {
-                format!("the list of figures of the publication `{}`", self.handbook.config.publications[at].id)
-            }
-            _ => "an index of professions".into(),
+            IndexKind::Site => say::alphabetical_index(),
+            IndexKind::Audience => say::index_by_readers(),
+            IndexKind::Terms => say::index_of_terms(),
+            IndexKind::Figures(at) => say::list_of_figures_of_publication(&self.handbook.config.publications[at].id),
+            _ => say::index_of_professions(),
         };
         let stem = index.which.stem(self.handbook);
         self.page(paths::page(code, &stem), Page::Index(lang, index.which), owner.clone());
@@ -380,23 +379,23 @@ impl Listing<'_> {
         for (publication, volumes) in plan.wholes[lang.index()].iter().enumerate() {
             let id = &self.handbook.config.publications[publication].id;
             for volume in 0..volumes.len() {
-                let owner = format!("the publication `{id}` on one page");
+                let owner = say::publication_on_one_page(id);
                 self.page(paths::whole(code, id, volume), Page::Whole(lang, publication, volume), owner);
             }
         }
     }
 
     fn finder(&mut self, plan: &Plan, lang: Lang, code: &str) {
-        self.page(paths::finder(code), Page::Finder(lang), "the finder of professions");
-        self.page(paths::saved(code), Page::Saved(lang), "the reader's own list");
+        self.page(paths::finder(code), Page::Finder(lang), say::finder_of_professions());
+        self.page(paths::saved(code), Page::Saved(lang), say::reader_own_list());
         for (number, booklet) in plan.booklets[lang.index()].iter().enumerate() {
             let path = paths::booklet(code, &booklet.field, booklet.volume);
-            self.page(path, Page::Booklet(lang, number), format!("the booklet of the field `{}`", booklet.field));
+            self.page(path, Page::Booklet(lang, number), say::booklet_of_field(&booklet.field));
         }
     }
 
     fn for_hosts(&mut self, plan: &Plan) {
-        const OWNER: &str = "what hosts and search engines read";
+        const OWNER: Message = say::what_hosts_and_search_engines_read();
         let languages: Vec<&str> = self.handbook.config.languages.codes().map(|(_, code)| code).collect();
         for (path, _) in hosts::files(plan.base_url.as_deref(), &languages) {
             self.own(path, Content::Other(Other::ForHosts), OWNER);
@@ -410,7 +409,7 @@ impl Listing<'_> {
         // Two files of the theme with one address have the same name and bytes.
         let addresses: BTreeSet<&str> = theme.assets.iter().map(|asset| &*asset.address).collect();
         for address in addresses {
-            self.own(address, Content::Other(Other::Theme), "a file of the theme");
+            self.own(address, Content::Other(Other::Theme), say::file_of_theme());
         }
     }
 
@@ -422,7 +421,7 @@ impl Listing<'_> {
                 (paths::professions(code, "json"), Data::Json),
                 (paths::professions(code, "csv"), Data::Csv),
             ] {
-                self.own(path, Content::Data(data, lang), "the encyclopedia as data");
+                self.own(path, Content::Data(data, lang), say::encyclopedia_as_data());
             }
         }
     }
@@ -431,7 +430,7 @@ impl Listing<'_> {
         for (lang, code) in self.handbook.config.languages.codes() {
             for id in self.handbook.ids().filter(|id| has_document(self.handbook, *id, lang)) {
                 let path = paths::document(code, &self.handbook.entry(id).address);
-                let owner = entry_owner(self.handbook, id, lang).part("the Word file");
+                let owner = entry_owner(self.handbook, id, lang).part(say::word_file());
                 self.add(path, Content::Document(id, lang), owner, Rank::OfFile);
             }
         }
@@ -444,7 +443,7 @@ impl Listing<'_> {
             }
             for address in pictures::addresses(asset, picture.as_ref()) {
                 let owner = Owner::file(&asset.path);
-                let owner = if address == asset.address { owner } else { owner.part("a smaller copy") };
+                let owner = if address == asset.address { owner } else { owner.part(say::smaller_copy()) };
                 self.add(address, Content::File(AssetId(number as u32)), owner, Rank::OfFile);
             }
         }
@@ -464,7 +463,7 @@ fn entry_owner(handbook: &Handbook, id: EntryId, lang: Lang) -> Owner {
     let file = entry.version(lang).map(|(page, _)| &page.parsed.file);
     match file.or(entry.record.as_ref().map(|record| &record.parsed.file)) {
         Some(file) => Owner::file(file),
-        None => Owner::own(format!("the contents of `{}`", entry.address.trim_end_matches("/index"))),
+        None => Owner::own(say::contents_of(entry.address.trim_end_matches("/index"))),
     }
 }
 
@@ -473,7 +472,7 @@ fn moved_owner(handbook: &Handbook, to: EntryId) -> Owner {
     let entry = handbook.entry(to);
     let page = entry.versions.iter().flatten().map(|page| &page.parsed.file).next();
     let file = page.or(entry.record.as_ref().map(|record| &record.parsed.file));
-    file.map_or_else(|| Owner::own("an old address"), Owner::old_address)
+    file.map_or_else(|| Owner::own(say::old_address()), Owner::old_address)
 }
 
 #[cfg(test)]

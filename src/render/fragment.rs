@@ -1,7 +1,7 @@
 //! Texts for files of other programs.
 
-use super::{lesson, self_test};
 use super::text::{Reader, Shown};
+use super::{lesson, self_test};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::FORM;

@@ -248,9 +248,11 @@ impl Making<'_> {
             }
             Kind::SelfTest => match self_test::view(self.reader(), self.id, Placing::default()) {
                 Some(test) => {
-                    let data = self.site.handbook.has_professions().then(|| {
-                        finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from)
-                    });
+                    let data = self
+                        .site
+                        .handbook
+                        .has_professions()
+                        .then(|| finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from));
                     Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
                 }
                 None => Part::Page(Box::new(self.text(used))),

@@ -2,6 +2,7 @@
 
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::messages::{Message, say};
 use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
 use crate::plan::Inputs;
@@ -14,28 +15,30 @@ pub fn check(site: &Inputs, out: &mut Diagnostics) {
     license(&site.handbook.config, out);
 }
 
-const ICONS: &str = "The icons are the files in the theme's folder `icons`; a site can add its own.";
+const ICONS: Message = say::icons_are_files_in_theme_folder_icons();
 
 /// Every icon and hue that the content names must be one of the theme's.
 fn check_names(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
-    let hues = format!("The theme has `{}`.", theme.hues.join("`, `"));
-    let mut unknown = |what: &str, name: &str, known: &mut dyn Iterator<Item = &str>, place: Place| {
-        let help = did_you_mean(name, known, if what == "hue" { &hues } else { ICONS });
-        out.add(Code::YamlBadValue, place, format!("the theme has no {what} `{name}`"), help);
-    };
+    let mut unknown =
+        |message: Message, name: &str, known: &mut dyn Iterator<Item = &str>, otherwise: Message, place: Place| {
+            out.add(Code::YamlBadValue, place, message, did_you_mean(name, known, otherwise));
+        };
     let mut icons: Vec<(&str, Place)> = Vec::new();
     for publication in &handbook.config.publications {
         let place = |key: &str| handbook.config.origin.place(&publication.path.key(key));
         icons.extend(publication.icon.as_deref().map(|icon| (icon, place("icon"))));
         if let Some(hue) = publication.hue.as_ref().filter(|hue| !theme.hues.contains(hue)) {
-            unknown("hue", hue, &mut theme.hues.iter().map(String::as_str), place("hue"));
+            let message = say::theme_has_no_hue(hue);
+            let otherwise = say::theme_has(theme.hues.join("`, `"));
+            unknown(message, hue, &mut theme.hues.iter().map(String::as_str), otherwise, place("hue"));
         }
     }
     if let Some(home) = handbook.entry(handbook.home).home() {
         icons.extend(home.doors.iter().map(|door| (door.icon.as_str(), home.origin.place(&door.icon_path))));
     }
     for (icon, place) in icons.into_iter().filter(|(icon, _)| !theme.icons.contains(*icon)) {
-        unknown("icon", icon, &mut theme.icons.iter().map(String::as_str), place);
+        let message = say::theme_has_no_icon(icon);
+        unknown(message, icon, &mut theme.icons.iter().map(String::as_str), ICONS, place);
     }
 }
 
@@ -52,8 +55,8 @@ pub fn license(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
     });
     let texts = config.languages.iter().map(|lang| texts.get(lang).to_string()).collect();
     if !links.is_empty() {
-        let help = "Use whole addresses, https://…, in this line.";
-        out.add(Code::LinkUnsafe, place, "the licence line can only link to other sites", help);
+        let help = say::use_whole_addresses_https_in_this_line();
+        out.add(Code::LinkUnsafe, place, say::licence_line_can_only_link_to_other(), help);
     }
     texts
 }

@@ -229,7 +229,8 @@ fn written(site: &Inputs, test: &SelfTest, lang: Lang, markdown: &str) -> Text {
     };
     let place = |_: Range<usize>| Place::file(&test.origin.file);
     let mut out = Diagnostics::new();
-    let mut writing = Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut Vec::new(), out: &mut out };
+    let mut writing =
+        Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut Vec::new(), out: &mut out };
     markdown::blocks(markdown, &mut writing)
 }
 

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 use crate::parse::{Page, Parsed, Part, PartKind};
 
 /// Reports pages whose versions have other headings, tables or pictures, or have them in another order.
@@ -20,33 +21,21 @@ fn compare(first: &Parsed<Page>, other: &Parsed<Page>, out: &mut Diagnostics) {
         Some(part) => Place::offset(&other.file, part.offset as usize, part.length as usize),
         None => Place::file(&other.file),
     };
-    let help = format!(
-        "Give this page and `{}` the same headings, tables and pictures in the same order, so that readers of both languages \
-         read the same.",
-        first.file
-    );
+    let help = say::give_this_page_and_same_headings_tables(&first.file);
     out.add(Code::PageNotAlike, place, message, help);
 }
 
 /// The number of the first part that differs, and what differs.
-fn difference(there: &[Part], here: &[Part], file: &str) -> Option<(usize, String)> {
+fn difference(there: &[Part], here: &[Part], file: &str) -> Option<(usize, Message)> {
     if let Some(at) = there.iter().zip(here).position(|(there, here)| !alike(there, here)) {
-        let message = format!(
-            "the page is not built like `{file}`: {} stands here, {} there",
-            described(here, at),
-            described(there, at)
-        );
+        let message = say::page_is_not_built_like_stands_here(file, described(here, at), described(there, at));
         return Some((at, message));
     }
     let at = there.len().min(here.len());
     if there.len() > at {
-        return Some((
-            at,
-            format!("the page is not built like `{file}`: {} stands there at the end", described(there, at)),
-        ));
+        return Some((at, say::page_is_not_built_like_stands_there(file, described(there, at))));
     }
-    (here.len() > at)
-        .then(|| (at, format!("the page is not built like `{file}`: {} does not stand there", described(here, at))))
+    (here.len() > at).then(|| (at, say::page_is_not_built_like_does(file, described(here, at))))
 }
 
 fn alike(there: &Part, here: &Part) -> bool {
@@ -54,26 +43,22 @@ fn alike(there: &Part, here: &Part) -> bool {
 }
 
 /// «the 2nd heading (##) `goal`», counted among those of its kind.
-fn described(parts: &[Part], at: usize) -> String {
+fn described(parts: &[Part], at: usize) -> Message {
     let part = &parts[at];
-    let (name, same): (String, fn(PartKind) -> bool) = match part.kind {
+    let (name, same): (Message, fn(PartKind) -> bool) = match part.kind {
         PartKind::Heading(level) => {
-            (format!("heading ({})", "#".repeat(usize::from(level))), |kind| matches!(kind, PartKind::Heading(_)))
+            let marks = "#".repeat(usize::from(level));
+            (say::heading_of_level(marks), |kind| matches!(kind, PartKind::Heading(_)))
         }
-        PartKind::Table => ("table".into(), |kind| kind == PartKind::Table),
-        PartKind::Picture => ("picture".into(), |kind| kind == PartKind::Picture),
-        PartKind::Data => ("figure made of a record".into(), |kind| kind == PartKind::Data),
+        PartKind::Table => (say::table(), |kind| kind == PartKind::Table),
+        PartKind::Picture => (say::picture(), |kind| kind == PartKind::Picture),
+        PartKind::Data => (say::figure_made_of_record(), |kind| kind == PartKind::Data),
     };
     let number = parts[..=at].iter().filter(|part| same(part.kind)).count();
-    let id = part.id.as_ref().map(|id| format!(" `{id}`")).unwrap_or_default();
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("the {number}{ending} {name}{id}")
+    match &part.id {
+        Some(id) => say::part_with_id(name, number, id),
+        None => say::part(name, number),
+    }
 }
 
 #[cfg(test)]
@@ -92,10 +77,10 @@ mod tests {
         assert_eq!(told(&page), None);
         assert_eq!(told(&[part(two, None), part(PartKind::Table, None), part(three, Some("b"))]), None);
         let shorter = told(&page[..2]).expect("it differs");
-        assert!(shorter.0 == 2 && shorter.1.contains("the 2nd heading (###) stands there"), "{shorter:?}");
+        assert!(shorter.0 == 2 && shorter.1.english().contains("heading (###) 2 stands there"), "{shorter:?}");
         let other = told(&[part(two, Some("b"))]).expect("it differs");
-        assert!(other.0 == 0 && other.1.contains("`b` stands here, the 1st heading (##) `a` there"), "{other:?}");
+        assert!(other.0 == 0 && other.1.english().contains("`b` stands here, heading (##) 1 `a` there"), "{other:?}");
         let moved = told(&[page[0].clone(), page[2].clone(), page[1].clone()]).expect("it differs");
-        assert!(moved.1.contains("the 2nd heading (###) stands here, the 1st table there"), "{moved:?}");
+        assert!(moved.1.english().contains("heading (###) 2 stands here, table 1 there"), "{moved:?}");
     }
 }

@@ -8,6 +8,7 @@ use super::names::content_path;
 use crate::address::check_path;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean, nearest};
+use crate::messages::{Message, say};
 
 /// Checks the names of the files that are published, and tells of the others. A file that is not published may be called as
 /// it likes.
@@ -21,7 +22,7 @@ pub fn settle(config: &SiteConfig, gathered: &mut Gathered, out: &mut Diagnostic
             let files = || gathered.assets.iter().map(|asset| content_path(&asset.path));
             let help = did_you_mean(text, files(), PATHS);
             let fix = Fix::nearest(text, nearest(text, files()));
-            let message = format!("no file is called `{text}`");
+            let message = say::no_file_is_called(text);
             out.add_fix(Code::SitePublishNothing, config.origin.place(&pattern.path), message, help, fix);
         }
     }
@@ -36,8 +37,7 @@ pub fn settle(config: &SiteConfig, gathered: &mut Gathered, out: &mut Diagnostic
 const LOST_LINKS: [Code; 6] =
     [Code::LinkPlain, Code::LinkUndefined, Code::MarkForeign, Code::CodeUnclosed, Code::HtmlRemarkOpen, Code::HtmlOff];
 
-const PATHS: &str = "Paths begin below `content/`: `handbook/plan.docx`, `handbook/*.pdf`, `handbook/game/**` for all of a folder. Pages and \
-                     records need not be named.";
+const PATHS: Message = say::paths_begin_below_content_handbook_plan_docx();
 
 /// More unused files of a folder are told in one message.
 const TOLD: usize = 3;
@@ -59,16 +59,18 @@ fn report_unused(assets: &[Asset], out: &mut Diagnostics) {
         if unused.len() <= TOLD {
             for asset in unused {
                 let (place, path) = (Place::file(&asset.path), content_path(&asset.path));
-                out.add(Code::SourceUnused, place, "no page uses this file; it is not published", help(path, path));
+                out.add(Code::SourceUnused, place, say::no_page_uses_this_file(), help(path, path));
             }
             continue;
         }
         let names: Vec<&str> = others.iter().filter_map(|asset| asset.path.rsplit('/').next()).collect();
         let (told, more) = names.split_at(names.len().min(8));
-        let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
         let (told, count) = (told.join("`, `"), others.len());
-        let message =
-            format!("no page uses this file or {count} others of its folder; they are not published: `{told}`{more}");
+        let message = if more.is_empty() {
+            say::no_page_uses_this_file_or_others(count, told)
+        } else {
+            say::no_page_uses_this_file_or_others_of_its_folder(count, told, more.len())
+        };
         let path = content_path(&first.path);
         let all = path.rsplit_once('/').map_or("\"*\"".to_string(), |(folder, _)| format!("{folder}/*"));
         out.add(Code::SourceUnused, Place::file(&first.path), message, help(path, &all));
@@ -76,13 +78,10 @@ fn report_unused(assets: &[Asset], out: &mut Diagnostics) {
 }
 
 /// What to do with a file that no page uses; the pattern must be one that publishes it.
-fn help(path: &str, pattern: &str) -> String {
+fn help(path: &str, pattern: &str) -> Message {
     match check_path(path) {
-        Ok(()) => format!(
-            "Show it or link to it on a page, or remove it. To publish it all the same, name it in site.yaml: \
-             `publish: [{pattern}]`."
-        ),
-        Err(problem) => format!("Remove it, or rename it before a page uses it. {}", problem.help),
+        Ok(()) => say::show_it_or_link(pattern),
+        Err(problem) => say::remove_it_or_rename_it_before_page(problem.help),
     }
 }
 
@@ -116,39 +115,33 @@ const PROGRAMS: [&str; 16] =
     ["exe", "msi", "bat", "cmd", "com", "scr", "pif", "ps1", "vbs", "hta", "reg", "dll", "jar", "apk", "app", "sh"];
 
 /// What is wrong with the name of a file that is meant to be something else, and what to do.
-fn mistaken(name: &str) -> Option<(String, String)> {
+fn mistaken(name: &str) -> Option<(Message, Message)> {
     let (stem, extension) = name.rsplit_once('.')?;
     let extension = extension.to_ascii_lowercase();
     let text = [".md", ".markdown", ".yaml", ".yml"].iter().any(|ending| stem.to_ascii_lowercase().ends_with(ending));
     let left = LEFT.contains(&extension.as_str()) || extension.chars().all(|c| c.is_ascii_digit());
     if text && left {
-        let message = format!("this file is not read: an editor or a program keeps an earlier `{stem}` here");
-        return Some((message, "Remove it. The site is not the place for copies of its texts.".into()));
+        let message = say::this_file_is_not_read_editor(stem);
+        return Some((message, say::remove_it_site_is_not_place()));
     }
     if text {
-        let message = format!("this file is not read: its name ends with `.{extension}`");
+        let message = say::this_file_is_not_read_its_name(&extension);
         let help = match extension.as_str() {
-            "txt" => format!(
-                "Windows hides that ending. In Explorer switch on View → File name extensions, then rename the file to `{stem}`."
-            ),
-            _ => format!("If it is plain text, rename it to `{stem}`; if not, save its text under that name."),
+            "txt" => say::windows_hides_that_ending_in_explorer_switch(stem),
+            _ => say::if_it_is_plain_text_rename(stem),
         };
         return Some((message, help));
     }
     if left || name.starts_with('#') {
-        return Some(("a program left this file; it is not published".into(), "Remove it.".into()));
+        return Some((say::program_left_this_file(), say::remove_it()));
     }
     if extension == "lnk" || extension == "url" {
-        let help = "Copy the file that it leads to here, and link to that.";
-        return Some((
-            "this is a shortcut of Windows and not the file itself; it is not published".into(),
-            help.into(),
-        ));
+        let help = say::copy_file_that_it_leads_to_here();
+        return Some((say::this_is_shortcut_of_windows(), help.into()));
     }
     if PROGRAMS.contains(&extension.as_str()) {
-        let help =
-            "Remove it. Teachers and pupils should get no programs from here; link to the site of those who make it.";
-        return Some(("this is a program; it is not published".into(), help.into()));
+        let help = say::remove_it_teachers_and_pupils_should_get();
+        return Some((say::this_is_program_it_is_not_published(), help.into()));
     }
     None
 }
@@ -159,7 +152,7 @@ mod tests {
 
     #[test]
     fn names_tell_what_a_file_was_meant_to_be() {
-        let help = |name: &str| mistaken(name).map(|(_, help)| help).unwrap_or_default();
+        let help = |name: &str| mistaken(name).map(|(_, help)| help.english()).unwrap_or_default();
         assert!(help("new.ru.md.txt").contains("`new.ru.md`"));
         assert!(help("cook.yaml.docx").contains("`cook.yaml`"));
         for left in ["parents.ru.md.bak", "parents.ru.md.1", "photo.jpg.crdownload", "#parents.ru.md#", "4913.tmp"] {

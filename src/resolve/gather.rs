@@ -11,6 +11,7 @@ use crate::address::{Claims, Owner, check_path, paths};
 use crate::config::{Publish, SiteConfig};
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::lang::Lang;
+use crate::messages::say;
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
 use crate::yaml::Origin;
 
@@ -127,9 +128,8 @@ impl Gatherer<'_> {
             None => {
                 if self.unlisted.insert(folder.to_string()) {
                     let ids = publications.iter().map(|publication| publication.id.as_str());
-                    let help =
-                        did_you_mean(folder, ids, "Add it to `publications` in site.yaml, or remove the folder.");
-                    let message = format!("the folder `content/{folder}` belongs to no publication; it is left out");
+                    let help = did_you_mean(folder, ids, say::add_it_to_publications_in_site_yaml());
+                    let message = say::folder_content_belongs_to_no_publication(folder);
                     self.out.add(Code::SourceUnlisted, Place::file(file), message, help);
                 }
                 Err(())
@@ -156,8 +156,8 @@ impl Gatherer<'_> {
             return;
         }
         if key == "index" {
-            let help = "The home page is content/home.yaml; put other text into a page of another name.";
-            self.out.add(Code::AddressDuplicate, Place::file(file), "this address is the home page's", help);
+            let help = say::home_page_is_content_home_yaml_put();
+            self.out.add(Code::AddressDuplicate, Place::file(file), say::this_address_is_home_page(), help);
             return;
         }
         let kind = if key.ends_with("/index") { Kind::Chapter } else { Kind::Page };
@@ -176,8 +176,8 @@ impl Gatherer<'_> {
         let resolved = Resolved { parsed: record.clone(), targets: Vec::new() };
         match &record.content {
             Record::Home(_) if self.entry(home).record.is_some() => {
-                let help = format!("Keep {HOME_FILE}.");
-                self.out.add(Code::AddressDuplicate, Place::file(file), "there is a second home page", help);
+                let help = say::keep_the_file(HOME_FILE);
+                self.out.add(Code::AddressDuplicate, Place::file(file), say::there_is_second_home_page(), help);
             }
             Record::Home(_) => self.entry(home).record = Some(resolved),
             Record::Profession(_)
@@ -240,23 +240,26 @@ impl Gatherer<'_> {
 
     /// Whether a page may have an old address: nothing else may be there, in any language.
     fn claim_alias(&mut self, alias: &str, place: Place) -> bool {
-        let help = "Take it out of `aliases`, or rename the other page.";
-        let made = (alias == "index").then_some("the home page");
+        let help = say::take_it_out_of_aliases_or_rename();
         let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
         let claims: Vec<String> = codes.iter().map(|code| paths::page(code, alias)).collect();
         if let Some(other) = claims.iter().find_map(|claim| self.claims.holder(claim)) {
             let is_page = self.entries.iter().any(|entry| entry.address.eq_ignore_ascii_case(alias));
-            let (what, help) = match is_page {
-                true => ("that of the page", help),
-                false => ("an old address of", "Leave it to one of the two; it can lead to one page only."),
+            let (message, help) = match is_page {
+                true => (say::old_address_is_that_of_page(alias, other), help),
+                false => (say::old_address_is_old_address(alias, other), say::leave_it_to_one_of_two()),
             };
-            let message = format!("the old address `{alias}` is {what} `{other}`");
             self.out.add(Code::AddressDuplicate, place, message, help);
             return false;
         }
         // Contents of publications, and chapters without a page of their own, have no file.
-        if let Some(page) = made.or_else(|| self.by_address.contains_key(alias).then_some("a list of pages")) {
-            self.out.add(Code::AddressDuplicate, place, format!("the old address `{alias}` is that of {page}"), help);
+        let made = match alias {
+            "index" => Some(say::old_address_is_that_of_home_page(alias)),
+            _ if self.by_address.contains_key(alias) => Some(say::old_address_is_that_of_list(alias)),
+            _ => None,
+        };
+        if let Some(message) = made {
+            self.out.add(Code::AddressDuplicate, place, message, help);
             return false;
         }
         claims.iter().all(|claim| self.claims.claim(claim, Owner::old_address(&place.file), self.out))
@@ -286,14 +289,8 @@ impl Gatherer<'_> {
             let code = self.config.languages.code(self.config.languages.lead());
             let place: Arc<str> = format!("content/{folder}").into();
             let (message, help) = match self.drafts.left_out(&paths::list_of(&folder)) {
-                Some(draft) => (
-                    "the chapter's page is a draft, so the chapter has no title",
-                    format!("Remove the line `draft: true` from `{}`.", draft.file),
-                ),
-                None => (
-                    "the chapter has no page with its title",
-                    format!("Add `content/{folder}/index.{code}.md` with a `title:`."),
-                ),
+                Some(draft) => (say::chapter_page_is_draft_so_chapter(), say::remove_line_draft_true(&draft.file)),
+                None => (say::chapter_has_no_page_with_its_title(), say::add_content_index_md_with_title(folder, code)),
             };
             self.out.add(Code::ChapterUntitled, Place::file(&place), message, help);
         }
@@ -347,8 +344,8 @@ impl Gatherer<'_> {
                     || self.entries[contents[index].0 as usize].versions.iter().any(Option::is_some);
             if !has_pages {
                 let place = self.config.origin.place(&publication.path.key("id"));
-                let message = format!("the publication `{}` has no page", publication.id);
-                let help = format!("Put pages into `content/{}`, or remove it from the list.", publication.id);
+                let message = say::publication_has_no_page(&publication.id);
+                let help = say::put_pages_into_content_or_remove(&publication.id);
                 self.out.add(Code::SitePublicationEmpty, place, message, help);
             }
         }
@@ -360,7 +357,7 @@ pub fn claim(claims: &mut Claims, address: &str, path: &str, file: &Arc<str>, ou
     if let Err(problem) = check_path(path) {
         let fix = problem.name.map(|name| Fix::Rename { to: format!("content/{name}") });
         let help = match &fix {
-            Some(_) => format!("{} Links to it need the new name too.", problem.help),
+            Some(_) => say::links_to_it_need_new_name_too(problem.help),
             None => problem.help,
         };
         out.add_fix(problem.code, Place::file(file), problem.message, help, fix);

@@ -10,6 +10,7 @@ use super::{AssetId, Entry, EntryId, Kind, Target};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Fix, nearest};
 use crate::lang::{Lang, pack};
+use crate::messages::{Message, say};
 use crate::parse::{Href, Link, Parsed, Refused};
 
 /// What a path leads to.
@@ -106,8 +107,8 @@ impl Resolver<'_> {
     fn target(&mut self, link: &Link) -> Option<Target> {
         match &link.href {
             Href::Outside(url) if link.image => {
-                let help = "Save the picture beside the page and link to the file.";
-                self.out.add(Code::ImageRemote, link.place.clone(), format!("the image lies elsewhere: {url}"), help);
+                let help = say::save_picture_beside_page_and_link();
+                self.out.add(Code::ImageRemote, link.place.clone(), say::image_lies_elsewhere(url), help);
                 None
             }
             Href::Outside(url) => Some(Target::Outside(url.clone())),
@@ -131,13 +132,8 @@ impl Resolver<'_> {
     fn relative(&mut self, link: &Link, written: &str, anchor: Option<&str>) -> Option<Target> {
         let file = link.place.file.clone();
         let Some(path) = join(content_path(&file), written) else {
-            let help = "Only files under `content/` become part of the site; put the file there.";
-            self.out.add(
-                Code::LinkOutside,
-                link.place.clone(),
-                format!("`{written}` leads out of the content folder"),
-                help,
-            );
+            let help = say::only_files_under_content_become_part();
+            self.out.add(Code::LinkOutside, link.place.clone(), say::leads_out_of_content_folder(written), help);
             return None;
         };
         match self.find(&path) {
@@ -145,13 +141,8 @@ impl Resolver<'_> {
                 Some(Target::Data(entry))
             }
             Some(Found::Entry(_)) if link.image => {
-                let help = "Show a file such as .svg, .png, .jpg or .webp, or a record that is a figure or table.";
-                self.out.add(
-                    Code::ImageMissing,
-                    link.place.clone(),
-                    format!("`{written}` is a page, not an image"),
-                    help,
-                );
+                let help = say::show_file_such_as_svg_png_jpg();
+                self.out.add(Code::ImageMissing, link.place.clone(), say::is_page_not_image(written), help);
                 None
             }
             // Why it is not part of the site has been said where it lies.
@@ -175,12 +166,12 @@ impl Resolver<'_> {
         let address = if path.ends_with('/') { format!("{path}index") } else { written_address(path).to_string() };
         let is_page = path.ends_with('/') || [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending));
         if let Some(draft) = self.gathered.drafts.left_out(&address).filter(|_| is_page) {
-            let (message, what) = if link.image {
-                (format!("`{written}` is a draft, which is left out; nothing is shown in its place"), "picture")
+            let file = &draft.file;
+            let (message, help) = if link.image {
+                (say::is_draft_which_is_left_out_nothing(written), say::remove_line_draft_true_from_or_take(file))
             } else {
-                (format!("`{written}` is a draft, which is left out; the link's words stay as plain text"), "link")
+                (say::is_draft_which_is_left_out_link(written), say::remove_line_draft_true_from_or_take_link(file))
             };
-            let help = format!("Remove the line `draft: true` from `{}`, or take the {what} out.", draft.file);
             self.out.add(Code::LinkDraft, link.place.clone(), message, help);
             return Some(Target::LeftOut(draft.title.clone()));
         }
@@ -188,8 +179,8 @@ impl Resolver<'_> {
         if let Some(to) = moved.map(|moved| moved.to) {
             let target = self.written_as(to, path);
             let anchored = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
-            let message = format!("the page `{written}` is now at `{}`", self.gathered.entries[to.0 as usize].address);
-            let help = format!("Write `{target}{anchored}`.");
+            let message = say::page_is_now(written, &self.gathered.entries[to.0 as usize].address);
+            let help = say::write_instead(format!("{target}{anchored}"));
             let fix = Fix::Within { what: written.to_string(), with: target };
             self.out.add_fix(Code::LinkMoved, link.place.clone(), message, help, fix);
             if let Some(id) = anchor {
@@ -231,16 +222,14 @@ impl Resolver<'_> {
         let file = written.rsplit(['/', '\\']).next().unwrap_or(written);
         let disk = written.starts_with("file:") || written.contains('\\');
         let help = match whole {
-            _ if link.image => "Save the picture beside the page and write its path relative to this file.".to_string(),
-            Some(whole) => format!("Write {whole}."),
-            None if disk => format!("Put the file beside this one, and write its name alone: {file}."),
-            None if written.is_empty() => {
-                "Write where it leads between the round brackets, or take the link away.".into()
-            }
-            None => "Write a path relative to this file, such as ../why/index.ky.md, or a whole https: address.".into(),
+            _ if link.image => say::save_picture_beside_page_and_write(),
+            Some(whole) => say::write_plainly(whole),
+            None if disk => say::put_file_beside_this_one_and_write(file),
+            None if written.is_empty() => say::write_where_it_leads_between_round_brackets(),
+            None => say::write_path_relative_to_this_file_such(),
         };
         let fix = whole.clone().map(|with| Fix::Within { what: written.clone(), with });
-        let message = format!("this address cannot be used: {why}");
+        let message = say::this_address_cannot_be_used(why);
         self.out.add_fix(Code::LinkUnsafe, link.place.clone(), message, help, fix.filter(|_| !link.image));
     }
 
@@ -263,83 +252,82 @@ impl Resolver<'_> {
             return Some(());
         }
         let otherwise = match headings.as_slice() {
-            [] => "That page has no headings; link to the page itself.".to_string(),
-            some => format!("Its headings: `#{}`.", some.iter().take(12).copied().collect::<Vec<_>>().join("`, `#")),
+            [] => say::that_page_has_no_headings_link(),
+            some => say::its_headings_are(
+                some.iter().take(12).copied().map(|id| format!("#{id}")).collect::<Vec<_>>().join("`, `"),
+            ),
         };
         // Who writes the words of a heading into the address means it.
         let slug = crate::address::slug(id);
         let near = nearest(id, headings.iter().copied()).or_else(|| nearest(&slug, headings.iter().copied()));
         let help = match near {
-            Some(near) => format!("Did you mean `#{near}`? {otherwise}"),
+            Some(near) => say::did_you_mean_or(format!("#{near}"), otherwise),
             None => otherwise,
         };
         // Without any heading there is nothing but the page to link to.
         let with = near.map(|near| format!("#{near}")).or(headings.is_empty().then(String::new));
         let fix = with.map(|with| Fix::Within { what: format!("#{id}"), with });
-        let page = if entry == self.own { "this page" } else { "that page" };
-        let message = format!("there is no heading `#{id}` on {page}");
+        let message = if entry == self.own {
+            say::there_is_no_heading_on_this_page(id)
+        } else {
+            say::there_is_no_heading_on_that_page(id)
+        };
         self.out.add_fix(Code::LinkUnknownAnchor, link.place.clone(), message, help, fix);
         None
     }
 
     fn report_unknown(&mut self, link: &Link, written: &str, path: &str) {
         let is_page = path.ends_with(".md") || path.ends_with(".yaml") || path.ends_with(".yml") || path.ends_with('/');
-        let (code, what) = match () {
-            () if link.image => (Code::ImageMissing, "image"),
-            () if is_page => (Code::LinkUnknownPage, "page"),
-            () => (Code::LinkUnknownFile, "file"),
+        let (code, message) = match () {
+            () if link.image => (Code::ImageMissing, say::there_is_no_image(written)),
+            () if is_page => (Code::LinkUnknownPage, say::there_is_no_page(written)),
+            () => (Code::LinkUnknownFile, say::there_is_no_file(written)),
         };
         // Of thousands only the first are ever shown.
         self.unknown += 1;
         let (help, with) = match self.unknown <= MOST_CURES {
             true => self.cure(link, written, path, is_page && !link.image),
-            false => ("Check the path: it is relative to the folder of this file.".into(), None),
+            false => (say::check_path_it_is_relative_to_folder(), None),
         };
         let fix = with.map(|with| Fix::Within { what: written.to_string(), with });
-        self.out.add_fix(code, link.place.clone(), format!("there is no {what} `{written}`"), help, fix);
+        self.out.add_fix(code, link.place.clone(), message, help, fix);
     }
 
     /// What to do about a path that leads nowhere, and what to write instead, if that is clear.
-    fn cure(&mut self, link: &Link, written: &str, path: &str, is_page: bool) -> (String, Option<String>) {
-        let mean = |with: String| (format!("Did you mean `{with}`?"), Some(with));
+    fn cure(&mut self, link: &Link, written: &str, path: &str, is_page: bool) -> (Message, Option<String>) {
+        let mean = |with: String| (say::did_you_mean(&with), Some(with));
         if let Some(whole) = crate::web_address::whole(written).filter(|_| !link.image) {
-            return (format!("An address outside the site is written in full: {whole}."), Some(whole));
+            return (say::address_outside_site_is_written_in_full(&whole), Some(whole));
         }
         if is_page {
             return match self.nearest_page(path) {
                 Some(near) => mean(near),
                 None => match self.left_out(path).filter(|folder| self.gathered.unlisted.contains(*folder)) {
-                    Some(folder) => (
-                        format!("The folder `content/{folder}` belongs to no publication of site.yaml: add it there."),
-                        None,
-                    ),
-                    None => ("Check the path: it is relative to the folder of this file.".into(), None),
+                    Some(folder) => (say::folder_content_belongs_to_no_publication_of_site(folder), None),
+                    None => (say::check_path_it_is_relative_to_folder(), None),
                 },
             };
         }
         let (page, key) =
             (written.strip_suffix(".html").unwrap_or(written), path.strip_suffix(".html").unwrap_or(path));
         if !link.image && page_key(&format!("{key}.md")).is_some_and(|key| self.gathered.by_address.contains_key(key)) {
-            return (format!("To link to the page, write `{page}.md`."), Some(format!("{page}.md")));
+            return (say::to_link_to_page_write_md(page), Some(format!("{page}.md")));
         }
         let lower = path.to_lowercase();
         let same = self.gathered.asset_by_path.keys().filter(|own| own.to_lowercase() == lower).min().cloned();
         if let Some(same) = same {
             let with = self.meant(&link.place.file, &same);
-            return (format!("The file is called `{with}`: capital letters count."), Some(with));
+            return (say::file_is_called_capital_letters_count(&with), Some(with));
         }
         match self.nearest_file(&link.place.file, path) {
             Some(near) => mean(near),
             None => match self.left_out(path) {
                 Some(folder) => {
                     let name = path.rsplit('/').next().unwrap_or(path);
-                    let help = format!(
-                        "The folder `content/{folder}` belongs to no publication. Put the file beside the page and write its \
-                         name alone: `{name}`."
-                    );
+                    let help = say::folder_content_belongs_to_no_publication_put(folder, name);
                     (help, None)
                 }
-                None => ("Put the file beside the page.".into(), None),
+                None => (say::put_file_beside_page(), None),
             },
         }
     }

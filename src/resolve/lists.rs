@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostics};
+use crate::messages::say;
 use crate::parse::{Institution, Item, List, Parsed, Record, Source, Terms, Vocabulary};
 use crate::yaml::Path;
 
@@ -66,8 +67,8 @@ fn pick<T: Item + Clone>(
     let first = lists.next();
     for other in lists {
         let place = other.origin.place(&Path::default().key("type"));
-        let message = format!("there is a second list of `{name}`");
-        out.add(Code::RecordDuplicateId, place, message, "Put all items into one file.");
+        let message = say::there_is_second_list(name);
+        out.add(Code::RecordDuplicateId, place, message, say::put_all_items_into_one_file());
     }
     first.cloned().unwrap_or_else(List::none)
 }

@@ -26,6 +26,8 @@ use jiff::civil::Date;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
+use crate::messages::{Message, say};
+use crate::messages::{Message, say};
 use crate::parse::{
     Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
 };
@@ -413,22 +415,24 @@ impl Handbook {
                 let file = format!("content/{}.{code}.md", entry.address);
                 // A draft of it is told below.
                 if self.drafts.files.iter().all(|draft| **draft != *file) {
-                    let message = format!("the page is not translated into `{code}`; readers are shown it as it is");
+                    let message = say::page_is_not_translated_into_readers(code);
                     let place = Place::file(&shown.parsed.file);
-                    notes.add(Code::PageUntranslated, place, message, format!("Write `{file}`."));
+                    notes.add(Code::PageUntranslated, place, message, say::write_the_file(file));
                 }
             }
         }
         for Untranslated { lang, texts, first } in &self.untranslated {
             let code = self.config.languages.code(*lang);
-            let what = if *texts == 1 { "a text is".to_string() } else { format!("{texts} texts are") };
-            let message = format!("{what} not translated into `{code}`; readers are shown another language");
-            let help = format!("Add `{code}: …` here and wherever else it is missing in the file.");
+            let message = match *texts {
+                1 => say::text_is_not_translated_into_readers(code),
+                texts => say::texts_are_not_translated_into_readers(texts, code),
+            };
+            let help = say::add_here_and_wherever_else(code);
             notes.add(Code::TextUntranslated, first.clone(), message, help);
         }
         for file in self.drafts.files_left_out() {
-            let help = "Look at it with `bagyt serve` or `--drafts`; remove the line `draft: true` to publish it.";
-            notes.add(Code::DraftLeftOut, Place::file(file), "this is a draft, which is left out", help);
+            let help = say::look_at_it_with_bagyt_serve();
+            notes.add(Code::DraftLeftOut, Place::file(file), say::this_is_draft_which_is_left_out(), help);
         }
         notes
     }
@@ -496,8 +500,8 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     links::resolve(&mut gathered, out);
     assets::settle(&config, &mut gathered, out);
     let order = order::order(&config, &mut gathered.entries, &lists.fields);
-    let professions = by_name(&gathered.entries, "profession", |entry| Some(&entry.profession()?.origin), out);
-    let terms = by_name(&gathered.entries, "term", |entry| Some(&entry.term()?.origin), out);
+    let professions = by_name(&gathered.entries, say::profession(), |entry| Some(&entry.profession()?.origin), out);
+    let terms = by_name(&gathered.entries, say::term(), |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
     let audiences = audiences(&config, &gathered.entries, out);
     let untranslated = untranslated(&input.records, &gathered.drafts);
@@ -563,8 +567,8 @@ fn check_required(config: &SiteConfig, gathered: &gather::Gathered, out: &mut Di
             let known = gathered.drafts.files.iter().any(|draft| **draft == *file)
                 || gathered.broken.contains(entry.address.as_str());
             if config.languages.is_required(lang) && entry.versions[lang.index()].is_none() && !known {
-                let message = format!("the page is missing in the language `{code}`");
-                let help = format!("Write `{file}`, or take `{code}` out of `required` in site.yaml.");
+                let message = say::page_is_missing_in_language(code);
+                let help = say::write_or_take_out_of_required(&file, code);
                 out.add(Code::TextMissingLanguage, Place::file(&there.parsed.file), message, help);
             }
         }
@@ -574,7 +578,7 @@ fn check_required(config: &SiteConfig, gathered: &gather::Gathered, out: &mut Di
 /// The records of a kind by their ids, which are their files' names; two of one id are an error.
 fn by_name(
     entries: &[Entry],
-    kind: &str,
+    kind: Message,
     origin: impl Fn(&Entry) -> Option<&Origin>,
     out: &mut Diagnostics,
 ) -> BTreeMap<String, EntryId> {
@@ -583,9 +587,9 @@ fn by_name(
         let Some(origin) = origin(entry) else { continue };
         if let Some(first) = found.get(entry.name()) {
             let other = &entries[first.0 as usize].address;
-            let message = format!("there is a {kind} `{}` already, `{other}.yaml`", entry.name());
+            let message = say::there_is_such_a_record_already(&kind, entry.name(), other);
             let place = Place::file(&origin.file);
-            out.add(Code::RecordDuplicateId, place, message, "Rename one of the two files; its name is its id.");
+            out.add(Code::RecordDuplicateId, place, message, say::rename_one_of_two_files_its_name());
         } else {
             found.insert(entry.name().to_string(), EntryId(index as u32));
         }
@@ -618,8 +622,8 @@ fn audiences(config: &SiteConfig, entries: &[Entry], out: &mut Diagnostics) -> V
             for page in silent {
                 let place = Place::file(&page.parsed.file);
                 let known: Vec<&str> = config.audiences.iter().map(|audience| audience.id.as_str()).collect();
-                let help = format!("Add `audience: […]` with some of `{}`.", known.join("`, `"));
-                out.add(Code::PageNoAudience, place, "the page does not say for whom it is, as others do", help);
+                let help = say::add_audience_with_some(known.join("`, `"));
+                out.add(Code::PageNoAudience, place, say::page_does_not_say_for_whom(), help);
             }
         }
     }

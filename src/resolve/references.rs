@@ -10,6 +10,7 @@ use jiff::{Span, ToSpan};
 use super::{Entry, EntryId, Handbook, Kind, Target};
 use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::messages::{Message, say};
 use crate::parse::{Data, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
 use crate::yaml::Origin;
 
@@ -31,7 +32,7 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         for page in entry.versions.iter().flatten() {
             let origin = Origin { file: page.parsed.file.clone(), first_line: 1 };
             for term in &page.parsed.content.front.unmarked {
-                checker.other(None, &origin, term, "terms", &handbook.terms);
+                checker.other(None, &origin, term, Listed::Term, &handbook.terms);
             }
         }
         if let Some(term) = entry.term() {
@@ -64,6 +65,52 @@ fn lost_records(broken: &[&str]) -> BTreeSet<String> {
     broken.iter().map(stem).collect()
 }
 
+/// What a record refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Listed {
+    Region,
+    Source,
+    Institution,
+    Field,
+    Subject,
+    Competency,
+    Step,
+    Profession,
+    Term,
+}
+
+impl Listed {
+    /// What one of them is called.
+    fn one(self) -> Message {
+        match self {
+            Listed::Region => say::region(),
+            Listed::Source => say::source(),
+            Listed::Institution => say::institution(),
+            Listed::Field => say::field(),
+            Listed::Subject => say::subject(),
+            Listed::Competency => say::competency(),
+            Listed::Step => say::step(),
+            Listed::Profession => say::profession(),
+            Listed::Term => say::term(),
+        }
+    }
+
+    /// What the list of them is called.
+    fn many(self) -> Message {
+        match self {
+            Listed::Region => say::regions(),
+            Listed::Source => say::sources(),
+            Listed::Institution => say::institutions(),
+            Listed::Field => say::fields(),
+            Listed::Subject => say::subjects(),
+            Listed::Competency => say::competencies(),
+            Listed::Step => say::steps(),
+            Listed::Profession => say::professions(),
+            Listed::Term => say::terms(),
+        }
+    }
+}
+
 struct Checker<'a> {
     handbook: &'a Handbook,
     /// Whether a record could not be parsed: it may have been a list.
@@ -80,15 +127,16 @@ impl Checker<'_> {
         &mut self,
         origin: &Origin,
         (path, id): &Reference,
-        what: &str,
+        what: Listed,
         known: impl Iterator<Item = &'k str>,
     ) {
-        let help = did_you_mean(id, known, &format!("Add it to the list of {what}, or choose another."));
-        let one = what.strip_suffix("ies").map_or_else(|| what.trim_end_matches('s').into(), |stem| format!("{stem}y"));
-        self.out.add(Code::RecordUnknownId, origin.place(path), format!("there is no {one} `{id}`"), help);
+        let otherwise = say::add_it_to_list_of_or_choose(what.many());
+        let help = did_you_mean(id, known, otherwise);
+        let message = say::there_is_no_such_record(what.one(), id);
+        self.out.add(Code::RecordUnknownId, origin.place(path), message, help);
     }
 
-    fn listed<T: Item>(&mut self, origin: &Origin, reference: &Reference, what: &str, list: &List<T>) {
+    fn listed<T: Item>(&mut self, origin: &Origin, reference: &Reference, what: Listed, list: &List<T>) {
         let id = &reference.1;
         let lost = list.faulty.iter().any(|faulty| faulty == id) || (list.items.is_empty() && self.broken);
         // Only a draft gets here without one.
@@ -118,14 +166,14 @@ impl Checker<'_> {
         let lists = &handbook.lists;
         let id = own.map(|(id, _)| id);
         match to {
-            To::Fields => self.listed(origin, reference, "fields", &lists.fields),
-            To::Subjects => self.listed(origin, reference, "subjects", &lists.subjects),
-            To::Competencies => self.listed(origin, reference, "competencies", &lists.competencies),
-            To::Regions => self.listed(origin, reference, "regions", &lists.regions),
-            To::Sources => self.listed(origin, reference, "sources", &lists.sources),
-            To::Institutions => self.listed(origin, reference, "institutions", &lists.institutions),
-            To::Professions => self.other(id, origin, reference, "professions", &handbook.professions),
-            To::Terms => self.other(id, origin, reference, "terms", &handbook.terms),
+            To::Fields => self.listed(origin, reference, Listed::Field, &lists.fields),
+            To::Subjects => self.listed(origin, reference, Listed::Subject, &lists.subjects),
+            To::Competencies => self.listed(origin, reference, Listed::Competency, &lists.competencies),
+            To::Regions => self.listed(origin, reference, Listed::Region, &lists.regions),
+            To::Sources => self.listed(origin, reference, Listed::Source, &lists.sources),
+            To::Institutions => self.listed(origin, reference, Listed::Institution, &lists.institutions),
+            To::Professions => self.other(id, origin, reference, Listed::Profession, &handbook.professions),
+            To::Terms => self.other(id, origin, reference, Listed::Term, &handbook.terms),
             To::Steps => self.step(own.and_then(|(_, entry)| entry.publication), origin, reference),
             // Whoever reads the record has looked for it.
             To::Own => {}
@@ -139,7 +187,7 @@ impl Checker<'_> {
         let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::Data));
         let unread = steps.is_empty() && (self.broken || drafts);
         if !known && !unread && !step.1.is_empty() {
-            self.unknown(origin, step, "steps", steps.iter().map(|step| step.id.as_str()));
+            self.unknown(origin, step, Listed::Step, steps.iter().map(|step| step.id.as_str()));
         }
     }
 
@@ -149,13 +197,13 @@ impl Checker<'_> {
         own: Option<EntryId>,
         origin: &Origin,
         other: &Reference,
-        what: &str,
+        what: Listed,
         known: &BTreeMap<String, EntryId>,
     ) {
         match known.get(&other.1) {
             Some(found) if Some(*found) == own => {
-                let message = format!("`{}` is the {} itself", other.1, what.trim_end_matches('s'));
-                self.out.add(Code::YamlBadValue, origin.place(&other.0), message, "Name another one.");
+                let message = say::is_the_record_itself(&other.1, what.one());
+                self.out.add(Code::YamlBadValue, origin.place(&other.0), message, say::name_another_one());
             }
             None if other.1.is_empty() => {}
             None if self.is_draft(origin, other, what) => {}
@@ -167,15 +215,15 @@ impl Checker<'_> {
     }
 
     /// Whether a reference is to a draft that is left out, which is said: the page shows nothing in its place.
-    fn is_draft(&mut self, origin: &Origin, (path, id): &Reference, what: &str) -> bool {
+    fn is_draft(&mut self, origin: &Origin, (path, id): &Reference, what: Listed) -> bool {
         let of_kind = |kind: &Kind| match kind {
-            Kind::Profession => what == "professions",
-            Kind::Term => what == "terms",
+            Kind::Profession => what == Listed::Profession,
+            Kind::Term => what == Listed::Term,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
-        let message = format!("the {} `{id}` is a draft, which is left out", what.trim_end_matches('s'));
-        let help = format!("Remove the line `draft: true` from `{}`, or take it out here.", draft.file);
+        let message = say::is_draft_which_is_left_out(what.one(), id);
+        let help = say::remove_line_draft_true_from_or_take_it_out(&draft.file);
         self.out.add(Code::LinkDraft, origin.place(path), message, help);
         true
     }
@@ -190,15 +238,15 @@ impl Checker<'_> {
         let twin = self.lessons.insert((entry.publication, lesson.kind, lesson.number), origin.file.clone());
         if let Some(twin) = twin {
             let place = origin.place(&crate::yaml::Path::default().key("number"));
-            let message = format!("`{twin}` has the number {} already", lesson.number);
-            self.out.add(Code::RecordDuplicateId, place, message, "Give each lesson and each visit its own number.");
+            let message = say::has_number_already(&twin, lesson.number);
+            self.out.add(Code::RecordDuplicateId, place, message, say::give_each_lesson_and_each_visit());
         }
     }
 
     fn self_test(&mut self, test: &SelfTest) {
         if test.kind != TEST_KINDS[0] {
             for scale in &test.scales {
-                self.listed(&test.origin, &scale.id, "competencies", &self.handbook.lists.competencies);
+                self.listed(&test.origin, &scale.id, Listed::Competency, &self.handbook.lists.competencies);
             }
             return;
         }
@@ -209,8 +257,8 @@ impl Checker<'_> {
         for scale in &test.scales {
             let letter = Interests::LETTERS.iter().position(|letter| *letter == scale.id.1);
             if letter.is_some_and(|letter| self.handbook.led_by(letter).next().is_none()) {
-                let message = format!("no profession has `{}` as its strongest interest", scale.id.1);
-                let help = "Add professions for it; until then the result of the test says that there are none.";
+                let message = say::no_profession_has_as_its_strongest_interest(&scale.id.1);
+                let help = say::add_professions_for_it_until_then_result();
                 self.out.add(Code::TestUnreachable, test.origin.place(&scale.id.0), message, help);
             }
         }
@@ -224,7 +272,7 @@ impl Checker<'_> {
             Shape::Steps(_) | Shape::Roadmap(_) | Shape::Table(_) => Vec::new(),
         };
         for source in data.sources.iter().chain(of_items) {
-            self.listed(&data.origin, source, "sources", sources);
+            self.listed(&data.origin, source, Listed::Source, sources);
         }
     }
 
@@ -239,8 +287,8 @@ impl Checker<'_> {
                         continue;
                     };
                     let place = term.origin.place(&crate::yaml::Path::default().key("title"));
-                    let message = format!("`{name}` is a name of the term `{other}` too, in the language `{code}`");
-                    let help = "Leave it to one of the two; a text that uses the word can lead to one place only.";
+                    let message = say::is_name_of_term_too_in_language(name, other, code);
+                    let help = say::leave_it_to_one_of_two_text();
                     self.out.add(Code::TermAmbiguous, place, message, help);
                 }
             }
@@ -254,10 +302,14 @@ impl Checker<'_> {
             return;
         }
         let help = match &institution.successor {
-            Some((_, successor)) => format!("Name its successor `{successor}`, if the profession is taught there."),
-            None => "Name another place of study.".to_string(),
+            Some((_, successor)) => say::name_its_successor_if_profession_is_taught(successor),
+            None => say::name_another_place_of_study(),
         };
-        let message = format!("the list of institutions calls `{}` {}", institution.id, institution.status);
+        let id = &institution.id;
+        let message = match institution.status {
+            "merged" => say::list_of_institutions_calls_merged(id),
+            _ => say::list_of_institutions_calls_closed(id),
+        };
         self.out.add(Code::ProfessionClosedSchool, origin.place(&reference.0), message, help);
     }
 }
@@ -280,8 +332,8 @@ fn check_fresh(handbook: &Handbook, today: Date, out: &mut Diagnostics) {
     for source in &list.items {
         if fresh_to(source.checked).is_some_and(|end| end < today) {
             let place = list.origin.place(&source.path.key("checked_on"));
-            let message = format!("the source `{}` was last checked on {}", source.id, source.checked);
-            let help = "See whether it still says so and write the day here, or replace it.";
+            let message = say::source_was_last_checked(&source.id, source.checked.to_string());
+            let help = say::see_whether_it_still_says();
             out.add(Code::ClaimOutdated, place, message, help);
         }
     }
@@ -308,8 +360,8 @@ fn check_linked(handbook: &Handbook, out: &mut Diagnostics) {
     for (id, entry) in handbook.professions.iter().filter(|(_, entry)| !linked.contains(entry)) {
         let Some(profession) = handbook.entry(*entry).profession() else { continue };
         let place = profession.origin.place(&crate::yaml::Path::default().key("type"));
-        let message = format!("no profession and no page leads to `{id}`");
-        let help = "Name it under `related` or `near_alternatives` of a profession that is like it.";
+        let message = say::no_profession_and_no_page_leads(id);
+        let help = say::name_it_under_related_or_near_alternatives();
         out.add(Code::ProfessionUnlinked, place, message, help);
     }
 }

@@ -7,13 +7,14 @@ mod edits;
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path as FilePath;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Lines, Place, Severity, floor_boundary};
+use crate::messages::{Arg, Locale, say};
 use crate::source::{self, File};
 use crate::yaml;
 
@@ -48,13 +49,23 @@ struct Located<'a> {
 struct JsonLine<'a> {
     severity: &'a str,
     code: &'a str,
-    message: &'a str,
+    message: String,
+    key: &'a str,
+    arguments: BTreeMap<&'a str, JsonArg<'a>>,
     file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
-    help: &'a str,
+    help: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<JsonFix<'a>>,
+}
+
+/// What is filled into a message: a number, or a text in the language of the message.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum JsonArg<'a> {
+    Number(u64),
+    Text(Cow<'a, str>),
 }
 
 /// A cure as a program reads it: changes of the file, or a new name for it.
@@ -137,6 +148,7 @@ pub struct Rendered {
 /// A diagnostic for a program that shows it by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
+    pub code: Code,
     pub severity: Severity,
     /// Several lines, the source quoted.
     pub text: String,
@@ -148,20 +160,21 @@ pub struct Message {
 
 /// All diagnostics as text, sorted by file, line and column, each once; the files are quoted from the site's folder
 /// `root`.
-pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format) -> Rendered {
+pub fn render(diagnostics: &Diagnostics, root: &FilePath, format: Format, locale: Locale) -> Rendered {
     let mut texts = Texts { root, read: HashMap::new() };
     let located = sorted(diagnostics, &mut texts);
     let count = |severity| located.iter().filter(|l| l.diagnostic.code.severity() == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     let most = if matches!(format, Format::Human { .. }) { MOST[0] } else { MOST[1] };
     let shown = shown(located, most, &mut texts);
-    Rendered { errors, warnings, notes, text: shown.iter().map(|l| one(l, &mut texts, format)).collect() }
+    Rendered { errors, warnings, notes, text: shown.iter().map(|l| one(l, &mut texts, format, locale)).collect() }
 }
 
 /// The same, one by one.
-pub fn messages(diagnostics: &Diagnostics, root: &FilePath) -> Vec<Message> {
+pub fn messages(diagnostics: &Diagnostics, root: &FilePath, locale: Locale) -> Vec<Message> {
     let mut texts = Texts { root, read: HashMap::new() };
     let message = |located: &Located<'_>, text: String| Message {
+        code: located.diagnostic.code,
         severity: located.diagnostic.code.severity(),
         text,
         file: located.file.to_string(),
@@ -170,7 +183,7 @@ pub fn messages(diagnostics: &Diagnostics, root: &FilePath) -> Vec<Message> {
     };
     let located = sorted(diagnostics, &mut texts);
     let shown = shown(located, MOST[0], &mut texts);
-    shown.iter().map(|l| message(l, human(l, &mut texts, false).trim_end().to_string())).collect()
+    shown.iter().map(|l| message(l, human(l, &mut texts, false, locale).trim_end().to_string())).collect()
 }
 
 fn sorted<'a>(diagnostics: &'a Diagnostics, texts: &mut Texts<'a>) -> Vec<Located<'a>> {
@@ -263,9 +276,12 @@ fn shown<'a>(located: Vec<Located<'a>>, most: usize, texts: &mut Texts<'a>) -> V
 
 /// What stands for the messages that are not listed.
 fn more(first: &Located, times: usize) -> Diagnostic {
-    let message = format!("{times} more of this kind in the file are not listed, here is the first of them");
-    let help = "Mend those that are listed, then look again.".to_string();
-    Diagnostic { message, help, fix: None, ..first.diagnostic.as_ref().clone() }
+    Diagnostic {
+        message: say::more_of_this_kind(times),
+        help: say::mend_those_that_are_listed(),
+        fix: None,
+        ..first.diagnostic.as_ref().clone()
+    }
 }
 
 /// Counts a column anew in the file as it lies on the disk.
@@ -291,14 +307,15 @@ fn yaml_document(text: &str, first_line: usize) -> &str {
     crate::parse::front_matter(text).map_or("", |front| front.yaml)
 }
 
-fn one<'a>(located: &Located<'a>, texts: &mut Texts<'a>, format: Format) -> String {
+fn one<'a>(located: &Located<'a>, texts: &mut Texts<'a>, format: Format, locale: Locale) -> String {
     match format {
-        Format::Json => json(located, texts),
-        Format::Short => short(located),
-        Format::Human { colour } => human(located, texts, colour),
+        Format::Json => json(located, texts, locale),
+        Format::Short => short(located, locale),
+        Format::Human { colour } => human(located, texts, colour, locale),
     }
 }
 
+/// What programs know a severity by, in every language.
 fn severity_name(code: Code) -> &'static str {
     match code.severity() {
         Severity::Error => "error",
@@ -333,42 +350,55 @@ fn json_fix<'l, 'a>(located: &'l Located<'a>, texts: &mut Texts<'a>) -> Option<J
     (!edits.is_empty()).then_some(JsonFix::Edits(edits))
 }
 
-fn json<'a>(located: &Located<'a>, texts: &mut Texts<'a>) -> String {
+fn json<'l, 'a>(located: &'l Located<'a>, texts: &mut Texts<'a>, locale: Locale) -> String {
     let place = (!located.file.is_empty()).then_some(());
+    let d = &located.diagnostic;
+    let argument = |(name, arg): (&'static str, &'l Arg)| {
+        let arg = match arg {
+            Arg::Number(number) => JsonArg::Number(*number),
+            arg => JsonArg::Text(arg.text(locale)),
+        };
+        (name, arg)
+    };
     let line = JsonLine {
-        severity: severity_name(located.diagnostic.code),
-        code: located.diagnostic.code.id(),
-        message: &located.diagnostic.message,
+        severity: severity_name(d.code),
+        code: d.code.id(),
+        message: d.message.text(locale),
+        key: d.message.key(),
+        arguments: d.message.args().map(argument).collect(),
         file: place.map(|()| located.file),
         line: place.map(|()| located.line),
         column: place.map(|()| located.column),
-        help: &located.diagnostic.help,
+        help: d.help.text(locale),
         fix: json_fix(located, texts),
     };
     let text = serde_json::to_string(&line).unwrap_or_default();
     format!("{}\n", source::printable_json(&text))
 }
 
-fn short(located: &Located) -> String {
+fn short(located: &Located, locale: Locale) -> String {
     let d = &located.diagnostic;
     let place = match located.file {
         "" => String::new(),
         file => format!("{}:{}:{}: ", source::printable_line(file), located.line, located.column),
     };
-    let help = if d.help.is_empty() { String::new() } else { format!(" {}", source::printable_line(&d.help)) };
-    let message = source::printable_line(&d.message);
-    format!("{place}{}[{}]: {message}.{help}\n", severity_name(d.code), d.code.id())
+    let (message, help) = (d.message.text(locale), d.help.text(locale));
+    let (message, help) = (source::printable_line(&message), source::printable_line(&help));
+    let gap = if help.is_empty() { "" } else { " " };
+    format!("{place}{}[{}]: {message}.{gap}{help}\n", severity_name(d.code), d.code.id())
 }
 
-fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> String {
+fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool, locale: Locale) -> String {
     let d = &located.diagnostic;
-    let level = match d.code.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+    let (level, name) = match d.code.severity() {
+        Severity::Error => (Level::ERROR, say::error()),
+        Severity::Warning => (Level::WARNING, say::warning()),
+        Severity::Note => (Level::NOTE, say::note()),
     };
+    let level = level.with_name(name.text(locale));
     // Names of files, and what an author wrote, stand in all of these.
-    let (message, help) = (clipped(&d.message), clipped(&d.help));
+    let (message, help) = (d.message.text(locale), d.help.text(locale));
+    let (message, help) = (clipped(&message), clipped(&help));
     let (message, help) = (source::printable_line(&message), source::printable_line(&help));
     let file = source::printable_line(located.file);
     let title = level.primary_title(message.as_ref()).id(d.code.id());
@@ -390,7 +420,7 @@ fn human<'a>(located: &Located<'a>, texts: &mut Texts<'a>, colour: bool) -> Stri
         _ => title.element(Origin::path(file.as_ref()).line(located.line).char_column(located.column)),
     };
     if !help.is_empty() {
-        group = group.element(Level::HELP.message(help.as_ref()));
+        group = group.element(Level::HELP.with_name(say::help().text(locale)).message(help.as_ref()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = renderer.render(&[group]);
@@ -451,21 +481,21 @@ mod tests {
         for (format, most) in
             [(Format::Human { colour: false }, MOST[0]), (Format::Short, MOST[1]), (Format::Json, MOST[1])]
         {
-            let Rendered { text, errors, warnings, .. } = render(&out, home.path(), format);
+            let Rendered { text, errors, warnings, .. } = render(&out, home.path(), format, Locale::En);
             assert_eq!((errors, warnings), (1_500, 1_500));
             assert_eq!(text.matches("link/unknown-file").count(), most + 1);
             let more = format!("{} more of this kind in the file are not listed", 1_500 - most);
             assert_eq!(text.matches(&more).count(), 2, "{text}");
             assert!(text.contains("there is no file 597") && !text.contains("there is no file 3000"));
         }
-        assert_eq!(messages(&out, home.path()).len(), 2 * (MOST[0] + 1));
+        assert_eq!(messages(&out, home.path(), Locale::En).len(), 2 * (MOST[0] + 1));
     }
 
     #[test]
     fn of_a_long_line_the_part_around_the_place_is_quoted() {
         let text = format!("{}знак{}", "ө".repeat(50_000), "ү".repeat(50_000));
         let (home, out) = found(&text, std::iter::once(100_000));
-        let text = render(&out, home.path(), Format::Human { colour: false }).text;
+        let text = render(&out, home.path(), Format::Human { colour: false }, Locale::En).text;
         assert!(text.contains("a.md:1:50001") && text.contains("знак") && text.len() < 9_000, "{text}");
     }
 }

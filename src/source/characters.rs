@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 use crate::source::File;
 
 /// What takes the place of a forbidden character.
@@ -46,12 +47,12 @@ impl Reading {
         }
     }
 
-    fn words(self) -> &'static str {
+    fn words(self) -> Message {
         match self {
-            Reading::Space => "is read as a space",
-            Reading::NoBreakHyphen => "is read as a hyphen that does not break (U+2011)",
-            Reading::SoftHyphen => "is read as a soft hyphen (U+00AD)",
-            Reading::Nothing => "is left out",
+            Reading::Space => say::is_read_as_space(),
+            Reading::NoBreakHyphen => say::is_read_as_hyphen_that_does(),
+            Reading::SoftHyphen => say::is_read_as_soft_hyphen_u_ad(),
+            Reading::Nothing => say::is_left_out(),
         }
     }
 }
@@ -146,25 +147,25 @@ pub fn report(file: &File, text: &str, out: &mut Diagnostics) {
     }
     for (c, first) in found {
         let place = Place::on_disk(&file.path, first.line, first.column, 1);
-        let times = match first.times {
-            1 => String::new(),
-            times => format!("; the file has {times} of them, here is the first"),
+        let counted = |message: Message| match first.times {
+            1 => message,
+            times => say::file_has_of_them_here_is_first(message, times),
         };
         match forbidden(c) {
-            Some((message, help)) => out.add(Code::SourceForbiddenCharacter, place, message + &times, help),
+            Some((message, help)) => out.add(Code::SourceForbiddenCharacter, place, counted(message), help),
             None => {
-                let message = format!("here a letter was lost when the text was converted (U+FFFD){times}");
-                out.add(Code::SourceLostCharacter, place, message, "Type the letter that belongs here.");
+                let message = say::here_letter_was_lost_when_text();
+                out.add(Code::SourceLostCharacter, place, counted(message), say::type_letter_that_belongs_here());
             }
         }
     }
 }
 
 /// What is said of a forbidden character, and what to do about it; `None` for all others.
-pub fn forbidden(c: char) -> Option<(String, &'static str)> {
+pub fn forbidden(c: char) -> Option<(Message, Message)> {
     let reading = Reading::of(c)?;
     let (what, help) = describe(c);
-    Some((format!("{what} (U+{:04X}), which web pages may not hold, {}", u32::from(c), reading.words()), help))
+    Some((say::which_web_pages_may_not_hold(what, format!("U+{:04X}", u32::from(c)), reading.words()), help))
 }
 
 /// Whether a terminal would act on a character, or show a line in another order, instead of showing it.
@@ -223,17 +224,16 @@ pub fn printable_json(json: &str) -> Cow<'_, str> {
 const LOST: char = '\u{FFFD}';
 
 /// What a forbidden character is to the program that made it, and what to do about it.
-fn describe(c: char) -> (&'static str, &'static str) {
-    const BREAK: &str = "Delete it and type a space; in Markdown, a line that is to end here ends with a backslash (\\) and \
-                         Enter.";
+fn describe(c: char) -> (Message, Message) {
+    const BREAK: Message = say::delete_it_and_type_space_in_markdown();
     match c {
-        '\u{B}' => ("a line break of a word processor", BREAK),
-        '\u{85}' | '\u{2028}' => ("a line break of another program", BREAK),
-        '\u{2029}' => ("a paragraph break of another program", "Delete it and press Enter twice, or type a space."),
-        '\u{C}' => ("a page break", "Delete it, or type a space instead."),
-        '\u{1E}' => ("a hyphen of a word processor that does not break", "Delete it and type a hyphen."),
-        '\u{1F}' => ("a soft hyphen of a word processor", "Delete it."),
-        _ => ("a character that nobody can see", "Delete it: put the cursor behind it and press Backspace."),
+        '\u{B}' => (say::line_break_of_word_processor(), BREAK),
+        '\u{85}' | '\u{2028}' => (say::line_break_of_another_program(), BREAK),
+        '\u{2029}' => (say::paragraph_break_of_another_program(), say::delete_it_and_press_enter_twice()),
+        '\u{C}' => (say::page_break(), say::delete_it_or_type_space_instead()),
+        '\u{1E}' => (say::hyphen_of_word_processor_that_does(), say::delete_it_and_type_hyphen()),
+        '\u{1F}' => (say::soft_hyphen_of_word_processor(), say::delete_it()),
+        _ => (say::character_that_nobody_can_see(), say::delete_it_put_cursor_behind()),
     }
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::say;
 
 /// The first characters of the lines that git and others put around the two versions.
 const OPEN: &str = "<<<<<<< ";
@@ -19,9 +20,8 @@ pub fn report_conflicts(file: &Arc<str>, text: &str, is_code: impl Fn(usize) -> 
     let found: Vec<Range<usize>> = conflicts(text).into_iter().filter(|range| !is_code(range.start)).collect();
     for range in &found {
         let place = Place::offset(file, range.start, range.len());
-        let message = "version control has left two versions of these lines here";
-        let help = "Keep the lines that are right, and remove the others and the lines that begin with <<<<<<<, |||||||, ======= \
-                    and >>>>>>>.";
+        let message = say::version_control_has_left_two_versions();
+        let help = say::keep_lines_that_are_right_and_remove();
         out.add(Code::SourceConflict, place, message, help);
     }
     !found.is_empty()

@@ -18,6 +18,7 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 
 pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 pub use conflict::report_conflicts;
@@ -72,14 +73,14 @@ const IGNORED: [&str; 7] =
 /// they lead out of it or in a circle.
 pub fn walk(root: &Path, out: &mut Diagnostics) -> Tree {
     let mut tree = Tree::default();
-    for file in files_below(&root.join(CONTENT), root, "content folder", out) {
+    for file in files_below(&root.join(CONTENT), root, say::this_symbolic_link_leads_out_of_content(), out) {
         tree.add(file);
     }
     tree
 }
 
 /// Every file below a folder of the site, but for what is left alone on purpose. Links as [`walk`] treats them.
-pub fn files_below(folder: &Path, root: &Path, what: &str, out: &mut Diagnostics) -> Vec<File> {
+pub fn files_below(folder: &Path, root: &Path, outside: Message, out: &mut Diagnostics) -> Vec<File> {
     let mut files = Vec::new();
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf());
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
@@ -95,7 +96,7 @@ pub fn files_below(folder: &Path, root: &Path, what: &str, out: &mut Diagnostics
                 // The folder itself may be a link: whoever asks for its files has looked where it leads.
                 let leads_out = entry.depth() > 0 && leads_out(&entry, &real);
                 if leads_out {
-                    report_outside(&site_path(entry.path(), root), what, out);
+                    report_outside(&site_path(entry.path(), root), outside.clone(), out);
                     if entry.file_type().is_dir() {
                         entries.skip_current_dir();
                     }
@@ -118,12 +119,12 @@ pub fn is_own(root: &Path, path: &str, out: &mut Diagnostics) -> bool {
     let real = disk.canonicalize().and_then(|disk| Ok(disk.starts_with(root.canonicalize()?)));
     match real {
         Ok(true) => return true,
-        Ok(false) => report_outside(path, "site's folder", out),
+        Ok(false) => report_outside(path, say::this_symbolic_link_leads_out_of_site(), out),
         Err(error) if is_loop(&error) => {
-            let message = "this symbolic link leads back to itself";
-            out.add(Code::SourceSymlinkLoop, Place::file(&path.into()), message, "Remove the link.");
+            let message = say::this_symbolic_link_leads_back_to_itself();
+            out.add(Code::SourceSymlinkLoop, Place::file(&path.into()), message, say::remove_link());
         }
-        Err(error) => unreadable(&File { path: path.into(), disk }, &reason(&error), out),
+        Err(error) => unreadable(&File { path: path.into(), disk }, reason(&error), out),
     }
     false
 }
@@ -154,36 +155,35 @@ fn leads_out(entry: &DirEntry, real_content: &Path) -> bool {
     entry.path_is_symlink() && entry.path().canonicalize().is_ok_and(|target| !target.starts_with(real_content))
 }
 
-fn report_outside(path: &str, what: &str, out: &mut Diagnostics) {
-    let help = "Replace the link by the file itself: a site must be whole when its folder is copied.";
-    let message = format!("this symbolic link leads out of the {what}");
+fn report_outside(path: &str, message: Message, out: &mut Diagnostics) {
+    let help = say::replace_link_by_file_itself_site_must();
     out.add(Code::SourceSymlinkOutside, Place::file(&path.into()), message, help);
 }
 
 fn report_walk_error(error: &walkdir::Error, root: &Path, content: &Path, out: &mut Diagnostics) {
     let place = Place::file(&site_path(error.path().unwrap_or(content), root));
     if let Some(ancestor) = error.loop_ancestor() {
-        let message = format!("this symbolic link leads back to `{}`", site_path(ancestor, root));
-        out.add(Code::SourceSymlinkLoop, place, message, "Remove the link.");
+        let message = say::this_symbolic_link_leads_back(&site_path(ancestor, root));
+        out.add(Code::SourceSymlinkLoop, place, message, say::remove_link());
     } else if error.io_error().is_some_and(is_loop) {
-        out.add(Code::SourceSymlinkLoop, place, "this symbolic link leads back to itself", "Remove the link.");
+        out.add(Code::SourceSymlinkLoop, place, say::this_symbolic_link_leads_back_to_itself(), say::remove_link());
     } else {
         let file = File { path: place.file, disk: PathBuf::new() };
-        let reason = error.io_error().map_or_else(|| error.to_string(), reason);
-        unreadable(&file, &reason, out);
+        let reason = error.io_error().map_or_else(|| say::foreign(error.to_string()), reason);
+        unreadable(&file, reason, out);
     }
 }
 
 /// A machine's error in words that do not depend on the machine, where there are such.
-pub fn reason(error: &std::io::Error) -> String {
+pub fn reason(error: &std::io::Error) -> Message {
     match error.kind() {
-        ErrorKind::NotFound => "it does not exist".into(),
-        ErrorKind::PermissionDenied => "you may not".into(),
-        ErrorKind::ReadOnlyFilesystem => "the disk is read-only".into(),
-        ErrorKind::NotADirectory => "a file stands where a folder should be".into(),
+        ErrorKind::NotFound => say::it_does_not_exist(),
+        ErrorKind::PermissionDenied => say::you_may_not(),
+        ErrorKind::ReadOnlyFilesystem => say::disk_is_read_only(),
+        ErrorKind::NotADirectory => say::file_stands_where_folder_should(),
         _ => {
             let text = error.to_string();
-            text.split(" (os error").next().unwrap_or(&text).to_lowercase()
+            say::foreign(text.split(" (os error").next().unwrap_or(&text).to_lowercase())
         }
     }
 }
@@ -199,8 +199,7 @@ pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
     let bytes = read_limited(file, MAX_TEXT, out)?;
     if let Some((offset, message)) = not_whole(&bytes) {
         let place = if offset == 0 { Place::file(&file.path) } else { Place::offset(&file.path, offset, 0) };
-        let help = "Open it in the program that made it and save it again; if it cannot be opened, take the copy from before, or \
-                    remove the file.";
+        let help = say::open_it_in_program_that_made_it_and_save_it_again();
         out.add(Code::SourceNotWhole, place, message, help);
         return None;
     }
@@ -218,8 +217,8 @@ pub fn read_text(file: &File, out: &mut Diagnostics) -> Option<String> {
             let before = clean(&normalise(&String::from_utf8_lossy(&bytes[..valid]))).into_owned();
             let place = Place::offset(&file.path, before.len(), 0);
             let (message, help) = match *bytes {
-                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => ("the file is in UTF-16, not in UTF-8", SAVE_AS_UTF8),
-                _ => ("the file is not in UTF-8 from here on; it may be in Windows-1251", SAVE_AS_UTF8),
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => (say::file_is_in_utf_not_in_utf(), SAVE_AS_UTF8),
+                _ => (say::file_is_not_in_utf_from_here(), SAVE_AS_UTF8),
             };
             out.add(Code::SourceNotUtf8, place, message, help);
             None
@@ -234,25 +233,25 @@ fn utf8(bytes: &[u8]) -> Result<&str, std::str::Utf8Error> {
 }
 
 /// What shows that a file was not saved whole: where, and in words.
-fn not_whole(bytes: &[u8]) -> Option<(usize, &'static str)> {
+fn not_whole(bytes: &[u8]) -> Option<(usize, Message)> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Some((0, "the file is empty"));
+        return Some((0, say::file_is_empty()));
     }
     if bytes.iter().all(|byte| *byte == 0) {
-        return Some((0, "the file holds nothing but zeros: it was not saved whole"));
+        return Some((0, say::file_holds_nothing_but_zeros()));
     }
     match utf8(bytes) {
         // Only the last letter is cut; in another encoding more would be wrong, and sooner.
         Err(error) if error.error_len().is_none() && error.valid_up_to() > 0 => {
             let before = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            Some((normalise(&before).len(), "the file ends in the middle of a letter: it was not saved whole"))
+            Some((normalise(&before).len(), say::file_ends_in_middle_of_letter()))
         }
         _ => None,
     }
 }
 
-const SAVE_AS_UTF8: &str = "Open it in the program that made it and save it with the encoding UTF-8.";
+const SAVE_AS_UTF8: Message = say::open_it_in_program_that_made_it_and_save_it_with_encoding();
 
 /// The bytes of a file that a message quotes; nothing if it is not an ordinary file of text size.
 pub fn read_to_quote(file: &File) -> Option<Vec<u8>> {
@@ -274,20 +273,20 @@ pub fn read_bytes(file: &File, out: &mut Diagnostics) -> Option<Vec<u8>> {
     read_limited(file, MAX_OTHER, out)
 }
 
-fn unreadable(file: &File, reason: &str, out: &mut Diagnostics) {
-    let help = "Check that it exists, is not a broken link, and that you may read it.";
-    out.add(Code::SourceUnreadable, Place::file(&file.path), format!("the file cannot be read: {reason}"), help);
+fn unreadable(file: &File, reason: Message, out: &mut Diagnostics) {
+    let help = say::check_that_it_exists_is_not_broken();
+    out.add(Code::SourceUnreadable, Place::file(&file.path), say::file_cannot_be_read(reason), help);
 }
 
 /// Whether a file is an ordinary one of at most `limit` bytes.
 fn check(file: &File, limit: u64, out: &mut Diagnostics) -> bool {
     match fs::metadata(&file.disk) {
-        Err(error) => unreadable(file, &reason(&error), out),
+        Err(error) => unreadable(file, reason(&error), out),
         // A pipe or a device would keep the build waiting for ever.
-        Ok(meta) if !meta.is_file() => unreadable(file, "it is not an ordinary file", out),
+        Ok(meta) if !meta.is_file() => unreadable(file, say::it_is_not_ordinary_file(), out),
         Ok(meta) if meta.len() > limit => {
-            let message = format!("the file has {} MB; at most {} MB are allowed", meta.len() >> 20, limit >> 20);
-            let help = "Divide it, or make it smaller: pages must open on a slow link.";
+            let message = say::file_has_mb_at_most_mb(meta.len() >> 20, limit >> 20);
+            let help = say::divide_it_or_make_it_smaller_pages();
             out.add(Code::SourceTooLarge, Place::file(&file.path), message, help);
         }
         Ok(_) => return true,
@@ -307,7 +306,7 @@ fn read_limited(file: &File, limit: u64, out: &mut Diagnostics) -> Option<Vec<u8
         // That is no fault of the file: it ends like every other lack of memory.
         Err(error) if error.kind() == ErrorKind::OutOfMemory => handle_alloc_error(Layout::new::<File>()),
         Err(error) => {
-            unreadable(file, &reason(&error), out);
+            unreadable(file, reason(&error), out);
             None
         }
     }

@@ -6,6 +6,7 @@ use super::scripts::{is_script, join_scripts};
 use super::{ThemeFile, ThemeFiles, text};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::say;
 
 /// A published file of the theme.
 #[derive(Debug, Clone)]
@@ -76,8 +77,8 @@ fn rewrite(
                 rewritten.push('"');
             }
             None => {
-                let message = format!("the theme has no file `{inside}`");
-                let help = "Paths are relative to the stylesheet; other hosts are not allowed.";
+                let message = say::theme_has_no_file(inside);
+                let help = say::paths_are_relative_to_stylesheet_other_hosts();
                 out.add(Code::ThemeAsset, Place::offset(&file.path, start, end - start), message, help);
             }
         }

@@ -6,6 +6,23 @@ use std::collections::BTreeMap;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::i18n::{Phrase, Strings, category, number};
+use crate::messages::{Message, say};
+
+pub const TERA: Message = say::templates_are_written_in_tera_https_keats();
+
+/// Stands around a message of ours in an error of tera, which takes texts alone.
+const SEAL: char = '\u{1}';
+
+/// A message and its help as the text of an error of tera.
+fn sealed(message: &Message, help: &Message) -> String {
+    // Plain data always serialises.
+    format!("{SEAL}{}{SEAL}", serde_json::to_string(&(message, help)).unwrap_or_default())
+}
+
+/// The message and help of ours that an error of tera holds, if it does.
+pub fn unsealed(text: &str) -> Option<(Message, Message)> {
+    serde_json::from_str(text.split(SEAL).nth(1)?).ok()
+}
 
 /// The function that counts the rounds of loops in a site's own templates.
 pub const COUNTER: &str = "count_round";
@@ -29,14 +46,19 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
         let name = kwargs.must_get::<String>("name")?;
         match icons.get(&name) {
             Some(svg) => Ok(Value::safe_string(svg)),
-            None => Err(Error::message(format!("there is no icon `{name}`; Put `icons/{name}.svg` into the theme"))),
+            None => {
+                Err(Error::message(sealed(&say::there_is_no_icon(&name), &say::put_the_icon_into_the_theme(&name))))
+            }
         }
     });
     tera.register_function(COUNTER, |_: Kwargs, _: &State| -> TeraResult<Value> {
         ROUNDS.set(ROUNDS.get() + 1);
         match ROUNDS.get() <= MOST_ROUNDS {
             true => Ok(Value::safe_string("")),
-            false => Err(Error::message("the loops of the page go on for too long; Put fewer loops into one another")),
+            false => Err(Error::message(sealed(
+                &say::loops_of_the_page_go_on_for_too_long(),
+                &say::put_fewer_loops_into_one_another(),
+            ))),
         }
     });
     tera.register_filter("plural", |forms: Value, kwargs: Kwargs, _: &State| -> TeraResult<Value> {
@@ -44,7 +66,8 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
         let form = |name: &str| forms.as_map().and_then(|map| map.get(&tera::value::Key::from(name.to_string())));
         let code = form("_language").and_then(Value::as_str).unwrap_or_default().to_string();
         let text = form(category(&code, n)).and_then(Value::as_str);
-        let text = text.ok_or_else(|| Error::message("`plural` needs an interface text with plural forms"))?;
+        let text =
+            text.ok_or_else(|| Error::message(sealed(&say::plural_needs_interface_text_with_plural_forms(), &TERA)))?;
         Ok(Value::from(text.replace("{n}", &number(&code, i64::try_from(n).unwrap_or(i64::MAX)))))
     });
     tera.register_filter("fill", |text: String, kwargs: Kwargs, _: &State| -> TeraResult<Value> {

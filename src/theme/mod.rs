@@ -20,6 +20,7 @@ use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::i18n::{self, Strings, StringsFile};
 use crate::lang::pack;
+use crate::messages::say;
 use crate::source::{self, File};
 use crate::yaml::{Fields, Origin, Path as YamlPath};
 
@@ -167,8 +168,8 @@ fn make(files: &ThemeFiles, config: &SiteConfig, strings: Vec<Strings>, out: &mu
         let there = files.contains_key(&format!("templates/{name}"));
         if !there {
             let place = config.origin.place(&YamlPath::default());
-            let message = format!("the theme `{}` has no template `{name}`", config.theme);
-            out.add(Code::ThemeMissing, place, message, format!("Add it to `themes/{}/templates`.", config.theme));
+            let message = say::theme_has_no_template(&config.theme, name);
+            out.add(Code::ThemeMissing, place, message, say::add_it_to_themes_templates(&config.theme));
         }
         there
     });
@@ -196,7 +197,7 @@ fn hues(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Vec<String>> {
     fields.required_text("name");
     let hues: Vec<String> = fields.text_list("hues").into_iter().map(|(_, hue)| hue).collect();
     if hues.is_empty() {
-        fields.missing("hues", "Add `hues: [...]`, the names of the colours that publications may have.");
+        fields.missing("hues", say::add_hues_names_of_colours_that_publications());
     }
     fields.finish();
     (!hues.is_empty()).then_some(hues)
@@ -212,17 +213,17 @@ fn files(root: &FilePath, config: &SiteConfig, out: &mut Diagnostics) -> ThemeFi
     // Every theme builds on the built-in one, so that a site need only hold what it changes.
     collect_built_in(&BUILT_IN_THEME, &mut files);
     let folder = root.join("themes").join(&config.theme);
-    if crate::address::check_name(&config.theme).is_err() || (config.theme != "default" && !folder.is_dir()) {
+    if crate::address::check_name(&config.theme).is_err() || (&config.theme != "default" && !folder.is_dir()) {
         let place = config.origin.place(&YamlPath::default().key("theme"));
-        let message = format!("there is no theme `{}`", config.theme);
-        out.add(Code::ThemeMissing, place, message, "Name a folder under `themes/`, or remove the line.");
+        let message = say::there_is_no_theme(&config.theme);
+        out.add(Code::ThemeMissing, place, message, say::name_folder_under_themes_or_remove_line());
         return files;
     }
     let own = format!("themes/{}", config.theme);
     if !source::is_own(root, "themes", out) || !source::is_own(root, &own, out) {
         return files;
     }
-    for file in source::files_below(&folder, root, "theme's folder", out) {
+    for file in source::files_below(&folder, root, say::this_symbolic_link_leads_out_of_theme(), out) {
         let Some(name) = file.path.strip_prefix(&own).and_then(|name| name.strip_prefix('/')) else { continue };
         if let Some(bytes) = source::read_bytes(&file, out) {
             files.insert(name.to_string(), ThemeFile { path: file.path.clone(), bytes });
@@ -256,8 +257,8 @@ fn collect_built_in(dir: &Dir, files: &mut ThemeFiles) {
 fn text<'f>(file: &'f ThemeFile, out: &mut Diagnostics) -> Option<&'f str> {
     let text = std::str::from_utf8(&file.bytes);
     if text.is_err() {
-        let help = "Save it with the encoding UTF-8.";
-        out.add(Code::SourceNotUtf8, Place::file(&file.path), "the file is not in UTF-8", help);
+        let help = say::save_it_with_encoding_utf();
+        out.add(Code::SourceNotUtf8, Place::file(&file.path), say::file_is_not_in_utf(), help);
     }
     text.ok()
 }

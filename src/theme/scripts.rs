@@ -14,6 +14,7 @@ use super::comments::without_comments;
 use super::{ThemeFiles, is_built_in};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 
 /// The global object in which a script leaves what those after it import.
 const SHARED: &str = "bagytParts";
@@ -21,8 +22,7 @@ const SHARED: &str = "bagytParts";
 const FOLDER: &str = "js/";
 /// Scripts that import one another in a row.
 const DEEPEST: usize = 64;
-const HELP: &str = "Scripts are joined by `import { name } from \"./part.js\";`, `import \"./before.js\";` and `export` before \
-                    a function or constant.";
+const HELP: Message = say::scripts_are_joined_by();
 
 /// A script as it is written.
 struct Module<'f> {
@@ -97,7 +97,7 @@ fn read<'f>(
             let names = declared(exported);
             if names.is_empty() || names.iter().any(String::is_empty) {
                 let place = Place::offset(path, offset, statement.trim_end().len());
-                out.add(Code::ThemeAsset, place, "this export is not understood", HELP);
+                out.add(Code::ThemeAsset, place, say::this_export_is_not_understood(), HELP);
             }
             module.exports.extend(names);
         }
@@ -112,7 +112,12 @@ fn read<'f>(
         let length = statement.trim_end().len();
         match (target, names.filter(|names| names.iter().all(|name| is_name(name)))) {
             (Some(target), Some(names)) => module.imports.push(Import { target, names, offset, length }),
-            _ => out.add(Code::ThemeAsset, Place::offset(path, offset, length), "this import is not understood", HELP),
+            _ => out.add(
+                Code::ThemeAsset,
+                Place::offset(path, offset, length),
+                say::this_import_is_not_understood(),
+                HELP,
+            ),
         }
     });
     statements(short.unwrap_or(text), &mut |_, statement| {
@@ -199,7 +204,7 @@ impl<'m> Joiner<'m> {
     /// Reports what cannot be joined; whether all can.
     fn check(&self, pages: &[&'m str], out: &mut Diagnostics) -> bool {
         let mut good = true;
-        let mut report = |path: &Arc<str>, import: Option<&Import>, message: String, help: &str| {
+        let mut report = |path: &Arc<str>, import: Option<&Import>, message: Message, help: Message| {
             let place =
                 import.map_or_else(|| Place::file(path), |import| Place::offset(path, import.offset, import.length));
             out.add(Code::ThemeAsset, place, message, help);
@@ -208,9 +213,8 @@ impl<'m> Joiner<'m> {
         let mut reached = Vec::new();
         for page in pages {
             if self.order(page, &mut Vec::new(), &mut reached).is_none() {
-                let message =
-                    format!("`{page}` imports itself by way of others, or more than {DEEPEST} one by way of another");
-                report(self.modules[page].path, None, message, "Move what both need into a file of its own.");
+                let message = say::imports_itself_by_way_of_others(page, DEEPEST);
+                report(self.modules[page].path, None, message, say::move_what_both_need_into_file());
                 return false;
             }
         }
@@ -218,20 +222,20 @@ impl<'m> Joiner<'m> {
         for name in reached {
             let Some(module) = self.modules.get(name) else { continue };
             for import in &module.imports {
-                let target = self.modules.get(import.target.as_str());
+                let target = self.modules.get(&import.target.as_str());
                 let missing =
                     import.names.iter().find(|name| target.is_none_or(|target| !target.exports.contains(name)));
                 match (target, missing) {
                     (None, _) => {
-                        let message = format!("the theme has no script `{}` that exports anything", import.target);
-                        report(module.path, Some(import), message, "Paths are relative to the script.");
+                        let message = say::theme_has_no_script_that_exports_anything(&import.target);
+                        report(module.path, Some(import), message, say::paths_are_relative_to_script());
                     }
                     (Some(_), Some(name)) => {
-                        let message = format!("`{}` does not export `{name}`", import.target);
+                        let message = say::does_not_export(&import.target, name);
                         report(module.path, Some(import), message, HELP);
                     }
                     (Some(_), None) if is_page_script(&import.target) && !import.names.is_empty() => {
-                        let message = format!("`{}` is loaded by itself and can give nothing", import.target);
+                        let message = say::is_loaded_by_itself_and_can_give(&import.target);
                         report(module.path, Some(import), message, HELP);
                     }
                     _ => {}
@@ -239,7 +243,7 @@ impl<'m> Joiner<'m> {
             }
             for export in &module.exports {
                 if let Some(other) = owners.insert(export, name) {
-                    report(module.path, None, format!("`{other}` exports `{export}` too"), "Give one another name.");
+                    report(module.path, None, say::exports_too(other, export), say::give_one_another_name());
                 }
             }
         }
@@ -252,7 +256,7 @@ impl<'m> Joiner<'m> {
         let there: BTreeSet<&str> = before.iter().flat_map(|page| self.parts(page, &mut BTreeSet::new())).collect();
         parts.retain(|part| !there.contains(part));
         let own = parts.iter().copied().chain([page]);
-        let taken = own.flat_map(|name| self.imports(name)).filter(|import| there.contains(import.target.as_str()));
+        let taken = own.flat_map(|name| self.imports(name)).filter(|import| there.contains(&import.target.as_str()));
         let taken = taken.flat_map(|import| import.names.iter().map(String::as_str)).collect();
         Contents { before, parts, taken }
     }
@@ -314,7 +318,7 @@ mod tests {
         let mut out = Diagnostics::new();
         let scripts = join_scripts(&files, &mut out);
         let text = |(name, script)| (name, String::from_utf8(script).unwrap());
-        (scripts.into_iter().map(text).collect(), out.iter().map(|message| message.message.clone()).collect())
+        (scripts.into_iter().map(text).collect(), out.iter().map(|message| message.message.english()).collect())
     }
 
     #[test]

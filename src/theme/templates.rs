@@ -9,6 +9,7 @@ use tera::{ErrorKind, Tera};
 use super::{ThemeFiles, functions, text};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::i18n::Strings;
+use crate::messages::{Message, say};
 
 /// Longest template, in bytes; the longest of the built-in theme has a third of it.
 const MAX_TEMPLATE: usize = 32 << 10;
@@ -21,9 +22,8 @@ pub fn compile(files: &ThemeFiles, out: &mut Diagnostics) -> Option<Tera> {
         let Some(template) = name.strip_prefix("templates/") else { continue };
         let source = text(file, out)?;
         if source.len() > MAX_TEMPLATE {
-            let message =
-                format!("the template has {} kB; at most {} kB are allowed", source.len() >> 10, MAX_TEMPLATE >> 10);
-            let help = "Divide it: `{% include \"part.html\" %}` puts another template in its place.";
+            let message = say::template_has_kb_at_most_kb(source.len() >> 10, MAX_TEMPLATE >> 10);
+            let help = say::divide_it_puts_another_template();
             out.add(Code::SourceTooLarge, Place::file(&file.path), message, help);
             return None;
         }
@@ -105,8 +105,6 @@ fn icons(files: &ThemeFiles, out: &mut Diagnostics) -> BTreeMap<String, String> 
     icons
 }
 
-const TERA: &str = "The templates are written in Tera 2; https://keats.github.io/tera describes it.";
-
 /// A tera error as a diagnostic at its place in the theme.
 pub fn diagnose(error: &tera::Error, template: &str, paths: &BTreeMap<String, Arc<str>>, out: &mut Diagnostics) {
     let path_of = |name: &str| paths.get(name).cloned().unwrap_or_else(|| name.into());
@@ -120,15 +118,15 @@ pub fn diagnose(error: &tera::Error, template: &str, paths: &BTreeMap<String, Ar
             out.add(Code::ThemeTemplate, place, message, help);
         }
         ErrorKind::MissingParent { current, parent } => {
-            let message = format!("the parent template `{parent}` does not exist");
-            let help = did_you_mean(parent, paths.keys().map(String::as_str), TERA);
+            let message = say::parent_template_does_not_exist(parent);
+            let help = did_you_mean(parent, paths.keys().map(String::as_str), functions::TERA);
             out.add(Code::ThemeTemplate, Place::file(&path_of(current)), message, help);
         }
         ErrorKind::CircularExtend { tpl, .. } => {
-            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), "the template extends itself", TERA);
+            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), say::template_extends_itself(), functions::TERA);
         }
         ErrorKind::CircularInclude { tpl, .. } => {
-            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), "the template includes itself", TERA);
+            out.add(Code::ThemeTemplate, Place::file(&path_of(tpl)), say::template_includes_itself(), functions::TERA);
         }
         _ => {
             let reports = reports(&error.to_string());
@@ -166,13 +164,16 @@ fn reports(text: &str) -> Vec<(String, String, usize, usize)> {
 
 /// A foreign message in the form of ours: one sentence without a full stop, a small letter first, and what follows it
 /// as help.
-fn divided(message: &str) -> (String, String) {
+fn divided(message: &str) -> (Message, Message) {
+    if let Some(ours) = functions::unsealed(message) {
+        return ours;
+    }
     let line = message.lines().next().unwrap_or("").trim_end_matches('.');
     let (first, rest) = line.split_once(". ").or_else(|| line.split_once("; ")).unwrap_or((line, ""));
-    let help = if rest.is_empty() { TERA.to_string() } else { format!("{}.", rest.trim_end_matches('.')) };
+    let help = if rest.is_empty() { functions::TERA } else { say::foreign(format!("{}.", rest.trim_end_matches('.'))) };
     let mut letters = first.chars();
-    let first = letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
-    (first, help)
+    let first: String = letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+    (say::foreign(first), help)
 }
 
 /// Every `t.some.key` in a template must be an interface text.
@@ -183,14 +184,12 @@ pub fn check_strings(files: &ThemeFiles, strings: &[Strings], out: &mut Diagnost
         for (at, key) in used_keys(source) {
             if !strings.has(key) {
                 let place = Place::offset(&file.path, at, key.len() + 2);
-                let near = strings.nearest(key).map(|near| format!("Did you mean `t.{near}`? ")).unwrap_or_default();
-                let help = format!("{near}Add the key to every file in `i18n/`.");
-                out.add(
-                    Code::I18nMissingKey,
-                    place,
-                    format!("`{name}` uses the interface text `{key}`, which does not exist"),
-                    help,
-                );
+                let help = say::add_key_to_every_file_in_i();
+                let help = match strings.nearest(key) {
+                    Some(near) => say::did_you_mean_or(format!("t.{near}"), help),
+                    None => help,
+                };
+                out.add(Code::I18nMissingKey, place, say::uses_interface_text_which_does_not_exist(name, key), help);
             }
         }
     }
@@ -216,8 +215,8 @@ pub fn check_names(files: &ThemeFiles, is_built_in: impl Fn(&str) -> bool, out: 
         };
         if !templates(files).any(is_named) {
             let known = templates(files).map(|(name, _)| name).filter(|name| is_built_in(name));
-            let otherwise = "Give it the name of a built-in template, or include it in another one.";
-            let message = format!("no page is made with the template `{name}`");
+            let otherwise = say::give_it_name_of_built_in_template();
+            let message = say::no_page_is_made_with_template(name);
             out.add(Code::ThemeUnknownTemplate, Place::file(&file.path), message, did_you_mean(name, known, otherwise));
         }
     }

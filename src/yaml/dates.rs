@@ -1,28 +1,30 @@
 //! What is wrong with a text that was to be a date.
 
+use crate::messages::{Message, say};
+
 use jiff::civil::Date;
 
 /// A message that says why a text is no date, how to write it, and that date if it is clear which is meant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateProblem {
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Message,
     pub with: Option<String>,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+const MONTHS: [fn() -> Message; 12] = [
+    say::january,
+    say::february,
+    say::march,
+    say::april,
+    say::may,
+    say::june,
+    say::july,
+    say::august,
+    say::september,
+    say::october,
+    say::november,
+    say::december,
 ];
 
 /// How the names of the months begin in Russian, from which Kyrgyz has them.
@@ -55,26 +57,17 @@ pub fn date_problem(text: &str) -> DateProblem {
         }
         [year, month] if year.len() == 4 => no_day(text, year, month),
         [month, year] if year.len() == 4 => no_day(text, year, month),
-        [year] if year.len() == 4 && *year == text => problem(
-            text,
-            "it has no month and no day",
-            "Write the month and the day too",
-            Some(format!("{year}-01-01")),
-        ),
-        _ => DateProblem {
-            message: format!("`{text}` is not a date"),
-            help: "Write year-month-day: 2026-11-21.".into(),
-            with: None,
-        },
+        [year] if year.len() == 4 && *year == text => {
+            let date = format!("{year}-01-01");
+            let help = say::write_month_and_day_too(&date);
+            problem(text, say::it_has_no_month_and_no_day(), help, Some(date))
+        }
+        _ => DateProblem { message: say::is_not_a_date(text), help: say::write_year_month_day(), with: None },
     }
 }
 
-fn problem(text: &str, why: &str, help: &str, with: Option<String>) -> DateProblem {
-    let help = match &with {
-        Some(date) => format!("{help}: {date}."),
-        None => format!("{help}."),
-    };
-    DateProblem { message: format!("`{text}` is not a date: {why}"), help, with }
+fn problem(text: &str, why: Message, help: Message, with: Option<String>) -> DateProblem {
+    DateProblem { message: say::is_not_a_date_because(text, why), help, with }
 }
 
 fn number(text: &str) -> i16 {
@@ -83,8 +76,9 @@ fn number(text: &str) -> i16 {
 
 fn with_time(text: &str, year: &str, month: &str, day: &str) -> DateProblem {
     let found = whole(text, year, month, day);
-    if found.with.as_deref().is_some_and(|date| text.starts_with(date)) {
-        return problem(text, "it has a time", "Leave the time out", found.with);
+    if let Some(date) = found.with.as_deref().filter(|date| text.starts_with(date)) {
+        let help = say::leave_time_out(date);
+        return problem(text, say::it_has_time(), help, found.with);
     }
     found
 }
@@ -92,13 +86,15 @@ fn with_time(text: &str, year: &str, month: &str, day: &str) -> DateProblem {
 fn no_day(text: &str, year: &str, month: &str) -> DateProblem {
     let month = number(month);
     if (1..=12).contains(&month) {
-        return problem(text, "it has no day", "Write the day too, for example", Some(format!("{year}-{month:02}-01")));
+        let date = format!("{year}-{month:02}-01");
+        let help = say::write_day_too_for_example(&date);
+        return problem(text, say::it_has_no_day(), help, Some(date));
     }
     no_month(text, month)
 }
 
 fn no_month(text: &str, month: i16) -> DateProblem {
-    problem(text, &format!("there is no month {month}"), "Write year-month-day, with a month from 01 to 12", None)
+    problem(text, say::there_is_no_month(month), say::write_year_month_day_with_month(), None)
 }
 
 fn whole(text: &str, year: &str, month: &str, day: &str) -> DateProblem {
@@ -107,17 +103,19 @@ fn whole(text: &str, year: &str, month: &str, day: &str) -> DateProblem {
     let days = i16::from(first.days_in_month());
     if (1..=days).contains(&day) {
         let date = format!("{year:04}-{month:02}-{day:02}");
-        return problem(
-            text,
-            "the year comes first, then month and day, with two digits each",
-            "Write it with hyphens",
-            Some(date),
-        );
+        let why = say::year_comes_first_then_month_and_day();
+        let help = say::write_it_with_hyphens(&date);
+        return problem(text, why, help, Some(date));
     }
-    let name = MONTHS.get(usize::try_from(month - 1).unwrap_or(0)).copied().unwrap_or_default();
-    let of = if month == 2 { format!("{name} {year}") } else { name.to_string() };
+    let name = MONTHS.get(usize::try_from(month - 1).unwrap_or(0)).unwrap_or(&MONTHS[0]);
+    let days = days.unsigned_abs();
+    let why = match month {
+        2 => say::month_of_year_has_days(name(), year, days),
+        _ => say::month_has_days(name(), days),
+    };
     let last = format!("{year:04}-{month:02}-{days:02}");
-    problem(text, &format!("{of} has {days} days"), &format!("Write a day from 01 to {days}; the last is"), Some(last))
+    let help = say::write_day_from_to_last(days, &last);
+    problem(text, why, help, Some(last))
 }
 
 #[cfg(test)]
@@ -141,7 +139,7 @@ mod tests {
             ("эртең", "is not a date", None),
         ] {
             let found = date_problem(wrong);
-            assert!(found.message.contains(why), "{found:?}");
+            assert!(found.message.english().contains(why), "{found:?}");
             assert_eq!(found.with.as_deref(), right);
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{ErrorKind, Node, Origin, Slip, parse, slips};
 use crate::diag::{Code, Diagnostics, Fix, Lines, Place};
+use crate::messages::say;
 
 /// Reads a YAML document; one that cannot be read becomes a diagnostic, or one for each slip of the pen in it.
 pub fn document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Option<Node> {
@@ -46,7 +47,7 @@ fn report_slips(slips: &[Slip], text: &str, origin: &Origin, out: &mut Diagnosti
     for slip in slips {
         let place = place_in(text, &lines, slip.range.clone(), origin);
         let fix = slip.with.clone().map(|with| Fix::Write { at: place.at.clone(), with });
-        out.add_fix(Code::YamlSyntax, place, &slip.message, &slip.help, fix);
+        out.add_fix(Code::YamlSyntax, place, slip.message.clone(), slip.help.clone(), fix);
     }
 }
 
@@ -60,8 +61,8 @@ fn report_cut_texts(text: &str, origin: &Origin, out: &mut Diagnostics) {
         let remark = whole.find(" #").map_or("", |at| &whole[at + 1..]);
         let with = slips::quoted(whole);
         let place = place_in(text, &lines, range, origin);
-        let message = format!("the text ends before `{remark}`, which counts as a remark");
-        let help = format!("Put quotes around the whole text: {with}. If it is a remark, put a space after its #.");
+        let message = say::text_ends_before_which_counts_as_remark(remark);
+        let help = say::put_quotes_around_whole_text(&with);
         let fix = Fix::Write { at: place.at.clone(), with };
         out.add_fix(Code::YamlCutText, place, message, help, fix);
     }

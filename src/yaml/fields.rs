@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::{Node, Path, Step, date_problem, quoted};
 use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Place, did_you_mean, latin, nearest};
 use crate::lang::{Languages, Localised};
+use crate::messages::{Message, say};
 
 /// Which file a document is from, and how many lines of the file come before it (front matter: 1).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -52,15 +53,40 @@ const MAX_WORDS: usize = 100;
 /// Marks that stand for a hyphen where a list is meant.
 const DASHES: &[char] = &['-', '–', '—', '−', '•', '·', '▪', '*'];
 
-/// Reports that a node is not what was expected.
-pub fn type_error(origin: &Origin, path: &Path, expected: &str, found: &Node, out: &mut Diagnostics) {
-    let shown = match (expected, found) {
-        ("a whole number", Node::Text(text) | Node::Float(_, text)) if text.chars().count() <= 40 => {
-            format!("`{text}`")
+/// What a value is expected to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    Text,
+    Keys,
+    List,
+    /// What is a list to an editor, and a list of such to us.
+    ListOfKeys,
+    WholeNumber,
+    TrueOrFalse,
+}
+
+impl Expected {
+    /// What a message calls it.
+    fn words(self) -> Message {
+        match self {
+            Expected::Text => say::a_text(),
+            Expected::Keys => say::keys_with_values(),
+            Expected::List => say::a_list(),
+            Expected::ListOfKeys => say::a_list_of_keys_with_values(),
+            Expected::WholeNumber => say::a_whole_number(),
+            Expected::TrueOrFalse => say::true_or_false(),
         }
-        _ => found.kind().to_string(),
+    }
+}
+
+/// Reports that a node is not what was expected.
+pub fn type_error(origin: &Origin, path: &Path, expected: Expected, found: &Node, out: &mut Diagnostics) {
+    let message = match (expected, found) {
+        (Expected::WholeNumber, Node::Text(text) | Node::Float(_, text)) if text.chars().count() <= 40 => {
+            say::expected_found_text(expected.words(), text)
+        }
+        _ => say::expected_found(expected.words(), found.kind()),
     };
-    let message = format!("expected {expected}, found {shown}");
     let (help, fix) = advice(expected, found);
     out.add_fix(wrong_type(found, out), origin.place(path), message, help, fix);
 }
@@ -71,55 +97,52 @@ fn wrong_type(found: &Node, out: &Diagnostics) -> Code {
 }
 
 /// What to do about a node that is not what was expected.
-fn advice(expected: &str, found: &Node) -> (String, Option<Fix>) {
+fn advice(expected: Expected, found: &Node) -> (Message, Option<Fix>) {
     let value = |what: &str, with: String| Some(Fix::Value { what: what.to_string(), with });
-    let plain = |help: &str| (help.to_string(), None);
+    let plain = |help: Message| (help, None);
     match (found, expected) {
-        (Node::Null, "a list" | LIST_OF_MAPS) => plain("Write the items on the lines below, each after a dash."),
-        (Node::Null, _) => plain("Write the value after the colon."),
-        (Node::Text(text), "keys with values") if text.contains(':') => {
-            plain("Put a space after the colon: `key: value`.")
-        }
-        (_, "keys with values") => plain("Write each as `key: value` on a line of its own."),
-        (Node::Bool(given), "a text") => {
-            let help = format!("Put quotes around the value: \"{given}\".");
+        (Node::Null, Expected::List | Expected::ListOfKeys) => plain(say::write_items_on_lines_below_each_after()),
+        (Node::Null, _) => plain(say::write_value_after_colon()),
+        (Node::Text(text), Expected::Keys) if text.contains(':') => plain(say::put_space_after_colon_key_value()),
+        (_, Expected::Keys) => plain(say::write_each_as_key_value_on_line()),
+        (Node::Bool(given), Expected::Text) => {
+            let help = say::put_quotes_around_value(given.to_string());
             (help, value(&given.to_string(), format!("\"{given}\"")))
         }
-        (Node::Integer(_) | Node::Float(..), "a text") => {
+        (Node::Integer(_) | Node::Float(..), Expected::Text) => {
             let written = if let Node::Float(_, written) = found { written.clone() } else { number(found) };
-            (format!("Put quotes around the value: \"{written}\"."), value(&written, format!("\"{written}\"")))
+            (say::put_quotes_around_value(&written), value(&written, format!("\"{written}\"")))
         }
-        (_, "a text") => plain("Write one plain text here."),
-        (Node::Text(text), "a list") if text.starts_with(DASHES) => {
-            ("Begin each item on a line of its own, with a hyphen and a space: `- item`.".into(), Some(Fix::Items))
+        (_, Expected::Text) => plain(say::write_one_plain_text_here()),
+        (Node::Text(text), Expected::List) if text.starts_with(DASHES) => {
+            (say::begin_each_item_on_line(), Some(Fix::Items))
         }
-        (Node::Text(text), "a list") => {
-            let help = format!("Write [{text}], or each item on a line of its own after a hyphen.");
+        (Node::Text(text), Expected::List) => {
+            let help = say::write_or_each_item_on_line(text);
             (help, value(text, format!("[{text}]")))
         }
-        (_, "a list") => plain("Write [one, two], or each item on a line of its own after a hyphen."),
-        (_, LIST_OF_MAPS) => {
-            plain("Write each item on lines of its own, the first line after a hyphen: `- key: value`.")
-        }
-        (Node::Float(number, written), "a whole number") => {
+        (_, Expected::List) => plain(say::write_one_two_or_each_item()),
+        (_, Expected::ListOfKeys) => plain(say::write_each_item_on_lines()),
+        (Node::Float(number, written), Expected::WholeNumber) => {
             let whole = format!("{:.0}", number.round());
-            (format!("Write a whole number, such as {whole}."), value(written, whole))
+            (say::write_whole_number_such(&whole), value(written, whole))
         }
-        (Node::Text(text), "a whole number") => whole_number(text),
-        (Node::Text(text), "true or false") => {
+        (Node::Text(text), Expected::WholeNumber) => whole_number(text),
+        (Node::Text(text), Expected::TrueOrFalse) => {
             let meant = match text.to_lowercase().as_str() {
                 "true" | "да" | "ооба" | "истина" | "on" | "yes" => Some("true"),
                 "false" | "нет" | "жок" | "ложь" | "off" | "no" => Some("false"),
                 _ => None,
             };
             let help = match meant {
-                Some(meant) => format!("Write {meant}, without quotes."),
-                None => "Write true or false, without quotes.".into(),
+                Some("true") => say::write_true_without_quotes(),
+                Some(_) => say::write_false_without_quotes(),
+                None => say::write_true_or_false_without_quotes(),
             };
             (help, Fix::nearest(text, meant))
         }
-        (_, "true or false") => plain("Write true or false, without quotes."),
-        _ => plain("Give each language its own text."),
+        (_, Expected::TrueOrFalse) => plain(say::write_true_or_false_without_quotes()),
+        _ => plain(say::give_each_language_its_own_text()),
     }
 }
 
@@ -127,19 +150,16 @@ fn number(node: &Node) -> String {
     if let Node::Integer(number) = node { number.to_string() } else { String::new() }
 }
 
-/// What is a list to an editor, and a list of such to us.
-const LIST_OF_MAPS: &str = "a list of keys with values";
-
 /// What to write for a text that was to be a whole number.
-fn whole_number(text: &str) -> (String, Option<Fix>) {
+fn whole_number(text: &str) -> (Message, Option<Fix>) {
     let digits = text.trim().trim_end_matches(['.', ')']).replace([' ', '\u{a0}', '\u{202f}'], "");
     let digits = digits.strip_prefix('+').unwrap_or(&digits);
-    let Ok(number) = digits.parse::<i64>() else { return ("Write digits alone, such as 1.".into(), None) };
+    let Ok(number) = digits.parse::<i64>() else { return (say::write_digits_alone_such(), None) };
     let number = number.to_string();
     let help = match text {
-        _ if text == number => format!("Write {number} without quotes."),
-        _ if text.starts_with('0') && digits == text => format!("Write {number}, without the zero before it."),
-        _ => format!("Write {number}, digits alone."),
+        _ if text == number => say::write_without_quotes(&number),
+        _ if text.starts_with('0') && digits == text => say::write_without_zero_before(&number),
+        _ => say::write_digits_alone(&number),
     };
     (help, Fix::nearest(text, Some(&number)))
 }
@@ -151,7 +171,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             Node::Map(entries) => entries.as_slice(),
             Node::Null => &[],
             other => {
-                type_error(origin, &path, "keys with values", other, out);
+                type_error(origin, &path, Expected::Keys, other, out);
                 return None;
             }
         };
@@ -189,20 +209,20 @@ impl<'n, 'd> Fields<'n, 'd> {
     }
 
     /// Reports that a required key is missing.
-    pub fn missing(&mut self, key: &str, help: &str) {
-        let message = format!("`{key}` is missing");
+    pub fn missing(&mut self, key: &str, help: impl Into<Message>) {
+        let message = say::key_is_missing(key);
         self.absent(key, Code::YamlMissingKey, self.origin.place(&self.path), message, help);
     }
 
     /// Reports that something is not there, unless a key that nobody knows turns out to be `key` misspelt.
-    fn absent(&mut self, key: &str, code: Code, place: Place, message: String, help: &str) {
+    fn absent(&mut self, key: &str, code: Code, place: Place, message: Message, help: impl Into<Message>) {
         let code = self.out.of_missing(code);
         let diagnostic = Diagnostic { code, place: Some(place), message, help: help.into(), fix: None };
         self.missing.push((key.to_string(), diagnostic));
     }
 
     /// Reports that the value of a key is of the right type, but not one that is allowed.
-    pub fn bad_value(&mut self, key: &str, message: String, help: &str) {
+    pub fn bad_value(&mut self, key: &str, message: impl Into<Message>, help: impl Into<Message>) {
         let place = self.origin.place(&self.path.key(key));
         self.out.add(Code::YamlBadValue, place, message, help);
     }
@@ -216,18 +236,13 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// A text that must be there.
     pub fn required_text(&mut self, key: &'static str) -> Option<String> {
         if self.get(key).is_none() {
-            self.missing(key, &format!("Add a line `{key}: …`."));
+            self.missing(key, say::add_a_line_with_key(key));
             return None;
         }
         let text = self.text(key)?;
         if text.trim().is_empty() {
             let place = self.origin.place(&self.path.key(key));
-            self.out.add_missing(
-                Code::YamlMissingKey,
-                place,
-                format!("`{key}` is empty"),
-                format!("Write a text after `{key}:`."),
-            );
+            self.out.add_missing(Code::YamlMissingKey, place, say::key_is_empty(key), say::write_text_after(key));
             return None;
         }
         Some(text)
@@ -238,7 +253,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         match self.get(key)? {
             (_, Node::Integer(value)) => Some(*value),
             (path, other) => {
-                type_error(self.origin, &path, "a whole number", other, self.out);
+                type_error(self.origin, &path, Expected::WholeNumber, other, self.out);
                 None
             }
         }
@@ -251,7 +266,7 @@ impl<'n, 'd> Fields<'n, 'd> {
             (_, Node::Text(text)) if text == "yes" => Some(true),
             (_, Node::Text(text)) if text == "no" => Some(false),
             (path, other) => {
-                type_error(self.origin, &path, "true or false", other, self.out);
+                type_error(self.origin, &path, Expected::TrueOrFalse, other, self.out);
                 None
             }
         }
@@ -279,7 +294,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// The items of an optional list, each of which must be one of `allowed`.
     pub fn choices<'a>(&mut self, key: &'static str, allowed: &[&'a str]) -> Vec<&'a str> {
         let items = self.list(key);
-        let fits = self.at_most(allowed.len(), items.len(), key, "values", "Name each value once.");
+        let fits = self.at_most(allowed.len(), items.len(), key, say::values(), say::name_each_value_once());
         let items = items.into_iter().filter(|_| fits);
         items.filter_map(|(path, node)| one_of(node, allowed, self.origin, &path, self.out)).collect()
     }
@@ -290,7 +305,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         match node {
             Node::List(items) => items.iter().enumerate().map(|(i, item)| (path.item(i), item)).collect(),
             other => {
-                type_error(self.origin, &path, "a list", other, self.out);
+                type_error(self.origin, &path, Expected::List, other, self.out);
                 Vec::new()
             }
         }
@@ -314,7 +329,7 @@ impl<'n, 'd> Fields<'n, 'd> {
     pub fn required_localised(&mut self, key: &'static str, languages: &Languages) -> Option<(Path, Localised)> {
         let found = self.localised(key, languages);
         if self.get(key).is_none() {
-            self.missing(key, &format!("Add `{key}: {}`.", languages.example()));
+            self.missing(key, say::add_key_as_here(key, languages.example()));
         }
         found.or_else(|| self.stand_in(key, languages))
     }
@@ -358,18 +373,25 @@ impl<'n, 'd> Fields<'n, 'd> {
     /// The texts of an optional list, unless there are too many.
     fn words(&mut self, key: &'static str) -> Vec<String> {
         let words: Vec<String> = self.text_list(key).into_iter().map(|(_, text)| text).collect();
-        let fits = self.at_most(MAX_WORDS, words.len(), key, "names", "Keep those that people use, or divide them.");
+        let fits = self.at_most(MAX_WORDS, words.len(), key, say::names(), say::keep_those_that_people_use_or_divide());
         if fits { words } else { Vec::new() }
     }
 
     /// Reports that there are more than `most` of something under a key, if that is so.
-    pub fn at_most(&mut self, most: usize, count: usize, key: &str, what: &str, help: &str) -> bool {
+    pub fn at_most(
+        &mut self,
+        most: usize,
+        count: usize,
+        key: &str,
+        what: impl Into<Message>,
+        help: impl Into<Message>,
+    ) -> bool {
         if count > most {
             let place = self.origin.place(&self.path.key(key));
             self.out.add(
                 Code::RecordTooMany,
                 place,
-                format!("there are {count} {what}; at most {most} are allowed"),
+                say::there_are_at_most_are_allowed(count, what.into(), most),
                 help,
             );
         }
@@ -387,7 +409,7 @@ impl<'n, 'd> Fields<'n, 'd> {
         let mut values = Vec::new();
         let list = match self.get(key) {
             Some((path, node)) if !matches!(node, Node::List(_)) => {
-                type_error(self.origin, &path, LIST_OF_MAPS, node, self.out);
+                type_error(self.origin, &path, Expected::ListOfKeys, node, self.out);
                 Vec::new()
             }
             _ => self.list(key),
@@ -421,20 +443,14 @@ impl<'n, 'd> Fields<'n, 'd> {
             };
             let look_alike = near.filter(|near| *near == latin(name));
             let (message, help) = match (look_alike, value) {
-                (Some(meant), _) => (
-                    format!("the key `{name}` {}", unlike(name)),
-                    format!("Type the whole key in Latin letters: `{meant}:`."),
-                ),
+                (Some(meant), _) => (unlike(name), say::type_whole_key_in_latin_letters(meant)),
                 (None, Node::Null) if before.is_some() => (
-                    format!("the key `{name}` means nothing here"),
-                    format!(
-                        "Is it part of the text before it? A text with a comma needs quotes inside {{ }}: {}.",
-                        quoted(&format!("{}, {name}", before.unwrap_or_default()))
-                    ),
+                    say::key_means_nothing_here(name),
+                    say::is_it_part_of_text_before(quoted(&format!("{}, {name}", before.unwrap_or_default()))),
                 ),
                 (None, _) => (
-                    format!("the key `{name}` means nothing here"),
-                    did_you_mean(&latin(name), near.into_iter(), &format!("Known here: `{known}`.")),
+                    say::key_means_nothing_here(name),
+                    did_you_mean(&latin(name), near.into_iter(), say::known_here_are(known)),
                 ),
             };
             let fix = match before.filter(|_| look_alike.is_none()) {
@@ -447,10 +463,10 @@ impl<'n, 'd> Fields<'n, 'd> {
 }
 
 /// What makes a key differ from the Latin one that it looks like.
-fn unlike(name: &str) -> String {
+fn unlike(name: &str) -> Message {
     match name.chars().find(|c| c.is_alphabetic() && !c.is_ascii()) {
-        Some(letter) => format!("means nothing here: its letter `{letter}` is not Latin"),
-        None => "means nothing here: it holds an invisible character".into(),
+        Some(letter) => say::key_means_nothing_here_its_letter(name, letter),
+        None => say::key_means_nothing_here_it_holds_invisible(name),
     }
 }
 
@@ -460,7 +476,7 @@ fn plain_text(node: &Node, origin: &Origin, path: &Path, out: &mut Diagnostics) 
         Node::Integer(number) => Some(number.to_string()),
         Node::Float(_, written) => Some(written.clone()),
         other => {
-            type_error(origin, path, "a text", other, out);
+            type_error(origin, path, Expected::Text, other, out);
             None
         }
     }
@@ -480,10 +496,10 @@ fn one_of<'a>(
     };
     let found = allowed.iter().find(|value| **value == text).copied();
     if found.is_none() {
-        let list = format!("Allowed: `{}`.", allowed.join("`, `"));
-        let help = did_you_mean(&latin(&text), allowed.iter().copied(), &list);
+        let list = say::allowed_are(allowed.join("`, `"));
+        let help = did_you_mean(&latin(&text), allowed.iter().copied(), list);
         let fix = Fix::nearest(&text, nearest(&latin(&text), allowed.iter().copied()));
-        let message = format!("`{text}` is not one of the allowed values");
+        let message = say::is_not_one_of_allowed_values(&text);
         // Nothing at all is a gap that a draft may have.
         let code = if text.trim().is_empty() { out.of_missing(Code::YamlBadValue) } else { Code::YamlBadValue };
         out.add_fix(code, origin.place(path), message, help, fix);
@@ -492,16 +508,16 @@ fn one_of<'a>(
 }
 
 /// What to write for a value that was to be a text in every language.
-fn each_language(node: &Node, languages: &Languages) -> (String, Option<Fix>) {
+fn each_language(node: &Node, languages: &Languages) -> (Message, Option<Fix>) {
     let written = match node {
         Node::Text(text) | Node::Float(_, text) => text.clone(),
         Node::Integer(number) => number.to_string(),
-        _ => return (format!("Give each language its own text: {}.", languages.example()), None),
+        _ => return (say::give_each_language_its_own_text_as_here(languages.example()), None),
     };
     let text = if written.contains(|c: char| ",:#{}[]\"'".contains(c)) { quoted(&written) } else { written.clone() };
     let texts: Vec<String> = languages.codes().map(|(_, code)| format!("{code}: {text}")).collect();
     let with = format!("{{{}}}", texts.join(", "));
-    let help = format!("Give each language its own text: {with}.");
+    let help = say::give_each_language_its_own_text_as_here(&with);
     (help, (!written.is_empty()).then_some(Fix::Value { what: written, with }))
 }
 
@@ -518,12 +534,17 @@ pub fn localised(
         if languages.only().is_some() && *node != Node::Null {
             let text = plain_text(node, origin, path, out)?;
             if text.trim().is_empty() {
-                out.add_missing(Code::TextMissingLanguage, origin.place(path), "the text is empty", "Write it here.");
+                out.add_missing(
+                    Code::TextMissingLanguage,
+                    origin.place(path),
+                    say::text_is_empty(),
+                    say::write_it_here(),
+                );
                 return None;
             }
             return Some(Localised::whole(vec![text]));
         }
-        let message = format!("expected a text in every language, {}, found {}", languages.example(), node.kind());
+        let message = say::expected_text_in_every_language_found(languages.example(), node.kind());
         let (help, fix) = each_language(node, languages);
         out.add_fix(wrong_type(node, out), origin.place(path), message, help, fix);
         return None;
@@ -558,9 +579,9 @@ pub fn localised(
             continue;
         }
         whole = false;
-        let message = format!("the text is missing in the language `{code}`");
-        let help = if there { format!("Write it after `{code}:`.") } else { format!("Add `{code}: …`.") };
-        fields.absent(code, Code::TextMissingLanguage, place, message, &help);
+        let message = say::text_is_missing_in_language(code);
+        let help = if there { say::write_it_after(code) } else { say::add_the_language(code) };
+        fields.absent(code, Code::TextMissingLanguage, place, message, help);
     }
     fields.finish();
     // A draft is shown with what there is.

@@ -6,6 +6,8 @@
 //! serde_yaml tells a place only with an error. So a tree is built without places, and the place of a node is looked
 //! up when a diagnostic needs it: [`locate`] reads the document again and fails on purpose at the node's path.
 
+use crate::messages::{Message, say};
+
 mod dates;
 mod depth;
 mod document;
@@ -25,7 +27,7 @@ use serde::de::{self, DeserializeSeed, MapAccess, SeqAccess, Visitor};
 pub use crate::diag::{Path, Step};
 pub use dates::date_problem;
 pub use document::document;
-pub use fields::{Fields, Origin, localised, type_error};
+pub use fields::{Expected, Fields, Origin, localised, type_error};
 pub use locate::{locate, starts};
 pub use slips::{Slip, cut as cut_texts, find as slips, quoted};
 
@@ -45,14 +47,14 @@ pub enum Node {
 
 impl Node {
     /// What a message calls the type.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Message {
         match self {
-            Node::Null => "nothing",
-            Node::Bool(_) => "true or false",
-            Node::Integer(_) | Node::Float(..) => "a number",
-            Node::Text(_) => "a text",
-            Node::List(_) => "a list",
-            Node::Map(_) => "keys with values",
+            Node::Null => say::nothing(),
+            Node::Bool(_) => say::true_or_false(),
+            Node::Integer(_) | Node::Float(..) => say::a_number(),
+            Node::Text(_) => say::a_text(),
+            Node::List(_) => say::a_list(),
+            Node::Map(_) => say::keys_with_values(),
         }
     }
 }
@@ -62,9 +64,9 @@ impl Node {
 pub struct Error {
     pub kind: ErrorKind,
     /// What is wrong, in words of our own.
-    pub message: String,
+    pub message: Message,
     /// What to do about it.
-    pub help: String,
+    pub help: Message,
     pub line: usize,
     pub column: usize,
 }

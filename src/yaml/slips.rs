@@ -7,14 +7,15 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::locate::SEPARATORS;
+use crate::messages::{Message, say};
 
 /// A slip of the pen in a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Slip {
     /// Bytes of the document.
     pub range: Range<usize>,
-    pub message: String,
-    pub help: String,
+    pub message: Message,
+    pub help: Message,
     /// What belongs there instead, if that is sure.
     pub with: Option<String>,
 }
@@ -61,8 +62,8 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    fn add(&mut self, range: Range<usize>, message: &str, help: String, with: Option<String>) {
-        self.found.push(Slip { range, message: message.into(), help, with });
+    fn add(&mut self, range: Range<usize>, message: Message, help: Message, with: Option<String>) {
+        self.found.push(Slip { range, message, help, with });
     }
 
     fn line(&mut self, start: usize, line: &str) {
@@ -97,9 +98,9 @@ impl Scan<'_> {
             let after = &line[at + c.len()..];
             let with = if after.is_empty() || line[..at].ends_with(' ') || after.starts_with(' ') { "" } else { " " };
             let name = c.chars().next().map_or(0, u32::from);
-            let help = "Delete the invisible character between the two words, or type the line anew.".to_string();
-            let message = format!("an invisible line end (U+{name:04X}) stands in the text");
-            self.add(start + at..start + at + c.len(), &message, help, Some(with.into()));
+            let help = say::delete_invisible_character_between_two_words();
+            let message = say::invisible_line_end_stands_in_text(format!("U+{name:04X}"));
+            self.add(start + at..start + at + c.len(), message, help, Some(with.into()));
         }
     }
 
@@ -108,20 +109,21 @@ impl Scan<'_> {
         if indent.chars().all(|c| c == ' ') {
             return false;
         }
-        let (message, help) = if indent.contains('\t') {
-            ("the line is indented with a tab", "YAML knows spaces only: ")
-        } else {
-            ("the line is indented with a space of another kind", "YAML knows the ordinary space only: ")
-        };
+        let is_tab = indent.contains('\t');
+        let message =
+            if is_tab { say::line_is_indented_with_tab() } else { say::line_is_indented_with_space_of_another() };
         let column = match self.last {
             // After `sources:` something deeper belongs; after `title: А` a neighbour.
             Some((column, false)) => column + 2,
             Some((column, true)) => column,
             None => 0,
         };
-        let help = match column {
-            0 => format!("{help}remove what stands before `{}`.", first_word(content)),
-            n => format!("{help}write {n} spaces before `{}`.", first_word(content)),
+        let word = first_word(content);
+        let help = match (is_tab, column) {
+            (true, 0) => say::yaml_knows_spaces_only_remove_what_stands(word),
+            (true, spaces) => say::yaml_knows_spaces_only_write_spaces_before(spaces, word),
+            (false, 0) => say::yaml_knows_ordinary_space_only_remove_what(word),
+            (false, spaces) => say::yaml_knows_ordinary_space_only_write_spaces(spaces, word),
         };
         self.add(start..start + indent.len(), message, help, Some(" ".repeat(column)));
         true
@@ -158,8 +160,8 @@ impl Scan<'_> {
             let fits = self.columns.last().is_some_and(|column| *column >= indent) || indent == 0;
             if !fits && self.columns.last().is_some_and(|column| *column < indent) {
                 let column = outer.unwrap_or(0);
-                let help = format!("Indent it by {column} spaces, like the lines that it belongs to.");
-                let message = "this line does not fit to those above it";
+                let help = say::indent_it_by_spaces_like_lines(column);
+                let message = say::this_line_does_not_fit_to_those();
                 let line = start - indent;
                 self.add(line..start, message, help, Some(" ".repeat(column)));
             }
@@ -170,10 +172,10 @@ impl Scan<'_> {
                 && !content.starts_with("- ")
             {
                 let help = match column {
-                    0 => "Remove the spaces before it.".to_string(),
-                    n => format!("Indent it by {n} spaces, like the line above."),
+                    0 => say::remove_spaces_before(),
+                    spaces => say::indent_it_by_spaces_like_line_above(spaces),
                 };
-                let message = "this line is indented further than the one above it, which has its value already";
+                let message = say::this_line_is_indented_further_than_one();
                 self.add(start - indent..start, message, help, Some(" ".repeat(column)));
                 return;
             }
@@ -188,16 +190,16 @@ impl Scan<'_> {
         let glued = rest.len() == text.len();
         if marks > 0 && !(glued && content.starts_with('*')) && !text.is_empty() {
             let end = start + content.len() - text.len();
-            let help = format!("Begin the item with a hyphen and a space: `- {text}`.");
-            self.add(start..end, "the item of a list begins with another mark than a hyphen", help, Some("- ".into()));
+            let help = say::begin_item_with_hyphen_and_space(text);
+            self.add(start..end, say::item_of_list_begins_with_another_mark(), help, Some("- ".into()));
             return true;
         }
         if let Some(rest) = content.strip_prefix('-').filter(|rest| !rest.starts_with('-')) {
             let text = rest.trim_start();
             if text.starts_with(|c: char| c.is_alphabetic() || "\"'«{[".contains(c)) {
                 let end = start + content.len() - text.len();
-                let help = format!("Put an ordinary space after the hyphen: `- {text}`.");
-                self.add(start..end, "there is no space after the hyphen", help, Some("- ".into()));
+                let help = say::put_ordinary_space_after_hyphen(text);
+                self.add(start..end, say::there_is_no_space_after_hyphen(), help, Some("- ".into()));
                 return true;
             }
         }
@@ -214,21 +216,21 @@ impl Scan<'_> {
         let name = &content[..key.name];
         let range = start + key.name..start + content.len() - value.len();
         let with = if value.is_empty() { ":" } else { ": " };
-        let shown = format!("Write `{name}:{}{value}`", if value.is_empty() { "" } else { " " });
+        let shown = format!("{name}:{}{value}", if value.is_empty() { "" } else { " " });
         match key.kind {
             Separator::Fine => {}
             Separator::NoSpace => {
-                let help = format!("{shown}, with a space after the colon.");
-                self.add(range, "there is no space after the colon", help, Some(with.into()));
+                let help = say::write_with_space_after_colon(shown);
+                self.add(range, say::there_is_no_space_after_colon(), help, Some(with.into()));
             }
             Separator::OtherSpace => {
-                let message = "the space beside the colon is a no-break space or another that YAML does not know";
-                let help = format!("{shown} with an ordinary space.");
+                let message = say::space_beside_colon_is_no_break_space();
+                let help = say::write_with_ordinary_space(shown);
                 self.add(range, message, help, Some(with.into()));
             }
             Separator::OtherColon => {
-                let help = format!("{shown} with an ordinary colon and a space.");
-                self.add(range, "this is not the colon that YAML knows", help, Some(with.into()));
+                let help = say::write_with_ordinary_colon_and_space(shown);
+                self.add(range, say::this_is_not_colon_that_yaml_knows(), help, Some(with.into()));
             }
         }
         if !value.is_empty() && !value.starts_with('#') {
@@ -245,9 +247,9 @@ impl Scan<'_> {
         if name < 2 || rest.len() == text.len() || text.is_empty() {
             return false;
         }
-        let help = format!("Write `{}: {text}`, with a colon and a space.", &content[..name]);
+        let help = say::write_with_colon_and_space(format!("{}: {text}", &content[..name]));
         let range = start + name..start + content.len() - text.len();
-        self.add(range, &format!("there is no colon after `{}`", &content[..name]), help, Some(": ".into()));
+        self.add(range, say::there_is_no_colon_after(&content[..name]), help, Some(": ".into()));
         self.last = Some((indent, true));
         true
     }
@@ -258,10 +260,10 @@ impl Scan<'_> {
             Some(quote @ ('"' | '\'')) => match closing(&value[1..], quote) {
                 None if self.text[end..].contains(quote) => self.skip = Skip::Quotes(quote),
                 None => {
-                    let help = format!("Write {quote} at the end of the text as well.");
+                    let help = say::write_at_end_of_text_as_well(quote);
                     self.add(
                         start..end,
-                        "a quote is opened here and never closed",
+                        say::quote_is_opened_here_and_never_closed(),
                         help,
                         Some(format!("{}{quote}", value.trim_end())),
                     );
@@ -278,28 +280,32 @@ impl Scan<'_> {
             }
             Some('{' | '[') => self.brackets(start, value),
             Some('-') if value[1..].starts_with(' ') => {
-                let message = "a list cannot begin on the line of its key";
-                self.quote(start, value, message, "Put quotes around the text, or begin the list on the next line: ");
+                let message = say::list_cannot_begin_on_line();
+                self.quote(start, value, message, |quoted| say::put_quotes_around_text_or_begin_list(quoted));
             }
             Some(c) if QUOTED_ONLY.contains(&c) => {
-                self.quote(start, value, &format!("a text cannot begin with {c}"), "Put quotes around the text: ");
+                self.quote(start, value, say::text_cannot_begin_with(c), |quoted| {
+                    say::put_quotes_around_the_text(quoted)
+                });
             }
             Some('|' | '>') => {
                 let c = &value[..1];
-                self.quote(start, value, &format!("a text cannot begin with {c}"), "Put quotes around the text: ");
+                self.quote(start, value, say::text_cannot_begin_with(c), |quoted| {
+                    say::put_quotes_around_the_text(quoted)
+                });
             }
             _ if value.contains(": ") || value.trim_end().ends_with(':') => {
-                let message = "a colon and a space stand in the text";
-                self.quote(start, value, message, "Put quotes around the whole text: ");
+                let message = say::colon_and_space_stand_in_text();
+                self.quote(start, value, message, |quoted| say::put_quotes_around_the_whole_text(quoted));
             }
             _ => {}
         }
     }
 
-    fn quote(&mut self, start: usize, value: &str, message: &str, help: &str) {
+    fn quote(&mut self, start: usize, value: &str, message: Message, help: impl Fn(&str) -> Message) {
         let value = value.trim_end();
         let quoted = quoted(value);
-        self.add(start..start + value.len(), message, format!("{help}{quoted}."), Some(quoted));
+        self.add(start..start + value.len(), message, help(&quoted), Some(quoted));
     }
 
     fn after_quotes(&mut self, start: usize, value: &str, end: usize) {
@@ -307,8 +313,8 @@ impl Scan<'_> {
         if rest.is_empty() || rest.starts_with('#') {
             return;
         }
-        let message = "words stand after the closing quote";
-        self.quote(start, value, message, "Put the whole text into quotes of the other kind: ");
+        let message = say::words_stand_after_closing_quote();
+        self.quote(start, value, message, |quoted| say::put_whole_text_into_quotes_of_other(quoted));
     }
 
     fn brackets(&mut self, start: usize, value: &str) {
@@ -317,11 +323,11 @@ impl Scan<'_> {
         let close = if open == "{" { '}' } else { ']' };
         if let Some((range, text)) = cut_item(value) {
             let with = quoted(&text);
-            let message = "what follows # after a space is a remark, so the bracket is not closed";
+            let message = say::what_follows_after_space_is_remark();
             self.add(
                 start + range.start..start + range.end,
                 message,
-                format!("Put quotes around the text: {with}."),
+                say::put_quotes_around_the_text(&with),
                 Some(with),
             );
             return;
@@ -337,13 +343,8 @@ impl Scan<'_> {
                     return;
                 }
                 let with = format!("{}{close}", value.trim_end_matches(','));
-                let message = format!("the bracket {open} is opened here and not closed");
-                self.add(
-                    start..start + value.len(),
-                    &message,
-                    format!("Write {close} at the end: {with}."),
-                    Some(with),
-                );
+                let message = say::bracket_is_opened_here_and_not_closed(open);
+                self.add(start..start + value.len(), message, say::write_at_end(close, &with), Some(with));
             }
             _ => {}
         }
@@ -362,8 +363,8 @@ impl Scan<'_> {
                 let at = from + key.len() + 2;
                 self.add(
                     at..at + text.len(),
-                    "a colon and a space stand in the text",
-                    format!("Put quotes around the whole text: {with}."),
+                    say::colon_and_space_stand_in_text(),
+                    say::put_quotes_around_the_whole_text(&with),
                     Some(with),
                 );
             } else if let Some(quote) = text.chars().next().filter(|c| "\"'".contains(*c))
@@ -372,8 +373,8 @@ impl Scan<'_> {
             {
                 let with = quoted(text);
                 let at = from + key.len() + 2;
-                let message = "words stand after the closing quote";
-                let help = format!("Put the whole text into quotes of the other kind: {with}.");
+                let message = say::words_stand_after_closing_quote();
+                let help = say::put_whole_text_into_quotes_of_other(&with);
                 self.add(at..at + text.len(), message, help, Some(with));
             }
         }

@@ -2,12 +2,12 @@
 
 use super::locate::own_place;
 use super::{DUPLICATE, Error, ErrorKind, FORBIDDEN, TOO_DEEP, TOO_MANY};
+use crate::messages::{Message, say};
 
-const COLON: &str = "If the text holds a colon and a space, put quotes around it: \"like: this\". If not, look at how \
-                     far this line and the one above are indented.";
-const NESTED: &str = "the values are nested too deeply";
-const WRITE_OUT: &str = "Write the values out instead of repeating or nesting them.";
-const QUOTES: &str = "Put quotes around the text: \"…\".";
+const COLON: Message = say::if_text_holds_colon_and_space_put();
+const NESTED: Message = say::values_are_nested_too_deeply();
+const WRITE_OUT: Message = say::write_values_out_instead_of_repeating();
+const QUOTES: Message = say::put_quotes_around_it();
 
 /// What lies behind an error of serde_yaml, where, and what to do.
 pub fn describe(error: &serde_yaml::Error, text: &str) -> Error {
@@ -16,26 +16,21 @@ pub fn describe(error: &serde_yaml::Error, text: &str) -> Error {
     let place = error.location().map_or((1, 1), |l| own_place(text, l.line(), l.column()));
     if full.contains(DUPLICATE) {
         let name = own.rsplit('`').nth(1).unwrap_or("");
-        return made(
-            ErrorKind::DuplicateKey,
-            place,
-            &format!("the key `{name}` stands here a second time"),
-            "Keep one of the two.",
-        );
+        return made(ErrorKind::DuplicateKey, place, say::key_stands_here_second_time(name), say::keep_one_of_two());
     }
     if full.contains(FORBIDDEN) {
         return made(
             ErrorKind::Syntax,
             place,
-            "a backslash in this text makes a character that no page may hold",
-            "Write \\\\ for a backslash, or put the text between single quotes: 'C:\\bin'.",
+            say::backslash_in_this_text_makes_character(),
+            say::write_for_backslash_or_put_text_between(),
         );
     }
     if full.contains(TOO_MANY) || full.contains(TOO_DEEP) || full.contains("limit exceeded") {
         let message = if full.contains(TOO_DEEP) || full.contains("recursion") {
             NESTED
         } else {
-            "the values refer to one another too often"
+            say::values_refer_to_one_another_too_often()
         };
         return made(ErrorKind::TooComplex, place, message, WRITE_OUT);
     }
@@ -49,8 +44,8 @@ pub fn too_deep(text: &str, at: usize) -> Error {
     made(ErrorKind::TooComplex, place, NESTED, WRITE_OUT)
 }
 
-fn made(kind: ErrorKind, (line, column): (usize, usize), message: &str, help: &str) -> Error {
-    Error { kind, line, column, message: message.into(), help: help.into() }
+fn made(kind: ErrorKind, (line, column): (usize, usize), message: Message, help: Message) -> Error {
+    Error { kind, line, column, message, help }
 }
 
 fn syntax(full: &str, place: (usize, usize), text: &str) -> Error {
@@ -59,56 +54,40 @@ fn syntax(full: &str, place: (usize, usize), text: &str) -> Error {
     let begun =
         full.split("while ").nth(1).and_then(place_in).map_or(place, |(line, column)| own_place(text, line, column));
     let (place, message, help) = if has("quoted scalar") {
-        (begun, "a quote is opened here and never closed", "Add the closing quote; write \\\" for a quote inside.")
+        (begun, say::quote_is_opened_here_and_never_closed(), say::add_closing_quote_write_for_quote_inside())
     } else if has("flow mapping") {
-        (begun, "the bracket { is opened here and not closed, or a comma is missing", "Write {ky: …, ru: …}.")
+        (begun, say::bracket_is_opened_here_and_not_closed_or_comma(), say::write_in_braces())
     } else if has("flow sequence") {
-        (begun, "the bracket [ is opened here and not closed, or a comma is missing", "Write [one, two].")
+        (begun, say::bracket_is_opened_here_and_not_closed_or_comma_is_missing(), say::write_in_square_brackets())
     } else if has("mapping values are not allowed") {
-        (place, "a colon stands where none can be", COLON)
+        (place, say::colon_stands_where_none_can(), COLON)
     } else if has("cannot start any token") {
-        (
-            place,
-            "a value cannot begin like this",
-            "Indent with spaces, not with tabs; put quotes around a text that begins with @, ` or %.",
-        )
+        (place, say::value_cannot_begin_like_this(), say::indent_with_spaces_not_with_tabs_put())
     } else if has("block sequence entries are not allowed") {
-        (
-            place,
-            "a list cannot begin here",
-            "Put quotes around a text that begins with a dash; begin a list on a line of its own.",
-        )
+        (place, say::list_cannot_begin_here(), say::put_quotes_around_text_that_begins())
     } else if has("scanning an anchor") || has("scanning an alias") {
-        (begun, "a text cannot begin with * or &", QUOTES)
+        (begun, say::text_cannot_begin_with_star_or_and(), QUOTES)
     } else if has("unknown anchor") {
-        (place, "a text cannot begin with *", QUOTES)
+        (place, say::text_cannot_begin_with_star(), QUOTES)
     } else if has("tag") {
         let begun = if has("while ") { begun } else { place };
-        (begun, "a text cannot begin with !", QUOTES)
+        (begun, say::text_cannot_begin_with_exclamation(), QUOTES)
     } else if has("could not find expected ':'") {
-        (begun, "there is no colon after the key", "Write `key: value`, with a space after the colon.")
+        (begun, say::there_is_no_colon_after_key(), say::write_key_value_with_space_after_colon())
     } else if has("'-' indicator") {
-        (place, "this line does not fit into the list above it", "Indent it like the lines of the item it belongs to.")
+        (place, say::this_line_does_not_fit_into_list(), say::indent_it_like_lines_of_item())
     } else if has("expected key") || has("block mapping") {
-        (
-            place,
-            "this does not fit after what stands before it",
-            "Put quotes around the whole text, or indent the line like its neighbours.",
-        )
+        (place, say::this_does_not_fit_after_what_stands(), say::put_quotes_around_whole_text_or_indent())
     } else if has("more than one document") {
         let second = text.lines().skip(1).position(|line| line.trim_end() == "---").map_or(place, |at| (at + 2, 1));
-        let help = "Keep one record in the file: move what follows the line --- into a file of its own.";
-        (second, "the file holds more than one document", help)
+        let help = say::keep_one_record_in_file_move_what();
+        (second, say::file_holds_more_than_one_document(), help)
     } else if has("a key that is a plain text") {
-        (place, "a key must be a plain word", "Write `key: value`.")
+        (place, say::key_must_be_plain_word(), say::write_key_value())
     } else if has("control characters") {
-        (place, "the file holds an invisible control character", "Remove it, or type the line anew.")
+        (place, say::file_holds_invisible_control_character(), say::remove_it_or_type_line_anew())
     } else {
-        (
-            place,
-            "the line cannot be read",
-            "Look at this line and the one above: indentation, colons, quotes, brackets.",
-        )
+        (place, say::line_cannot_be_read(), say::look_at_this_line_and_one_above())
     };
     made(ErrorKind::Syntax, place, message, help)
 }

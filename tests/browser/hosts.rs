@@ -17,7 +17,7 @@ use tempfile::TempDir;
 use url::Url;
 
 use crate::browser::chromium::Browser;
-use crate::browser::serve::{self, BAGYT};
+use crate::browser::serve;
 use crate::browser::server::{SUB_PATH, Way};
 use crate::common::copy_folder;
 use crate::{RUN_FIRST, expect_none, site};
@@ -99,7 +99,7 @@ fn rules(folder: &Path, path: &str, headers: Headers) -> BTreeMap<String, String
 
 /// Makes the site's output anew.
 fn build(site: &Path) {
-    let output = Command::new(BAGYT).arg("build").arg(site).output().expect("bagyt runs");
+    let output = crate::common::bagyt().arg("build").arg(site).output().expect("bagyt runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 

@@ -11,7 +11,6 @@ use serde::Deserialize;
 use url::Url;
 
 use crate::browser::chromium::{Browser, Scheme};
-use crate::browser::serve::BAGYT;
 use crate::browser::server::Way;
 use crate::{RUN_FIRST, expect_none};
 
@@ -223,7 +222,7 @@ fn wide_site() -> tempfile::TempDir {
     for name in ["plain", "table", "tables", "string", "lines", "long"] {
         write(&format!("guide/{name}.ky.md"), format!("---\ntitle: Барак {name}\n---\n\nТекст.\n"));
     }
-    let output = Command::new(BAGYT).arg("build").arg(home.path()).output().expect("bagyt runs");
+    let output = crate::common::bagyt().arg("build").arg(home.path()).output().expect("bagyt runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     home
 }

@@ -179,8 +179,10 @@ async fn careless_and_flat_answers_get_things_to_try_and_no_list() {
     press(&browser, "longer").await;
     wait_for_view(&browser, "ask").await;
     let (asked, open): (usize, usize) = browser
-        .eval("const all = Array.from(document.querySelectorAll('.test-question'));
-               return [all.length, all.filter(one => !one.querySelector(':checked')).length]")
+        .eval(
+            "const all = Array.from(document.querySelectorAll('.test-question'));
+               return [all.length, all.filter(one => !one.querySelector(':checked')).length]",
+        )
         .await;
     assert_eq!((asked, open), (60, 30), "what was answered stays");
     assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -192,7 +194,8 @@ async fn the_test_is_worked_by_keyboard_alone() {
         let base = way.open(&site::own().folder).await;
         let browser = Browser::start().await;
         open(&browser, &base, "ky", "interests").await;
-        let focus = "return document.activeElement.className || document.activeElement.name || document.activeElement.tagName";
+        let focus =
+            "return document.activeElement.className || document.activeElement.name || document.activeElement.tagName";
         // From the skip link to the button that begins: Tab alone.
         browser.press(Key::Tab).await;
         browser.press(Key::Enter).await;
@@ -207,7 +210,11 @@ async fn the_test_is_worked_by_keyboard_alone() {
         assert!(reached, "the button is reached");
         browser.press(Key::Enter).await;
         wait_for_view(&browser, "ask").await;
-        assert_eq!(browser.eval::<String>("return document.activeElement.tagName").await, "H2", "the focus is on the question");
+        assert_eq!(
+            browser.eval::<String>("return document.activeElement.tagName").await,
+            "H2",
+            "the focus is on the question"
+        );
         for number in 0..60 {
             // Without an answer it does not go on, and says so.
             if number == 0 {
@@ -249,17 +256,22 @@ async fn one_question_at_a_time_by_finger_can_be_left_and_resumed() {
         assert!(small.is_empty(), "targets of less than 44 pixels: {small:?}");
         let wide: bool = browser.eval("return document.documentElement.scrollWidth <= innerWidth").await;
         assert!(wide, "nothing is wider than the screen");
-        browser.eval::<()>("document.querySelectorAll('.test-answer')[3].scrollIntoView({ block: 'center' }); return null").await;
+        browser
+            .eval::<()>("document.querySelectorAll('.test-answer')[3].scrollIntoView({ block: 'center' }); return null")
+            .await;
         browser.click(".test-answer:nth-child(4)").await;
-        let next = format!("return document.querySelector('progress').value === {number} && !document.querySelector('.test-answer :checked')");
+        let next = format!(
+            "return document.querySelector('progress').value === {number} && !document.querySelector('.test-answer :checked')"
+        );
         browser.wait_for("the next question comes by itself", &next).await;
     }
     // Nothing was pressed to keep it.
     open(&browser, &base, "ru", "interests").await;
     press(&browser, "go-on").await;
     wait_for_view(&browser, "ask").await;
-    let (value, title): (u32, String) =
-        browser.eval("return [document.querySelector('progress').value, document.querySelector('.test-number').textContent]").await;
+    let (value, title): (u32, String) = browser
+        .eval("return [document.querySelector('progress').value, document.querySelector('.test-number').textContent]")
+        .await;
     assert!(value == 3 && title.contains('4'), "{value} {title}");
     press(&browser, "back").await;
     let kept: String = browser.eval("return document.querySelector('.test-answer :checked').value").await;
@@ -270,7 +282,10 @@ async fn one_question_at_a_time_by_finger_can_be_left_and_resumed() {
 fn processes(part: &str) -> Vec<u32> {
     let output = Command::new("ps").args(["-eo", "pid,args"]).output().expect("ps runs");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines().filter(|line| line.contains(part)).filter_map(|line| line.split_whitespace().next()?.parse().ok()).collect()
+    text.lines()
+        .filter(|line| line.contains(part))
+        .filter_map(|line| line.split_whitespace().next()?.parse().ok())
+        .collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -286,7 +301,9 @@ async fn a_killed_tab_loses_no_answer() {
         let last = "document.querySelector(\"input[name='i1'][value='4']\").click(); return null";
         let renderers: Vec<u32> = processes(&profile.path().display().to_string())
             .into_iter()
-            .filter(|pid| fs::read_to_string(format!("/proc/{pid}/cmdline")).is_ok_and(|line| line.contains("--type=renderer")))
+            .filter(|pid| {
+                fs::read_to_string(format!("/proc/{pid}/cmdline")).is_ok_and(|line| line.contains("--type=renderer"))
+            })
             .collect();
         assert!(!renderers.is_empty(), "the browser's tabs are processes");
         browser.eval::<()>(last).await;
@@ -301,7 +318,9 @@ async fn a_killed_tab_loses_no_answer() {
         press(&browser, "go-on").await;
         wait_for_view(&browser, "ask").await;
         let kept: Vec<String> = browser
-            .eval("return ['r1', 'i1'].map(id => document.querySelector(`input[name='${id}']:checked`)?.value || 'lost')")
+            .eval(
+                "return ['r1', 'i1'].map(id => document.querySelector(`input[name='${id}']:checked`)?.value || 'lost')",
+            )
             .await;
         assert_eq!(kept, ["3", "4"], "{way:?}");
     }
@@ -347,7 +366,9 @@ async fn answers_leave_as_a_file_and_come_back_and_wrong_files_change_nothing() 
             browser
                 .wait_for(name, &format!("return !!document.querySelector('.test-trouble [data-trouble=\"{name}\"]')"))
                 .await;
-            let kept: usize = browser.eval("return Object.keys(localStorage).filter(key => key.startsWith('bagyt-own')).length").await;
+            let kept: usize = browser
+                .eval("return Object.keys(localStorage).filter(key => key.startsWith('bagyt-own')).length")
+                .await;
             assert_eq!(kept, 0, "{name}: nothing was written");
         }
         give(&browser, &file).await;
@@ -362,7 +383,8 @@ async fn answers_leave_as_a_file_and_come_back_and_wrong_files_change_nothing() 
         press(&browser, "finish").await;
         press(&browser, "remove-yes").await;
         wait_for_view(&browser, "start").await;
-        let left: Vec<String> = browser.eval("return Object.keys(localStorage).filter(key => key.includes('own'))").await;
+        let left: Vec<String> =
+            browser.eval("return Object.keys(localStorage).filter(key => key.includes('own'))").await;
         assert!(left.is_empty(), "{left:?}");
         assert_eq!(browser.complaints().await, Vec::<String>::new());
     }
@@ -439,7 +461,9 @@ async fn several_people_use_one_computer() {
     assert_eq!(ticked, 0, "nobody sees the answers of the one before");
     browser.eval::<()>("document.querySelector(\"input[name='r1'][value='0']\").click(); return null").await;
     open(&browser, &base, "ru", "interests").await;
-    let people: Vec<String> = browser.eval("return Array.from(document.querySelectorAll('.test-people li > span'), one => one.textContent)").await;
+    let people: Vec<String> = browser
+        .eval("return Array.from(document.querySelectorAll('.test-people li > span'), one => one.textContent)")
+        .await;
     assert_eq!(people.len(), 2, "{people:?}");
     let other = "Array.from(document.querySelectorAll('.test-people button')).find(one => one.getAttribute('aria-label').includes('Айбек')).click(); return null";
     browser.eval::<()>(other).await;
@@ -459,7 +483,11 @@ async fn on_a_disk_the_other_language_gets_the_answers_by_its_link() {
     open(&browser, &base, "ru", "interests").await;
     begin_all(&browser, "long").await;
     for (id, value) in [("r1", 3), ("i1", 4), ("c10", 0)] {
-        browser.eval::<()>(&format!("document.querySelector(\"input[name='{id}'][value='{value}']\").click(); return null")).await;
+        browser
+            .eval::<()>(&format!(
+                "document.querySelector(\"input[name='{id}'][value='{value}']\").click(); return null"
+            ))
+            .await;
     }
     let link: String = browser
         .eval("const link = document.querySelector('.langs a[data-lang=ky]'); link.dispatchEvent(new Event('focus')); return link.href")
@@ -531,7 +559,12 @@ async fn without_scripts_the_paper_is_there_and_says_so() {
             assert!(notice.text().await.expect("its text").contains("JavaScript"));
             let rows = browser.find_all(By::Css(".test-paper-in table:first-of-type tbody tr")).await.expect("rows");
             let all = browser.find_all(By::Css(".test-paper-in table")).await.expect("tables");
-            assert!(rows.len() >= items && all.len() == tables, "{lang} {test}: {} rows, {} tables", rows.len(), all.len());
+            assert!(
+                rows.len() >= items && all.len() == tables,
+                "{lang} {test}: {} rows, {} tables",
+                rows.len(),
+                all.len()
+            );
             assert!(rows[0].is_displayed().await.expect("it is there"), "{lang} {test}: the paper is shown");
         }
     }
@@ -556,7 +589,8 @@ async fn axe_finds_nothing_in_any_state() {
             let look = async |state: &str, problems: &mut Vec<String>| {
                 let open_all = "document.querySelectorAll('.test-app details').forEach(part => { part.open = true; })";
                 let found = violations(&browser, open_all).await;
-                problems.extend(found.into_iter().map(|problem| format!("{lang} {test} {state} {scheme:?}: {problem}")));
+                problems
+                    .extend(found.into_iter().map(|problem| format!("{lang} {test} {state} {scheme:?}: {problem}")));
                 let wide: bool = browser.eval("return document.documentElement.scrollWidth <= innerWidth").await;
                 if !wide {
                     problems.push(format!("{lang} {test} {state}: wider than {}", screen.width));

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -15,12 +15,10 @@ use url::Url;
 
 use crate::browser::chromium::Browser;
 
-pub const BAGYT: &str = env!("CARGO_BIN_EXE_bagyt");
-
 /// A small site, as `bagyt init` makes it.
 pub fn init() -> TempDir {
     let home = tempfile::tempdir().expect("a folder for the site can be made");
-    let output = Command::new(BAGYT).arg("init").arg(home.path()).output().expect("bagyt runs");
+    let output = crate::common::bagyt().arg("init").arg(home.path()).output().expect("bagyt runs");
     assert!(output.status.success(), "bagyt init failed: {}", String::from_utf8_lossy(&output.stderr));
     home
 }
@@ -39,7 +37,7 @@ impl Serve {
     }
 
     fn start_with(site: &Path, options: &[&str]) -> Serve {
-        let mut command = Command::new(BAGYT);
+        let mut command = crate::common::bagyt();
         command.arg("serve").arg(site).args(["--port", "0"]).args(options);
         command.stdout(Stdio::piped()).stderr(Stdio::null());
         let mut process = command.spawn().expect("bagyt runs");
@@ -186,7 +184,7 @@ async fn an_old_address_leads_on_to_the_same_place_of_the_page() {
     let site = init();
     let aliases = "---\naliases: [guide/old-name]\n";
     edit(site.path(), "guide/first-steps/lesson.ru.md", "---\n", aliases);
-    let built = Command::new(BAGYT).arg("build").arg(site.path()).output().expect("bagyt runs");
+    let built = crate::common::bagyt().arg("build").arg(site.path()).output().expect("bagyt runs");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let served = Serve::start(site.path());
     let browser = Browser::start().await;
@@ -264,7 +262,8 @@ fn a_build_beside_is_no_change() {
     let served = Serve::start(site.path());
     served.wait_for_builds(1);
     for out in ["public", "other/folder"] {
-        let built = Command::new(BAGYT).arg("build").arg(site.path()).arg("--out").arg(site.path().join(out)).output();
+        let built =
+            crate::common::bagyt().arg("build").arg(site.path()).arg("--out").arg(site.path().join(out)).output();
         assert!(built.expect("bagyt runs").status.success());
     }
     std::thread::sleep(Duration::from_secs(1));

@@ -6,14 +6,12 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::json;
 use url::Url;
 
 use crate::browser::chromium::Browser;
 use crate::browser::clean::strays;
-use crate::browser::serve::BAGYT;
 use crate::browser::server::Way;
 use crate::expect_none;
 
@@ -248,7 +246,7 @@ async fn raw_html_does_no_harm() {
     let site = tempfile::tempdir().expect("a folder for the site can be made");
     write(site.path());
     let output =
-        Command::new(BAGYT).arg("build").arg(site.path()).args(["--format", "short"]).output().expect("bagyt runs");
+        crate::common::bagyt().arg("build").arg(site.path()).args(["--format", "short"]).output().expect("bagyt runs");
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{told}");
     let public = site.path().join("public");

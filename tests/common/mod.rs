@@ -4,6 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+/// The command, which speaks English whatever the machine's language.
+pub fn bagyt() -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_bagyt"));
+    command.env("LC_ALL", "C");
+    command
+}
+
 /// Copies a folder with all that is in it.
 pub fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("the folder can be made");

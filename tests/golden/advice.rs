@@ -112,7 +112,7 @@ impl Message {
 }
 
 fn said(site: &Path) -> Vec<Message> {
-    let text = render(&check(site), site, Format::Json).text;
+    let text = render(&check(site), site, Format::Json, bagyt::messages::Locale::En).text;
     text.lines().map(|line| serde_json::from_str(line).expect("a message is JSON")).collect()
 }
 

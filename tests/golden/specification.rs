@@ -100,7 +100,7 @@ fn address(href: &Href) -> String {
         Href::Relative { path, anchor: None } => path.clone(),
         Href::Relative { path, anchor: Some(anchor) } => format!("{path}#{anchor}"),
         Href::Outside(url) => url.clone(),
-        Href::Refused(refused) => format!("({})", refused.why),
+        Href::Refused(refused) => format!("({})", refused.why.text(bagyt::messages::Locale::En)),
     }
 }
 

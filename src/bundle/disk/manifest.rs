@@ -6,9 +6,9 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::OpenError;
 use super::files::{self, Lies};
 use super::work::WORK;
+use super::{OpenError, Strangeness};
 use crate::address::OutPath;
 
 /// Name of the manifest in the output folder.
@@ -70,31 +70,31 @@ impl Listed {
     /// [`OpenError`] if it holds anything else, or a manifest that we did not write.
     pub fn read(folder: &Path) -> Result<Option<Listed>, OpenError> {
         let path = folder.join(MANIFEST);
-        let refused = |what: &str| OpenError::Strange { name: MANIFEST, what: what.into() };
+        let refused = |what| OpenError::Strange { name: MANIFEST, what };
         let size = match files::at(&path)? {
             Lies::File(size) => size,
             Lies::Nothing if is_empty(folder)? => return Ok(None),
             Lies::Nothing => return Err(OpenError::NotOurs),
             // Reading a pipe or a device could take for ever, and a link leads elsewhere.
-            _ => return Err(refused("is not an ordinary file")),
+            _ => return Err(refused(Strangeness::NoFile)),
         };
         if size > LARGEST {
-            return Err(refused("is larger than any that bagyt writes"));
+            return Err(refused(Strangeness::Large));
         }
         let manifest: Result<Manifest, _> = serde_json::from_slice(&fs::read(&path)?);
         match manifest {
             Ok(Manifest { made_by, version, .. }) if made_by == MADE_BY && version > VERSION => {
-                Err(refused("was written by a newer bagyt"))
+                Err(refused(Strangeness::Newer))
             }
             Ok(Manifest { made_by, files, kept, .. }) if made_by == MADE_BY => {
                 let paths = |paths: Vec<String>| paths.into_iter().map(published).collect::<Option<Vec<_>>>();
                 match (paths(files), paths(kept)) {
                     (Some(files), Some(kept)) => Ok(Some(Listed { files, kept })),
                     // We never wrote a path that leads elsewhere.
-                    _ => Err(refused("was changed since bagyt wrote it")),
+                    _ => Err(refused(Strangeness::Changed)),
                 }
             }
-            _ => Err(refused("was not written by bagyt")),
+            _ => Err(refused(Strangeness::Others)),
         }
     }
 

@@ -37,6 +37,23 @@ pub use older::Older;
 pub use plan::{InTheWay, Obstacle};
 pub use work::{Builder, WhenBusy};
 
+/// What is strange about something that has one of our names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strangeness {
+    /// It is not a folder.
+    NoFolder,
+    /// It is not an ordinary file.
+    NoFile,
+    /// It is larger than any that we write.
+    Large,
+    /// A newer version of the program wrote it.
+    Newer,
+    /// Somebody changed what we wrote.
+    Changed,
+    /// Somebody else wrote it.
+    Others,
+}
+
 /// Why an output folder cannot be used.
 #[derive(Debug)]
 pub enum OpenError {
@@ -45,7 +62,7 @@ pub enum OpenError {
     /// One of our own names in it is taken by something that we did not write.
     Strange {
         name: &'static str,
-        what: String,
+        what: Strangeness,
     },
     /// Another process builds into it; who, if that is known yet.
     Busy(Option<Builder>),

@@ -4,7 +4,6 @@
 //! begins with a dot, so hosts do not send it, and it is removed when the work is done. The lock is the operating system's, which ends with the
 //! process that took it; the file is empty, so that Windows, where nobody may read what is locked, can copy it.
 
-use std::fmt;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -13,8 +12,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use same_file::Handle;
 use serde::{Deserialize, Serialize};
 
-use super::OpenError;
 use super::files::{self, Lies};
+use super::{OpenError, Strangeness};
 
 /// Name of the working folder in the output folder.
 pub const WORK: &str = ".bagyt";
@@ -43,16 +42,6 @@ impl Builder {
     }
 }
 
-impl fmt::Display for Builder {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "process {}", self.process)?;
-        match i64::try_from(self.since).ok().and_then(|since| jiff::Timestamp::from_second(since).ok()) {
-            Some(since) => write!(f, ", at work since {} UTC", since.strftime("%Y-%m-%d %H:%M:%S")),
-            None => Ok(()),
-        }
-    }
-}
-
 /// The working folder, which this process alone may use while it has this.
 pub struct Work {
     folder: PathBuf,
@@ -77,11 +66,11 @@ impl Work {
                     Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
                     _ => {}
                 },
-                _ => return Err(OpenError::Strange { name: WORK, what: "is not a folder".into() }),
+                _ => return Err(OpenError::Strange { name: WORK, what: Strangeness::NoFolder }),
             }
             let path = folder.join(LOCK);
             if !matches!(files::at(&path)?, Lies::Nothing | Lies::File(_)) {
-                return Err(OpenError::Strange { name: ".bagyt/lock", what: "is not an ordinary file".into() });
+                return Err(OpenError::Strange { name: ".bagyt/lock", what: Strangeness::NoFile });
             }
             let open = || File::options().read(true).write(true).create(true).truncate(false).open(&path);
             let lock = match files::patiently(open) {

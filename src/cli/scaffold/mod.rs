@@ -13,6 +13,7 @@ use crate::config::{self, SiteConfig};
 use crate::describe;
 use crate::diag::Diagnostics;
 use crate::lang::{Languages, pack};
+use crate::messages::{Message, say};
 use crate::parse::Type;
 use crate::source::{self, File};
 
@@ -53,7 +54,7 @@ impl Kind {
 pub fn init(dir: &Path) -> u8 {
     let empty = fs::read_dir(dir).map_or(!dir.exists(), |mut entries| entries.next().is_none());
     if !empty {
-        report::print_error(&format!("`{}` is not empty.\nName a folder that does not exist yet.\n", dir.display()));
+        report::tell_error(say::is_not_empty_name_folder_that_does(dir.display()));
         return MACHINE;
     }
     let licences = || {
@@ -64,9 +65,7 @@ pub fn init(dir: &Path) -> u8 {
     match copy(&SITE, dir).and_then(|()| licences()).and_then(|()| schemas()) {
         Ok(()) => {
             let dir = dir.display();
-            report::print(&format!(
-                "Made a small site in {dir}.\n\nLook at it while you write:  bagyt serve {dir}\nMake it:                     bagyt build {dir}\n"
-            ));
+            report::tell(say::made_small_site_in_look(dir));
             FINE
         }
         Err(error) => cannot_write(dir, &error),
@@ -96,7 +95,7 @@ pub fn write_schemas(dir: &Path, languages: &Languages) -> io::Result<()> {
 }
 
 pub fn cannot_write(path: &Path, error: &io::Error) -> u8 {
-    report::print_error(&format!("`{}` cannot be written: {}\n", path.display(), source::reason(error)));
+    report::tell_error(say::cannot_be_written(path.display(), source::reason(error)));
     MACHINE
 }
 
@@ -111,7 +110,7 @@ pub fn new(args: &NewArgs) -> u8 {
         _ => args.id.clone(),
     };
     if let Err(problem) = check_path(&id) {
-        report::print_error(&format!("Sorry, {}.\n{}\n", problem.message, problem.help));
+        report::tell_error(say::sorry(problem.message, problem.help));
         return MACHINE;
     }
     let codes: Vec<&str> = config.languages.codes().map(|(_, code)| code).collect();
@@ -127,14 +126,11 @@ pub fn new(args: &NewArgs) -> u8 {
     // All or nothing: a page in one language only is not what was asked for.
     // A link that leads nowhere yet is something, too.
     if let Some((path, _)) = files.iter().find(|(path, _)| fs::symlink_metadata(path).is_ok()) {
-        report::print_error(&format!("`{}` exists already.\nChoose another name.\n", path.display()));
+        report::tell_error(say::exists_already_choose_another_name(path.display()));
         return MACHINE;
     }
     if let Some(link) = files.iter().find_map(|(path, _)| link_out(&root.join(source::CONTENT), path)) {
-        report::print_error(&format!(
-            "`{}` is a link that leads out of the content folder.\nReplace it by a folder, or name another one.\n",
-            link.display()
-        ));
+        report::tell_error(say::is_link_that_leads_out_of_content(link.display()));
         return MACHINE;
     }
     for (path, text) in &files {
@@ -142,13 +138,10 @@ pub fn new(args: &NewArgs) -> u8 {
         if let Err(error) = made {
             return cannot_write(path, &error);
         }
-        report::print(&format!("Made {}\n", path.display()));
+        report::tell(say::made_file(path.display()));
     }
-    report::print(&unlisted(&id, &config).unwrap_or_default());
-    report::print(
-        "Fill in the texts; `bagyt check` says what is still missing, `bagyt serve` shows what there is.\n\
-         When all is there, remove the line `draft: true`.\n",
-    );
+    unlisted(&id, &config).into_iter().for_each(report::tell);
+    report::tell(say::fill_in_texts_bagyt_check_says_what());
     FINE
 }
 
@@ -169,34 +162,25 @@ fn write_new(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// What to do about a file whose folder is no publication's; `None` if it is one, or if the file is in none.
-fn unlisted(id: &str, config: &SiteConfig) -> Option<String> {
+fn unlisted(id: &str, config: &SiteConfig) -> Option<Message> {
     let (folder, _) = id.split_once('/')?;
     let publications = &config.publications;
     if publications.iter().any(|publication| publication.id == folder) {
         return None;
     }
     let ids: Vec<String> = publications.iter().map(|publication| format!("content/{}", publication.id)).collect();
-    let or = match ids.as_slice() {
-        [] => String::new(),
-        ids => format!("Or move the file to the folder of one that is listed: {}.\n", ids.join(", ")),
-    };
-    Some(format!(
-        "\nNothing is shown of content/{folder} yet, for the site has no such publication.\n\
-         Add it to `publications` in {}:\n\n  - id: {folder}\n    title: {}\n\n{or}\n",
-        source::SITE_FILE,
-        config.languages.example()
-    ))
+    let entry = say::nothing_is_shown_of_content_yet(folder, source::SITE_FILE, config.languages.example());
+    Some(match ids.as_slice() {
+        [] => entry,
+        ids => say::or_move_file_to_folder_of_one(entry, ids.join(", ")),
+    })
 }
 
 /// What the site says of itself; `None` after a message if `root` is not one.
 pub fn config(root: &Path) -> Option<SiteConfig> {
     let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
     if !file.disk.exists() {
-        report::print_error(&format!(
-            "There is no {} in `{}`.\nName the folder that holds `content/` as the last argument.\n",
-            source::SITE_FILE,
-            root.display()
-        ));
+        report::tell_error(say::there_is_no_in_name_folder(source::SITE_FILE, root.display()));
         return None;
     }
     let mut out = Diagnostics::new();

@@ -18,6 +18,7 @@ use crate::bundle::Memory;
 use crate::cli::timings::Stopwatch;
 use crate::cli::{FormatArg, fault, now, report};
 use crate::diag::{Diagnostics, Severity};
+use crate::messages::say;
 use crate::progress::Silent;
 use crate::{Memo, Request};
 
@@ -119,18 +120,17 @@ impl Builder {
         };
         let time = report::duration(watch.elapsed());
         let for_panel = |message| Message::new(message, &self.root);
-        let (errors, warnings): (Vec<_>, Vec<_>) = crate::show::messages(&out, &self.root)
+        let (errors, warnings): (Vec<_>, Vec<_>) = crate::show::messages(&out, &self.root, report::locale())
             .into_iter()
             .partition(|message| message.severity == Severity::Error);
         let mut errors: Vec<Message> = errors.into_iter().map(for_panel).collect();
-        errors.extend(fault.iter().cloned().map(Message::of_program));
+        errors.extend(fault.iter().map(|fault| Message::of_program(report::text(fault.clone()))));
         self.tell(done, changed, errors, warnings.into_iter().map(for_panel).collect());
         report::diagnostics(&out, &self.root, FormatArg::Human);
         if let Some(fault) = fault {
-            report::print_error(&format!("error: {fault}"));
+            report::tell_error(say::error_in(fault));
         }
-        let result = if done { "Built" } else { "The last good version is shown." };
-        report::print(&format!("{result} ({time})\n"));
+        report::tell(if done { say::built(time) } else { say::the_last_good_version_is_shown(time) });
     }
 
     /// Tells the browser, if there is anything new.

@@ -10,15 +10,24 @@ use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use serde::Serialize;
 
 use super::Shown;
 use super::jobs::{Job, Jobs};
+use super::news::{News, Words};
+use crate::cli::report;
+use crate::diag::Code;
+use crate::explain;
+use crate::messages::{Message, say};
 use crate::theme::SECURITY_POLICY;
 
 /// What every page is given while it is served.
 const RELOAD_SCRIPT: &str = include_str!("../reload.js");
 /// How that shows what is wrong.
 const RELOAD_STYLE: &str = include_str!("../reload.css");
+
+/// How pages that explain a message look.
+const EXPLAIN_STYLE: &str = include_str!("../explain.css");
 
 #[derive(Clone)]
 struct Server {
@@ -30,6 +39,8 @@ struct Server {
 pub fn router(shown: Arc<Shown>, jobs: Jobs) -> Router {
     Router::new()
         .route("/_bagyt/news", get(news))
+        .route("/_bagyt/explain/{*code}", get(explained))
+        .route("/_bagyt/explain.css", get(|| async { ([(header::CONTENT_TYPE, "text/css")], EXPLAIN_STYLE) }))
         .route("/_bagyt/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
         .route("/_bagyt/reload.css", get(|| async { ([(header::CONTENT_TYPE, "text/css")], RELOAD_STYLE) }))
         .route("/", get(|state: State<Server>| async move { page(&state, "").await }))
@@ -44,7 +55,8 @@ pub fn router(shown: Arc<Shown>, jobs: Jobs) -> Router {
 async fn only_here(request: Request, next: Next) -> Response {
     match refusal(request.uri(), request.headers()) {
         Some(why) => {
-            (StatusCode::FORBIDDEN, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], why).into_response()
+            (StatusCode::FORBIDDEN, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], report::text(why) + "\n")
+                .into_response()
         }
         None => {
             let mut response = next.run(request).await;
@@ -56,16 +68,13 @@ async fn only_here(request: Request, next: Next) -> Response {
 }
 
 /// Why a request is not answered; `None` if it is.
-fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<String> {
+fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<Message> {
     let text = |name: &str| headers.get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let host = text("host").unwrap_or_default();
     let wrong = if is_this_machine(&host) { uri.host().filter(|host| !is_this_machine(host)) } else { Some(&*host) };
     if let Some(host) = wrong {
         let host: String = host.chars().filter(|c| !c.is_control()).take(80).collect();
-        return Some(format!(
-            "bagyt serve answers this machine only, at http://localhost or http://127.0.0.1 and its port, not at «{host}».\n\
-             To show the site to others, publish the folder that `bagyt build` makes.\n"
-        ));
+        return Some(say::serve_answers_this_machine_only(host));
     }
     let origin = text("origin");
     let foreign = origin.is_some_and(|origin| origin.strip_prefix("http://") != Some(&*host));
@@ -74,7 +83,7 @@ fn refusal(uri: &Uri, headers: &HeaderMap) -> Option<String> {
         && text("sec-fetch-dest").as_deref().is_none_or(|what| what == "document");
     let from = text("sec-fetch-site");
     let foreign = foreign || from.is_some_and(|from| !matches!(&*from, "same-origin" | "none") && !followed);
-    foreign.then(|| "bagyt serve answers its own pages only, and no page of another site.\n".to_string())
+    foreign.then(say::serve_answers_its_own_pages_only)
 }
 
 /// Whether a host, with or without a port, is this machine's name for itself.
@@ -88,6 +97,23 @@ fn is_this_machine(host: &str) -> bool {
         && ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| name.eq_ignore_ascii_case(own))
 }
 
+/// News with the words to tell them in.
+#[derive(Serialize)]
+struct Told {
+    #[serde(flatten)]
+    news: News,
+    words: Words,
+}
+
+/// The page that explains a code.
+async fn explained(UrlPath(id): UrlPath<String>) -> Response {
+    let kind = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    match Code::ALL.iter().find(|code| code.id() == id) {
+        Some(code) => (kind, explain::html(*code, report::locale())).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
 /// The news of the last build; nothing if the page knows them, whose address names the newest build that it has been told of.
 async fn news(State(server): State<Server>, uri: Uri) -> Response {
     let news = server.shown.news().clone();
@@ -96,7 +122,8 @@ async fn news(State(server): State<Server>, uri: Uri) -> Response {
     if known == Some(news.build) {
         return (StatusCode::NO_CONTENT, fresh).into_response();
     }
-    (fresh, axum::Json(news)).into_response()
+    let words = Words::of(&news, report::locale());
+    (fresh, axum::Json(Told { news, words })).into_response()
 }
 
 /// A file of the search, which is made first if the site has changed since.

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
+use crate::messages::{Locale, say};
 use crate::show;
 
 /// What the browser is told after each build.
@@ -31,6 +32,40 @@ pub struct Message {
     place: String,
     /// The same for an editor that answers to links; empty if the path cannot be one.
     link: String,
+    /// Address of the page that explains the message; empty if there is none.
+    explained: String,
+}
+
+/// What the panel says beside the messages, in their language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Words {
+    lang: &'static str,
+    errors: String,
+    warnings: String,
+    explain: String,
+    copy: String,
+    open: String,
+    close: String,
+    no_page: String,
+    /// With a `%` where the time goes.
+    as_of: String,
+}
+
+impl Words {
+    /// The words beside so many errors and warnings.
+    pub fn of(news: &News, locale: Locale) -> Words {
+        Words {
+            lang: locale.code(),
+            errors: say::count_of_errors(news.errors.len()).text(locale),
+            warnings: say::count_of_warnings(news.warnings.len()).text(locale),
+            explain: say::panel_explain().text(locale),
+            copy: say::panel_copy().text(locale),
+            open: say::panel_open().text(locale),
+            close: say::panel_close().text(locale),
+            no_page: say::panel_no_page().text(locale),
+            as_of: say::panel_page_as_of().text(locale),
+        }
+    }
 }
 
 impl Message {
@@ -40,10 +75,12 @@ impl Message {
         let path = root.join(&message.file);
         let path = std::path::absolute(&path).unwrap_or(path);
         let path = path.to_string_lossy();
+        let explained = format!("/_bagyt/explain/{}", message.code.id());
         if message.file.is_empty() {
-            return Message::of_program(message.text);
+            return Message { explained, ..Message::of_program(message.text) };
         }
         Message {
+            explained,
             text: message.text,
             place: format!("{path}:{line}:{column}"),
             link: format!("vscode://file/{}:{line}:{column}", encoded(path.trim_start_matches('/'))),
@@ -52,7 +89,7 @@ impl Message {
 
     /// What no file is to blame for.
     pub fn of_program(text: String) -> Message {
-        Message { text, place: String::new(), link: String::new() }
+        Message { text, place: String::new(), link: String::new(), explained: String::new() }
     }
 }
 

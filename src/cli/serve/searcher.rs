@@ -13,6 +13,7 @@ use super::{Make, Shown, request};
 use crate::Memo;
 use crate::cli::{fault, report};
 use crate::diag::Diagnostics;
+use crate::messages::say;
 
 /// Nobody waits for the files that follow a change, and whoever is writing changes more; so they come after this pause.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -38,7 +39,7 @@ impl Searcher {
         let failed = Arc::new(AtomicBool::new(false));
         let worker = Worker { root, base_url, shown, make, failed: failed.clone(), made: 0, asked: false };
         if let Err(error) = std::thread::Builder::new().name("search".into()).spawn(move || worker.run(&todo)) {
-            report::print_error(&crate::cli::no_threads(&error));
+            report::tell_error(crate::cli::no_threads(&error));
         }
         Searcher { tasks, failed }
     }
@@ -114,7 +115,7 @@ impl Worker {
             Err(panic) => {
                 sink.discard();
                 self.failed.store(true, Ordering::Relaxed);
-                report::print_error(&format!("error: {}", fault(&*panic)));
+                report::tell_error(say::error_in(fault(&*panic)));
             }
         }
         self.made = task.build;

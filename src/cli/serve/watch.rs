@@ -10,6 +10,7 @@ use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, Recursiv
 
 use super::jobs::Jobs;
 use crate::cli::report;
+use crate::messages::{Message, say};
 
 /// The folders of a site that are watched. A build beside this one writes elsewhere, so it is no change.
 const WATCHED: [&str; 3] = ["content", "themes", "i18n"];
@@ -45,23 +46,21 @@ impl Watch {
     /// Watches the folders that are there by now. Whether changes are noticed from here on.
     pub fn folders(&mut self) -> bool {
         if self.full.swap(false, Ordering::Relaxed) && !matches!(self.way, Way::With(_, true)) {
-            self.fall_back("it cannot tell of so many files");
+            self.fall_back(say::it_cannot_tell_of_so_many_files());
         }
         loop {
             self.way = match std::mem::replace(&mut self.way, Way::Nothing) {
                 Way::System => match self.begin::<RecommendedWatcher>(Config::default()) {
                     Ok(watcher) => Way::With(watcher, false),
                     Err(error) => {
-                        self.fall_back(&error);
+                        self.fall_back(error);
                         continue;
                     }
                 },
                 Way::Looking => match self.begin::<PollWatcher>(Config::default().with_poll_interval(EVERY)) {
                     Ok(watcher) => Way::With(watcher, true),
                     Err(error) => {
-                        report::print_error(&format!(
-                            "The files cannot be watched: {error}\nThe site is built whenever you load a page.\n"
-                        ));
+                        report::tell_error(say::files_cannot_be_watched_site_is_built(error));
                         Way::Nothing
                     }
                 },
@@ -71,11 +70,11 @@ impl Watch {
                         return true;
                     }
                     Err(error) if looks => {
-                        report::print_error(&format!("The files cannot be watched: {error}\n"));
+                        report::tell_error(say::files_cannot_be_watched(error));
                         Way::Nothing
                     }
                     Err(error) => {
-                        self.fall_back(&error);
+                        self.fall_back(error);
                         continue;
                     }
                 },
@@ -85,15 +84,13 @@ impl Watch {
     }
 
     /// From now on looks by itself.
-    fn fall_back(&mut self, why: &str) {
-        report::print_error(&format!(
-            "The system does not tell of changed files: {why}\nThey are looked at every second instead.\n"
-        ));
+    fn fall_back(&mut self, why: Message) {
+        report::tell_error(say::system_does_not_tell_of_changed_files(why));
         self.way = Way::Looking;
         self.watched.clear();
     }
 
-    fn begin<W: Watcher + Send + 'static>(&self, config: Config) -> Result<Box<dyn Watcher + Send>, String> {
+    fn begin<W: Watcher + Send + 'static>(&self, config: Config) -> Result<Box<dyn Watcher + Send>, Message> {
         let (root, jobs, full) = (self.root.clone(), self.jobs.clone(), self.full.clone());
         let told = move |event: notify::Result<Event>| match event {
             Ok(event) if concerns(&root, &event) => jobs.changed(),
@@ -106,7 +103,7 @@ impl Watch {
         guarded(|| W::new(told, config)).map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>)
     }
 
-    fn add(&mut self, watcher: &mut dyn Watcher) -> Result<(), String> {
+    fn add(&mut self, watcher: &mut dyn Watcher) -> Result<(), Message> {
         if self.watched.is_empty() {
             // The site's folder itself, for `themes/` and `i18n/` may yet be made.
             guarded(|| watcher.watch(&self.root, RecursiveMode::NonRecursive))?;
@@ -125,10 +122,10 @@ impl Watch {
 }
 
 /// Does something with a watcher, which gives up in its own way when it gets no thread.
-fn guarded<T>(act: impl FnOnce() -> notify::Result<T>) -> Result<T, String> {
+fn guarded<T>(act: impl FnOnce() -> notify::Result<T>) -> Result<T, Message> {
     match catch_unwind(AssertUnwindSafe(act)) {
-        Ok(result) => result.map_err(|error| error.to_string()),
-        Err(_) => Err("there is no thread for it".to_string()),
+        Ok(result) => result.map_err(|error| say::foreign(error.to_string())),
+        Err(_) => Err(say::there_is_no_thread_for_it()),
     }
 }
 

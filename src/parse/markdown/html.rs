@@ -20,6 +20,7 @@ use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 use super::nesting::{self, Tags};
 use crate::diag::floor_boundary;
 use crate::markup::{self, Piece};
+use crate::messages::{Message, say};
 use crate::source;
 use crate::text::{Attribute, Element, Step, Tag as RawTag, Text};
 
@@ -42,13 +43,13 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
 #[derive(Debug, PartialEq)]
 pub struct Refused {
     pub range: Range<usize>,
-    pub message: String,
-    pub help: &'static str,
+    pub message: Message,
+    pub help: Message,
 }
 
-const IN_MARKDOWN: &str = "Say it in Markdown, or leave it out.";
-const IN_ITS_OWN: &str = "Write it in an element of that name, or say it in Markdown.";
-const NOT_CLOSED: &str = "Write its `>`; a line without text ends raw HTML.";
+const IN_MARKDOWN: Message = say::say_it_in_markdown_or_leave();
+const IN_ITS_OWN: Message = say::write_it_in_element_of_that_name();
+const NOT_CLOSED: Message = say::write_its_line_without_text_ends_raw();
 
 /// Longest tag, in bytes.
 const LONGEST_TAG: usize = 4_000;
@@ -166,7 +167,7 @@ impl State<'_> {
                 }
             },
             TagKind::StartTag => {
-                let message = format!("the tag `<{}>` is not allowed and was removed", shown(name));
+                let message = say::tag_is_not_allowed_and_was_removed(shown(name));
                 self.cleaned.refused.push(Refused { range, message, help: IN_MARKDOWN });
                 let kind = match name {
                     "script" => RawKind::ScriptData,
@@ -185,15 +186,12 @@ impl State<'_> {
     }
 
     /// Why a tag cannot stand here: it would end an element that is not the author's.
-    fn out_of_place(&self, name: &str) -> Option<(String, &'static str)> {
+    fn out_of_place(&self, name: &str) -> Option<(Message, Message)> {
         if self.around.inline && nesting::is_block(name) {
-            return Some((
-                format!("the tag `<{name}>` makes a block, where a line is expected, and was removed"),
-                IN_MARKDOWN,
-            ));
+            return Some((say::tag_makes_block_where_line_is_expected(name), IN_MARKDOWN));
         }
         let parents = nesting::parents(name)?;
-        let message = || format!("the tag `<{name}>` stands outside of `<{}>` and was removed", parents.join(">`, `<"));
+        let message = || say::tag_stands_outside_of_and_was_removed(name, parents.join(">`, `<"));
         (!parents.iter().any(|parent| self.is_open(parent))).then(|| (message(), IN_ITS_OWN))
     }
 
@@ -205,7 +203,7 @@ impl State<'_> {
             let (key, value) = (&*attribute.name.local, source::clean(&attribute.value));
             let verdict = allowed::attribute(name, key, &value, self.free);
             if let Some(refusal) = verdict.refusal {
-                let message = format!("{} and was removed", refusal.message);
+                let message = refusal.message;
                 self.cleaned.refused.push(Refused { range: range.clone(), message, help: refusal.help });
             }
             if let (Some(value), Some(attribute)) = (verdict.kept, Attribute::find(key)) {
@@ -249,8 +247,8 @@ impl State<'_> {
         }
         let Some(at) = self.opening().filter(|_| !self.silent) else { return };
         let message = match self.too_long {
-            true => format!("this tag has more than {LONGEST_TAG} bytes; it and what follows it was removed"),
-            false => "this tag has no end and was removed".to_string(),
+            true => say::this_tag_has_more_than_bytes(LONGEST_TAG),
+            false => say::this_tag_has_no_end(),
         };
         self.cleaned.refused.push(Refused { range: self.done + at..self.written.len(), message, help: NOT_CLOSED });
     }
@@ -483,7 +481,7 @@ mod tests {
         read(html, Around::default(), &mut |id| id != "taken")
             .refused
             .into_iter()
-            .map(|refused| refused.message)
+            .map(|refused| refused.message.english())
             .collect()
     }
 
@@ -514,13 +512,14 @@ mod tests {
     fn what_is_removed_is_told_with_its_place() {
         let refused =
             read("а < б <b\n onclick='>'>в</b> <Iframe src=y>\n<p title='", Around::default(), &mut |_| true).refused;
-        let found: Vec<(Range<usize>, &str)> =
-            refused.iter().map(|refused| (refused.range.clone(), refused.message.as_str())).collect();
+        let found: Vec<(Range<usize>, String)> =
+            refused.iter().map(|refused| (refused.range.clone(), refused.message.english())).collect();
         let expected = [
             (8..24, "the attribute `onclick` of `<b>` is not allowed and was removed"),
             (31..45, "the tag `<iframe>` is not allowed and was removed"),
             (46..56, "this tag has no end and was removed"),
-        ];
+        ]
+        .map(|(range, text)| (range, text.to_string()));
         assert_eq!(found, expected);
         assert_eq!(messages("<kbd>x</kbd> <iframe src=y> <b style=\"c\">").len(), 2);
         assert!(messages("<abbr title=\"жок on жок\">").is_empty());

@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, Tag};
 use super::Writing;
 use crate::address::slug;
 use crate::diag::Code;
+use crate::messages::say;
 
 /// How the ids begin that templates and footnotes use; headings keep away from them.
 const RESERVED_IDS: [&str; 6] = ["site-", "field-", "fn-", "fnref-", "data-", "term-"];
@@ -61,18 +62,17 @@ impl Ids {
     fn check(&mut self, id: &str, range: &Range<usize>, writing: &mut Writing) {
         let place = (writing.place)(range.clone());
         if !id.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c)) {
-            let message = format!("the id `{id}` cannot be part of an address");
-            let help = format!("Use Latin letters, digits and -; for example `{}`.", slug(id));
+            let message = say::id_cannot_be_part_of_address(id);
+            let help = say::use_latin_letters_digits_and_hyphens(slug(id));
             writing.out.add(Code::HeadingBadId, place, message, help);
         } else if is_reserved(id) {
-            let message = format!("the id `{id}` begins like those that the theme keeps for itself");
-            let help = format!("Choose one that does not begin with {}.", RESERVED_IDS.join(", "));
-            let help =
-                if id.starts_with(SCRIPTS) { format!("Choose one that does not begin with {SCRIPTS}.") } else { help };
+            let message = say::id_begins_like_those_that_theme_keeps_for_itself(id);
+            let those = if id.starts_with(SCRIPTS) { SCRIPTS.to_string() } else { RESERVED_IDS.join(", ") };
+            let help = say::choose_one_that_does_not_begin(those);
             writing.out.add(Code::HeadingBadId, place, message, help);
         } else if !self.explicit.insert(id.to_string()) {
-            let message = format!("the id `{id}` is given twice on the page");
-            let help = "Give each heading, figure and table its own id.";
+            let message = say::id_is_given_twice_on_page(id);
+            let help = say::give_each_heading_figure_and_table();
             writing.out.add(Code::HeadingDuplicateId, place, message, help);
         }
     }

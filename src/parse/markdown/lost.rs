@@ -20,6 +20,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::reading::Broken;
 use super::{Part, Writing};
 use crate::diag::{At, Code, Fix};
+use crate::messages::Message;
 
 type Events<'a, 'e> = &'a [(Event<'e>, Range<usize>)];
 
@@ -343,8 +344,8 @@ impl Report<'_, '_, '_> {
         &mut self,
         code: Code,
         range: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Message>,
+        help: impl Into<Message>,
         with: Option<(Range<usize>, String)>,
     ) {
         let place = (self.writing.place)(range);

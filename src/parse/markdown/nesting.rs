@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::markup;
+use crate::messages::{Message, say};
 use crate::text::{Step, Text};
 
 /// Most elements of Markdown, and most tags in it, within one another. A list in a list is two elements; real texts reach
@@ -100,7 +101,7 @@ pub struct Tags {
 
 impl Tags {
     /// Goes on with a part of a text; what is wrong with it, if that is the case.
-    pub fn add(&mut self, text: &Text) -> Result<(), String> {
+    pub fn add(&mut self, text: &Text) -> Result<(), Message> {
         for step in text.steps() {
             match step {
                 Step::Close(element) => self.close(element.shape().name),
@@ -114,7 +115,7 @@ impl Tags {
     }
 
     /// Goes on with `bytes` of Markdown.
-    pub fn markdown(&mut self, bytes: usize) -> Result<(), String> {
+    pub fn markdown(&mut self, bytes: usize) -> Result<(), Message> {
         self.pass(bytes);
         self.made += self.going_on() * (bytes / 2);
         self.check()
@@ -124,15 +125,15 @@ impl Tags {
         self.formatting.iter().sum()
     }
 
-    fn check(&self) -> Result<(), String> {
+    fn check(&self) -> Result<(), Message> {
         if self.open.len() + self.going_on() > DEEPEST {
-            return Err(format!("more than {DEEPEST} tags are open here"));
+            return Err(say::more_than_tags_are_open_here(DEEPEST));
         }
         if self.made > MOST_MADE {
-            return Err("tags that are left open go on through a long text up to here".into());
+            return Err(say::tags_that_are_left_open_go());
         }
         if self.misplaced > MOST_MISPLACED {
-            return Err("a long text stands in a table, but in none of its cells".into());
+            return Err(say::long_text_stands_in_table_but());
         }
         Ok(())
     }
@@ -200,7 +201,7 @@ mod tests {
     }
 
     fn wrong(html: &str) -> Option<String> {
-        Tags::default().add(&written(html)).err()
+        Tags::default().add(&written(html)).err().map(|wrong| wrong.english())
     }
 
     #[test]

@@ -64,7 +64,7 @@ fn told(markdown: &str) -> (String, Vec<(String, String)>) {
         markdown,
         &mut Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut links, out: &mut out },
     );
-    let message = |message: &crate::diag::Diagnostic| (message.code.id().to_string(), message.message.clone());
+    let message = |message: &crate::diag::Diagnostic| (message.code.id().to_string(), message.message.english());
     (plain_html(&html.expect("not deep").text), out.iter().map(message).collect())
 }
 

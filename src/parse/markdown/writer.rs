@@ -19,6 +19,7 @@ use super::reading::{Source, matching, tags};
 use super::typography::Typography;
 use super::{Body, Heading, Numbered, Writing, boxes, captions, code, html, lost};
 use crate::diag::Code;
+use crate::messages::{Message, say};
 use crate::parse::{Href, Link, parse_href};
 use crate::text::{Alert, Align, Attribute, Element, Event as TextEvent, Text};
 
@@ -33,22 +34,15 @@ pub fn write(markdown: &str, writing: &mut Writing, unwrap: bool) -> Option<Body
         Ok(read) => read,
         Err(Beyond::Deep(range)) => {
             let place = (writing.place)(range);
-            let message =
-                format!("more than {DEEPEST} quotations, lists or marks of emphasis stand in one another here");
-            let help = "Divide the text, or remove what opens them: >, dashes, stars, brackets.";
+            let message = say::more_than_quotations_lists_or_marks(DEEPEST);
+            let help = say::divide_text_or_remove_what_opens_them();
             writing.out.add(Code::TextTooDeep, place, message, help);
             return None;
         }
         Err(Beyond::Many(range)) => {
             let place = (writing.place)(range);
-            let message =
-                format!("the text has more than {MOST_PARTS} paragraphs, items, cells, links and marks up to here");
-            writing.out.add(
-                Code::TextTooMany,
-                place,
-                message,
-                "Divide it into several pages; no phone can show so much.",
-            );
+            let message = say::text_has_more_than_paragraphs_items_cells(MOST_PARTS);
+            writing.out.add(Code::TextTooMany, place, message, say::divide_it_into_several_pages_no_phone());
             return None;
         }
     };
@@ -421,8 +415,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         if level == 1 {
             level = 2;
             let place = (self.writing.place)(range.clone());
-            let help = "Write ## here; the page's own heading is its title.";
-            self.writing.out.add(Code::PageTwiceTitled, place, "a first-level heading stands in the text", help);
+            let help = say::write_here_page_own_heading();
+            self.writing.out.add(Code::PageTwiceTitled, place, say::first_level_heading_stands_in_text(), help);
         }
         let inner = &events[at + 1..at + length - 1];
         let title = super::typeset(&plain_text(inner), self.writing.phrases.quotes);
@@ -494,16 +488,18 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         }
         if let Some(tag) = tags::own(html) {
             let place = (self.writing.place)(range.clone());
-            let what = if tag.closes() { "nothing opens it" } else { "nothing closes it" };
-            let message = format!("{what} in its paragraph, so the tag is shown as text");
-            let help =
-                format!("Write `{}` too, both inside or both outside of a bold word or link.", tag.counterpart());
+            let message = if tag.closes() {
+                say::nothing_opens_it_in_its_paragraph()
+            } else {
+                say::nothing_closes_it_in_its_paragraph()
+            };
+            let help = say::write_too_both_inside_or_both_outside(tag.counterpart());
             self.writing.out.add(Code::HtmlOff, place, message, help);
         } else if !html.starts_with("</") {
             // One message for `<b>` and its `</b>`.
             let place = (self.writing.place)(range.clone());
-            let help = "Say it in Markdown; or set `raw_html: true` in site.yaml.";
-            self.writing.out.add(Code::HtmlOff, place, "raw HTML is shown as text", help);
+            let help = say::say_it_in_markdown_or_set_raw();
+            self.writing.out.add(Code::HtmlOff, place, say::raw_html_is_shown_as_text(), help);
         }
         self.text().verbatim(html);
     }
@@ -517,10 +513,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.settle(counted, range.clone());
     }
 
-    fn settle(&mut self, counted: Result<(), String>, range: Range<usize>) {
+    fn settle(&mut self, counted: Result<(), Message>, range: Range<usize>) {
         if let Err(message) = counted {
             let place = (self.writing.place)(range);
-            let help = "Write the closing tag of each, in the paragraph or cell in which it is opened.";
+            let help = say::write_closing_tag_of_each_in_paragraph();
             self.writing.out.add(Code::TextTooDeep, place, message, help);
             self.nesting = None;
         }
@@ -539,8 +535,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             let (tidied, left_out) = html::tidy(&text);
             if left_out > 0 {
                 let place = (self.writing.place)(end.saturating_sub(1)..end);
-                let message = "a part of a list or table stands outside of it before this tag, and its tag was removed";
-                let help = "Close each tag in the paragraph, item or cell in which it is opened.";
+                let message = say::part_of_list_or_table_stands_outside();
+                let help = say::close_each_tag_in_paragraph_item();
                 self.writing.out.add(Code::HtmlCleaned, place, message, help);
             }
             text = tidied;

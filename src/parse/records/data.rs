@@ -478,7 +478,7 @@ impl Reader<'_> {
     /// The cells of a row. Its keys are the columns' ids, which are known at run time only.
     fn row(&mut self, fields: &mut Fields, columns: &[Column], path: Path, node: &Node) -> Option<Vec<Cell>> {
         let Node::Map(entries) = node else {
-            crate::yaml::type_error(self.origin, &path, "keys with values", node, fields.out());
+            crate::yaml::type_error(self.origin, &path, crate::yaml::Expected::Keys, node, fields.out());
             return None;
         };
         for (key, _) in entries {
@@ -506,7 +506,13 @@ impl Reader<'_> {
                     Cell::Number((number * 1000.0).round() as i64)
                 }
                 other => {
-                    crate::yaml::type_error(self.origin, &path, "a whole number", other, fields.out());
+                    crate::yaml::type_error(
+                        self.origin,
+                        &path,
+                        crate::yaml::Expected::WholeNumber,
+                        other,
+                        fields.out(),
+                    );
                     Cell::Empty
                 }
             };
@@ -531,7 +537,7 @@ impl Reader<'_> {
             let (message, help) = match numbers {
                 0..=2 if problem.with.is_none() => {
                     let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
-                    (format!("`{text}` is not a time"), help.to_string())
+                    (format!("`{text}` is not a time").into(), help.into())
                 }
                 _ => (problem.message, problem.help),
             };
@@ -545,7 +551,7 @@ impl Reader<'_> {
     /// A list that must not be empty.
     fn some<T>(&self, fields: &mut Fields, field: &Field, items: Vec<T>) -> Option<Vec<T>> {
         if fields.is_empty(field.key) {
-            fields.missing(field.key, &cure(field, self.languages()));
+            fields.missing(field.key, cure(field, self.languages()));
         }
         (!items.is_empty()).then_some(items)
     }

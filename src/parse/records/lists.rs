@@ -214,7 +214,7 @@ impl<'r, T: Item + Map<Reader<'r>>> Read<Reader<'r>> for List<T> {
             return Some(list);
         }
         if fields.is_empty(field.key) {
-            fields.missing(field.key, &cure(field, reader.settings.languages));
+            fields.missing(field.key, cure(field, reader.settings.languages));
         }
         (!list.items.is_empty()).then_some(list)
     }

@@ -6,6 +6,7 @@ use super::{Interests, Reader, Reference, Rich};
 use crate::define::{ByLanguage, Field, Listed, Search, Seen, Shape, Shaped, To, group};
 use crate::diag::{Code, did_you_mean};
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Node, Origin};
 
@@ -233,7 +234,7 @@ impl SelfTest {
         let mut inner = fields.map(field.key)?;
         let scoring = Scoring::read(reader, &mut inner);
         if of_interests && inner.is_empty("bands") {
-            inner.missing("bands", "Add the bands of nearness to professions, each with `chance` and `title`.");
+            inner.missing("bands", say::add_bands_of_nearness_to_professions_each());
         }
         inner.finish();
         scoring
@@ -247,8 +248,8 @@ impl Scoring {
             let band = Band::read(reader, f)?;
             let before = last.replace(band.chance);
             if before.is_some_and(|before| before >= band.chance) {
-                let message = format!("`{}` is not more than in the band before", band.chance);
-                f.bad_value("chance", message, "Give the narrowest band first.");
+                let message = say::is_not_more_than_in_band_before(band.chance);
+                f.bad_value("chance", message, say::give_narrowest_band_first());
             }
             Some(band)
         }))
@@ -260,13 +261,13 @@ impl Reader<'_> {
         let answers = fields.localised_list("answers", self.settings.languages);
         let given = count(fields, "answers");
         if fields.is_empty("answers") {
-            fields.missing("answers", "Add a list of the answers, from the least to the most.");
+            fields.missing("answers", say::add_list_of_answers_from_least());
             return None;
         }
         if !ANSWERS.contains(&given) {
-            let message = format!("there are {given} answers");
-            let help = format!("Give {} to {}, from the least to the most.", ANSWERS.start(), ANSWERS.end());
-            fields.bad_value("answers", message, &help);
+            let message = say::there_are_answers(given);
+            let help = say::give_to_from_least_to_most(*ANSWERS.start(), *ANSWERS.end());
+            fields.bad_value("answers", message, help);
             return None;
         }
         (answers.len() == given).then(|| answers.into_iter().map(|(_, text)| text).collect())
@@ -278,14 +279,14 @@ impl Reader<'_> {
             let Scale { id, try_it } = Scale::read(self, f)?;
             let place = self.origin.place(&id.0);
             if !seen.insert(id.1.clone()) {
-                let help = "Give each scale once.";
-                f.out().add(Code::RecordDuplicateId, place, format!("there is a scale `{}` already", id.1), help);
+                let help = say::give_each_scale_once();
+                f.out().add(Code::RecordDuplicateId, place, say::there_is_scale_already(&id.1), help);
                 return None;
             }
             if kind == Some(TEST_KINDS[0]) && !Interests::LETTERS.contains(&id.1.as_str()) {
-                let known = format!("Known: `{}`.", Interests::LETTERS.join("`, `"));
-                let help = did_you_mean(&id.1, Interests::LETTERS.into_iter(), &known);
-                f.out().add(Code::RecordUnknownId, place, format!("there is no letter of interest `{}`", id.1), help);
+                let known = say::known_are(Interests::LETTERS.join("`, `"));
+                let help = did_you_mean(&id.1, Interests::LETTERS.into_iter(), known);
+                f.out().add(Code::RecordUnknownId, place, say::there_is_no_letter_of_interest(&id.1), help);
                 return None;
             }
             Some(Scale { id, try_it })
@@ -293,10 +294,10 @@ impl Reader<'_> {
         let given = count(fields, "scales");
         let missing: Vec<&str> = Interests::LETTERS.into_iter().filter(|letter| !seen.contains(*letter)).collect();
         if fields.is_empty("scales") {
-            fields.missing("scales", "Add a list of what the items measure, each with its `id`.");
+            fields.missing("scales", say::add_list_of_what_items_measure_each());
         } else if kind == Some(TEST_KINDS[0]) && !missing.is_empty() && seen.len() == given {
-            let message = format!("a test of interests lacks the scales `{}`", missing.join("`, `"));
-            let help = "Add them: professions are compared by all six letters.";
+            let message = say::test_of_interests_lacks_scales(missing.join("`, `"));
+            let help = say::add_them_professions_are_compared_by_all();
             let place = self.origin.place(&fields.path().key("scales"));
             fields.out().add(Code::TestUnbalanced, place, message, help);
         }
@@ -306,9 +307,9 @@ impl Reader<'_> {
     fn items(&mut self, fields: &mut Fields, scales: &[Reference]) -> Vec<TestItem> {
         let given = count(fields, "items");
         if fields.is_empty("items") {
-            fields.missing("items", "Add a list of what is asked, each with `id`, `scale` and `text`.");
+            fields.missing("items", say::add_list_of_what_is_asked_each());
         }
-        if !fields.at_most(MAX_ITEMS, given, "items", "items", "Nobody answers so many; divide the test.") {
+        if !fields.at_most(MAX_ITEMS, given, "items", say::items(), say::nobody_answers_so_many_divide_test()) {
             return Vec::new();
         }
         let named = fields.get("scales").is_some();
@@ -317,15 +318,15 @@ impl Reader<'_> {
             let path = f.path().key("id");
             let ItemWritten { id, scale, short, text } = ItemWritten::read(self, f)?;
             if !seen.insert(id.clone()) {
-                let message = format!("there is an item `{id}` already");
-                let help = "Give each item an id of its own; stored answers are kept under it.";
+                let message = say::there_is_item_already(&id);
+                let help = say::give_each_item_id_of_its_own();
                 f.out().add(Code::RecordDuplicateId, self.origin.place(&path), message, help);
             }
             let found = scales.iter().position(|known| known.1 == scale.1);
             if found.is_none() && named {
                 let ids = scales.iter().map(|scale| scale.1.as_str());
-                let help = did_you_mean(&scale.1, ids, "Name one of the test's `scales`, or add it there.");
-                let message = format!("there is no scale `{}`", scale.1);
+                let help = did_you_mean(&scale.1, ids, say::name_one_of_test_scales_or_add());
+                let message = say::there_is_no_scale(&scale.1);
                 f.out().add(Code::RecordUnknownId, self.origin.place(&scale.0), message, help);
             }
             Some(TestItem { id, scale: found?, short, text })
@@ -338,7 +339,7 @@ impl Reader<'_> {
         if items.len() != count(fields, "items") || scales.len() != count(fields, "scales") {
             return;
         }
-        for (short, of) in [(false, "items"), (true, "items of the short form")] {
+        for (short, of) in [(false, say::items()), (true, say::items_of_the_short_form())] {
             let count = |scale: usize| items.iter().filter(|item| item.scale == scale && (item.short || !short)).count();
             let counts: Vec<usize> = (0..scales.len()).map(count).collect();
             let mut often: BTreeMap<usize, usize> = BTreeMap::new();
@@ -346,8 +347,8 @@ impl Reader<'_> {
             // What most scales have is what was meant.
             let Some((meant, _)) = often.iter().max_by_key(|(count, times)| (**times, **count)) else { continue };
             for (scale, count) in scales.iter().zip(&counts).filter(|(_, count)| *count != meant) {
-                let message = format!("the scale `{}` has {count} {of}, others have {meant}", scale.1);
-                let help = "Give each scale equally many; their sums are compared.";
+                let message = say::scale_has_others_have(&scale.1, *count, &of, *meant);
+                let help = say::give_each_scale_equally_many_their_sums();
                 fields.out().add(Code::TestUnbalanced, self.origin.place(&scale.0), message, help);
             }
         }

@@ -1,10 +1,8 @@
 //! Neither a query nor the content gets markup into a page.
 
-use std::process::Command;
-
 use super::Reader;
 use crate::browser::chromium::Browser;
-use crate::browser::serve::{self, BAGYT};
+use crate::browser::serve;
 use crate::browser::server::Way;
 
 /// Markup that would tell of itself if it were taken for markup.
@@ -79,7 +77,7 @@ async fn markup_in_content_is_shown_as_it_was_written() {
     );
     let text = "## Раздел `<b onclick=\"window.hacked=2\">` & сын\n\nДождливый `<script>window.hacked=3</script>` &lt;b&gt; день";
     serve::edit(site.path(), "about.ru.md", "Расскажите здесь", &format!("{text}.\n\nРасскажите здесь"));
-    let output = Command::new(BAGYT).arg("build").arg(site.path()).output().expect("bagyt runs");
+    let output = crate::common::bagyt().arg("build").arg(site.path()).output().expect("bagyt runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     for way in [Way::File, Way::Root] {
         let reader = Reader::at(Browser::start().await, way, &site.path().join("public"), "ru/index.html").await;

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::super::ids;
 use super::{IN_MARKDOWN, shown};
+use crate::messages::{Message, say};
 
 /// Attributes that any tag may have.
 pub const GENERIC: [&str; 7] = ["id", "class", "lang", "role", "tabindex", "aria-label", "title"];
@@ -39,9 +40,8 @@ const CLASSES: [&str; 16] = [
 /// How classes begin that only the site's own theme knows.
 const OWN: &str = "own-";
 
-const OWN_CLASSES: &str =
-    "Leave it out. Classes of your own begin with `own-`; how they look is said in a style sheet of the site's theme.";
-const ANOTHER_ID: &str = "Give it another id, or leave it out.";
+const OWN_CLASSES: Message = say::leave_it_out_classes_of_your_own();
+const ANOTHER_ID: Message = say::give_it_another_id_or_leave();
 
 static TAGS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| super::CLEANER.clone_tags().into_iter().filter(|tag| !MARKDOWNS.contains(tag)).collect());
@@ -67,9 +67,8 @@ pub struct Verdict<'v> {
 
 /// Why an attribute, or a part of it, does not come through.
 pub struct Refusal {
-    /// A sentence that ends with «and was removed».
-    pub message: String,
-    pub help: &'static str,
+    pub message: Message,
+    pub help: Message,
 }
 
 /// Judges an attribute of an allowed tag; `free` says whether an id is nobody's yet.
@@ -81,32 +80,29 @@ pub fn attribute<'v>(
 ) -> Verdict<'v> {
     let known = GENERIC.contains(&name) || ATTRIBUTES.get(tag).is_some_and(|own| own.contains(name));
     if !known {
-        return refused(format!("the attribute `{}` of `<{tag}>` is not allowed", shown(name)), IN_MARKDOWN);
+        return refused(say::attribute_of_is_not_allowed(shown(name), tag), IN_MARKDOWN);
     }
     match name {
         "class" => classes(value),
         "id" if value.is_empty() || value.contains(char::is_whitespace) || ids::is_reserved(value) => {
-            let message = format!("the id `{}` begins like those that the theme keeps for itself", shown(value));
+            let message = say::id_begins_like_those_that_theme_keeps(shown(value));
             let empty = value.is_empty() || value.contains(char::is_whitespace);
-            let message = if empty { format!("`{}` is no id", shown(value)) } else { message };
+            let message = if empty { say::is_no_id_and_was_removed(shown(value)) } else { message };
             refused(message, ANOTHER_ID)
         }
-        "id" if !free(value) => refused(
-            format!("the id `{}` is given twice on the page; this one is not allowed", shown(value)),
-            ANOTHER_ID,
-        ),
+        "id" if !free(value) => refused(say::id_is_given_twice_on_page_this(shown(value)), ANOTHER_ID),
         // Another number would change the order in which the keyboard goes through the page.
         "tabindex" if !["0", "-1"].contains(&&**value) => {
-            refused("a `tabindex` other than 0 and -1 is not allowed".into(), IN_MARKDOWN)
+            refused(say::tabindex_other_than_and_is_not_allowed(), IN_MARKDOWN)
         }
         "cite" if !value.starts_with("https://") && !value.starts_with("http://") => {
-            refused("a `cite` that is no address of the web is not allowed".into(), IN_MARKDOWN)
+            refused(say::cite_that_is_no_address_of_web(), IN_MARKDOWN)
         }
         _ => Verdict { kept: Some(Cow::Borrowed(value)), refusal: None },
     }
 }
 
-fn refused<'v>(message: String, help: &'static str) -> Verdict<'v> {
+fn refused<'v>(message: Message, help: Message) -> Verdict<'v> {
     Verdict { kept: None, refusal: Some(Refusal { message, help }) }
 }
 
@@ -114,7 +110,7 @@ fn classes(value: &str) -> Verdict<'_> {
     let (kept, others): (Vec<&str>, Vec<&str>) =
         value.split_whitespace().partition(|class| CLASSES.contains(class) || class.starts_with(OWN));
     let refusal = others.first().map(|class| {
-        let message = format!("the class `{}` is the theme's, not the text's,", shown(class));
+        let message = say::class_is_theme_not_text(shown(class));
         Refusal { message, help: OWN_CLASSES }
     });
     Verdict { kept: (!kept.is_empty()).then(|| Cow::Owned(kept.join(" "))), refusal }

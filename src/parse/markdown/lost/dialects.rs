@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Block, MASK, Plain, Report, Run, Signs};
 use crate::diag::Code;
+use crate::messages::{Message, say};
 
 /// Wiki links, highlighting, remarks, boxes, attributes and shortcodes that other programs know.
 pub fn foreign(plain: &Plain, run: &Run, signs: Signs, report: &mut Report) {
@@ -24,27 +25,24 @@ fn marks(plain: &Plain, run: &Run, report: &mut Report) {
     let base = run.range.start;
     let source = report.source;
     let found: Vec<_> = [
-        (between("==", "==", is_words), "highlighting", "Write **words** to make them stand out.", Cure::Strong),
+        (between("==", "==", is_words), say::highlighting(), say::write_words_to_make_them_stand_out(), Cure::Strong),
         (
             between("%%", "%%", |_| true),
-            "a remark of Obsidian",
-            "Write a remark as <!-- … -->; it is not shown.",
+            say::remark_of_obsidian(),
+            say::write_remark_as_it_is_not_shown(),
             Cure::Remark,
         ),
-        (between("{{", "}}", |_| true), "a shortcode of another program", "Write what it stands for.", Cure::None),
-        (between("{%", "%}", |_| true), "a shortcode of another program", "Write what it stands for.", Cure::None),
-        (between("{:", "}", is_attributes), "an attribute of Kramdown", ATTRIBUTES, Cure::Remove),
-        (between("{.", "}", is_attributes), "an attribute of Pandoc", ATTRIBUTES, Cure::Remove),
-        (
-            between("{#", "}", is_attributes),
-            "an id",
-            "Give it to a heading, a picture or a table; here it says nothing.",
-            Cure::Remove,
-        ),
+        (between("{{", "}}", |_| true), say::shortcode_of_another_program(), say::write_what_it_stands(), Cure::None),
+        (between("{%", "%}", |_| true), say::shortcode_of_another_program(), say::write_what_it_stands(), Cure::None),
+        (between("{:", "}", is_attributes), say::attribute_of_kramdown(), ATTRIBUTES, Cure::Remove),
+        (between("{.", "}", is_attributes), say::attribute_of_pandoc(), ATTRIBUTES, Cure::Remove),
+        (between("{#", "}", is_attributes), say::id(), say::give_it_to_heading_picture_or_table(), Cure::Remove),
     ]
     .into_iter()
-    .flat_map(|(ranges, what, help, cure)| ranges.into_iter().map(move |range| (range, what, help, cure)))
-    .filter(|(_, what, ..)| *what != "an id" || !may_have_id(plain, run))
+    .flat_map(|(ranges, what, help, cure)| {
+        ranges.into_iter().map(move |range| (range, what.clone(), help.clone(), cure))
+    })
+    .filter(|(_, what, ..)| *what != say::id() || !may_have_id(plain, run))
     .collect();
     for (range, what, help, cure) in found {
         let inner = base + range.start + 2..base + range.end - 2;
@@ -59,17 +57,11 @@ fn marks(plain: &Plain, run: &Run, report: &mut Report) {
             Cure::None => None,
         };
         let mark = &source[range.clone()];
-        report.add(
-            Code::MarkForeign,
-            range.clone(),
-            format!("`{}` is {what}, which stays in the text here", short(mark)),
-            help,
-            with,
-        );
+        report.add(Code::MarkForeign, range.clone(), say::is_which_stays_in_text_here(short(mark), what), help, with);
     }
 }
 
-const ATTRIBUTES: &str = "Remove it: how a text looks is the theme's.";
+const ATTRIBUTES: Message = say::remove_it_how_text_looks_is_theme();
 
 #[derive(Clone, Copy)]
 enum Cure {
@@ -91,23 +83,19 @@ fn wiki_links(plain: &Plain, run: &Run, report: &mut Report) {
         let start = run.range.start + range.start - usize::from(image);
         let whole = start..run.range.start + range.end;
         if target.eq_ignore_ascii_case("toc") || target.eq_ignore_ascii_case("_toc_") {
-            let help = "Remove it: the theme shows the headings of a page.";
+            let help = say::remove_it_theme_shows_headings_of_page();
             report.add(
                 Code::MarkForeign,
                 whole.clone(),
-                "a table of contents is not made here",
+                say::table_of_contents_is_not_made_here(),
                 help,
                 Some((whole, String::new())),
             );
             continue;
         }
-        let message =
-            format!("`{}` is a link of a wiki, which stays in the text here", short(&report.source[whole.clone()]));
-        let help = if image {
-            format!("Write ![what the picture shows]({target}).")
-        } else {
-            format!("Write [{words}](page.md), with the path of the page's file.")
-        };
+        let message = say::is_link_of_wiki_which_stays(short(&report.source[whole.clone()]));
+        let help =
+            if image { say::write_what_picture_shows(target) } else { say::write_page_md_with_path_of_page(words) };
         let with = image.then(|| (whole.clone(), format!("![{words}]({target})")));
         report.add(Code::MarkForeign, whole, message, help, with);
     }
@@ -119,11 +107,11 @@ fn lines(plain: &Plain, run: &Run, report: &mut Report) {
         let text = line.text.trim_end();
         let range = line.start..line.start + text.len();
         if text == "[TOC]" || text == "[toc]" {
-            let help = "Remove it: the theme shows the headings of a page.";
+            let help = say::remove_it_theme_shows_headings_of_page();
             report.add(
                 Code::MarkForeign,
                 range.clone(),
-                "a table of contents is not made here",
+                say::table_of_contents_is_not_made_here(),
                 help,
                 Some((range, String::new())),
             );
@@ -136,8 +124,8 @@ fn lines(plain: &Plain, run: &Run, report: &mut Report) {
         if !(mark == ":::" && (words.is_empty() || named) || named && text[3..].starts_with([' ', '+'])) {
             continue;
         }
-        let message = format!("`{}` is a box of another dialect, which stays in the text here", short(text));
-        let help = "Write a box as a quotation: `> [!NOTE]` on the first line, and > before each line of its text.";
+        let message = say::is_box_of_another_dialect_which_stays(short(text));
+        let help = say::write_box_as_quotation_note_on_first();
         let with = if words.is_empty() { String::new() } else { "> [!NOTE]".into() };
         report.add(Code::MarkForeign, range.clone(), message, help, Some((range, with)));
     }

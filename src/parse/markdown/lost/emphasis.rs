@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{MASK, Plain, Report, Run};
 use crate::diag::Code;
+use crate::messages::say;
 
 /// Marks that did not become emphasis in the final events: with spaces inside, or without their second.
 pub fn literal(plain: &Plain, run: &Run, report: &mut Report) {
@@ -72,12 +73,9 @@ fn pair(first: &Mark, second: &Mark, report: &mut Report) {
     }
     let whole = first.range.start..second.range.end;
     if !first.after && !second.before {
-        let help = format!(
-            "Put a space before the first {kind} or after the second, or write \\{} for a plain sign.",
-            &kind[..1]
-        );
+        let help = say::put_space_before_first_or_after_second(kind, &kind[..1]);
         let with = escaped(&report.source[whole.clone()], kind);
-        let message = format!("the marks {kind} stay in the text: letters stand on both sides of them");
+        let message = say::marks_stay_in_text_letters_stand(kind);
         report.add(Code::EmphasisPlain, whole.clone(), message, help, Some((whole, with)));
         return;
     }
@@ -86,9 +84,9 @@ fn pair(first: &Mark, second: &Mark, report: &mut Report) {
     let before = report.source[..whole.start].chars().next_back().is_some_and(char::is_alphanumeric) && first.after;
     let after = report.source[whole.end..].chars().next().is_some_and(char::is_alphanumeric) && second.before;
     let with = format!("{}{close}{}", if before { " " } else { "" }, if after { " " } else { "" });
-    let message = format!("the marks {kind} stay in the text: spaces stand between them and the words");
+    let message = say::marks_stay_in_text_spaces_stand_between(kind);
     let shown = if text.chars().count() > 40 || text.contains(MASK) { format!("{kind}words{kind}") } else { close };
-    report.add(Code::EmphasisPlain, whole.clone(), message, format!("Write {shown}."), Some((whole, with)));
+    report.add(Code::EmphasisPlain, whole.clone(), message, say::write_plainly(shown), Some((whole, with)));
 }
 
 fn alone(mark: &Mark, report: &mut Report) {
@@ -97,16 +95,14 @@ fn alone(mark: &Mark, report: &mut Report) {
     if *kind == "*" || *before && *after {
         return;
     }
-    let side = if *before || !*after { "opened and never closed" } else { "closed and never opened" };
+    let message = if *before || !*after {
+        say::mark_stays_in_text_it_is_opened(kind)
+    } else {
+        say::mark_stays_in_text_it_is_closed(kind)
+    };
     let sign = escaped(kind, kind);
-    let help = format!("Write {kind} on the other side of the words too, or {sign} for plain signs.");
-    report.add(
-        Code::EmphasisPlain,
-        range.clone(),
-        format!("the mark {kind} stays in the text: it is {side}"),
-        help,
-        Some((range.clone(), sign)),
-    );
+    let help = say::write_on_other_side_of_words_too(kind, &sign);
+    report.add(Code::EmphasisPlain, range.clone(), message, help, Some((range.clone(), sign)));
 }
 
 /// The marks as plain signs.

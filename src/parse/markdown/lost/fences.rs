@@ -4,6 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::{Events, Report};
 use crate::diag::Code;
+use crate::messages::say;
 
 /// Fences without their second.
 pub fn unclosed(events: Events, report: &mut Report) {
@@ -23,8 +24,8 @@ pub fn unclosed(events: Events, report: &mut Report) {
         let prefix: String =
             report.source[start..range.start].chars().map(|c| if c == '>' { c } else { ' ' }).collect();
         let end = range.start + source.len();
-        let help = format!("Add a line {fence} after the code.");
-        let message = format!("the code is opened by {fence} and never closed: all that follows is shown as code");
+        let help = say::add_line_after_code(fence);
+        let message = say::code_is_opened_by_and_never_closed(fence);
         let with = Some((end..end, format!("\n{prefix}{fence}")));
         report.add(Code::CodeUnclosed, range.start..range.start + first.len(), message, help, with);
     }
@@ -44,8 +45,8 @@ pub fn open_remarks(events: Events, report: &mut Report) {
         let start = range.start + open;
         let line = source[open..].lines().next().unwrap_or_default();
         let end = start + line.trim_end().len();
-        let message = "the remark is opened by <!-- and never closed: all that follows is part of it";
-        let help = "Add --> at the end of the remark.";
+        let message = say::remark_is_opened_by_and_never_closed();
+        let help = say::add_at_end_of_remark();
         report.add(Code::HtmlRemarkOpen, start..end, message, help, Some((end..end, " -->".into())));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Block, Line, Plain, Report, Run};
 use crate::diag::Code;
+use crate::messages::say;
 
 /// What word processors put before an item; the last are of their symbol fonts.
 pub const BULLETS: &[char] =
@@ -35,17 +36,14 @@ pub fn headings(plain: &Plain, run: &Run, report: &mut Report) {
         }
         let level = marks.clamp(2, 6);
         let (what, help) = if marks > 6 {
-            ("it has more than six marks", "Write at most six #.".to_string())
+            (say::it_has_more_than_six_marks(), say::write_at_most_six())
         } else if rest.len() == title.len() {
-            ("there is no space after its marks", format!("Write `{} {title}`.", "#".repeat(level)))
+            (say::there_is_no_space_after_its_marks(), say::write_instead(format!("{} {title}", "#".repeat(level))))
         } else {
-            (
-                "the space after its marks is a no-break space",
-                format!("Write an ordinary space after {}.", "#".repeat(level)),
-            )
+            (say::space_after_its_marks_is_no_break(), say::write_ordinary_space_after("#".repeat(level)))
         };
         let mark = line.start..line.end() - title.len();
-        let message = format!("the heading stays plain text: {what}");
+        let message = say::heading_stays_plain_text(what);
         report.add(
             Code::HeadingPlain,
             line.start..line.end(),
@@ -137,19 +135,18 @@ pub fn lists(plain: &Plain, run: &Run, report: &mut Report) {
     // A list whose first number is not 1 does not begin inside a paragraph.
     let gap = if first > 0 { format!("\n{prefix}") } else { String::new() };
     let with = format!("{gap}{}", items.join(&format!("\n{prefix}")));
-    let message = if sure {
-        "the item of a list stays plain text"
-    } else {
-        "these lines run on in one paragraph, though they begin like the items of a list"
-    };
+    let message = if sure { say::item_of_list_stays_plain_text() } else { say::these_lines_run_on_in_one_paragraph() };
     let shown = items[0].chars().take(40).collect::<String>();
     let help = match marks[first].as_ref() {
         Some((_, Kind::Likely, _)) => {
-            let gap = if first > 0 { "Put an empty line before the list, and begin" } else { "Begin" };
-            format!("{gap} each item like this: `{shown}`; or put an empty line between the lines.")
+            if first > 0 {
+                say::put_empty_line_before_list_and_begin(shown)
+            } else {
+                say::begin_each_item_like_this_or_put(shown)
+            }
         }
-        _ if first > 0 => format!("Put an empty line before the list, and begin each item like this: `{shown}`."),
-        _ => format!("Begin each item like this, with a space: `{shown}`."),
+        _ if first > 0 => say::put_empty_line_before_list_and_begin_each(shown),
+        _ => say::begin_each_item_like_this_with_space(shown),
     };
     let range = lines[first].start..lines[last].end();
     report.add(Code::ListPlain, lines[first].start..lines[first].end(), message, help, Some((range, with)));

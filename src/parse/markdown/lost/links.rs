@@ -9,13 +9,14 @@ use pulldown_cmark::{Event, LinkType, Tag};
 use super::super::reading::{Broken, Source};
 use super::{Events, MASK, Plain, Report, Run};
 use crate::diag::Code;
+use crate::messages::{Message, say};
 
 /// References of the form `[text][name]` that nothing defines.
 pub fn undefined(broken: &[Broken], report: &mut Report) {
     for (range, reference, kind) in broken {
         if matches!(kind, LinkType::Reference | LinkType::Collapsed) {
-            let help = format!("Add a line `[{reference}]: address`.");
-            let message = format!("there is no link `[{reference}]`");
+            let help = say::add_line_address(reference);
+            let message = say::there_is_no_link(reference);
             report.add(Code::LinkUndefined, range.clone(), message, help, None);
         }
     }
@@ -41,8 +42,8 @@ pub fn unused(events: Events, report: &mut Report) {
         }
         let start = span.start + source[span.clone()].find('[').unwrap_or(0);
         let end = span.start + source[span].trim_end().len();
-        let message = format!("the line defines the link `[{label}]`, which nothing uses, so it is not shown");
-        let help = format!("Write \\[{label}]: if it is to be read, or remove the line.");
+        let message = say::line_defines_link_which_nothing_uses(&label);
+        let help = say::write_if_it_is_to_be_read(&label);
         report.add(Code::LinkUnused, start..end, message, help, Some((start..start, "\\".into())));
     }
 }
@@ -62,8 +63,8 @@ pub fn footnotes(plain: &Plain, run: &Run, report: &mut Report) {
             continue;
         }
         let range = run.range.start + at..run.range.start + at + end + 1;
-        let help = format!("Add a line `[^{name}]: …`.");
-        report.add(Code::FootnoteUndefined, range, format!("there is no footnote `{name}`"), help, None);
+        let help = say::add_line(name);
+        report.add(Code::FootnoteUndefined, range, say::there_is_no_footnote(name), help, None);
     }
 }
 
@@ -74,11 +75,11 @@ pub fn plain(plain: &Plain, run: &Run, report: &mut Report) {
         let Some(found) = written(plain, run, at, &brackets) else { continue };
         let Written { whole, gap, address, image } = found;
         let source = &report.source[address.clone()];
-        let what = if image { "picture" } else { "link" };
         if !gap.is_empty() {
             if is_address(source) {
-                let help = format!("Write `](` without a space: `{}`.", close(report.source, &whole, &gap));
-                let message = format!("this stays plain text and is no {what}: a space stands between ] and (");
+                let help = say::write_without_space(close(report.source, &whole, &gap));
+                let why = say::space_stands_between();
+                let message = stays_text(image, why);
                 report.add(Code::LinkPlain, whole, message, help, Some((gap, String::new())));
             }
             continue;
@@ -87,21 +88,21 @@ pub fn plain(plain: &Plain, run: &Run, report: &mut Report) {
         let (message, help, with) = if let Some(title) = title.filter(|title| !title.starts_with(['"', '\''])) {
             let words = title.trim_matches(|c| "“”„«»".contains(c));
             let with = format!("{} \"{words}\"", target.replace(' ', "%20"));
-            ("its title is not in straight quotes", format!("Write ({with})."), Some(with))
+            (say::its_title_is_not_in_straight_quotes(), say::write_in_brackets(&with), Some(with))
         } else if target.contains(char::is_whitespace) {
             let title = title.map(|title| format!(" {title}")).unwrap_or_default();
             let with = format!("{}{title}", target.split_whitespace().collect::<Vec<_>>().join("%20"));
-            ("a space stands in the address", format!("Write %20 for a space: ({with})."), Some(with))
+            (say::space_stands_in_address(), say::write_for_space(&with), Some(with))
         } else if report.source[whole.clone()].matches("](").count() > 1 {
-            ("a link stands inside its words", "Divide the two: a link cannot hold another.".into(), None)
+            (say::link_stands_inside_its_words(), say::divide_two_link_cannot_hold_another(), None)
         } else {
             (
-                "its address has brackets or other marks",
-                "Write the address in <…>: [words](<address>).".into(),
+                say::its_address_has_brackets_or_other_marks(),
+                say::write_address_in_words_address(),
                 Some(format!("<{source}>")),
             )
         };
-        let message = format!("this stays plain text and is no {what}: {message}");
+        let message = stays_text(image, message);
         report.add(Code::LinkPlain, whole, message, help, with.map(|with| (address, with)));
     }
 }
@@ -195,4 +196,8 @@ fn is_address(text: &str) -> bool {
 /// The link as it reads without the gap.
 fn close(source: &str, whole: &Range<usize>, gap: &Range<usize>) -> String {
     format!("{}{}", &source[whole.start..gap.start], &source[gap.end..whole.end])
+}
+
+fn stays_text(image: bool, why: Message) -> Message {
+    if image { say::this_stays_plain_text(why) } else { say::this_stays_plain_text_and_is_no_link(why) }
 }

@@ -24,7 +24,7 @@ pub fn forbidden(events: Events, report: &mut Report) {
         }
         let Some((c, length)) = character(&source[at..]) else { continue };
         if let Some((message, help)) = source::forbidden(c) {
-            report.add(Code::SourceForbiddenCharacter, at..at + length, message, help.to_string(), None);
+            report.add(Code::SourceForbiddenCharacter, at..at + length, message, help, None);
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::super::boxes;
 use super::{Block, Plain, Report, Run};
 use crate::diag::{Code, did_you_mean, nearest};
+use crate::messages::say;
 
 /// What other programs and other languages call our boxes.
 const OTHER_NAMES: &[(&str, &str)] = &[
@@ -45,20 +46,20 @@ pub fn unknown_box(plain: &Plain, run: &Run, report: &mut Report) {
             .map(|(_, meant)| meant)
             .or_else(|| words.iter().find(|(name, _)| name.to_uppercase() == upper).map(|(_, meant)| *meant))
             .or_else(|| nearest(&upper, boxes::MARKERS.iter().copied()));
-        let list = format!("Known: `[!{}]`.", boxes::MARKERS.join("]`, `[!"));
+        let list = say::known_are(format!("[!{}]", boxes::MARKERS.join("]`, `[!")));
         let help = match meant {
-            Some(meant) => did_you_mean(&format!("[!{meant}]"), [format!("[!{meant}]").as_str()].into_iter(), &list),
+            Some(meant) => did_you_mean(&format!("[!{meant}]"), [format!("[!{meant}]").as_str()].into_iter(), list),
             None => list,
         };
         let with = meant.map(|meant| (range.clone(), format!("[!{meant}]")));
-        report.add(Code::BoxUnknown, range, format!("there is no box `[!{marker}]`; it stays a quotation"), help, with);
+        report.add(Code::BoxUnknown, range, say::there_is_no_box_it_stays_quotation(marker), help, with);
     } else if known && matches!(run.block, Block::Paragraph | Block::BeforeTable) {
         let lines = plain.lines(run);
         let all = lines.first().map_or(run.range.start, |line| line.start)
             ..lines.last().map_or(run.range.end, |line| line.end());
         let with = plain.source[all.clone()].lines().map(|line| format!("> {}", line.trim_start())).collect::<Vec<_>>();
-        let help = format!("Begin its lines with >: `> [!{marker}]`.");
-        let message = format!("the box `[!{marker}]` stays plain text");
+        let help = say::begin_its_lines(marker);
+        let message = say::box_stays_plain_text(marker);
         report.add(Code::BoxUnknown, range, message, help, Some((all, with.join("\n"))));
     }
 }

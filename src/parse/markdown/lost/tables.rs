@@ -6,8 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Block, Events, Line, Plain, Report, Run};
 use crate::diag::Code;
-
-const BAR: &str = "Write \\| for a bar inside a cell";
+use crate::messages::say;
 
 /// Rows with more cells than the head, whose last cells are dropped; and bars that divide code or a link.
 pub fn cut_rows(plain: &Plain, events: Events, report: &mut Report) {
@@ -42,14 +41,17 @@ fn row(plain: &Plain, range: &Range<usize>, columns: usize, report: &mut Report)
     };
     if surplus == 0 {
         let at = range.start + inside[0];
-        let message = "a bar divides what stands in code or in a link, so that it stays plain text";
-        report.add(Code::TableCutRow, at..at + 1, message, format!("{BAR}."), escaped(&inside));
+        let message = say::bar_divides_what_stands_in_code();
+        report.add(Code::TableCutRow, at..at + 1, message, say::write_for_bar_inside_cell(), escaped(&inside));
         return;
     }
     let first = &cells[columns];
-    let last = if surplus == 1 { "the last is".into() } else { format!("the last {surplus} are") };
-    let message = format!("the row has {} cells, the head {columns}; {last} not shown", cells.len());
-    let help = format!("{BAR}, or give the head and the line under it as many columns.");
+    let message = if surplus == 1 {
+        say::last_cell_of_row_is_not_shown(cells.len(), columns)
+    } else {
+        say::last_cells_of_row_are_not_shown(cells.len(), columns, surplus)
+    };
+    let help = say::write_for_bar_inside_cell_or_give();
     let bars: Vec<usize> = if inside.len() >= surplus {
         inside
     } else {
@@ -142,25 +144,18 @@ fn without_rule(plain: &Plain, lines: &[Line], report: &mut Report) -> bool {
         if columns == head && first > 0 {
             let at = lines[first].start;
             let with = format!("\n{}", plain.prefix(at));
-            let help = "Put an empty line before it.";
+            let help = say::put_empty_line_before();
             report.add(
                 Code::TablePlain,
                 range,
-                "the table stays plain text: it follows a line of text",
+                say::table_stays_plain_text_it_follows_line(),
                 help,
                 Some((at..at, with)),
             );
         } else {
-            let message =
-                format!("the table stays plain text: its head has {head} columns, the line under it {columns}");
+            let message = say::table_stays_plain_text_its_head(head, columns);
             let with = Some((next.start..next.end(), rule.clone()));
-            report.add(
-                Code::TablePlain,
-                next.start..next.end(),
-                message,
-                format!("Write {rule} under the head."),
-                with,
-            );
+            report.add(Code::TablePlain, next.start..next.end(), message, say::write_under_head(rule), with);
         }
         return true;
     }
@@ -169,8 +164,8 @@ fn without_rule(plain: &Plain, lines: &[Line], report: &mut Report) -> bool {
     }
     let end = lines[first].end();
     let with = format!("\n{}{rule}", plain.prefix(lines[first].start));
-    let message = "the table stays plain text: the line of dashes under its head is missing";
-    report.add(Code::TablePlain, range, message, format!("Write {rule} under the first line."), Some((end..end, with)));
+    let message = say::table_stays_plain_text_line_of_dashes();
+    report.add(Code::TablePlain, range, message, say::write_under_first_line(rule), Some((end..end, with)));
     true
 }
 
@@ -202,8 +197,8 @@ fn pasted(plain: &Plain, run: &Run, lines: &[Line], report: &mut Report) {
     let head = rows[0].clone();
     rows.insert(1, format!("|{}", "---|".repeat(columns + 1)));
     let range = lines[0].start..lines[lines.len() - 1].end();
-    let message = "cells divided by tabs stay plain text";
-    let help = format!("Write the lines as a table: {head}, under it {}, then the others like the first.", rows[1]);
+    let message = say::cells_divided_by_tabs_stay_plain_text();
+    let help = say::write_lines_as_table_under_it_then(head, &rows[1]);
     let with = rows.join(&format!("\n{prefix}"));
     report.add(Code::TablePlain, lines[0].start..lines[0].end(), message, help, Some((range, with)));
 }

@@ -10,6 +10,7 @@ use super::super::reading::matching;
 use super::super::{Numbered, NumberedKind};
 use super::{Writer, alert, plain_text};
 use crate::diag::Code;
+use crate::messages::say;
 use crate::parse::markdown;
 use crate::parse::parse_href;
 use crate::text::{Align, Attribute, Element, Event as TextEvent};
@@ -21,15 +22,15 @@ impl<'e> Writer<'_, '_, 'e> {
         let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at] else { return 1 };
         if is_record(dest_url) {
             let place = (self.writing.place)(range.clone());
-            let help = "Put an empty line before and after it; to refer to it in a sentence, leave out the `!`.";
-            self.writing.out.add(Code::DataInline, place, "a figure or table stands in a line of text", help);
+            let help = say::put_empty_line_before_and_after();
+            self.writing.out.add(Code::DataInline, place, say::figure_or_table_stands_in_line(), help);
             return length;
         }
         let alt = plain_text(&events[at + 1..at + length - 1]);
         if alt.trim().is_empty() {
             let place = (self.writing.place)(range.clone());
-            let help = "Say in the brackets what the picture shows: ![a woman at a lathe](…).";
-            self.writing.out.add(Code::ImageNoAlt, place, "the image has no alternative text", help);
+            let help = say::say_in_brackets_what_picture_shows_woman();
+            self.writing.out.add(Code::ImageNoAlt, place, say::image_has_no_alternative_text(), help);
         }
         let number = self.add_link(parse_href(dest_url), range, true);
         self.images += 1;
