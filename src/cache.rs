@@ -178,10 +178,8 @@ impl Cache {
     /// Remembers a build of the sources that lay there when it was prepared.
     pub fn remember(self, request: &Request, memo: &Memo, summary: &Summary, said: &Diagnostics, output: Vec<Left>) {
         let Some(sources) = self.sources else { return };
-        let pages = match memo.pages.to_store(&self.parsed) {
-            None => self.pages.id,
-            Some(pages) => self.store.write_pages(&pages, &self.pages),
-        };
+        let mut written = self.store.pages(&self.pages);
+        let pages = if memo.pages.store(&self.parsed, &mut written) { written.id() } else { self.pages.id };
         let pictures = memo.pictures.lock().map_or_else(
             |_| Vec::new(),
             |pictures| pictures.iter().filter_map(|(key, seen)| Some((*key, seen.clone().ok()?))).collect(),

@@ -14,7 +14,7 @@ use crate::source::{self, File};
 use crate::stamp::Stamp;
 use crate::{bundle, pictures, plan, search, theme};
 
-pub use stored::{Stored, ToStore};
+pub use stored::{Fill, Shelf, Stored};
 
 /// Results of an earlier build, keyed by what they were made from. An empty one is always right.
 #[derive(Default)]

@@ -1,7 +1,8 @@
 //! The file that holds a build: written in one step, and read only if it is whole and of this program.
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::hash::Hasher as _;
+use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -9,7 +10,8 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::Build;
-use crate::memo::ToStore;
+use crate::hash::Wide;
+use crate::memo::{Fill, Shelf};
 use crate::stamp::{Moment, Stamp};
 
 /// The folder of a site that holds what builds remember.
@@ -20,7 +22,7 @@ const PAGES: &str = "pages";
 const MORE: &str = "pages.more";
 
 /// What a file begins with. The number changes with its shape, and with that of [`Program`].
-const HEAD: &[u8; 16] = b"bagyt cache 1  \n";
+const HEAD: &[u8; 16] = b"bagyt cache 2  \n";
 
 /// So many output folders are remembered.
 const MOST: usize = 4;
@@ -54,6 +56,65 @@ pub struct Pages {
     sum: Option<u128>,
     /// By what to know both.
     pub id: Option<u128>,
+}
+
+/// What is written at once.
+const BUFFER: usize = 1024 * 1024;
+
+/// A file whose checksum is made as it is written.
+struct Summed<W> {
+    file: W,
+    sum: Wide,
+}
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.sum.write(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+/// The checksum of what [`Summed`] has written.
+fn sum_of(bytes: &[u8]) -> u128 {
+    let mut sum = Wide::default();
+    sum.write(bytes);
+    sum.end()
+}
+
+/// Parsed pages that are being written.
+pub struct WrittenPages<'s> {
+    store: &'s Store,
+    /// Checksums of the files.
+    large: Option<u128>,
+    small: Option<u128>,
+}
+
+impl WrittenPages<'_> {
+    /// By what to know them, if they could be written.
+    pub fn id(&self) -> Option<u128> {
+        Some(crate::hash::of(&(self.large?, self.small?)))
+    }
+}
+
+impl Shelf for WrittenPages<'_> {
+    fn large(&mut self, fill: Fill) {
+        self.large = self.store.put(&self.store.folder.join(PAGES), fill).ok();
+    }
+
+    fn small(&mut self, fill: Fill) {
+        // It says which large one it belongs to.
+        let Some(large) = self.large else { return };
+        let fill: Fill = &|out| {
+            out.write_all(&large.to_le_bytes())?;
+            fill(out)
+        };
+        self.small = self.store.put(&self.store.folder.join(MORE), fill).ok();
+    }
 }
 
 /// Where the builds of a site into one folder are remembered.
@@ -90,8 +151,7 @@ impl Store {
         let (sum, content) = bytes.strip_prefix(HEAD)?.split_first_chunk()?;
         let sum = u128::from_le_bytes(*sum);
         let (program, rest): (Program, &[u8]) = postcard::take_from_bytes(content).ok()?;
-        let own = &content[..content.len() - rest.len()];
-        if sum != crate::hash::of(&(own, rest)) || self.program(Some(&program))?.hash != program.hash {
+        if sum != sum_of(content) || self.program(Some(&program))?.hash != program.hash {
             return None;
         }
         let begin = bytes.len() - rest.len();
@@ -107,7 +167,8 @@ impl Store {
     /// Remembers a build, if that can be done.
     pub fn write(&self, build: &Build) {
         let content = postcard::to_stdvec(build).map_err(std::io::Error::other);
-        if content.and_then(|content| self.put(&self.file("build"), &content)).is_ok() {
+        let put = |content: Vec<u8>| self.put(&self.file("build"), &|out| out.write_all(&content));
+        if content.and_then(put).is_ok() {
             self.tidy();
         }
     }
@@ -128,33 +189,33 @@ impl Store {
         }
     }
 
-    /// Remembers parsed pages after those `before`; gives by what to know them, if that could be done.
-    pub fn write_pages(&self, pages: &ToStore, before: &Pages) -> Option<u128> {
-        let sum = match &pages.all {
-            Some(all) => self.put(&self.folder.join(PAGES), all).ok()?,
-            None => before.sum?,
-        };
-        let more = [&sum.to_le_bytes()[..], &pages.more].concat();
-        let own = self.put(&self.folder.join(MORE), &more).ok()?;
-        Some(crate::hash::of(&(sum, own)))
+    /// Where to write parsed pages, after those `before`.
+    pub fn pages<'s>(&'s self, before: &Pages) -> WrittenPages<'s> {
+        WrittenPages { store: self, large: before.sum, small: None }
     }
 
     /// Writes a file in one step; gives its checksum.
-    fn put(&self, path: &Path, content: &[u8]) -> std::io::Result<u128> {
-        let program = self.program(None).ok_or(std::io::ErrorKind::NotFound)?;
-        let program = postcard::to_stdvec(program).map_err(std::io::Error::other)?;
-        let sum = crate::hash::of(&(&program[..], content));
+    fn put(&self, path: &Path, fill: Fill) -> io::Result<u128> {
+        let program = self.program(None).ok_or(io::ErrorKind::NotFound)?;
+        let program = postcard::to_stdvec(program).map_err(io::Error::other)?;
         self.make_folder()?;
         let part = self.file("part");
-        let written = File::create(&part).and_then(|mut file| {
+        let written = File::create(&part).and_then(|file| {
+            let mut file = BufWriter::with_capacity(BUFFER, file);
             file.write_all(HEAD)?;
+            // The place of the checksum, which is known when all is written.
+            file.write_all(&[0; 16])?;
+            let mut summed = Summed { file, sum: Wide::default() };
+            summed.write_all(&program)?;
+            fill(&mut summed)?;
+            let sum = summed.sum.end();
+            let mut file = summed.file.into_inner().map_err(io::IntoInnerError::into_error)?;
+            file.seek(SeekFrom::Start(HEAD.len() as u64))?;
             file.write_all(&sum.to_le_bytes())?;
-            file.write_all(&program)?;
-            file.write_all(content)
+            Ok(sum)
         });
-        let written = written.and_then(|()| fs::rename(&part, path));
-        written.inspect_err(|_| drop(fs::remove_file(&part)))?;
-        Ok(sum)
+        let written = written.and_then(|sum| fs::rename(&part, path).map(|()| sum));
+        written.inspect_err(|_| drop(fs::remove_file(&part)))
     }
 
     /// What time it is by the clock of the site's disk.
@@ -213,7 +274,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let store = Store::open(home.path(), home.path());
         let path = store.file("build");
-        store.put(&path, b"content").unwrap();
+        store.put(&path, &|out| out.write_all(b"content")).unwrap();
         let (content, sum) = store.content(&path).unwrap();
         assert_eq!(content, b"content");
         let own = Program::own(None).unwrap();
@@ -221,7 +282,7 @@ mod tests {
         for (hash, is_read) in [(own.hash, true), (own.hash ^ 1, false)] {
             let stamp = Stamp::of(&fs::metadata(&path).unwrap());
             let program = postcard::to_stdvec(&Program { stamp, hash }).unwrap();
-            let own_sum = crate::hash::of(&(&program[..], &b"content"[..]));
+            let own_sum = sum_of(&[&program[..], b"content"].concat());
             fs::write(&path, [&HEAD[..], &own_sum.to_le_bytes(), &program, b"content"].concat()).unwrap();
             let store = Store::open(home.path(), home.path());
             assert_eq!(store.content(&path).is_some(), is_read);

@@ -111,6 +111,8 @@ pub struct SiteConfig {
     pub publish: Vec<Publish>,
     /// Files to publish as they are, with whatever runs in them.
     pub trusted: Vec<Publish>,
+    /// Its texts that are missing in a language, and where they would stand.
+    pub untranslated: Vec<(Lang, Path)>,
     pub origin: Origin,
 }
 
@@ -139,10 +141,11 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
         trusted: publish(&mut fields, "trusted", &origin),
         title: title.map_or_else(|| Localised::alike(String::new(), &languages), |(_, texts)| texts),
         languages,
+        untranslated: Vec::new(),
         origin: origin.clone(),
     };
     fields.finish();
-    Some(config)
+    Some(SiteConfig { untranslated: out.take_untranslated(), ..config })
 }
 
 fn languages(fields: &mut Fields, origin: &Origin) -> Option<Languages> {

@@ -99,7 +99,7 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     draft: bool,
-    untranslated: Vec<(Lang, Place)>,
+    untranslated: Vec<(Lang, Path)>,
 }
 
 impl Diagnostics {
@@ -128,13 +128,13 @@ impl Diagnostics {
         if self.draft { Code::DraftIncomplete } else { code }
     }
 
-    /// Takes note of a text that is missing in a language in which it may be.
-    pub fn add_untranslated(&mut self, lang: Lang, place: Place) {
-        self.untranslated.push((lang, place));
+    /// Takes note of a text of the file in hand that is missing in a language in which it may be.
+    pub fn add_untranslated(&mut self, lang: Lang, path: Path) {
+        self.untranslated.push((lang, path));
     }
 
     /// The texts that are missing in a language in which they may be, which are forgotten here.
-    pub fn take_untranslated(&mut self) -> Vec<(Lang, Place)> {
+    pub fn take_untranslated(&mut self) -> Vec<(Lang, Path)> {
         std::mem::take(&mut self.untranslated)
     }
 

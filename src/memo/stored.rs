@@ -2,7 +2,9 @@
 //!
 //! They lie in two files: one that is large and seldom written, and one with what has changed since.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::io::{self, Write};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,8 +13,10 @@ use rayon::prelude::*;
 use super::{ParseMemo, Remembered};
 use crate::parse::Page;
 
-/// The part of the large file that the small one may have, before all is written anew.
+/// The part of the pages that may stand in the small file, before all are written anew.
 const MOST: usize = 8;
+/// So many pages are made into bytes at once: enough for every thread, few enough to be no burden on the memory.
+const AT_ONCE: usize = 256;
 
 /// What an earlier process has parsed.
 #[derive(Default)]
@@ -29,17 +33,16 @@ struct Entry {
     settings: u128,
 }
 
-/// What a file begins with: for each page its path, hashes, and bytes.
+/// What a file ends with: for each page its path, hashes, and bytes; then comes the length of all this.
 type Index = Vec<(String, u128, u128, u64)>;
 
 impl Stored {
-    /// Reads files that [`ToStore`] gave, the large one first. Those that cannot be read are empty.
+    /// Takes files that [`ParseMemo::store`] has filled, the large one first. Those that cannot be read are empty.
     pub fn new(files: Vec<Vec<u8>>) -> Stored {
         let mut stored = Stored::default();
         for (number, bytes) in files.iter().enumerate() {
-            let Ok((index, rest)) = postcard::take_from_bytes::<Index>(bytes) else { continue };
-            let mut at = bytes.len() - rest.len();
-            for (path, hash, settings, length) in index {
+            let mut at = 0usize;
+            for (path, hash, settings, length) in index(bytes).unwrap_or_default() {
                 let end = at.saturating_add(usize::try_from(length).unwrap_or(usize::MAX));
                 stored.entries.insert(path, Entry { file: number, at: at..end, hash, settings });
                 at = end;
@@ -68,12 +71,22 @@ impl Stored {
     }
 }
 
-/// What is to be written after a build.
-pub struct ToStore {
-    /// The large file, if all is to be written anew.
-    pub all: Option<Vec<u8>>,
-    /// The small one.
-    pub more: Vec<u8>,
+/// The index of a file.
+fn index(bytes: &[u8]) -> Option<Index> {
+    let (rest, length) = bytes.split_last_chunk()?;
+    let begin = rest.len().checked_sub(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+    postcard::from_bytes(&rest[begin..]).ok()
+}
+
+/// Writes the content of a file.
+pub type Fill<'f> = &'f dyn Fn(&mut dyn Write) -> io::Result<()>;
+
+/// The files of a build, to be written.
+pub trait Shelf {
+    /// Takes the large one.
+    fn large(&mut self, fill: Fill);
+    /// Takes the small one, which belongs to the large one that was last written.
+    fn small(&mut self, fill: Fill);
 }
 
 impl ParseMemo<Page> {
@@ -82,42 +95,44 @@ impl ParseMemo<Page> {
         self.earlier = Some(Box::new(move |path, settings, hash| stored.find(&unread, path, settings, hash)));
     }
 
-    /// What is to be written of this build, after one that has left `stored`; `None` if nothing has changed.
-    pub fn to_store(&self, stored: &Stored) -> Option<ToStore> {
-        let found = self.files.lock().ok()?;
+    /// Writes what has changed in this build after one that has left `stored`; gives whether there was anything.
+    pub fn store(&self, stored: &Stored, shelf: &mut dyn Shelf) -> bool {
+        let Ok(found) = self.files.lock() else { return false };
         let found: BTreeMap<&str, &Remembered<Page>> = found.iter().map(|(path, found)| (&**path, found)).collect();
-        let fresh = |found: &Remembered<Page>| found.part != Some(0);
         if found.values().all(|found| found.part.is_some()) {
-            return None;
+            return false;
         }
-        let more = file(stored, found.iter().filter(|(_, found)| fresh(found)).map(|(path, found)| (*path, *found)));
-        let large = stored.files.first().map_or(0, Vec::len);
-        if more.len() * MOST < large {
-            return Some(ToStore { all: None, more });
+        let all: Vec<(&str, &Remembered<Page>)> = found.into_iter().collect();
+        let fresh: Vec<_> = all.iter().copied().filter(|(_, found)| found.part != Some(0)).collect();
+        if fresh.len() * MOST < all.len() {
+            shelf.small(&|out| write(stored, &fresh, out));
+        } else {
+            shelf.large(&|out| write(stored, &all, out));
+            shelf.small(&|out| write(stored, &[], out));
         }
-        let all = file(stored, found.iter().map(|(path, found)| (*path, *found)));
-        Some(ToStore { all: Some(all), more: file(stored, std::iter::empty()) })
+        true
     }
 }
 
-/// A file of pages. What was written before is not made into bytes again.
-fn file<'r>(stored: &Stored, pages: impl Iterator<Item = (&'r str, &'r Remembered<Page>)>) -> Vec<u8> {
-    let pages: Vec<(&str, &Remembered<Page>)> = pages.collect();
-    let bytes = |(path, found): &(&str, &Remembered<Page>)| {
-        let old = found.part.and_then(|_| stored.bytes(stored.entries.get(*path)?)).map(<[u8]>::to_vec);
-        // What cannot be written is parsed again.
-        old.or_else(|| postcard::to_stdvec(*found).ok())
-    };
-    let contents: Vec<Option<Vec<u8>>> = pages.par_iter().map(bytes).collect();
-    let index = pages.iter().zip(&contents).filter_map(|((path, found), bytes)| {
-        Some((path.to_string(), found.hash, found.settings, bytes.as_ref()?.len() as u64))
-    });
-    // Lists of texts and numbers can be written.
-    let mut all = postcard::to_stdvec(&index.collect::<Index>()).unwrap_or_default();
-    all.reserve_exact(contents.iter().flatten().map(Vec::len).sum());
-    // Each is dropped when it is written: there is not twice as much at once.
-    contents.into_iter().flatten().for_each(|bytes| all.extend_from_slice(&bytes));
-    all
+/// Writes a file of pages. What was written before is not made into bytes again.
+fn write(stored: &Stored, pages: &[(&str, &Remembered<Page>)], out: &mut dyn Write) -> io::Result<()> {
+    let mut index = Index::with_capacity(pages.len());
+    for pages in pages.chunks(AT_ONCE) {
+        let bytes = |(path, found): &(&str, &Remembered<Page>)| {
+            let old = found.part.and_then(|_| stored.bytes(stored.entries.get(*path)?)).map(Cow::Borrowed);
+            // What cannot be written is parsed again.
+            old.or_else(|| postcard::to_stdvec(*found).ok().map(Cow::Owned))
+        };
+        let contents: Vec<Option<Cow<[u8]>>> = pages.par_iter().map(bytes).collect();
+        for ((path, found), content) in pages.iter().zip(contents) {
+            let Some(content) = content else { continue };
+            out.write_all(&content)?;
+            index.push((path.to_string(), found.hash, found.settings, content.len() as u64));
+        }
+    }
+    let index = postcard::to_stdvec(&index).map_err(io::Error::other)?;
+    out.write_all(&index)?;
+    out.write_all(&(index.len() as u64).to_le_bytes())
 }
 
 /// A shared value that may be missing, as a plain one.
@@ -178,6 +193,32 @@ mod tests {
         memo
     }
 
+    /// Files in memory.
+    #[derive(Default)]
+    struct Files {
+        large: Option<Vec<u8>>,
+        small: Vec<u8>,
+    }
+
+    impl Shelf for Files {
+        fn large(&mut self, fill: Fill) {
+            let mut bytes = Vec::new();
+            fill(&mut bytes).unwrap();
+            self.large = Some(bytes);
+        }
+
+        fn small(&mut self, fill: Fill) {
+            self.small.clear();
+            fill(&mut self.small).unwrap();
+        }
+    }
+
+    /// What a build leaves, if anything has changed.
+    fn left(memo: &ParseMemo<Page>, stored: &Stored) -> Option<Files> {
+        let mut files = Files::default();
+        memo.store(stored, &mut files).then_some(files)
+    }
+
     #[test]
     fn what_an_earlier_process_has_parsed_is_not_parsed_again() {
         let home = tempfile::tempdir().unwrap();
@@ -187,21 +228,21 @@ mod tests {
         let (all, count) = parsed(home, &first);
         assert_eq!(count, 40);
         assert!(all.contains("LinkUndefined") && all.contains("ForbiddenCharacter"), "{all}");
-        let written = first.to_store(&Stored::default()).unwrap();
-        let stored = Arc::new(Stored::new(vec![written.all.unwrap(), written.more]));
+        let written = left(&first, &Stored::default()).unwrap();
+        let stored = Arc::new(Stored::new(vec![written.large.unwrap(), written.small]));
         let second = next(&stored, &["000.md"]);
         assert_eq!(parsed(home, &second), (all, 0));
-        assert!(second.to_store(&stored).is_none(), "there is nothing new");
+        assert!(left(&second, &stored).is_none(), "there is nothing new");
 
         write(home, 3, "башка");
         fs::remove_file(home.join("005.md")).unwrap();
         let (all, _) = parsed(home, &ParseMemo::default());
         let third = next(&stored, &["000.md"]);
         assert_eq!(parsed(home, &third), (all.clone(), 1));
-        let more = third.to_store(&stored).unwrap();
-        assert!(more.all.is_none(), "the large file stays");
+        let more = left(&third, &stored).unwrap();
+        assert!(more.large.is_none(), "the large file stays");
         let large = stored.files[0].clone();
-        let stored = Arc::new(Stored::new(vec![large.clone(), more.more]));
+        let stored = Arc::new(Stored::new(vec![large.clone(), more.small]));
         assert_eq!(parsed(home, &next(&stored, &["003.md"])), (all.clone(), 0));
         // The small file alone is lost.
         assert_eq!(parsed(home, &next(&Arc::new(Stored::new(vec![large])), &[])), (all, 1));
@@ -210,8 +251,8 @@ mod tests {
         let fourth = next(&stored, &["003.md"]);
         let (all, count) = parsed(home, &fourth);
         assert_eq!(count, 30);
-        let written = fourth.to_store(&stored).unwrap();
-        let stored = Arc::new(Stored::new(vec![written.all.expect("much has changed"), written.more]));
+        let written = left(&fourth, &stored).unwrap();
+        let stored = Arc::new(Stored::new(vec![written.large.expect("much has changed"), written.small]));
         assert_eq!(parsed(home, &next(&stored, &[])), (all, 0));
     }
 
@@ -221,7 +262,7 @@ mod tests {
         (0..3).for_each(|number| write(home.path(), number, "текст"));
         let first = ParseMemo::default();
         let (all, _) = parsed(home.path(), &first);
-        let good = first.to_store(&Stored::default()).and_then(|written| written.all).unwrap();
+        let good = left(&first, &Stored::default()).and_then(|written| written.large).unwrap();
         for length in (0..good.len()).step_by(11) {
             let stored = Arc::new(Stored::new(vec![good[..length].to_vec()]));
             assert_eq!(parsed(home.path(), &next(&stored, &["000.md"])).0, all, "{length} bytes");

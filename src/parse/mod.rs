@@ -13,8 +13,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::Place;
 use crate::lang::Lang;
+use crate::yaml::Path;
 
 pub use crate::text::Text;
 pub use front::{Citation, FORM, Front, KINDS, PAGE, front_matter, page};
@@ -34,7 +34,7 @@ pub struct Parsed<C> {
     pub links: Vec<Link>,
     /// The texts of a record that are missing in a language, and where they would stand.
     #[serde(skip)]
-    pub untranslated: Vec<(Lang, Place)>,
+    pub untranslated: Vec<(Lang, Path)>,
     /// Hash of the text that it was parsed from.
     pub hash: u128,
 }

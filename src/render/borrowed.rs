@@ -49,10 +49,15 @@ pub fn summary(site: &Inputs, id: EntryId, lang: Lang) -> String {
     quiet(site, &summary, shown, lang)
 }
 
+/// Words of a page in the language `shown` for a reader of `lang`.
+pub fn signed(site: &Inputs, words: &str, shown: Lang, lang: Lang) -> String {
+    marked(site, SIGNED, words, shown, lang)
+}
+
 /// A plain text of a page for a reader of `lang`.
 pub fn words(site: &Inputs, text: &Localised, lang: Lang) -> String {
     let (words, shown) = text.shown(lang);
-    marked(site, SIGNED, words, shown, lang)
+    signed(site, words, shown, lang)
 }
 
 fn marked(site: &Inputs, mark: char, words: &str, shown: Lang, lang: Lang) -> String {

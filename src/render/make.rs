@@ -129,11 +129,11 @@ impl Making<'_> {
             level,
             number: self.site.handbook.numbers.chapters[self.id.0 as usize].clone(),
             title: self.said(title, titled),
-            summary: self.said(summary, summarised),
+            summary: self.said_too(summary, summarised),
             lang: self.code(self.entry.version(self.lang).map_or(self.lang, |(_, lang)| lang)),
             body,
             lesson,
-            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level }),
+            test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
             terms,
             sources: self.colophon().sources,
@@ -145,6 +145,11 @@ impl Making<'_> {
     /// Words about the entry at the top of its page. Pages are marked as a whole with their language, records word by word.
     fn said(&self, words: String, shown: Lang) -> String {
         if self.entry.kind.is_record() { borrowed::quiet(self.site, &words, shown, self.lang) } else { words }
+    }
+
+    /// The same of what does not stand on the page because of its title, with a sign.
+    fn said_too(&self, words: String, shown: Lang) -> String {
+        if self.entry.kind.is_record() { borrowed::signed(self.site, &words, shown, self.lang) } else { words }
     }
 
     fn code(&self, lang: Lang) -> &'static str {
@@ -206,7 +211,7 @@ impl Making<'_> {
             },
             title: self.said(title, titled),
             description: if summary.is_empty() { self.tagline() } else { summary.clone() },
-            summary: self.said(summary, summarised),
+            summary: self.said_too(summary, summarised),
             canonical: self.site.plan.absolute_page(self.id, source),
             noindex: fallback || self.entry.is_draft(self.lang),
             draft: self.entry.is_draft(self.lang),

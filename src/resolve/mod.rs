@@ -181,7 +181,7 @@ pub struct Handbook {
     pub audiences: Vec<Vec<usize>>,
     /// For each entry the professions that are like it.
     pub related: Vec<Vec<EntryId>>,
-    /// What records lack in a language, in the order of the files.
+    /// What site.yaml and records lack in a language, in the order of the files.
     pub untranslated: Vec<Untranslated>,
     /// Words that mean the same, as every file of synonyms has them.
     pub synonyms: Vec<Arc<Parsed<Record>>>,
@@ -202,7 +202,7 @@ pub struct Moved {
     pub to: EntryId,
 }
 
-/// Texts of a record that are not translated into a language.
+/// Texts of a file that are not translated into a language.
 #[derive(Debug)]
 pub struct Untranslated {
     pub lang: Lang,
@@ -504,7 +504,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let terms = by_name(&gathered.entries, say::term(), |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
     let audiences = audiences(&config, &gathered.entries, out);
-    let untranslated = untranslated(&input.records, &gathered.drafts);
+    let untranslated = untranslated(&config, &input.records, &gathered.drafts);
     check_required(&config, &gathered, out);
     alike::check(&gathered.entries, out);
     let mut handbook = Handbook {
@@ -539,17 +539,20 @@ fn synonyms(records: &[Arc<Parsed<Record>>]) -> Vec<Arc<Parsed<Record>>> {
     found
 }
 
-/// What records lack in a language; drafts that are left out need not have it.
-fn untranslated(records: &[Arc<Parsed<Record>>], drafts: &Drafts) -> Vec<Untranslated> {
-    let mut records: Vec<_> = records.iter().filter(|record| !drafts.leaves_out(record)).collect();
-    records.sort_by(|a, b| a.file.cmp(&b.file));
+/// What site.yaml and records lack in a language; drafts that are left out need not have it.
+fn untranslated(config: &SiteConfig, records: &[Arc<Parsed<Record>>], drafts: &Drafts) -> Vec<Untranslated> {
+    let records = records.iter().filter(|record| !drafts.leaves_out(record));
+    let mut files: Vec<_> = records.map(|record| (&record.file, &record.untranslated)).collect();
+    files.push((&config.origin.file, &config.untranslated));
+    files.sort_by_key(|(file, _)| *file);
     let mut found: Vec<Untranslated> = Vec::new();
-    for record in records {
+    for (file, untranslated) in files {
         let first = found.len();
-        for (lang, place) in &record.untranslated {
+        let origin = Origin { file: file.clone(), first_line: 0 };
+        for (lang, path) in untranslated {
             match found[first..].iter_mut().find(|known| known.lang == *lang) {
                 Some(known) => known.texts += 1,
-                None => found.push(Untranslated { lang: *lang, texts: 1, first: place.clone() }),
+                None => found.push(Untranslated { lang: *lang, texts: 1, first: origin.place(path) }),
             }
         }
         found[first..].sort_by_key(|known| known.lang);

@@ -573,11 +573,12 @@ pub fn localised(
     let nothing = texts.iter().all(Option::is_none);
     for (lang, code) in missing {
         let there = fields.get(code).is_some();
-        let place = origin.place(&if there { path.key(code) } else { path.clone() });
+        let path = if there { path.key(code) } else { path.clone() };
         if !nothing && !languages.is_required(lang) {
-            fields.out().add_untranslated(lang, place);
+            fields.out().add_untranslated(lang, path);
             continue;
         }
+        let place = origin.place(&path);
         whole = false;
         let message = say::text_is_missing_in_language(code);
         let help = if there { say::write_it_after(code) } else { say::add_the_language(code) };

@@ -103,7 +103,7 @@ const RESULT: &str = "
         sureness: document.querySelector('.test-sureness').dataset.sureness,
         doubts: document.querySelectorAll('.test-sureness li').length,
         bars: texts('.test-bars .test-scale'),
-        near: texts('.test-near h3'),
+        near: texts('.test-name'),
         reasons: Array.from(document.querySelectorAll('.test-near')).filter(one => one.querySelector('.test-why li')).length,
         groups: document.querySelectorAll('.test-group').length,
         unlike: document.querySelectorAll('.test-unlike .test-near').length,
@@ -470,10 +470,10 @@ async fn several_people_use_one_computer() {
     wait_for_view(&browser, "ask").await;
     let kept: String = browser.eval("return document.querySelector(\"input[name='r1']:checked\").value").await;
     assert_eq!(kept, "3");
-    // A disk says that answers may be kept for this page alone.
+    // On a disk the page says where answers are kept and by whom they can be seen.
     open(&browser, &base, "ru", "interests").await;
     let text: String = browser.eval("return document.querySelector('.test-view').innerText").await;
-    assert!(text.contains("Firefox"), "{text}");
+    assert!(text.contains("с диска или флешки"), "{text}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,7 +5,7 @@ import { all, button, el, one } from "./base/elements.js";
 import { loadProfessions } from "./finder/professions.js";
 import { carryAnswers, fileInput, removeButton, resultCode, resultOf, saveButton, saveFile, takeCarried } from "./tests/device.js";
 import { outsideView } from "./tests/outside.js";
-import { announce, answersOf, changeAnswers, formOfTest, openItems, place, show, store, test, watchAnswers, phrase } from "./tests/page.js";
+import { answersOf, changeAnswers, formOfTest, openItems, place, show, store, test, watchAnswers, phrase } from "./tests/page.js";
 import { hasProfessions, isOfInterests, nearProfessions, profileBars, strengthLists, strongest, sureness, tries, usingProfessions } from "./tests/result.js";
 import { profileOf } from "./tests/scoring.js";
 import { ask } from "./tests/sheet.js";
@@ -105,21 +105,10 @@ function start() {
     there.length ? el("ul.test-people", {}, ...there.map(goOn)) : null,
     form,
     el("details.test-more", {}, el("summary", {}, phrase("elsewhere")), fileInput(start), open,
-      store.people().length ? el("p", {}, everything()) : null));
-}
-
-/** What removes all that is stored, of everybody. */
-function everything() {
-  const ask = el("span", { hidden: true }, el("b", {}, phrase("clear-sure")), " ",
-    button("quiet.test-yes", phrase("remove-yes"), () => {
-      store.removeAll();
-      start();
-      announce(phrase("removed"));
-    }));
-  return el("span", {}, button("quiet", phrase("clear"), () => {
-    ask.hidden = false;
-    ask.querySelector("button")?.focus();
-  }), " ", ask);
+      store.people().length ? el("p", {}, removeButton("clear", () => {
+        store.removeAll();
+        start();
+      })) : null));
 }
 
 /* The result */
@@ -156,24 +145,28 @@ function result(ofCode) {
             ask(result);
           }), " "],
           button("quiet", phrase("to-start"), start)),
-        ofCode ? null : el("div.test-lock", {}, el("p", {}, phrase("lock")), el("p.test-buttons", {}, removeButton("finish", start)))));
+        ofCode ? null : el("div.test-lock", {}, el("p", {}, phrase("lock")), el("p.test-buttons", {}, removeButton("finish", () => {
+          store.remove(store.current());
+          start();
+        })))));
   });
 }
 
 // The paper is for those who have no screen, or want to print; here it is one press away.
 for (const paper of all(".test-paper")) {
-  const inside = one(".test-paper-in", paper);
   const toggle = button("quiet", phrase("paper-show"), () => {
-    inside.hidden = !inside.hidden;
-    toggle.setAttribute("aria-expanded", String(!inside.hidden));
-    toggle.textContent = phrase(inside.hidden ? "paper-show" : "paper-hide");
+    // A class, for on paper it is shown all the same.
+    const folded = paper.classList.toggle("is-folded");
+    toggle.setAttribute("aria-expanded", String(!folded));
+    toggle.textContent = phrase(folded ? "paper-show" : "paper-hide");
   }, { "aria-expanded": "false" });
-  inside.hidden = true;
+  paper.classList.add("is-folded");
   one(".test-paper-row", paper).append(" ", toggle);
 }
 one(".test-save button", place).addEventListener("click", saveFile);
 place.hidden = false;
 takeCarried();
-carryAnswers();
+// After the listeners of the base, which carry the place of the page.
+document.addEventListener("DOMContentLoaded", carryAnswers);
 watchAnswers(() => { if (place.getAttribute("data-view") === "start" && !place.contains(document.activeElement)) { start(); } });
 start();

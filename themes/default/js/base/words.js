@@ -3,12 +3,13 @@
  *
  * Numbers are written as the build writes them: browsers do not all know Kyrgyz and would take the rules of another language.
  * `data-forms` of this script has the names of the plural forms, and then the form of every number up to 199 by its place
- * among them; they repeat by the hundred from 100 on. */
+ * among them; they repeat by the hundred from 100 on. `data-thousands` is what sets thousands apart, if not a space. */
 /** @import { Values } from "../shapes" */
 import { own } from "./data.js";
 
 const names = (document.currentScript?.getAttribute("data-forms") || "").split(" ");
 const table = names.pop() || "";
+const apart = document.currentScript?.getAttribute("data-thousands") || "\u00a0";
 
 /**
  * The plural form that a number takes.
@@ -20,7 +21,7 @@ export const formOf = n => names[Number(table[n < 200 ? n : 100 + (n % 100)])] |
  * A number with its thousands apart.
  * @param {number} n
  */
-export const figure = n => String(n).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+export const figure = n => String(n).replace(/\B(?=(\d{3})+$)/g, apart);
 
 /**
  * The parts of a text with its {names} filled in, by elements too.

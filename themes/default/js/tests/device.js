@@ -105,16 +105,15 @@ export function takeCarried() {
 }
 
 /**
- * What removes the present person's answers, after asking.
- * @param {string} name the words: `remove` or `finish`
- * @param {() => void} done
+ * What removes answers, after asking.
+ * @param {string} name the words: `clear` or `finish`
+ * @param {() => void} remove
  */
-export function removeButton(name, done) {
+export function removeButton(name, remove) {
   const ask = el("span.test-sure", { hidden: true },
     el("b", {}, phrase(`${name}-sure`)), " ",
     button("quiet.test-yes", phrase("remove-yes"), () => {
-      store.remove(store.current());
-      done();
+      remove();
       announce(phrase("removed"));
     }), " ",
     button("quiet", phrase("remove-no"), () => {

@@ -91,6 +91,7 @@ export const openItems = data => formOfTest(data.form).list.filter(({ id }) => !
  */
 export function show(name, heading, ...rest) {
   place.setAttribute("data-view", name);
+  one(".test-intro").hidden = name !== "start";
   heading.tabIndex = -1;
   view.replaceChildren(el("div", {}, heading, ...rest));
   if (started) {

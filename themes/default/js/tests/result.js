@@ -1,7 +1,7 @@
 /* What came out: how sure it is, the profile, what is near it and why, and what to do where nothing is clear. */
 /** @import { Child, FinderData, Profession } from "../shapes" */
-import { button, el } from "../base/elements.js";
-import { about, grades, say, waysAfter } from "../finder/professions.js";
+import { button, el, link } from "../base/elements.js";
+import { grades, say, waysAfter } from "../finder/professions.js";
 import { formOfTest, place, test, phrase } from "./page.js";
 import { correlationOf, reasonsOf, standingsOf } from "./scoring.js";
 
@@ -55,7 +55,7 @@ function card(data, item, of, reasons) {
     const names = waysAfter(data, item, grade).map(name => name.toLowerCase());
     return names.length ? [el("li", {}, say("after", { grade, ways: names.join(", ") }))] : [];
   });
-  return el("li.test-near", {}, about(item),
+  return el("li.test-near", {}, el("p.test-name", {}, link(item.t, item.u)), el("p", {}, item.s),
     el("ul.test-why", {}, ...reasons.map(text => el("li", {}, text))),
     ways.length ? el("ul.found-ways", {}, ...ways) : null);
 }
