@@ -334,7 +334,9 @@ fn the_sites_tests_are_whole_and_balanced() {
             assert_eq!(test["answers"].as_array().map(Vec::len), Some(5));
             let limits = &test["forms"][0]["limits"];
             let (between, within) = ((scales - 1) as u32, (scales * (each - 1)) as u32);
-            assert_eq!(limits["random"].as_f64(), Some(f_limit(0.05, between, within)), "{lang} {name}");
+            // Not every reader of JSON gives a number back to its last bit.
+            let random = limits["random"].as_f64().expect("a number");
+            assert!((random - f_limit(0.05, between, within)).abs() < 1e-12, "{lang} {name}");
         }
         // Russian endings that tell a girl from a boy.
         let marked = [" сам ", " сама ", " рад ", " рада ", "лся ", "лась ", " готов ", " должен "];

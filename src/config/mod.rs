@@ -11,7 +11,6 @@ use glob::{MatchOptions, Pattern};
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
 use crate::lang::{Lang, Languages, Localised, known, known_codes};
 use crate::messages::{Message, say};
-use crate::messages::{Message, say};
 use crate::yaml::{Fields, Origin, Path};
 
 pub use keys::SITE;

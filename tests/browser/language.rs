@@ -83,7 +83,7 @@ async fn other_languages_are_searched_in_the_browser() {
     for (way, name, page, question, expected) in [
         (Way::File, "clinic", "en/visit/prepare.html", "washed", "en/work/hands.html"),
         (Way::Root, "clinic", "en/index.html", "nurse", "en/work/index.html"),
-        (Way::File, "school", "index.html", "обувью", "ru/pupils/day.html"),
+        (Way::File, "school", "index.html", "обувью", "ru/pupils/things.html"),
     ] {
         let reader = Reader::at(Browser::start().await, way, &golden.join(name), page).await;
         reader.type_in(question).await;

@@ -16,15 +16,15 @@ use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme};
 use crate::browser::server::Way;
 use crate::{expect_none, site};
 
-const VIEW: &str = "return document.querySelector('.test-app').dataset.view || ''";
+const VIEW: &str = "(document.querySelector('.test-app').dataset.view || '')";
 
 async fn open(browser: &Browser, base: &Url, lang: &str, test: &str) {
     browser.open(&base.join(&format!("{lang}/tests/{test}.html")).expect("well-formed")).await;
-    browser.wait_for("the test is there", &format!("{VIEW} === 'start'")).await;
+    browser.wait_for("the test is there", &format!("return {VIEW} === 'start'")).await;
 }
 
 async fn wait_for_view(browser: &Browser, view: &str) {
-    browser.wait_for(view, &format!("{VIEW} === '{view}'")).await;
+    browser.wait_for(view, &format!("return {VIEW} === '{view}'")).await;
 }
 
 /// Presses a button of the test by its words, as the page's words have it under a name.
@@ -278,33 +278,39 @@ async fn one_question_at_a_time_by_finger_can_be_left_and_resumed() {
     assert_eq!(kept, "3");
 }
 
-/// The processes of the browser whose profile this is.
-fn processes(part: &str) -> Vec<u32> {
-    let output = Command::new("ps").args(["-eo", "pid,args"]).output().expect("ps runs");
+/// The processes that draw the pages of the browser that was started with this flag.
+fn renderers(flag: &str) -> Vec<u32> {
+    let output = Command::new("ps").args(["-eo", "pid,ppid,args"]).output().expect("ps runs");
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines()
-        .filter(|line| line.contains(part))
-        .filter_map(|line| line.split_whitespace().next()?.parse().ok())
-        .collect()
+    let process = |line: &str| {
+        let mut words = line.split_whitespace();
+        let (pid, parent): (u32, u32) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        Some((pid, parent, line.to_string()))
+    };
+    let all: Vec<(u32, u32, String)> = text.lines().filter_map(process).collect();
+    let parent = |pid: u32| all.iter().find(|(other, ..)| *other == pid).map(|(_, parent, _)| *parent);
+    let is_ours = |pid: u32| {
+        let above = std::iter::successors(Some(pid), |pid| parent(*pid).filter(|parent| *parent > 1));
+        above.take(10).any(|pid| {
+            all.iter().any(|(other, _, line)| *other == pid && line.contains(flag) && !line.contains("chromedriver"))
+        })
+    };
+    let drawing = all.iter().filter(|(_, _, line)| line.contains("--type=renderer"));
+    drawing.map(|(pid, ..)| *pid).filter(|pid| is_ours(*pid)).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_killed_tab_loses_no_answer() {
     for way in [Way::File, Way::Root] {
         let base = way.open(&site::own().folder).await;
-        let profile = tempfile::tempdir().expect("a folder for a profile");
-        let flag = format!("--user-data-dir={}", profile.path().display());
+        // A mark by which its processes are found.
+        let flag = format!("--bagyt-killed-tab={}-{way:?}", std::process::id());
         let browser = Browser::start_with(&[&flag]).await;
         open(&browser, &base, "ru", "interests").await;
         begin_all(&browser, "long").await;
         browser.eval::<()>("document.querySelector(\"input[name='r1'][value='3']\").click(); return null").await;
         let last = "document.querySelector(\"input[name='i1'][value='4']\").click(); return null";
-        let renderers: Vec<u32> = processes(&profile.path().display().to_string())
-            .into_iter()
-            .filter(|pid| {
-                fs::read_to_string(format!("/proc/{pid}/cmdline")).is_ok_and(|line| line.contains("--type=renderer"))
-            })
-            .collect();
+        let renderers = renderers(&flag);
         assert!(!renderers.is_empty(), "the browser's tabs are processes");
         browser.eval::<()>(last).await;
         // At once, without a moment to tidy up.
@@ -499,6 +505,7 @@ async fn on_a_disk_the_other_language_gets_the_answers_by_its_link() {
     wait_for_view(&browser, "start").await;
     press(&browser, "go-on").await;
     wait_for_view(&browser, "ask").await;
+    press(&browser, "all").await;
     let kept: Vec<String> = browser
         .eval("return ['r1', 'i1', 'c10'].map(id => document.querySelector(`input[name='${id}']:checked`)?.value || 'lost')")
         .await;

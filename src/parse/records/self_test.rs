@@ -312,7 +312,8 @@ impl Reader<'_> {
         if !fields.at_most(MAX_ITEMS, given, "items", say::items(), say::nobody_answers_so_many_divide_test()) {
             return Vec::new();
         }
-        let named = fields.get("scales").is_some();
+        // A scale that is at fault is no unknown one.
+        let whole = fields.get("scales").is_some() && count(fields, "scales") == scales.len();
         let mut seen: BTreeSet<String> = BTreeSet::new();
         fields.maps("items", |f| {
             let path = f.path().key("id");
@@ -323,7 +324,7 @@ impl Reader<'_> {
                 f.out().add(Code::RecordDuplicateId, self.origin.place(&path), message, help);
             }
             let found = scales.iter().position(|known| known.1 == scale.1);
-            if found.is_none() && named {
+            if found.is_none() && whole {
                 let ids = scales.iter().map(|scale| scale.1.as_str());
                 let help = did_you_mean(&scale.1, ids, say::name_one_of_test_scales_or_add());
                 let message = say::there_is_no_scale(&scale.1);
