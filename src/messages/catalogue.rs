@@ -4485,6 +4485,101 @@ catalogue! {
         ru "Создать файлы новой страницы или профессии с пояснениями, что где писать"
         ky "Жаңы барактын же кесиптин файлдарын, кайсы жерге эмне жазылары менен түзүү"
     }
+    help_of_docs {
+        en "Say what every key of a file means, as a page of Markdown"
+        ru "Сказать, что значит каждый ключ файла, в виде страницы Markdown"
+        ky "Файлдын ар бир ачкычы эмнени билдирерин Markdown барагы катары айтуу"
+    }
+    help_of_schema {
+        en "Print the JSON Schema of a site's files, for editors that check while somebody writes"
+        ru "Напечатать JSON Schema файлов сайта для редакторов, которые проверяют во время письма"
+        ky "Жазып жатканда текшерген редакторлор үчүн сайттын файлдарынын JSON Schema'сын чыгаруу"
+    }
+    help_of_lang_of_docs {
+        en "Language of the page: ky, ru or en"
+        ru "Язык страницы: ky, ru или en"
+        ky "Барактын тили: ky, ru же en"
+    }
+    help_of_type {
+        en "Only this: profession, lesson, term, sources, …"
+        ru "Только это: profession, lesson, term, sources, …"
+        ky "Ушул гана: profession, lesson, term, sources, …"
+    }
+    help_of_vscode {
+        en "Write all of them into the site's folder .vscode, where the YAML extension of VS Code finds them"
+        ru "Записать все в папку .vscode сайта, где их найдёт расширение YAML для VS Code"
+        ky "Баарын сайттын .vscode папкасына жазуу: VS Code'дун YAML кеңейтмеси аларды ошол жерден табат"
+    }
+    add_choice_one_of(key, choices) {
+        en "Add `{key}: …`, one of `{choices}`."
+        ru "Добавьте `{key}: …`, одно из: `{choices}`."
+        ky "`{key}: …` деп кошуңуз, мүмкүн болгону: `{choices}`."
+    }
+    add_number_in_range(key, least, most) {
+        en "Add `{key}: {least}`, a number from {least} to {most}."
+        ru "Добавьте `{key}: {least}`, число от {least} до {most}."
+        ky "`{key}: {least}` деп кошуңуз, {least} менен {most} ортосундагы сан."
+    }
+    write_number_from_to(least, most) {
+        en "Write a number from {least} to {most}."
+        ru "Напишите число от {least} до {most}."
+        ky "{least} менен {most} ортосундагы санды жазыңыз."
+    }
+    is_no_number_above_zero(value) {
+        en "`{value}` is not a number above zero"
+        ru "`{value}` не число больше нуля"
+        ky "`{value}` нөлдөн чоң сан эмес"
+    }
+    write_one_or_more {
+        en "Write 1 or more."
+        ru "Напишите 1 или больше."
+        ky "1 же андан чоң сан жазыңыз."
+    }
+    add_items_on_lines_below(key) {
+        en "Add `{key}:` and the items on the lines below, each after a dash."
+        ru "Добавьте `{key}:` и пункты на строках ниже, каждый после дефиса."
+        ky "`{key}:` деп кошуп, пункттарды төмөнкү саптарга, ар бирин сызыкчадан кийин жазыңыз."
+    }
+    text_has_characters(count) {
+        en "the text has {count} characters"
+        ru "в тексте {count} {count|знак|знака|знаков}"
+        ky "тексттин {count} белгиси бар"
+    }
+    list_has_items(key, count) {
+        en "`{key}` has {count} {count|item|items}"
+        ru "в списке `{key}` {count} {count|пункт|пункта|пунктов}"
+        ky "`{key}` тизмесинде {count} пункт бар"
+    }
+    write_so_many(wanted) {
+        en "Write {wanted}."
+        ru "Напишите {wanted}."
+        ky "{wanted} пункт жазыңыз."
+    }
+    profession_lacks(keys) {
+        en "the profession lacks `{keys}`"
+        ru "в профессии не хватает: `{keys}`"
+        ky "кесипте жетишпейт: `{keys}`"
+    }
+    lesson_lacks(keys) {
+        en "the lesson lacks `{keys}`"
+        ru "в занятии не хватает: `{keys}`"
+        ky "сабакта жетишпейт: `{keys}`"
+    }
+    add_them_new_explains_each(name) {
+        en "Add them; `bagyt new {name}` makes a file in which each is explained."
+        ru "Добавьте их; `bagyt new {name}` создаёт файл, где каждый ключ пояснён."
+        ky "Аларды кошуңуз; `bagyt new {name}` ар бири түшүндүрүлгөн файл түзөт."
+    }
+    claim_has_no_source {
+        en "the claim has no source"
+        ru "у факта нет источника"
+        ky "фактынын булагы жок"
+    }
+    add_source_or_remove_claim {
+        en "Add `source: …`, an id of the list of sources, or remove the claim."
+        ru "Добавьте `source: …`, id из списка источников, или уберите факт."
+        ky "`source: …` деп булактар тизмесиндеги id'ни кошуңуз же фактыны алып салыңыз."
+    }
     help_of_explain {
         en "Say what a message means and how to mend it"
         ru "Сказать, что значит сообщение и как исправить"
