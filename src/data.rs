@@ -26,8 +26,7 @@ fn exported() -> impl Iterator<Item = &'static Field> {
 }
 
 /// What is computed of a profession, behind the columns of its record.
-const COMPUTED: [&str; 6] =
-    ["interest_code", "after_grade_9", "after_grade_11", "review.text", "review.facts", "page"];
+const COMPUTED: [&str; 6] = ["interest_code", "after_grade_9", "after_grade_11", "review.text", "review.facts", "page"];
 
 impl<'s> Exports<'s> {
     /// The professions in the order of the alphabet.
@@ -78,7 +77,8 @@ impl<'s> Exports<'s> {
         let mut all = Map::new();
         let columns = columns(exported());
         for column in columns.iter().flat_map(|column| std::iter::once(column).chain(&column.rows)) {
-            let words = column.field.choices.iter().filter_map(|choice| Some((choice, self.word(column.field, choice)?)));
+            let words =
+                column.field.choices.iter().filter_map(|choice| Some((choice, self.word(column.field, choice)?)));
             let words: Map<String, Value> = words.map(|(choice, word)| (choice.to_string(), json!(word))).collect();
             if !words.is_empty() {
                 all.insert(column.name(), Value::Object(words));
@@ -216,7 +216,8 @@ impl<'s> Exports<'s> {
     fn row(&self, columns: &[Column], id: EntryId, profession: &Profession) -> Vec<String> {
         let handbook = self.site.handbook;
         let values = profession.values();
-        let names = |ids: &[EntryId]| joined(ids.iter().map(|id| handbook.entry(*id).title(self.lang, &handbook.config).0));
+        let names =
+            |ids: &[EntryId]| joined(ids.iter().map(|id| handbook.entry(*id).title(self.lang, &handbook.config).0));
         let cell = |column: &Column| match column.path.as_slice() {
             ["near_alternatives"] => names(&alternatives(handbook, handbook.entry(id))),
             ["related"] => names(&handbook.related[id.0 as usize]),

@@ -80,9 +80,8 @@ struct Document {
 
 /// Every record of the repository's site, of the golden ones, of what `init` makes, and of each case of a message.
 fn documents() -> Vec<Document> {
-    let mut folders: Vec<PathBuf> = ["content", "tests/golden/sites", "src/cli/scaffold/site"]
-        .map(|folder| repository().join(folder))
-        .to_vec();
+    let mut folders: Vec<PathBuf> =
+        ["content", "tests/golden/sites", "src/cli/scaffold/site"].map(|folder| repository().join(folder)).to_vec();
     let laid = scratch("schemas");
     let _ = fs::remove_dir_all(&laid);
     for topic in cases::topics(&repository().join("tests/golden/messages")) {
@@ -247,7 +246,8 @@ fn skeletons_are_read_in_whatever_languages_a_site_has() {
             assert!(node.is_some() && out.iter().count() == 0, "{text}");
             // Every key is there, as a line or as a remark.
             for field in definition.fields() {
-                let there = text.lines().any(|line| line.trim_start_matches("# ").starts_with(&format!("{}:", field.key)));
+                let there =
+                    text.lines().any(|line| line.trim_start_matches("# ").starts_with(&format!("{}:", field.key)));
                 assert!(there, "`{}` is not in the skeleton of {}:\n{text}", field.key, definition.name);
             }
         }
@@ -282,7 +282,8 @@ fn the_keys_of_a_site_are_those_that_are_read() {
         let field = site.fields().find(|field| field.key == key).expect("it is defined");
         sorted(field.inner().iter().collect())
     };
-    let mut wanted = vec![sorted(site.fields().collect()), inner("publications"), inner("contacts"), inner("audiences")];
+    let mut wanted =
+        vec![sorted(site.fields().collect()), inner("publications"), inner("contacts"), inner("audiences")];
     wanted.sort();
     let mut found = known;
     found.sort();

@@ -32,7 +32,11 @@ const FIELDS: &[Field] = &[
     key::<Vec<String>>(
         "required",
         ["Милдеттүү тилдер", "Обязательные языки", "Required languages"],
-        ["Баары жазылышы керек болгон тилдер", "Языки, на которых должно быть написано всё", "In which everything must be written"],
+        [
+            "Баары жазылышы керек болгон тилдер",
+            "Языки, на которых должно быть написано всё",
+            "In which everything must be written",
+        ],
     ),
     key::<crate::define::ByLanguage>(
         "fallback",
@@ -69,7 +73,11 @@ const FIELDS: &[Field] = &[
     key::<Option<Localised>>(
         "license",
         ["Лицензия", "Лицензия", "Licence"],
-        ["Мазмунду кантип колдонсо болот; Markdown", "Как можно использовать содержание; Markdown", "Under which licence the content may be used; Markdown"],
+        [
+            "Мазмунду кантип колдонсо болот; Markdown",
+            "Как можно использовать содержание; Markdown",
+            "Under which licence the content may be used; Markdown",
+        ],
     ),
     key::<bool>(
         "raw_html",
@@ -129,7 +137,11 @@ const PUBLICATION: &[Field] = &[
         ["Кыскача", "Кратко", "Summary"],
         ["Эмне жөнүндө экени", "О чём оно", "What it is about"],
     ),
-    key::<Option<String>>("hue", ["Өңү", "Цвет", "Hue"], ["Теманын өңдөрүнүн бири", "Один из цветов темы", "One of the hues of the theme"]),
+    key::<Option<String>>(
+        "hue",
+        ["Өңү", "Цвет", "Hue"],
+        ["Теманын өңдөрүнүн бири", "Один из цветов темы", "One of the hues of the theme"],
+    ),
     key::<Option<String>>(
         "icon",
         ["Белги", "Значок", "Icon"],
@@ -151,7 +163,11 @@ const AUDIENCES: Field = key::<Vec<String>>(
 .at_most(40);
 
 const AUDIENCE: &[Field] = &[
-    key::<String>("id", ["id", "id", "Id"], ["Барактар ушул ат менен атайт", "Так его называют страницы", "What pages call it"]),
+    key::<String>(
+        "id",
+        ["id", "id", "Id"],
+        ["Барактар ушул ат менен атайт", "Так его называют страницы", "What pages call it"],
+    ),
     key::<Option<Localised>>(
         "title",
         ["Аталышы", "Название", "Title"],
@@ -160,7 +176,11 @@ const AUDIENCE: &[Field] = &[
     key::<Option<Localised>>(
         "to",
         ["Кимге", "Кому", "To"],
-        ["Барактарда «Кимге:» дегенден кийин турат", "Стоит на страницах после «Кому:»", "What stands on pages after «For»"],
+        [
+            "Барактарда «Кимге:» дегенден кийин турат",
+            "Стоит на страницах после «Кому:»",
+            "What stands on pages after «For»",
+        ],
     ),
 ];
 
@@ -172,7 +192,11 @@ const CONTACTS: Field = key::<Vec<String>>(
 
 const CONTACT: &[Field] = &[
     key::<Localised>("label", ["Эмне", "Что", "Label"], ["Телефон, почта", "Телефон, почта", "Telephone, mail"]),
-    key::<Localised>("text", ["Текст", "Текст", "Text"], ["Окурман көргөн нерсе", "Что видит читатель", "What readers see"]),
+    key::<Localised>(
+        "text",
+        ["Текст", "Текст", "Text"],
+        ["Окурман көргөн нерсе", "Что видит читатель", "What readers see"],
+    ),
     key::<Option<String>>(
         "href",
         ["Дареги", "Адрес", "Address"],

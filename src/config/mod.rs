@@ -338,6 +338,15 @@ fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec
     kept
 }
 
+/// What is wrong with a pattern, which the library says in English.
+fn pattern_fault(error: &glob::PatternError) -> Message {
+    match error.msg {
+        said if said.contains("range") => say::invalid_range_pattern(),
+        said if said.contains("component") => say::recursive_wildcards_must_form_a_component(),
+        _ => say::wildcards_are_regular_or_recursive(),
+    }
+}
+
 fn publish(fields: &mut Fields, key: &'static str, origin: &Origin) -> Vec<Publish> {
     let mut patterns = Vec::new();
     let written = fields.text_list(key);
@@ -347,7 +356,7 @@ fn publish(fields: &mut Fields, key: &'static str, origin: &Origin) -> Vec<Publi
         match Pattern::new(&text) {
             Ok(pattern) => patterns.push(Publish { pattern, path }),
             Err(error) => {
-                let message = say::is_not_pattern_of_paths(&text, error.msg);
+                let message = say::is_not_pattern_of_paths(&text, pattern_fault(&error));
                 let help = say::write_handbook_plan_docx_handbook_pdf();
                 fields.out().add(Code::YamlBadValue, origin.place(&path), message, help);
             }

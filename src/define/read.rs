@@ -60,9 +60,7 @@ pub fn cure(field: &Field, languages: &Languages) -> Message {
             None => say::add_line_with_right_number(key, 1_i64),
         },
         Shape::Date => say::add_key_as_here(key, "2026-11-21"),
-        Shape::List(_) | Shape::Rows => {
-            say::add_items_on_lines_below(key)
-        }
+        Shape::List(_) | Shape::Rows => say::add_items_on_lines_below(key),
         Shape::Plain
         | Shape::Address
         | Shape::Moment
@@ -208,9 +206,10 @@ fn number(field: &'static Field, fields: &mut Fields) -> Option<i64> {
         None if value >= 1 => return Some(value),
         None => (say::is_no_number_above_zero(value.to_string()), say::write_one_or_more()),
         Some((least, most)) if (least..=most).contains(&value) => return Some(value),
-        Some((least, most)) => {
-            (say::is_not_number(value.to_string(), least.to_string(), most.to_string()), say::write_number_from_to(least.to_string(), most.to_string()))
-        }
+        Some((least, most)) => (
+            say::is_not_number(value.to_string(), least.to_string(), most.to_string()),
+            say::write_number_from_to(least.to_string(), most.to_string()),
+        ),
     };
     fields.bad_value(field.key, message, help);
     None

@@ -112,15 +112,21 @@ fn of_shape(shape: &Shape, field: &Field, code: &str) -> String {
             let id = say(&["id", "id", "id"]);
             field.refers.map_or_else(|| id.clone(), |to| format!("{id}: {}", refers(to, code)))
         }
-        Shape::Some => say(&["бар тилдерде текст", "текст в тех языках, где он есть", "text in languages that have one"]),
-        Shape::Words => say(&["ар тилде сөздөрдүн тизмеси", "список слов на каждом языке", "list of words for each language"]),
+        Shape::Some => {
+            say(&["бар тилдерде текст", "текст в тех языках, где он есть", "text in languages that have one"])
+        }
+        Shape::Words => {
+            say(&["ар тилде сөздөрдүн тизмеси", "список слов на каждом языке", "list of words for each language"])
+        }
         Shape::Months => say(&["айлар, 10 же [1, 3]", "месяцы, 10 или [1, 3]", "months, 10 or [1, 3]"]),
         Shape::Review => say(&[
             "ар тил жана facts: draft же күн",
             "каждый язык и facts: draft или дата",
             "each language and facts: draft or a date",
         ]),
-        Shape::Rows => say(&["саптар, ачкычтары — мамычалар", "строки, ключи — столбцы", "rows, whose keys are columns"]),
+        Shape::Rows => {
+            say(&["саптар, ачкычтары — мамычалар", "строки, ключи — столбцы", "rows, whose keys are columns"])
+        }
         Shape::List(of) => format!("{}: {}", say(&["тизме", "список", "list"]), of_shape(of, field, code)),
         Shape::Group(_) => say(&["ачкычтар", "ключи", "keys"]),
     }

@@ -9,9 +9,9 @@ mod skeleton;
 
 use serde_json::{Map, Value, json};
 
+use crate::config::SITE;
 use crate::define::Definition;
 use crate::lang::Languages;
-use crate::config::SITE;
 use crate::parse::{PAGE, Type};
 
 pub use docs::documentation;

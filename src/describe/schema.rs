@@ -9,7 +9,8 @@ use crate::define::{Definition, Field, Need, Shape, in_language};
 use crate::lang::Languages;
 
 /// Days that can be, but for the 29th of February, which is allowed in every year.
-const DAY: &str = "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))";
+const DAY: &str =
+    "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))";
 
 /// Something that can be seen.
 const VISIBLE: &str = "\\S";

@@ -75,7 +75,8 @@ impl File<'_> {
         let key = field.key;
         let text = if live { "\"\"" } else { "\"…\"" };
         let one = |value: &str| vec![format!("{key}: {value}")];
-        let example = |otherwise: &str| if field.example.is_empty() { otherwise.to_string() } else { field.example.into() };
+        let example =
+            |otherwise: &str| if field.example.is_empty() { otherwise.to_string() } else { field.example.into() };
         let first = |field: &Field| field.choices.first().copied().unwrap_or_default().to_string();
         match &field.shape {
             Shape::Plain | Shape::Address | Shape::Moment | Shape::Link => one(&example(text)),
@@ -83,7 +84,8 @@ impl File<'_> {
             Shape::Text | Shape::Rich => one(&self.texts(text)),
             Shape::Blocks => {
                 let remark = if live { "# " } else { "" };
-                let texts = self.codes.iter().flat_map(|code| [format!("{remark}  {code}: |"), format!("{remark}    …")]);
+                let texts =
+                    self.codes.iter().flat_map(|code| [format!("{remark}  {code}: |"), format!("{remark}    …")]);
                 std::iter::once(format!("{key}:")).chain(texts).collect()
             }
             Shape::Number => {
@@ -123,7 +125,8 @@ impl File<'_> {
         let mut lines = Vec::new();
         for field in fields {
             let notes: Vec<&str> = self.languages().into_iter().map(|language| field.help[language]).collect();
-            let choices = if field.choices.is_empty() { String::new() } else { format!(" ({})", field.choices.join(", ")) };
+            let choices =
+                if field.choices.is_empty() { String::new() } else { format!(" ({})", field.choices.join(", ")) };
             let mut value = self.value(field, live);
             if let Some(line) = value.first_mut() {
                 *line = format!("{line:<24} # {}{choices}", notes.join(" · "));

@@ -2623,6 +2623,21 @@ catalogue! {
 
     // Pages and records.
 
+    invalid_range_pattern {
+        en "invalid range pattern"
+        ru "скобка [ пуста или не закрыта"
+        ky "[ кашаасы бош же жабылган эмес"
+    }
+    recursive_wildcards_must_form_a_component {
+        en "recursive wildcards must form a single path component"
+        ru "`**` должно стоять отдельно, между косыми чертами"
+        ky "`**` өзүнчө, кыйшык сызыктардын ортосунда турушу керек"
+    }
+    wildcards_are_regular_or_recursive {
+        en "wildcards are either regular `*` or recursive `**`"
+        ru "бывает только `*` или `**`"
+        ky "`*` же `**` гана болот"
+    }
     languages_lists(listed) {
         en "`languages` lists `{listed}`."
         ru "В `languages` названы: `{listed}`."

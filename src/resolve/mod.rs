@@ -303,13 +303,9 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home
-            | Kind::Page
-            | Kind::Profession
-            | Kind::Term
-            | Kind::Lesson
-            | Kind::SelfTest
-            | Kind::Data => &self.address,
+            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => {
+                &self.address
+            }
         };
         address.rsplit('/').next().unwrap_or(address)
     }

@@ -219,7 +219,13 @@ impl Checker<'_> {
         let of_kind = |kind: &Kind| match kind {
             Kind::Profession => what == Listed::Profession,
             Kind::Term => what == Listed::Term,
-            Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Data => false,
+            Kind::Home
+            | Kind::Contents(_)
+            | Kind::Chapter
+            | Kind::Page
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
         let message = say::is_draft_which_is_left_out(what.one(), id);

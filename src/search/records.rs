@@ -14,7 +14,8 @@ use crate::text::plain;
 pub fn sections(site: &Inputs, page: &str, values: &[(&'static Field, Seen)], lang: Lang) -> Vec<Section> {
     let strings = site.strings(lang);
     let mut sections: Vec<Section> = Vec::new();
-    let mut anchors: Vec<&str> = values.iter().map(|(field, _)| field.section).filter(|name| !name.is_empty()).collect();
+    let mut anchors: Vec<&str> =
+        values.iter().map(|(field, _)| field.section).filter(|name| !name.is_empty()).collect();
     let mut seen = BTreeSet::new();
     anchors.retain(|anchor| seen.insert(*anchor));
     for anchor in anchors {

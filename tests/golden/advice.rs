@@ -91,8 +91,14 @@ const HIDING: &[&str] = &[
 ];
 
 /// What a file that can be read now, or has another name, brings to light about others or about its name.
-const ELSEWHERE: &[&str] =
-    &["link/unknown-anchor", "link/unknown-page", "record/unknown-id", "i18n/missing-key", "address/not-ascii"];
+const ELSEWHERE: &[&str] = &[
+    "link/unknown-anchor",
+    "link/unknown-page",
+    "record/unknown-id",
+    "i18n/missing-key",
+    "address/not-ascii",
+    "text/missing-language",
+];
 
 impl Message {
     fn key(&self) -> (String, String, Option<String>) {

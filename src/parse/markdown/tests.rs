@@ -51,7 +51,7 @@ fn a_line_of_the_source_ends_in_one_space() {
     assert!(boxed.contains("бир</p><p>эки үч</p>"), "{boxed}");
     assert!(html("сөз ![бир\nэки](а.png)").contains("alt=\"бир эки\""));
     assert_eq!(plain_html(&write("бир\nэки", inline)), "бир эки");
-    assert_eq!(plain("бир\n*эки*\n\nүч"), "бир эки үч");
+    assert_eq!(plain("бир\n*эки*\n\nүч", crate::lang::Quotes::default()), "бир эки үч");
 }
 
 /// The HTML of a text and the messages about it, each with the bytes that it points at.

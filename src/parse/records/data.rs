@@ -274,7 +274,11 @@ impl From<Organisation> for Linked {
     fn from(found: Organisation) -> Linked {
         let Organisation { id, level, title, short, role, source, links, formerly, url, path } = found;
         let (role, source) = (Some(role), Some(source));
-        Linked(NetworkItem { id, level: 0, title, short, role, formerly, url, source, links: Vec::new(), path }, level, links)
+        Linked(
+            NetworkItem { id, level: 0, title, short, role, formerly, url, source, links: Vec::new(), path },
+            level,
+            links,
+        )
     }
 }
 

@@ -163,10 +163,8 @@ pub const STATUSES: &[&str] = &["open", "unclear", "merged", "closed"];
 
 /// The key under which a file of a list has its items.
 const fn items<T: Shaped>() -> Field {
-    Field::of::<T>("items").say(
-        ["Тизме", "Список", "Items"],
-        ["Ар бири сызыкчадан кийин", "Каждый после дефиса", "Each after a dash"],
-    )
+    Field::of::<T>("items")
+        .say(["Тизме", "Список", "Items"], ["Ар бири сызыкчадан кийин", "Каждый после дефиса", "Each after a dash"])
 }
 
 /// The keys of a list of terms, of sources, of institutions.

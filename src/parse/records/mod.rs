@@ -15,16 +15,17 @@ use std::sync::Arc;
 
 use super::markdown::{self, Phrases, Writing};
 use super::{Parsed, Publishing, is_draft};
-use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::define::{Field, Item as ItemOf, Read, Reads, Seen, Shape as KeyShape, To, incomplete};
+use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::lang::{Lang, Languages, Localised};
 use crate::yaml::{Fields, Node, Origin, Path};
 
+pub use crate::define::Reference;
+pub use crate::text::Rich;
 pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
 };
-pub use crate::define::Reference;
-pub use crate::text::Rich;
+pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
@@ -33,7 +34,6 @@ pub use profession::{
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
-pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
 

@@ -74,7 +74,6 @@ impl Interests {
     }
 }
 
-
 /// The shortest and the longest of several times, in months.
 pub type Months = (u16, u16);
 
@@ -97,7 +96,6 @@ impl Review {
         self.texts[lang.index()]
     }
 }
-
 
 /// A condition, as its table has it.
 const fn condition(key: &'static str, label: crate::define::Words) -> Field {

@@ -341,7 +341,8 @@ impl Reader<'_> {
             return;
         }
         for (short, of) in [(false, say::items()), (true, say::items_of_the_short_form())] {
-            let count = |scale: usize| items.iter().filter(|item| item.scale == scale && (item.short || !short)).count();
+            let count =
+                |scale: usize| items.iter().filter(|item| item.scale == scale && (item.short || !short)).count();
             let counts: Vec<usize> = (0..scales.len()).map(count).collect();
             let mut often: BTreeMap<usize, usize> = BTreeMap::new();
             counts.iter().for_each(|count| *often.entry(*count).or_default() += 1);

@@ -1,8 +1,6 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{
-    GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists,
-};
+use super::{GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -81,11 +79,7 @@ static LESSON: Definition = Definition {
     ..defined(
         "lesson",
         ["Сабак же жолугушуу", "Занятие или встреча", "Lesson or visit"],
-        [
-            "Программанын сабагы же жолугушуусу",
-            "Занятие или встреча программы",
-            "A lesson or visit of a programme",
-        ],
+        ["Программанын сабагы же жолугушуусу", "Занятие или встреча программы", "A lesson or visit of a programme"],
         &[Lesson::FIELDS, Publishing::FIELDS],
     )
 };
@@ -189,7 +183,11 @@ static SOURCES: Definition = defined(
 static INSTITUTIONS: Definition = defined(
     "institutions",
     ["Окуу жайлар", "Места учёбы", "Institutions"],
-    ["Окуу жайлар жана алардын абалы", "Учебные заведения и что с ними стало", "Places of study, and what has become of them"],
+    [
+        "Окуу жайлар жана алардын абалы",
+        "Учебные заведения и что с ними стало",
+        "Places of study, and what has become of them",
+    ],
     &[lists::INSTITUTIONS],
 );
 

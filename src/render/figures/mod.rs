@@ -480,7 +480,7 @@ impl Td {
 
 #[cfg(test)]
 mod tests {
-    use super::{Td, decimal, rank};
+    use super::{Td, rank};
 
     #[test]
     fn words_are_sorted_as_the_language_has_them() {

@@ -137,7 +137,7 @@ mod tests {
             assert_eq!(names(other), None, "{other}");
         }
         let mut text = Text::default();
-        own("<abbr title='а &amp; &quot;б&quot; <'>").expect("ours").write(&mut text);
+        own("<abbr title='а &amp; &quot;б&quot; <'>").expect("ours").write(Quotes::default(), &mut text);
         assert_eq!(crate::text::html::plain(&text), "<abbr title=\"а &amp; «б» &lt;\">");
     }
 
