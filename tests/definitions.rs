@@ -101,7 +101,10 @@ fn documents() -> Vec<Document> {
             // A file of a site, as the site knows it.
             let Some(at) = name.rfind("content/") else { continue };
             let path = name[at..].to_string();
-            found.push(Document { name, path, text });
+            // Those that are larger than any record are there for the limits.
+            if text.len() < 100_000 {
+                found.push(Document { name, path, text });
+            }
         }
     }
     found
