@@ -96,6 +96,8 @@ fn documents() -> Vec<Document> {
         for entry in WalkDir::new(&folder).sort_by_file_name().into_iter().filter_map(Result::ok) {
             let is_source = |extension: &std::ffi::OsStr| ["yaml", "yml", "md"].iter().any(|known| extension == *known);
             let is_source = entry.path().extension().is_some_and(is_source);
+            // Some of the cases have a pipe where a file should be.
+            let is_source = is_source && entry.file_type().is_file();
             let Some(text) = is_source.then(|| fs::read_to_string(entry.path()).ok()).flatten() else { continue };
             let name = entry.path().to_string_lossy().into_owned();
             // A file of a site, as the site knows it.

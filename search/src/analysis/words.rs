@@ -56,7 +56,7 @@ impl Iterator for Words<'_> {
 fn raw(word: &str) -> Vec<char> {
     let mut raw: Vec<char> = Vec::with_capacity(16);
     for c in word.chars() {
-        if !is_ignored(c) {
+        if is_part(c) || !is_ignored(c) {
             raw.push(c);
         } else if let Some(whole) = raw.last().and_then(|last| compose(clean(*last), c)) {
             raw.pop();
