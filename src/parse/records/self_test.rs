@@ -7,7 +7,6 @@ use crate::define::{ByLanguage, Field, Listed, Search, Seen, Shape, Shaped, To, 
 use crate::diag::{Code, did_you_mean};
 use crate::lang::Localised;
 use crate::messages::say;
-use crate::messages::say;
 use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Node, Origin};
 
