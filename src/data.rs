@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::cells::harmless;
+use crate::define::{Column, Field, Seen, Shape, To, columns, in_language};
 use crate::lang::Lang;
-use crate::parse::{CONDITIONS, Interests, Item, List, Profession, Reference, Rich, Term};
+use crate::parse::{List, Profession, Rich, Type};
 use crate::plan::Inputs;
 use crate::resolve::{EntryId, alternatives};
 use crate::text::plain::line as plain_line;
@@ -19,33 +20,13 @@ pub struct Exports<'s> {
     professions: Vec<(EntryId, &'s Profession)>,
 }
 
-/// Columns of the CSV file, in the order of [`Exports::row`].
-const COLUMNS: [&str; 24] = [
-    "id",
-    "title",
-    "official_title",
-    "alt_titles",
-    "field",
-    "isco08",
-    "summary",
-    "tasks",
-    "tools",
-    "workplace",
-    "works_with",
-    "interest_code",
-    "interests_RIASEC",
-    "competencies",
-    "school_subjects",
-    "after_grade_9",
-    "after_grade_11",
-    "study_at",
-    "near_alternatives",
-    "self_employment",
-    "sources",
-    "review_text",
-    "review_facts",
-    "page",
-];
+/// The keys of a profession that others get.
+fn exported() -> impl Iterator<Item = &'static Field> {
+    Type::Profession.definition().fields().filter(|field| field.export)
+}
+
+/// What is computed of a profession, behind the columns of its record.
+const COMPUTED: [&str; 6] = ["interest_code", "after_grade_9", "after_grade_11", "review.text", "review.facts", "page"];
 
 impl<'s> Exports<'s> {
     /// The professions in the order of the alphabet.
@@ -64,6 +45,8 @@ impl<'s> Exports<'s> {
         piece(&mut json, "{\n\"title\":", &config.title.get(self.lang));
         piece(&mut json, ",\n\"language\":", &config.languages.code(self.lang));
         piece(&mut json, ",\n\"license\":", &config.license.as_ref().map(|license| license.get(self.lang)));
+        piece(&mut json, ",\n\"keys\":", &self.keys());
+        piece(&mut json, ",\n\"choices\":", &self.choices());
         json.extend_from_slice(b",\n\"professions\":[");
         for (at, (id, profession)) in self.professions.iter().enumerate() {
             piece(&mut json, if at == 0 { "\n" } else { ",\n" }, &self.record(*id, profession));
@@ -82,113 +65,125 @@ impl<'s> Exports<'s> {
         json
     }
 
+    /// What each key is called.
+    fn keys(&self) -> Map<String, Value> {
+        let code = self.site.handbook.config.languages.code(self.lang);
+        let columns = columns(exported()).into_iter();
+        columns.map(|column| (column.name(), json!(in_language(&column.field.label, code)))).collect()
+    }
+
+    /// The words of every choice, by the path of its key.
+    fn choices(&self) -> Map<String, Value> {
+        let mut all = Map::new();
+        let columns = columns(exported());
+        for column in columns.iter().flat_map(|column| std::iter::once(column).chain(&column.rows)) {
+            let words =
+                column.field.choices.iter().filter_map(|choice| Some((choice, self.word(column.field, choice)?)));
+            let words: Map<String, Value> = words.map(|(choice, word)| (choice.to_string(), json!(word))).collect();
+            if !words.is_empty() {
+                all.insert(column.name(), Value::Object(words));
+            }
+        }
+        all
+    }
+
+    /// The word of the interface for a choice.
+    fn word(&self, field: &Field, choice: &str) -> Option<&'s str> {
+        field.word(choice).map(|key| self.site.strings(self.lang).text(&key)).filter(|word| !word.is_empty())
+    }
+
     fn record(&self, id: EntryId, profession: &Profession) -> Value {
+        let handbook = self.site.handbook;
+        let name = |id: &EntryId| handbook.entry(*id).name();
+        let mut record = Map::new();
+        let mut add = |key: &str, value: Value| record.insert(key.to_string(), value);
+        add("id", json!(name(&id)));
+        for (field, value) in profession.values().iter().filter(|(field, _)| field.export) {
+            add(field.key, self.value(field, value));
+        }
+        add("interest_code", json!(profession.interests.map(|interests| interests.written())));
+        // What a page shows is more than what the record names.
+        let near = alternatives(handbook, handbook.entry(id));
+        add("near_alternatives", near.iter().map(name).collect());
+        add("related", handbook.related[id.0 as usize].iter().map(name).collect());
+        add("sources", json!(profession.source_ids()));
+        add("page", json!(self.page(id)));
+        Value::Object(record)
+    }
+
+    /// A value as JSON: choices by their words in records, things of lists with their id and title.
+    fn value(&self, field: &Field, value: &Seen) -> Value {
+        let lang = self.lang;
+        match value {
+            Seen::Nothing => Value::Null,
+            Seen::Plain(text) => json!(text),
+            Seen::Written(text) => json!(text),
+            Seen::Text(texts) => json!(texts.get(lang)),
+            Seen::Rich(texts) => json!(self.text(texts)),
+            Seen::Number(number) => json!(number),
+            Seen::Date(date) => json!(date.to_string()),
+            Seen::Flag(flag) => json!(flag),
+            Seen::Choice(choice) => json!(choice),
+            Seen::Some(texts) => json!(texts[lang.index()]),
+            Seen::Words(lists) => json!(lists[lang.index()]),
+            Seen::Review(texts, facts) => json!({
+                "text": texts[lang.index()].map(|date| date.to_string()),
+                "facts": facts.map(|date| date.to_string()),
+            }),
+            Seen::Reference((_, id)) => match self.listed(field, id) {
+                Some(listed) => Value::Object(listed),
+                None => json!(id),
+            },
+            Seen::List(items) => items.iter().map(|item| self.value(field, item)).collect(),
+            Seen::Group(values) => Value::Object(self.group(values)),
+        }
+    }
+
+    /// A map as JSON. If it says something about a thing of a list, it is that thing.
+    fn group(&self, values: &[(&'static Field, Seen)]) -> Map<String, Value> {
+        let mut all = Map::new();
+        for (field, value) in values {
+            let listed = if let Seen::Reference((_, id)) = value { self.listed(field, id) } else { None };
+            match listed {
+                Some(listed) => all.extend(listed),
+                None => all.extend([(field.key.to_string(), self.value(field, value))]),
+            }
+            if !field.unit.is_empty() {
+                all.insert("unit".into(), json!(field.unit));
+            }
+        }
+        all
+    }
+
+    /// What is known of a thing of a list; `None` if the key names no such thing.
+    fn listed(&self, field: &Field, id: &str) -> Option<Map<String, Value>> {
+        let mut listed = Map::new();
+        listed.insert("id".into(), json!(id));
+        listed.insert("title".into(), json!(self.title(field.refers?, id)?));
+        if field.refers == Some(To::Institutions) {
+            let institution = self.site.handbook.lists.institutions.find(id);
+            listed.insert("region".into(), json!(institution.map(|institution| &institution.region.1)));
+        }
+        Some(listed)
+    }
+
+    /// The title of a thing of a list: within, `None` for one that is not there.
+    fn title(&self, to: To, id: &str) -> Option<Option<&'s str>> {
         let lists = &self.site.handbook.lists;
         let lang = self.lang;
-        let conditions = profession.conditions.map(|all| {
-            let named = CONDITIONS.iter().zip(all).map(|(name, often)| (name.to_string(), json!(often.name())));
-            named.collect::<Map<_, _>>()
-        });
-        let interests = profession.interests.map(|interests| {
-            let named =
-                Interests::LETTERS.iter().zip(interests.0).map(|(name, value)| (name.to_string(), json!(value)));
-            named.collect::<Map<_, _>>()
-        });
-        let routes = profession.routes.iter().map(|route| {
-            json!({
-                "after_grade": route.after_grade,
-                "kind": route.kind,
-                "nqf": route.nqf,
-                "months": route.months,
-                "ort": route.ort,
-                "document": route.document,
-                "text": self.text(&route.text),
-                "source": route.source.as_ref().map(|(_, id)| id),
-            })
-        });
-        let places = profession.study_at.iter().map(|place| {
-            let institution = lists.institutions.find(&place.institution.1);
-            json!({
-                "id": place.institution.1,
-                "title": institution.map(|institution| institution.title.get(lang)),
-                "region": institution.map(|institution| &institution.region.1),
-                "source": place.source.1,
-            })
-        });
-        let handbook = &self.site.handbook;
-        let name = |id: &EntryId| handbook.entry(*id).name();
-        json!({
-            "id": handbook.entry(id).name(),
-            "title": profession.title.get(lang),
-            "official_title": profession.official_title.as_ref().map(|official| json!({
-                "text": official.text.get(lang), "source": official.source.1,
-            })),
-            "alt_titles": profession.alt_titles[lang.index()],
-            "field": self.named(&lists.fields, std::slice::from_ref(&profession.field)).first(),
-            "isco08": profession.isco08,
-            "summary": profession.summary.get(lang),
-            "tasks": self.texts(&profession.tasks),
-            "typical_day": profession.typical_day.as_ref().map(|text| self.text(text)),
-            "tools": self.texts(&profession.tools),
-            "workplace": self.texts(&profession.workplace),
-            "works_with": profession.works_with,
-            "conditions": conditions,
-            "interests": interests,
-            "interest_code": profession.interests.map(|interests| interests.written()),
-            "competencies": profession.competencies.iter().map(|found| json!({
-                "id": found.id.1,
-                "title": lists.competencies.find(&found.id.1).map(|term| term.title.get(lang)),
-                "weight": found.weight,
-            })).collect::<Vec<_>>(),
-            "strengths": self.texts(&profession.strengths),
-            "school_subjects": self.named(&lists.subjects, &profession.school_subjects),
-            "routes": routes.collect::<Vec<_>>(),
-            "study_at": places.collect::<Vec<_>>(),
-            "pay": profession.pay.as_ref().map(|pay| json!({
-                "basis": pay.basis, "from": pay.from, "to": pay.to, "year": pay.year, "unit": "KGS a month",
-                "source": pay.source.1,
-            })),
-            "demand": profession.demand.as_ref().map(|demand| json!({
-                "signal": demand.signal, "basis": demand.basis, "date": demand.date.to_string(),
-                "text": self.text(&demand.text), "source": demand.source.1,
-            })),
-            "restrictions": profession.restrictions.iter().map(|found| json!({
-                "kind": found.kind, "text": self.text(&found.text), "source": found.source.1,
-            })).collect::<Vec<_>>(),
-            "accessibility": profession.accessibility.as_ref().map(|text| self.text(text)),
-            "progression": profession.progression.as_ref().map(|text| self.text(text)),
-            "self_employment": profession.self_employment.as_ref().map(|found| json!({
-                "how": found.how, "text": self.text(&found.text),
-            })),
-            "changing": profession.changing.as_ref().map(|text| self.text(text)),
-            "near_alternatives": alternatives(handbook, handbook.entry(id)).iter().map(name).collect::<Vec<_>>(),
-            "related": handbook.related[id.0 as usize].iter().map(name).collect::<Vec<_>>(),
-            "try_it": self.texts(&profession.try_it),
-            "questions_to_ask": self.texts(&profession.questions_to_ask),
-            "sources": profession.source_ids(),
-            "review": json!({
-                "text": profession.review.text(lang).map(|date| date.to_string()),
-                "facts": profession.review.facts.map(|date| date.to_string()),
-            }),
-            "page": self.page(id),
-        })
-    }
-
-    fn named(&self, list: &List<Term>, ids: &[Reference]) -> Vec<Value> {
-        let found = ids.iter().filter_map(|(_, id)| list.find(id));
-        found.map(|term| json!({ "id": term.id(), "title": term.title.get(self.lang) })).collect()
-    }
-
-    fn titles(&self, list: &List<Term>, ids: &[Reference]) -> String {
-        joined(ids.iter().filter_map(|(_, id)| list.find(id)).map(|term| term.title.get(self.lang).to_string()))
+        let term = |list: &'s List<crate::parse::Term>| Some(list.find(id).map(|term| term.title.get(lang)));
+        match to {
+            To::Fields => term(&lists.fields),
+            To::Subjects => term(&lists.subjects),
+            To::Competencies => term(&lists.competencies),
+            To::Regions => term(&lists.regions),
+            To::Institutions => Some(lists.institutions.find(id).map(|found| found.title.get(lang))),
+            To::Sources | To::Professions | To::Terms | To::Steps | To::Own => None,
+        }
     }
 
     fn text(&self, text: &Rich) -> String {
         plain_line(text.get(self.lang))
-    }
-
-    fn texts(&self, texts: &[Rich]) -> Vec<String> {
-        texts.iter().map(|text| self.text(text)).collect()
     }
 
     /// The whole address if the site's is known, else the one from the root of the site.
@@ -197,59 +192,93 @@ impl<'s> Exports<'s> {
         self.site.plan.base_url.as_ref().map_or_else(|| path.to_string(), |base| format!("{base}/{path}"))
     }
 
-    /// One line a profession, lists joined with ` | `; with the mark by which spreadsheets know UTF-8, and nothing that
-    /// they would compute.
+    /// One line a profession, with all that its record says in words of the language; lists joined with ` | `; with the mark by
+    /// which spreadsheets know UTF-8, and nothing that they would compute.
     pub fn csv(&self) -> Vec<u8> {
+        // The columns of what is computed stand at the end.
+        let columns: Vec<Column> =
+            columns(exported()).into_iter().filter(|column| !matches!(column.field.shape, Shape::Review)).collect();
         let mut bytes = "\u{feff}".as_bytes().to_vec();
         let mut writer = csv::Writer::from_writer(&mut bytes);
+        let names = columns.iter().map(Column::name);
         // Writing into memory fails only if a row has another length than the first.
-        let _ = writer.write_record(COLUMNS);
+        let _ = writer.write_record(
+            ["id".to_string()].into_iter().chain(names).chain(COMPUTED.map(str::to_string)).collect::<Vec<_>>(),
+        );
         for (id, profession) in &self.professions {
-            let _ = writer.write_record(self.row(*id, profession).map(|cell| harmless(&cell).into_owned()));
+            let row = self.row(&columns, *id, profession);
+            let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
         }
         drop(writer);
         bytes
     }
 
-    fn row(&self, id: EntryId, profession: &Profession) -> [String; COLUMNS.len()] {
-        let handbook = &self.site.handbook;
-        let lists = &handbook.lists;
-        let lang = self.lang;
-        let strings = self.site.strings(lang);
+    fn row(&self, columns: &[Column], id: EntryId, profession: &Profession) -> Vec<String> {
+        let handbook = self.site.handbook;
+        let values = profession.values();
+        let names =
+            |ids: &[EntryId]| joined(ids.iter().map(|id| handbook.entry(*id).title(self.lang, &handbook.config).0));
+        let cell = |column: &Column| match column.path.as_slice() {
+            ["near_alternatives"] => names(&alternatives(handbook, handbook.entry(id))),
+            ["related"] => names(&handbook.related[id.0 as usize]),
+            ["sources"] => joined(profession.source_ids().into_iter().map(str::to_string)),
+            path => at(&values, path).map_or_else(String::new, |value| self.cell(column.field, value)),
+        };
         let routes = |grade: i64| {
             let routes = profession.routes.iter().filter(|route| route.after_grade == grade);
-            joined(routes.map(|route| strings.text(&format!("route.{}", route.kind)).to_string()))
+            joined(routes.map(|route| self.site.strings(self.lang).text(&format!("route.{}", route.kind)).to_string()))
         };
-        let competency = |id: &str| lists.competencies.find(id).map(|term| term.title.get(lang));
-        let institution = |id: &str| lists.institutions.find(id).map(|found| found.title.get(lang));
-        let numbers = |interests: Interests| interests.0.map(|value| value.to_string()).join(" ");
-        let names = |ids: &[EntryId]| joined(ids.iter().map(|id| handbook.entry(*id).title(lang, &handbook.config).0));
-        [
-            handbook.entry(id).name().to_string(),
-            profession.title.get(lang).to_string(),
-            profession.official_title.as_ref().map_or_else(String::new, |title| title.text.get(lang).to_string()),
-            joined(profession.alt_titles[lang.index()].iter().cloned()),
-            self.titles(&lists.fields, std::slice::from_ref(&profession.field)),
-            profession.isco08.clone().unwrap_or_default(),
-            profession.summary.get(lang).to_string(),
-            joined(self.texts(&profession.tasks).into_iter()),
-            joined(self.texts(&profession.tools).into_iter()),
-            joined(self.texts(&profession.workplace).into_iter()),
-            joined(profession.works_with.iter().map(|with| strings.text(&format!("works_with.{with}")).to_string())),
-            profession.interests.as_ref().map_or_else(String::new, Interests::written),
-            profession.interests.map_or_else(String::new, numbers),
-            joined(profession.competencies.iter().filter_map(|found| competency(&found.id.1)).map(str::to_string)),
-            self.titles(&lists.subjects, &profession.school_subjects),
+        let confirmed = |date: Option<jiff::civil::Date>| date.map_or_else(|| "draft".into(), |date| date.to_string());
+        let computed: [String; COMPUTED.len()] = [
+            profession.interests.map_or_else(String::new, |interests| interests.written()),
             routes(9),
             routes(11),
-            joined(profession.study_at.iter().filter_map(|p| institution(&p.institution.1)).map(str::to_string)),
-            names(&alternatives(handbook, handbook.entry(id))),
-            profession.self_employment.as_ref().map_or_else(String::new, |found| found.how.to_string()),
-            joined(profession.source_ids().into_iter().map(str::to_string)),
-            profession.review.text(lang).map_or_else(|| "draft".into(), |date| date.to_string()),
-            profession.review.facts.map_or_else(|| "draft".into(), |date| date.to_string()),
+            confirmed(profession.review.text(self.lang)),
+            confirmed(profession.review.facts),
             self.page(id),
-        ]
+        ];
+        [handbook.entry(id).name().to_string()].into_iter().chain(columns.iter().map(cell)).chain(computed).collect()
+    }
+
+    /// A value as the text of a cell.
+    fn cell(&self, field: &Field, value: &Seen) -> String {
+        let word = |choice: &str| self.word(field, choice).unwrap_or(choice).to_string();
+        match value {
+            Seen::Nothing => String::new(),
+            Seen::Plain(text) => text.to_string(),
+            Seen::Written(text) => text.clone(),
+            Seen::Text(texts) => texts.get(self.lang).to_string(),
+            Seen::Rich(texts) => self.text(texts),
+            Seen::Number(number) => word(&number.to_string()),
+            Seen::Date(date) => date.to_string(),
+            Seen::Flag(flag) => flag.to_string(),
+            Seen::Choice(choice) => word(choice),
+            Seen::Some(texts) => texts[self.lang.index()].clone().unwrap_or_default(),
+            Seen::Words(lists) => joined(lists[self.lang.index()].iter().cloned()),
+            Seen::Review(texts, _) => texts[self.lang.index()].map_or_else(String::new, |date| date.to_string()),
+            Seen::Reference((_, id)) => {
+                let title = field.refers.and_then(|to| self.title(to, id)).flatten();
+                title.unwrap_or(id).to_string()
+            }
+            Seen::List(items) if matches!(field.shape, Shape::Months) => {
+                items.iter().map(|item| self.cell(field, item)).collect::<Vec<_>>().join("–")
+            }
+            Seen::List(items) => joined(items.iter().map(|item| self.cell(field, item))),
+            Seen::Group(values) => {
+                let parts = values.iter().map(|(field, value)| self.cell(field, value));
+                parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+}
+
+/// The value at the end of a way of keys.
+fn at<'v, 'a>(values: &'v [(&'static Field, Seen<'a>)], path: &[&str]) -> Option<&'v Seen<'a>> {
+    let (first, rest) = path.split_first()?;
+    let (_, value) = values.iter().find(|(field, _)| field.key == *first)?;
+    match value {
+        Seen::Group(inner) if !rest.is_empty() => at(inner, rest),
+        value => rest.is_empty().then_some(value),
     }
 }
 

@@ -13,6 +13,8 @@ mod cells;
 pub mod cli;
 pub mod config;
 mod data;
+pub mod define;
+pub mod describe;
 pub mod diag;
 pub mod explain;
 pub mod export;

@@ -6,7 +6,7 @@
 //! `specification.rs` holds our Markdown against CommonMark's, but for what `SPECIFICATION.md` lists.
 
 mod advice;
-mod cases;
+pub mod cases;
 mod specification;
 
 use std::collections::BTreeMap;

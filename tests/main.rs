@@ -15,6 +15,7 @@ mod browser;
 mod builds;
 mod cache;
 mod common;
+mod definitions;
 mod documents;
 mod encyclopedia;
 mod faults;

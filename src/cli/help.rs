@@ -86,6 +86,8 @@ fn about(command: &str) -> Option<Message> {
         "init" => say::help_of_init(),
         "new" => say::help_of_new(),
         "explain" => say::help_of_explain(),
+        "docs" => say::help_of_docs(),
+        "schema" => say::help_of_schema(),
         _ => return None,
     })
 }
@@ -109,7 +111,10 @@ fn help(command: &str, id: &str) -> Option<Message> {
         (_, "poll") => say::help_of_poll(),
         (_, "query") => say::help_of_query(),
         ("search", "lang") => say::help_of_lang_of_pages(),
+        ("docs", "lang") => say::help_of_lang_of_docs(),
         (_, "lang") => say::help_of_lang_of_words(),
+        ("docs" | "schema", "kind") => say::help_of_definition(),
+        (_, "vscode") => say::help_of_vscode(),
         (_, "limit") => say::help_of_limit(),
         ("search", "kind") => say::help_of_kind_of_pages(),
         (_, "kind") => say::help_of_kind(),

@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. The one place that prints.
 
 mod build;
+mod definitions;
 mod explain;
 mod help;
 mod language;
@@ -65,10 +66,14 @@ enum Command {
         #[command(flatten)]
         language: LanguageArg,
     },
-    /// Make the files of a new page or profession, with notes on what to write where
+    /// Make the files of a new page or record, with notes on what to write where
     New(NewArgs),
     /// Say what a message means and how to mend it
     Explain(ExplainArgs),
+    /// Say what every key of a file means, as a page of Markdown
+    Docs(DocsArgs),
+    /// Print the JSON Schema of a site's files, for editors that check while somebody writes
+    Schema(SchemaArgs),
 }
 
 #[derive(Args)]
@@ -210,6 +215,27 @@ struct ExplainArgs {
     language: LanguageArg,
 }
 
+#[derive(Args)]
+struct DocsArgs {
+    /// Only this: profession, lesson, term, sources, …
+    kind: Option<String>,
+    /// Language of the page: ky, ru or en
+    #[arg(long, short, value_name = "CODE", default_value = "en")]
+    lang: String,
+}
+
+#[derive(Args)]
+struct SchemaArgs {
+    #[command(flatten)]
+    site: SiteArg,
+    /// Only of this: profession, lesson, term, sources, … [default: one for all records]
+    #[arg(long, value_name = "TYPE")]
+    kind: Option<String>,
+    /// Write all of them into the site's folder .vscode, where the YAML extension of VS Code finds them
+    #[arg(long)]
+    vscode: bool,
+}
+
 /// How messages are written.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum FormatArg {
@@ -233,7 +259,8 @@ impl Cli {
             Command::Search(args) => (None, Some(&args.site.site)),
             Command::Init { language, .. } => (language.lang, None),
             Command::Explain(args) => (args.language.lang, Some(&here)),
-            Command::Analyze(_) => (None, None),
+            Command::Schema(args) => (None, Some(&args.site.site)),
+            Command::Docs(_) | Command::Analyze(_) => (None, None),
         };
         language::choose(after.or(self.language.lang), site.map(PathBuf::as_path))
     }
@@ -330,6 +357,8 @@ pub fn run() -> ExitCode {
         Command::Init { dir, .. } => scaffold::init(&dir),
         Command::New(args) => scaffold::new(&args),
         Command::Explain(args) => explain::explain(&args),
+        Command::Docs(args) => definitions::docs(&args),
+        Command::Schema(args) => definitions::schema(&args),
     };
     ExitCode::from(catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
         report::tell_error(say::error_in(fault(&*panic)));

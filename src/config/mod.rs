@@ -2,6 +2,8 @@
 //!
 //! In: its text. Out: a [`SiteConfig`] and diagnostics. Never: reading any other file.
 
+mod keys;
+
 use std::sync::Arc;
 
 use glob::{MatchOptions, Pattern};
@@ -10,6 +12,8 @@ use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
 use crate::lang::{Lang, Languages, Localised, known, known_codes};
 use crate::messages::{Message, say};
 use crate::yaml::{Fields, Origin, Path};
+
+pub use keys::SITE;
 
 /// A publication as site.yaml lists it.
 #[derive(Debug, Clone, PartialEq, Hash)]

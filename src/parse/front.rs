@@ -9,40 +9,117 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
+use crate::define::{Definition, Field, Read, Reads, To, group};
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
-use crate::lang::{Lang, Quotes};
+use crate::lang::{Lang, Languages, Quotes};
 use crate::messages::say;
 use crate::yaml::{Fields, Origin, Path};
 
 /// A name out of a list of ours.
 type Name = &'static str;
 
-/// What a page says about itself.
-#[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
-pub struct Front {
-    pub title: String,
-    /// One or two sentences, shown in lists.
-    pub summary: String,
-    /// Place among its neighbours; pages without one follow, by file name.
-    pub order: Option<i64>,
-    #[serde(with = "crate::serial::day")]
-    pub updated: Option<Date>,
-    /// For whom the page is: ids of audiences of the site.
-    pub audience: Vec<String>,
-    /// Whether it says so, rightly or not.
-    pub says_audience: bool,
-    pub sources: Vec<Citation>,
-    /// Other titles and words that lead here; they are not shown.
-    pub search_terms: Vec<String>,
-    /// What the page is: one of [`KINDS`].
-    #[serde(deserialize_with = "kind")]
-    pub kind: Name,
-    /// Whether terms of the glossary are marked in its text.
-    pub glossary: bool,
-    /// Ids of terms that are not marked in it.
-    pub unmarked: Vec<Reference>,
-    /// Ids of the headings whose sections a form's document leaves out.
-    pub page_only: Vec<Reference>,
+group! {
+    /// What a page says about itself.
+    #[derive(Debug, Clone, Default, Hash, Serialize, Deserialize)]
+    pub struct Front by FrontReader {
+        title: String = main().say(
+            ["Аталышы", "Название", "Title"],
+            ["Текстте экинчи жолу кайталанбайт", "В тексте второй раз не повторяется", "It is not said again in the text"]) => typeset;
+        /// One or two sentences, shown in lists.
+        summary: String = optional().length(MAX_SUMMARY).say(
+            ["Кыскача", "Кратко", "Summary"],
+            ["Бир-эки сүйлөм, тизмелерде көрүнөт; эң көп 200 белги", "Одно-два предложения, видны в списках; не больше 200 знаков",
+             "One or two sentences, shown in lists; at most 200 letters"]) => typeset;
+        /// Place among its neighbours; pages without one follow, by file name.
+        order: Option<i64> = range(i64::MIN, i64::MAX).example("1").say(
+            ["Орду", "Место", "Order"],
+            ["Коңшу барактардын арасындагы орду: 1, 2, 3…", "Место среди соседних страниц: 1, 2, 3…", "Place among its neighbours: 1, 2, 3…"]);
+        #[serde(with = "crate::serial::day")]
+        updated: Option<Date> = say(
+            ["Жаңыртылды", "Обновлено", "Updated"],
+            ["Акыркы жолу өзгөргөн күнү", "День последнего изменения", "The day of the last change"]);
+        /// For whom the page is: ids of audiences of the site.
+        audience: Vec<String> = say(
+            ["Кимге", "Кому", "Audience"],
+            ["Ким үчүн; бөлүмдөн жана басылмадан мураска калат", "Для кого; наследуется от главы и издания",
+             "For whom it is; inherited from the chapter and the publication"]) => Front::read_audience;
+        sources: Vec<Citation> = say(
+            ["Булактар", "Источники", "Sources"],
+            ["Фактылар кайдан алынды", "Откуда взяты факты", "Where facts come from"]);
+        /// Other titles and words that lead here; they are not shown.
+        search_terms: Vec<String> = say(
+            ["Издөө сөздөрү", "Слова для поиска", "Search words"],
+            ["Барактын өзүндө жок, бирок аны издегенде жазыла турган сөздөр", "Слова, которых на странице нет, но по которым её ищут",
+             "Words that are not shown and lead here all the same"]);
+        /// What the page is: one of [`KINDS`].
+        #[serde(deserialize_with = "kind")]
+        kind: Name = choices(KINDS, "search.kinds.").or("page").say(
+            ["Түрү", "Вид", "Kind"],
+            ["form — толтурула турган бланк, Word файлы да жасалат", "form — бланк для заполнения, станет и файлом Word",
+             "form: a document to fill in, which becomes a Word file too"]);
+        /// Whether terms of the glossary are marked in its text.
+        glossary: bool = or("true").say(
+            ["Сөздүк", "Словарь", "Glossary"],
+            ["false болсо, терминдер белгиленбейт", "С false термины не отмечаются", "With false terms are not marked"]);
+        /// Ids of terms that are not marked in it.
+        unmarked: Vec<Reference> = refers(To::Terms).say(
+            ["Белгиленбеген", "Без отметок", "Unmarked"],
+            ["Бул баракта белгиленбей турган терминдердин id'си", "id терминов, которые здесь не отмечаются", "Ids of terms that are not marked here"]);
+        /// Ids of the headings whose sections a form's document leaves out.
+        page_only: Vec<Reference> = refers(To::Own).say(
+            ["Баракта гана", "Только на странице", "Page only"],
+            ["Word файлына кирбей турган бөлүмчөлөрдүн id'си", "id разделов, которые не попадут в файл Word",
+             "Ids of headings whose sections the Word file leaves out"]);
+        + /// Whether it says so, rightly or not.
+        says_audience: bool = Front::says_audience;
+    }
+}
+
+/// What the front matter of a page says.
+pub static PAGE: Definition = Definition {
+    name: "page",
+    label: ["Барак", "Страница", "Page"],
+    help: [
+        "Барактын башындагы --- саптарынын ортосу",
+        "Между строками --- в начале страницы",
+        "Between the lines --- at the beginning of a page",
+    ],
+    parts: &[Front::FIELDS, Publishing::FIELDS],
+    incomplete: None,
+};
+
+impl Front {
+    fn read_audience(field: &'static Field, reader: &mut FrontReader, fields: &mut Fields) -> Option<Vec<String>> {
+        Some(fields.choices(field.key, reader.audiences).into_iter().map(str::to_string).collect())
+    }
+
+    fn says_audience(_: &mut FrontReader, fields: &Fields) -> bool {
+        !fields.is_empty("audience")
+    }
+}
+
+/// Reads front matter, whose texts are in one language.
+pub(crate) struct FrontReader<'a> {
+    origin: &'a Origin,
+    languages: Languages,
+    quotes: Quotes,
+    /// The ids of the site's.
+    audiences: &'a [&'a str],
+}
+
+impl Reads for FrontReader<'_> {
+    fn languages(&self) -> &Languages {
+        &self.languages
+    }
+
+    fn origin(&self) -> &Origin {
+        self.origin
+    }
+}
+
+/// A text with the quotation marks and dashes of print.
+fn typeset(field: &'static Field, reader: &mut FrontReader, fields: &mut Fields) -> Option<String> {
+    String::take(field, reader, fields).map(|text| markdown::typeset(&text, reader.quotes))
 }
 
 /// What a page of text can be, as the search tells it: a text, a form to fill in, a term of the glossary.
@@ -51,14 +128,22 @@ pub const KINDS: &[&str] = &["page", FORM, "term"];
 /// A form to fill in, which is made as a file for word processors too.
 pub const FORM: &str = "form";
 
-/// Where a fact comes from.
-#[derive(Debug, Clone, Hash, Serialize, Deserialize)]
-pub struct Citation {
-    pub title: String,
-    pub url: Option<String>,
-    /// When someone last looked.
-    #[serde(with = "crate::serial::day")]
-    pub checked: Option<Date>,
+group! {
+    /// Where a fact comes from.
+    #[derive(Debug, Clone, Hash, Serialize, Deserialize)]
+    pub struct Citation by FrontReader {
+        title: String = say(
+            ["Аталышы", "Название", "Title"],
+            ["Булак кантип аталат", "Как называется источник", "What the source is called"]) => typeset;
+        url: Option<String> = address().say(
+            ["Дареги", "Адрес", "Address"],
+            ["https://… менен башталган толук дарек", "Полный адрес, https://…", "The whole address, https://…"]);
+        /// When someone last looked.
+        #[serde(with = "crate::serial::day")]
+        checked "checked_on": Option<Date> = say(
+            ["Текшерилди", "Проверено", "Checked on"],
+            ["Акыркы жолу качан каралды", "Когда смотрели в последний раз", "When someone last looked"]);
+    }
 }
 
 /// The name of a list that a remembered text is.
@@ -127,7 +212,9 @@ pub fn page(
     let front = crate::yaml::document(split.yaml, &origin, out).and_then(|node| {
         let mut own = if is_draft(&node) { Diagnostics::of_draft() } else { Diagnostics::new() };
         let front = Fields::new(&node, &origin, Path::default(), &mut own).and_then(|mut fields| {
-            let front = read_front(&mut fields, &origin, phrases.quotes, audiences);
+            let languages = Languages::usual();
+            let mut reader = FrontReader { origin: &origin, languages, quotes: phrases.quotes, audiences };
+            let front = Front::read(&mut reader, &mut fields);
             publishing = Publishing::read(&mut fields, &origin);
             fields.finish();
             front
@@ -245,55 +332,4 @@ fn report_open(file: &Arc<str>, text: &str, first: usize, out: &mut Diagnostics)
     let fix = Fix::Write { at: At::Offset { offset: end, length: 0 }, with: format!("{gap}---\n") };
     let place = Place::point(file, 1, 1, 0);
     out.add_fix(Code::PageFrontMatterOpen, place, say::front_matter_is_opened_by_but_never(), help, fix);
-}
-
-fn read_front(fields: &mut Fields, origin: &Origin, quotes: Quotes, audiences: &[&str]) -> Option<Front> {
-    let title = fields.required_text("title");
-    // A draft without one is shown by the name of its file.
-    let title = title.or_else(|| fields.out().is_of_draft().then(|| origin.name().to_string()));
-    let summary = fields.text("summary").unwrap_or_default();
-    if summary.chars().count() > MAX_SUMMARY {
-        let place = origin.place(&fields.path().key("summary"));
-        let message = say::summary_has_characters(summary.chars().count());
-        fields.out().add(Code::TextTooLong, place, message, say::shorten_it_to_at_most(MAX_SUMMARY));
-    }
-    let front = Front {
-        summary: markdown::typeset(&summary, quotes),
-        order: fields.integer("order"),
-        updated: fields.date("updated"),
-        says_audience: !fields.is_empty("audience"),
-        audience: fields.choices("audience", audiences).into_iter().map(str::to_string).collect(),
-        sources: fields.maps("sources", |f| source(f, origin, quotes)),
-        search_terms: fields.text_list("search_terms").into_iter().map(|(_, text)| text).collect(),
-        kind: fields.choice("kind", KINDS).unwrap_or(KINDS[0]),
-        glossary: fields.flag("glossary").unwrap_or(true),
-        unmarked: fields.text_list("unmarked"),
-        page_only: fields.text_list("page_only"),
-        title: markdown::typeset(&title?, quotes),
-    };
-    Some(front)
-}
-
-fn source(fields: &mut Fields, origin: &Origin, quotes: Quotes) -> Option<Citation> {
-    let title = fields.required_text("title");
-    let url = web_address(fields, "url", origin);
-    let checked = fields.date("checked_on");
-    Some(Citation { title: markdown::typeset(&title?, quotes), url, checked })
-}
-
-/// An optional `http` or `https` address.
-pub fn web_address(fields: &mut Fields, key: &'static str, origin: &Origin) -> Option<String> {
-    let url = fields.text(key)?;
-    if url.starts_with("https://") || url.starts_with("http://") {
-        return Some(url);
-    }
-    let place = origin.place(&fields.path().key(key));
-    let message = say::is_not_address_of_web_page(&url);
-    let whole = crate::web_address::whole(&url).filter(|whole| whole.starts_with("http"));
-    let help = match &whole {
-        Some(whole) => say::write_whole_address(whole),
-        None => say::write_whole_address_https_or_remove_line(),
-    };
-    fields.out().add_fix(Code::YamlBadValue, place, message, help, Fix::nearest(&url, whole.as_deref()));
-    None
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Reference;
 use crate::address::{NameProblem, check_path};
+use crate::define::Field;
 use crate::diag::{Code, Fix};
 use crate::lang::pack;
 use crate::messages::{Message, say};
@@ -33,6 +34,26 @@ pub fn is_draft(node: &Node) -> bool {
 const MAX_ALIASES: usize = 100;
 
 impl Publishing {
+    /// The keys that every page and every record with a page may have.
+    pub const FIELDS: &'static [Field] = &[
+        Field::of::<bool>("draft").or("false").private().say(
+            ["Долбоор", "Черновик", "Draft"],
+            [
+                "true болсо, окурмандар көрбөйт; даяр болгондо сапты өчүрүңүз",
+                "С true читатели не увидят; когда всё готово, удалите строку",
+                "With true readers do not see it; remove the line when all is there",
+            ],
+        ),
+        Field::of::<Vec<String>>("aliases").at_most(MAX_ALIASES).private().say(
+            ["Мурунку даректер", "Прежние адреса", "Old addresses"],
+            [
+                "Барактын мурунку даректери, тилсиз: окурмандар ушул жерге келет",
+                "Прежние адреса страницы, без языка: с них читатели придут сюда",
+                "Addresses that the page had before, without the language; they lead here",
+            ],
+        ),
+    ];
+
     /// Reads the keys of a map.
     pub fn read(fields: &mut Fields, origin: &Origin) -> Publishing {
         let draft = fields.flag("draft").unwrap_or(false);

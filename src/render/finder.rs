@@ -1,13 +1,14 @@
 //! The finder: which facets it offers, and the professions as the browser's script reads them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::{LinkView, urls};
 use crate::address::OutPath;
+use crate::define::{By, Facet, Field, Seen, To, in_language};
 use crate::lang::Lang;
-use crate::parse::{CONDITIONS, Interests, Often, Profession, ROUTE_KINDS, Route, WORKS_WITH};
+use crate::parse::{CONDITIONS, Interests, Often, Profession, Type};
 use crate::plan::{IndexKind, Inputs};
 use crate::resolve::EntryId;
 
@@ -68,40 +69,95 @@ fn duration(months: u16) -> &'static str {
     DURATIONS.into_iter().find(|(_, most)| months <= *most).map_or("long", |(class, _)| class)
 }
 
-/// The value that a route has in a facet of [`OF_ROUTE`].
-fn value_of_route(route: &Route, facet: &str) -> Option<String> {
-    match facet {
-        "start" => Some(route.after_grade.to_string()),
-        "way" => Some(route.kind.to_string()),
-        "test" => (route.ort == "no").then(|| "no".to_string()),
-        "time" => route.months.map(|(_, to)| duration(to).to_string()),
-        _ => None,
+/// A facet: the key of a profession that it chooses by.
+#[derive(Clone, Copy)]
+struct Chosen {
+    field: &'static Field,
+    facet: Facet,
+    /// Whether it is one of ways in: what is chosen in those must hold of one and the same way.
+    of_route: bool,
+}
+
+/// The facets in the order of the page.
+fn chosen() -> Vec<Chosen> {
+    fn add(field: &'static Field, of_route: bool, all: &mut Vec<Chosen>) {
+        all.extend(field.facet.map(|facet| Chosen { field, facet, of_route }));
+        field.inner().iter().for_each(|inner| add(inner, of_route, all));
+    }
+    let mut all = Vec::new();
+    Type::Profession.definition().fields().for_each(|field| add(field, field.key == "routes", &mut all));
+    all.sort_by_key(|chosen| chosen.facet.place);
+    all
+}
+
+/// The values that a profession, or a way into it, has in a facet.
+fn values(site: &Inputs, profession: &Profession, all: &[(&'static Field, Seen)], chosen: &Chosen) -> Vec<String> {
+    match chosen.facet.by {
+        By::Strongest => profession.interests.map_or_else(Vec::new, |interests| {
+            interests.code().into_iter().map(|letter| Interests::LETTERS[letter].to_string()).collect()
+        }),
+        By::Wishes => wishes(profession).into_iter().map(str::to_string).collect(),
+        By::Region => regions(site, profession),
+        By::Value | By::Only(_) | By::Length => {
+            let mut found = Vec::new();
+            all.iter().for_each(|(field, value)| gather(field, value, chosen, &mut found));
+            // A record names subjects in an order of its own, and ways in as often as there are.
+            if chosen.of_route {
+                found.sort();
+                found.dedup();
+            }
+            found
+        }
     }
 }
 
-/// The values that a profession has in a facet.
-fn values(site: &Inputs, profession: &Profession, facet: &str) -> Vec<String> {
-    let ids = |references: &[crate::parse::Reference]| references.iter().map(|(_, id)| id.clone()).collect();
-    if OF_ROUTE.contains(&facet) {
-        let of_routes: BTreeSet<String> =
-            profession.routes.iter().filter_map(|route| value_of_route(route, facet)).collect();
-        return of_routes.into_iter().collect();
-    }
-    match facet {
-        "subject" => ids(&profession.school_subjects),
-        "interest" => profession.interests.map_or_else(Vec::new, |interests| {
-            interests.code().into_iter().map(|letter| Interests::LETTERS[letter].to_string()).collect()
-        }),
-        "wish" => wishes(profession).into_iter().map(str::to_string).collect(),
-        "with" => profession.works_with.iter().map(|with| with.to_string()).collect(),
-        "field" => vec![profession.field.1.clone()],
-        "region" => regions(site, profession),
-        "self" => {
-            let own = profession.self_employment.as_ref().filter(|own| own.how != "rare");
-            own.map_or_else(Vec::new, |own| vec![own.how.to_string()])
+/// Finds what stands under the key of a facet.
+fn gather(field: &'static Field, value: &Seen, chosen: &Chosen, found: &mut Vec<String>) {
+    if field.facet.is_none_or(|facet| facet.id != chosen.facet.id) {
+        match value {
+            Seen::List(items) => items.iter().for_each(|item| gather(field, item, chosen, found)),
+            Seen::Group(values) => values.iter().for_each(|(field, value)| gather(field, value, chosen, found)),
+            Seen::Nothing
+            | Seen::Plain(_)
+            | Seen::Written(_)
+            | Seen::Text(_)
+            | Seen::Rich(_)
+            | Seen::Number(_)
+            | Seen::Date(_)
+            | Seen::Flag(_)
+            | Seen::Choice(_)
+            | Seen::Reference(_)
+            | Seen::Some(_)
+            | Seen::Words(_)
+            | Seen::Review(..) => {}
         }
-        "demand" => profession.demand.as_ref().map_or_else(Vec::new, |demand| vec![demand.signal.to_string()]),
-        _ => Vec::new(),
+        return;
+    }
+    let one = |value: &Seen| match value {
+        Seen::Choice(choice) => Some(choice.to_string()),
+        Seen::Reference((_, id)) => Some(id.clone()),
+        Seen::Number(number) => Some(number.to_string()),
+        Seen::Flag(flag) => Some(flag.to_string()),
+        Seen::Plain(text) => Some(text.to_string()),
+        Seen::Written(text) => Some(text.clone()),
+        Seen::Nothing
+        | Seen::Text(_)
+        | Seen::Rich(_)
+        | Seen::Date(_)
+        | Seen::Some(_)
+        | Seen::Words(_)
+        | Seen::Review(..)
+        | Seen::List(_)
+        | Seen::Group(_) => None,
+    };
+    match (chosen.facet.by, value) {
+        (By::Length, Seen::List(months)) => {
+            let longest = months.last().and_then(|month| if let Seen::Number(n) = month { Some(*n) } else { None });
+            found.extend(longest.map(|months| duration(u16::try_from(months).unwrap_or(u16::MAX)).to_string()));
+        }
+        (By::Only(only), value) => found.extend(one(value).filter(|value| only.contains(&value.as_str()))),
+        (_, Seen::List(items)) => found.extend(items.iter().filter_map(one)),
+        (_, value) => found.extend(one(value)),
     }
 }
 
@@ -114,38 +170,34 @@ fn regions(site: &Inputs, profession: &Profession) -> Vec<String> {
     found
 }
 
-/// The facets in the order of the page.
-const FACETS: [&str; 12] =
-    ["start", "subject", "interest", "wish", "way", "test", "with", "field", "region", "time", "self", "demand"];
-
-/// Facets of routes: what is chosen in them must hold of one and the same route.
-const OF_ROUTE: [&str; 4] = ["start", "way", "test", "time"];
-
 /// All values of a facet with their names, in the order of the page.
-fn options(site: &Inputs, lang: Lang, facet: &str) -> Vec<(String, String)> {
+fn options(site: &Inputs, lang: Lang, chosen: &Chosen) -> Vec<(String, String)> {
     let lists = &site.handbook.lists;
     let strings = site.strings(lang);
-    let words = |values: &mut dyn Iterator<Item = String>, key: &dyn Fn(&str) -> String| -> Vec<_> {
-        values.map(|value| (value.clone(), strings.text(&key(&value)).to_string())).collect()
+    let words = |values: &[&str], key: &dyn Fn(&str) -> String| -> Vec<_> {
+        values.iter().map(|value| (value.to_string(), strings.text(&key(value)).to_string())).collect()
     };
     let terms = |list: &crate::parse::Vocabulary| -> Vec<_> {
         list.items.iter().map(|term| (term.id.clone(), term.title.get(lang).to_string())).collect()
     };
-    let named = |names: &[&str]| names.iter().map(|name| name.to_string()).collect::<Vec<_>>().into_iter();
-    match facet {
-        "start" => words(&mut named(&["9", "11"]), &|grade| format!("profession.after{grade}")),
-        "way" => words(&mut named(ROUTE_KINDS), &|kind| format!("route.{kind}")),
-        "test" => words(&mut named(&["no"]), &|ort| format!("ort.{ort}")),
-        "time" => words(&mut named(&DURATIONS.map(|(class, _)| class)), &|class| format!("finder.time.{class}")),
-        "subject" => terms(&lists.subjects),
-        "interest" => words(&mut named(&Interests::LETTERS), &|letter| format!("interest.{letter}.title")),
-        "wish" => words(&mut named(&WISHES.map(|(wish, ..)| wish)), &|wish| format!("finder.wish.{wish}")),
-        "with" => words(&mut named(WORKS_WITH), &|with| format!("works_with.{with}")),
-        "field" => terms(&lists.fields),
-        "region" => terms(&lists.regions),
-        "self" => words(&mut named(&["common", "possible"]), &|how| format!("self_employment.{how}")),
-        "demand" => words(&mut named(crate::parse::SIGNALS), &|signal| format!("demand.{signal}")),
-        _ => Vec::new(),
+    let field = chosen.field;
+    let choices = |choices: &[&str]| words(choices, &|choice| field.word(choice).unwrap_or_default());
+    match (chosen.facet.by, field.refers) {
+        (By::Length, _) => words(&DURATIONS.map(|(class, _)| class), &|class| format!("finder.time.{class}")),
+        (By::Strongest, _) => words(&Interests::LETTERS, &|letter| format!("interest.{letter}.title")),
+        (By::Wishes, _) => words(&WISHES.map(|(wish, ..)| wish), &|wish| format!("finder.wish.{wish}")),
+        (By::Region, _) | (By::Value, Some(To::Regions)) => terms(&lists.regions),
+        (By::Only(only), _) => choices(only),
+        (By::Value, Some(To::Fields)) => terms(&lists.fields),
+        (By::Value, Some(To::Subjects)) => terms(&lists.subjects),
+        (By::Value, Some(To::Competencies)) => terms(&lists.competencies),
+        (By::Value, Some(To::Institutions)) => {
+            let titled = |found: &crate::parse::Institution| (found.id.clone(), found.title.get(lang).to_string());
+            lists.institutions.items.iter().map(titled).collect()
+        }
+        (By::Value, None | Some(To::Sources | To::Professions | To::Terms | To::Steps | To::Own)) => {
+            choices(field.choices)
+        }
     }
 }
 
@@ -172,22 +224,29 @@ impl Finder {
 
 /// What the finder offers: options that no profession has are left out, and so are facets without a choice.
 fn facets(site: &Inputs, lang: Lang) -> Vec<FacetView> {
-    let facet = |id: &'static str| {
+    let strings = site.strings(lang);
+    let code = site.handbook.config.languages.code(lang);
+    let facet = |chosen: Chosen| {
+        let id = chosen.facet.id;
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for value in professions(site).flat_map(|(_, profession)| values(site, profession, id)) {
-            *counts.entry(value).or_default() += 1;
+        for (_, profession) in professions(site) {
+            for value in values(site, profession, &profession.values(), &chosen) {
+                *counts.entry(value).or_default() += 1;
+            }
         }
-        let all = options(site, lang, id).into_iter();
+        let all = options(site, lang, &chosen).into_iter();
         let options: Vec<OptionView> = all
             .filter_map(|(value, title)| {
                 let count = counts.get(&value).copied()?;
                 Some(OptionView { value, title, count })
             })
             .collect();
-        let title = site.strings(lang).text(&format!("finder.facet.{id}")).to_string();
-        (!options.is_empty()).then_some(FacetView { id, title, all: id == "wish", options })
+        let key = format!("finder.facet.{id}");
+        let title = if strings.has(&key) { strings.text(&key) } else { in_language(&chosen.field.label, code) };
+        let view = FacetView { id, title: title.to_string(), all: matches!(chosen.facet.by, By::Wishes), options };
+        (!view.options.is_empty()).then_some(view)
     };
-    FACETS.into_iter().filter_map(facet).collect()
+    chosen().into_iter().filter_map(facet).collect()
 }
 
 /// What the finder's page is given.
@@ -225,15 +284,15 @@ struct Row<'a> {
     k: Vec<(usize, u8)>,
     /// Numbers of options of each facet that is not of a route, by the facet's number.
     v: BTreeMap<usize, Vec<usize>>,
-    /// Routes: numbers of the options of each facet of [`OF_ROUTE`]; -1 for none.
-    w: Vec<[i32; OF_ROUTE.len()]>,
+    /// Routes: numbers of the options of each facet of ways in; -1 for none.
+    w: Vec<Vec<i32>>,
 }
 
 #[derive(Serialize)]
 struct Data<'a> {
     facets: Vec<FacetData<'a>>,
-    /// [`OF_ROUTE`].
-    route: [&'static str; OF_ROUTE.len()],
+    /// The facets of ways in.
+    route: Vec<&'static str>,
     competencies: Vec<&'a str>,
     conditions: Vec<&'a str>,
     often: Vec<&'a str>,
@@ -269,7 +328,7 @@ fn data(site: &Inputs, facets: &[FacetView], lang: Lang) -> String {
                 options: facet.options.iter().map(|option| (option.value.as_str(), option.title.as_str())).collect(),
             })
             .collect(),
-        route: OF_ROUTE,
+        route: chosen().iter().filter(|chosen| chosen.of_route).map(|chosen| chosen.facet.id).collect(),
         competencies: lists.competencies.items.iter().map(|term| term.title.get(lang)).collect(),
         conditions: CONDITIONS.iter().map(|name| strings.text(&format!("condition.{name}"))).collect(),
         often: [Often::Never, Often::Sometimes, Often::Often]
@@ -292,16 +351,20 @@ fn row<'s>(site: &Inputs<'s>, facets: &[FacetView], lang: Lang, from: &OutPath, 
         let facet = facets.iter().find(|other| other.id == facet)?;
         facet.options.iter().position(|option| option.value == value)
     };
-    let numbers = facets.iter().enumerate().filter(|(_, facet)| !OF_ROUTE.contains(&facet.id));
-    let numbers = numbers.map(|(number, facet)| {
-        let values = values(site, profession, facet.id);
-        (number, values.iter().filter_map(|value| place(facet.id, value)).collect::<Vec<_>>())
+    let chosen = chosen();
+    let all = profession.values();
+    let numbers = facets.iter().enumerate().filter_map(|(number, facet)| {
+        let chosen = chosen.iter().find(|chosen| chosen.facet.id == facet.id && !chosen.of_route)?;
+        let values = values(site, profession, &all, chosen);
+        Some((number, values.iter().filter_map(|value| place(facet.id, value)).collect::<Vec<_>>()))
     });
     let routes = profession.routes.iter().map(|route| {
-        OF_ROUTE.map(|facet| {
-            let number = value_of_route(route, facet).and_then(|value| place(facet, &value));
-            number.map_or(-1, |number| number as i32)
-        })
+        let route = route.values();
+        let number = |chosen: &Chosen| {
+            let value = values(site, profession, &route, chosen).into_iter().next();
+            value.and_then(|value| place(chosen.facet.id, &value)).map_or(-1, |number| number as i32)
+        };
+        chosen.iter().filter(|chosen| chosen.of_route).map(number).collect()
     });
     let competencies = profession.competencies.iter();
     let list = &site.handbook.lists.competencies;

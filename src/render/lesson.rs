@@ -72,7 +72,7 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
         Some(LinkView { title: borrowed::title(reader.site, id, lang), url: reader.entry_url(id, None) })
     });
     let see = lesson.see.iter().filter_map(|link| {
-        let url = reader.url(targets.get(link.link as usize)?)?;
+        let url = reader.url(targets.get(link.to.0 as usize)?)?;
         Some(LinkView { title: borrowed::words(reader.site, &link.text, lang), url })
     });
     let mut marked = |rich: &Rich| maker.written(rich, Some(marker));

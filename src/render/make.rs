@@ -301,7 +301,7 @@ impl Making<'_> {
 
     fn door(&self, door: &crate::parse::Door) -> DoorView {
         let links = door.links.iter().filter_map(|link| {
-            let target = self.targets().get(link.link as usize)?;
+            let target = self.targets().get(link.to.0 as usize)?;
             Some(LinkView { title: borrowed::words(self.site, &link.text, self.lang), url: self.reader().url(target)? })
         });
         DoorView {

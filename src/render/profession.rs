@@ -1,10 +1,13 @@
 //! A profession, as its page and its field's booklet show it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::dated::DateView;
 use super::text::Reader;
 use super::{borrowed, indexes, lists, urls};
+use crate::define::{Seen, Shape, in_language};
 use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
 use crate::plan::IndexKind;
 use crate::resolve::{EntryId, Target, alternatives};
@@ -13,23 +16,18 @@ use crate::resolve::{EntryId, Target, alternatives};
 pub struct ProfessionView {
     pub id: String,
     pub url: String,
-    pub title: String,
+    /// What the record says in texts and words alone, by its keys.
+    #[serde(flatten)]
+    pub texts: BTreeMap<&'static str, Shown>,
+    /// The same by the sections of the page, with titles: what the template has no place of its own for, it shows so.
+    pub pieces: BTreeMap<&'static str, Vec<Piece>>,
     /// What the official list calls it, with its source.
     pub official: Option<Claim>,
-    pub alt_titles: Vec<String>,
     pub field: Option<FieldView>,
-    pub isco08: Option<String>,
-    pub summary: String,
-    pub tasks: Vec<String>,
-    pub typical_day: String,
-    pub tools: Vec<String>,
-    pub workplace: Vec<String>,
-    pub works_with: Vec<&'static str>,
     /// Names of the conditions that hold often, sometimes, never.
     pub conditions: Option<ConditionsView>,
     pub interests: Option<InterestsView>,
     pub competencies: Vec<CompetencyView>,
-    pub strengths: Vec<String>,
     pub subjects: Vec<Linked>,
     pub routes9: Vec<RouteView>,
     pub routes11: Vec<RouteView>,
@@ -37,19 +35,33 @@ pub struct ProfessionView {
     pub pay: Option<PayView>,
     pub demand: Option<DemandView>,
     pub restrictions: Vec<Claim>,
-    pub accessibility: String,
-    pub progression: String,
     pub self_employment: Option<SelfEmploymentView>,
-    pub changing: String,
     pub alternatives: Vec<Card>,
     pub related: Vec<Card>,
-    pub try_it: Vec<String>,
-    pub questions: Vec<String>,
     pub sources: Vec<FactView>,
     /// When an editor confirmed the text in this language, and the facts.
     pub reviewed: Option<DateView>,
     pub facts_reviewed: Option<DateView>,
     pub draft: bool,
+}
+
+/// A text or several, as the template gets them: HTML of Markdown, words as they are.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+#[serde(untagged)]
+pub enum Shown {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// A key of a profession with its title.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct Piece {
+    pub key: &'static str,
+    pub title: String,
+    /// Texts are HTML, one or several.
+    pub html: Vec<String>,
+    /// Whether they are a list.
+    pub many: bool,
 }
 
 /// A source, and when it was checked.
@@ -241,25 +253,17 @@ impl Making<'_> {
         ProfessionView {
             id: entry.name().to_string(),
             url: urls::link(site, reader.from, *id, lang),
-            title: borrowed::title(site, *id, lang),
+            texts: self.texts(),
+            pieces: self.pieces(),
             official: profession.official_title.as_ref().map(|official| Claim {
                 kind: "title",
                 text: crate::markup::escaped(&borrowed::words(site, &official.text, lang)),
                 fact: self.fact(&official.source),
             }),
-            alt_titles: profession.alt_titles[lang.index()].clone(),
             field: self.field(),
-            isco08: profession.isco08.clone(),
-            summary: crate::markup::escaped(&borrowed::words(site, &profession.summary, lang)),
-            tasks: self.many(&profession.tasks),
-            typical_day: self.optional(&profession.typical_day),
-            tools: self.many(&profession.tools),
-            workplace: self.many(&profession.workplace),
-            works_with: profession.works_with.clone(),
             conditions: self.conditions(),
             interests: profession.interests.map(|interests| self.interests(&interests)),
             competencies: competencies.collect(),
-            strengths: self.many(&profession.strengths),
             subjects: subjects.collect(),
             routes9: self.routes(9),
             routes11: self.routes(11),
@@ -277,17 +281,12 @@ impl Making<'_> {
                 .iter()
                 .map(|found| Claim { kind: found.kind, text: self.rich(&found.text), fact: self.fact(&found.source) })
                 .collect(),
-            accessibility: self.optional(&profession.accessibility),
-            progression: self.optional(&profession.progression),
             self_employment: profession
                 .self_employment
                 .as_ref()
                 .map(|found| SelfEmploymentView { how: found.how, text: self.rich(&found.text) }),
-            changing: self.optional(&profession.changing),
             alternatives: self.cards(&alternatives(site.handbook, entry)),
             related: self.cards(&site.handbook.related[id.0 as usize]),
-            try_it: self.many(&profession.try_it),
-            questions: self.many(&profession.questions_to_ask),
             reviewed: profession.review.text(lang).map(|date| DateView::new(site.strings(lang), date)),
             facts_reviewed: profession.review.facts.map(|date| DateView::new(site.strings(lang), date)),
             draft: profession.review.is_draft(),
@@ -304,12 +303,70 @@ impl Making<'_> {
         self.reader.rich(rich, self.targets())
     }
 
-    fn many(&self, texts: &[Rich]) -> Vec<String> {
-        texts.iter().map(|text| self.rich(text)).collect()
+    /// A value that is texts or words alone, each of which the template writes as it is.
+    fn shown(&self, value: &Seen) -> Option<Shown> {
+        let lang = self.reader.lang;
+        let one = |text: &str| Some(Shown::One(text.to_string()));
+        match value {
+            Seen::Nothing => Some(Shown::One(String::new())),
+            Seen::Plain(text) => one(text),
+            Seen::Written(text) => one(text),
+            Seen::Text(texts) => Some(Shown::One(borrowed::words(self.reader.site, texts, lang))),
+            Seen::Rich(texts) => Some(Shown::One(self.rich(texts))),
+            Seen::Number(number) => one(&number.to_string()),
+            Seen::Choice(choice) => one(choice),
+            Seen::Some(texts) => one(texts[lang.index()].as_deref().unwrap_or_default()),
+            Seen::Words(lists) => Some(Shown::Many(lists[lang.index()].clone())),
+            Seen::List(items) => {
+                let texts = items.iter().map(|item| match self.shown(item) {
+                    Some(Shown::One(text)) => Some(text),
+                    Some(Shown::Many(_)) | None => None,
+                });
+                texts.collect::<Option<Vec<String>>>().map(Shown::Many)
+            }
+            // These the template gets in a form of their own.
+            Seen::Date(_) | Seen::Flag(_) | Seen::Reference(_) | Seen::Review(..) | Seen::Group(_) => None,
+        }
     }
 
-    fn optional(&self, text: &Option<Rich>) -> String {
-        text.as_ref().map_or_else(String::new, |text| self.rich(text))
+    /// Texts and words by their keys; the title as lists show it.
+    fn texts(&self) -> BTreeMap<&'static str, Shown> {
+        let values = self.profession.values();
+        let mut texts: BTreeMap<&'static str, Shown> =
+            values.iter().filter_map(|(field, value)| Some((field.key, self.shown(value)?))).collect();
+        texts.insert("title", Shown::One(borrowed::title(self.reader.site, self.id, self.reader.lang)));
+        texts
+    }
+
+    /// What each section of the page can show as a title with a text or a list.
+    fn pieces(&self) -> BTreeMap<&'static str, Vec<Piece>> {
+        let Reader { site, lang, .. } = self.reader;
+        let strings = site.strings(lang);
+        let code = site.handbook.config.languages.code(lang);
+        let mut pieces: BTreeMap<&'static str, Vec<Piece>> = BTreeMap::new();
+        for (field, value) in self.profession.values() {
+            if field.section.is_empty() {
+                continue;
+            }
+            // A section without any is empty, not unknown.
+            let section = pieces.entry(field.section).or_default();
+            let Some(shown) = self.shown(&value).filter(|_| !value.is_empty()) else { continue };
+            let many = matches!(shown, Shown::Many(_));
+            let texts = match shown {
+                Shown::One(text) => vec![text],
+                Shown::Many(texts) => texts,
+            };
+            let rich = matches!(field.shape, Shape::Rich | Shape::Blocks | Shape::List(Shape::Rich | Shape::Blocks));
+            let html = texts.into_iter().map(|text| match field.word(&text) {
+                Some(word) => crate::markup::escaped(strings.text(&word)),
+                None if rich => text,
+                None => crate::markup::escaped(&text),
+            });
+            let key = format!("profession.{}", field.key);
+            let title = if strings.has(&key) { strings.text(&key) } else { in_language(&field.label, code) };
+            section.push(Piece { key: field.key, title: title.to_string(), html: html.collect(), many });
+        }
+        pieces
     }
 
     fn fact(&self, (_, id): &Reference) -> Option<FactView> {

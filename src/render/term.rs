@@ -81,7 +81,7 @@ pub fn view(reader: Reader, id: EntryId) -> Option<TermView> {
         title: borrowed::title(reader.site, id, lang),
         abbreviation: term.abbreviation[lang.index()].clone(),
         also: term.also[lang.index()].clone(),
-        definition: text(&term.definition),
+        definition: text(&term.definition.text),
         note: term.note.as_ref().map_or_else(String::new, text),
         others,
         see: see.collect(),
@@ -103,7 +103,7 @@ pub fn used(reader: Reader, used: Vec<Used>) -> Vec<UsedView> {
         let targets = entry.record.as_ref().map_or(&[][..], |record| &record.targets);
         Some(UsedView {
             title: used.title,
-            definition: html(&reader, &term.definition, targets),
+            definition: html(&reader, &term.definition.text, targets),
             url: reader.entry_url(used.entry, None),
             id: used.id,
             places: used.places,

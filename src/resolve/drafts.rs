@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::kinds::kind_of_record;
 use super::names::{content_path, split_page_name};
 use super::{Input, Kind};
 use crate::config::SiteConfig;
@@ -107,12 +108,7 @@ impl Drafts {
         let folder = |file: &str| content_path(file).split('/').next().unwrap_or_default().to_string();
         let drafts: BTreeSet<String> = self.left_out.values().map(|left| folder(&left.file)).collect();
         let pages = input.pages.iter().filter(|page| !self.leaves_out(page)).map(|page| folder(&page.file));
-        let has_page = |record: &Record| {
-            matches!(
-                record,
-                Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::SelfTest(_) | Record::Data(_)
-            )
-        };
+        let has_page = |record: &Record| kind_of_record(record).is_some();
         let records = input.records.iter().filter(|record| !self.leaves_out(record) && has_page(&record.content));
         let records = records.map(|record| folder(&record.file));
         let broken = input.broken.iter().map(|path| folder(path));
@@ -144,7 +140,12 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         Record::Lesson(lesson) => (Kind::Lesson, lesson.title.clone()),
         Record::SelfTest(test) => (Kind::SelfTest, test.title.clone()),
         Record::Data(data) => (Kind::Data, data.title.clone()),
-        _ => {
+        Record::Terms(..)
+        | Record::Sources(_)
+        | Record::Institutions(_)
+        | Record::Home(_)
+        | Record::Synonyms(_)
+        | Record::Unfinished => {
             let name = address(file).rsplit('/').next().unwrap_or_default();
             (Kind::Data, Localised::alike(name.to_string(), &config.languages))
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::drafts::Drafts;
+use super::kinds::kind_of_record;
 use super::names::{content_path, split_page_name};
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
 use crate::address::{Claims, Owner, check_path, paths};
@@ -180,13 +181,7 @@ impl Gatherer<'_> {
             }
             Record::Home(_) => self.entry(home).record = Some(resolved),
             Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::SelfTest(_) | Record::Data(_) => {
-                let kind = match &record.content {
-                    Record::Term(_) => Kind::Term,
-                    Record::Lesson(_) => Kind::Lesson,
-                    Record::SelfTest(_) => Kind::SelfTest,
-                    Record::Data(_) => Kind::Data,
-                    _ => Kind::Profession,
-                };
+                let Some(kind) = kind_of_record(&record.content) else { return };
                 let key = path.rsplit_once('.').map_or(path, |(key, _)| key);
                 let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();
                 if !codes.into_iter().all(|code| self.claim(&paths::page(code, key), path, file)) {

@@ -4,9 +4,27 @@ use bagyt_search::engine::CONTENTS;
 
 use super::{Entry, Kind};
 use crate::lang::Lang;
+use crate::parse::Record;
 
 /// Every kind of page that [`kind`] gives.
 pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "term", "data", CONTENTS];
+
+/// What the entry of a record is; `None` for one without a page of its own.
+pub fn kind_of_record(record: &Record) -> Option<Kind> {
+    match record {
+        Record::Profession(_) => Some(Kind::Profession),
+        Record::Term(_) => Some(Kind::Term),
+        Record::Lesson(_) => Some(Kind::Lesson),
+        Record::SelfTest(_) => Some(Kind::SelfTest),
+        Record::Data(_) => Some(Kind::Data),
+        Record::Terms(..)
+        | Record::Sources(_)
+        | Record::Institutions(_)
+        | Record::Home(_)
+        | Record::Synonyms(_)
+        | Record::Unfinished => None,
+    }
+}
 
 /// What a page is, as the search tells it; `None` for the home page, which is not found.
 pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {

@@ -278,11 +278,16 @@ impl Entry {
     fn record_words(&self) -> Option<(&Localised, &Localised)> {
         match &self.record.as_ref()?.parsed.content {
             Record::Profession(profession) => Some((&profession.title, &profession.summary)),
-            Record::Term(term) => Some((&term.title, &term.summary)),
+            Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
-            _ => None,
+            Record::Terms(..)
+            | Record::Sources(_)
+            | Record::Institutions(_)
+            | Record::Home(_)
+            | Record::Synonyms(_)
+            | Record::Unfinished => None,
         }
     }
 
@@ -298,7 +303,9 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            _ => &self.address,
+            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => {
+                &self.address
+            }
         };
         address.rsplit('/').next().unwrap_or(address)
     }

@@ -8,11 +8,10 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use super::{Entry, EntryId, Handbook, Kind, Target};
+use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::messages::{Message, say};
-use crate::parse::{
-    Data, GlossaryTerm, Interests, Item, Lesson, List, Profession, Reference, SelfTest, Shape, TEST_KINDS,
-};
+use crate::parse::{Data, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -25,8 +24,10 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         Checker { handbook, broken: !broken.is_empty(), lost: lost_records(broken), lessons: HashMap::new(), out };
     checker.lists();
     for (index, entry) in handbook.entries.iter().enumerate() {
+        let id = EntryId(index as u32);
         if let Some(profession) = entry.profession() {
-            checker.profession(EntryId(index as u32), profession);
+            checker.values(Some((id, entry)), &profession.origin, &profession.values());
+            profession.study_at.iter().for_each(|place| checker.closed(&profession.origin, &place.institution));
         }
         for page in entry.versions.iter().flatten() {
             let origin = Origin { file: page.parsed.file.clone(), first_line: 1 };
@@ -35,12 +36,14 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
             }
         }
         if let Some(term) = entry.term() {
-            checker.term(EntryId(index as u32), term);
+            checker.values(Some((id, entry)), &term.origin, &term.values());
         }
         if let Some(lesson) = entry.lesson() {
-            checker.lesson(entry, lesson);
+            checker.values(Some((id, entry)), &lesson.origin, &lesson.values());
+            checker.number(entry, lesson);
         }
         if let Some(test) = entry.self_test() {
+            checker.values(Some((id, entry)), &test.origin, &test.values());
             checker.self_test(test);
         }
         if let Some(data) = entry.data() {
@@ -143,36 +146,48 @@ impl Checker<'_> {
     }
 
     fn lists(&mut self) {
-        let lists = &self.handbook.lists;
-        let origin = &lists.institutions.origin;
-        for institution in &lists.institutions.items {
-            self.listed(origin, &institution.region, Listed::Region, &lists.regions);
-            self.listed(origin, &institution.source, Listed::Source, &lists.sources);
-            if let Some(successor) = &institution.successor {
-                self.listed(origin, successor, Listed::Institution, &lists.institutions);
-            }
+        let list = &self.handbook.lists.institutions;
+        list.items.iter().for_each(|item| self.values(None, &list.origin, &item.values()));
+    }
+
+    /// Looks for everything that a record refers to; `own` is its entry.
+    fn values(&mut self, own: Option<(EntryId, &Entry)>, origin: &Origin, values: &[(&'static Field, Seen)]) {
+        for (field, value) in values {
+            value.each(field, &mut |field, value| {
+                if let (Seen::Reference(reference), Some(to)) = (value, field.refers) {
+                    self.reference(own, origin, reference, to);
+                }
+            });
         }
     }
 
-    fn profession(&mut self, id: EntryId, profession: &Profession) {
-        let lists = &self.handbook.lists;
-        let origin = &profession.origin;
-        self.listed(origin, &profession.field, Listed::Field, &lists.fields);
-        for subject in &profession.school_subjects {
-            self.listed(origin, subject, Listed::Subject, &lists.subjects);
+    fn reference(&mut self, own: Option<(EntryId, &Entry)>, origin: &Origin, reference: &Reference, to: To) {
+        let handbook = self.handbook;
+        let lists = &handbook.lists;
+        let id = own.map(|(id, _)| id);
+        match to {
+            To::Fields => self.listed(origin, reference, Listed::Field, &lists.fields),
+            To::Subjects => self.listed(origin, reference, Listed::Subject, &lists.subjects),
+            To::Competencies => self.listed(origin, reference, Listed::Competency, &lists.competencies),
+            To::Regions => self.listed(origin, reference, Listed::Region, &lists.regions),
+            To::Sources => self.listed(origin, reference, Listed::Source, &lists.sources),
+            To::Institutions => self.listed(origin, reference, Listed::Institution, &lists.institutions),
+            To::Professions => self.other(id, origin, reference, Listed::Profession, &handbook.professions),
+            To::Terms => self.other(id, origin, reference, Listed::Term, &handbook.terms),
+            To::Steps => self.step(own.and_then(|(_, entry)| entry.publication), origin, reference),
+            // Whoever reads the record has looked for it.
+            To::Own => {}
         }
-        for competency in &profession.competencies {
-            self.listed(origin, &competency.id, Listed::Competency, &lists.competencies);
-        }
-        for source in profession.source_references() {
-            self.listed(origin, source, Listed::Source, &lists.sources);
-        }
-        for place in &profession.study_at {
-            self.listed(origin, &place.institution, Listed::Institution, &lists.institutions);
-            self.closed(origin, &place.institution);
-        }
-        for other in profession.near_alternatives.iter().chain(&profession.related) {
-            self.other(Some(id), origin, other, Listed::Profession, &self.handbook.professions);
+    }
+
+    fn step(&mut self, publication: Option<usize>, origin: &Origin, step: &Reference) {
+        let steps = self.handbook.steps(publication);
+        let known = steps.iter().any(|known| known.id == step.1);
+        // Steps that could not be read are no fault of the lesson.
+        let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::Data));
+        let unread = steps.is_empty() && (self.broken || drafts);
+        if !known && !unread && !step.1.is_empty() {
+            self.unknown(origin, step, Listed::Step, steps.iter().map(|step| step.id.as_str()));
         }
     }
 
@@ -204,7 +219,13 @@ impl Checker<'_> {
         let of_kind = |kind: &Kind| match kind {
             Kind::Profession => what == Listed::Profession,
             Kind::Term => what == Listed::Term,
-            _ => false,
+            Kind::Home
+            | Kind::Contents(_)
+            | Kind::Chapter
+            | Kind::Page
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
         let message = say::is_draft_which_is_left_out(what.one(), id);
@@ -213,31 +234,9 @@ impl Checker<'_> {
         true
     }
 
-    fn term(&mut self, id: EntryId, term: &GlossaryTerm) {
-        for other in &term.see {
-            self.other(Some(id), &term.origin, other, Listed::Term, &self.handbook.terms);
-        }
-        for source in &term.sources {
-            self.listed(&term.origin, source, Listed::Source, &self.handbook.lists.sources);
-        }
-    }
-
-    fn lesson(&mut self, entry: &Entry, lesson: &Lesson) {
+    /// Each lesson has a number of its own.
+    fn number(&mut self, entry: &Entry, lesson: &Lesson) {
         let origin = &lesson.origin;
-        for other in &lesson.professions {
-            self.other(None, origin, other, Listed::Profession, &self.handbook.professions);
-        }
-        for source in &lesson.sources {
-            self.listed(origin, source, Listed::Source, &self.handbook.lists.sources);
-        }
-        let steps = self.handbook.steps(entry.publication);
-        let known = steps.iter().any(|step| step.id == lesson.step.1);
-        // Steps that could not be read are no fault of the lesson.
-        let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::Data));
-        let unread = steps.is_empty() && (self.broken || drafts);
-        if !known && !unread && !lesson.step.1.is_empty() {
-            self.unknown(origin, &lesson.step, Listed::Step, steps.iter().map(|step| step.id.as_str()));
-        }
         // A draft may still have the number that `bagyt new` gave it.
         if entry.record.as_ref().is_some_and(|record| record.parsed.publishing.draft) {
             return;
@@ -251,9 +250,6 @@ impl Checker<'_> {
     }
 
     fn self_test(&mut self, test: &SelfTest) {
-        for source in &test.sources {
-            self.listed(&test.origin, source, Listed::Source, &self.handbook.lists.sources);
-        }
         if test.kind != TEST_KINDS[0] {
             for scale in &test.scales {
                 self.listed(&test.origin, &scale.id, Listed::Competency, &self.handbook.lists.competencies);
@@ -279,7 +275,7 @@ impl Checker<'_> {
         let of_items: Vec<&Reference> = match &data.shape {
             Shape::Network(network) => network.items.iter().filter_map(|item| item.source.as_ref()).collect(),
             Shape::Events(events) => events.iter().map(|event| &event.source).collect(),
-            _ => Vec::new(),
+            Shape::Steps(_) | Shape::Roadmap(_) | Shape::Table(_) => Vec::new(),
         };
         for source in data.sources.iter().chain(of_items) {
             self.listed(&data.origin, source, Listed::Source, sources);

@@ -5,7 +5,6 @@ use bagyt_search::pack::{PageInput, PageText, Section};
 use super::listings::{Listing, listings};
 use super::records;
 use crate::lang::Lang;
-use crate::parse::{CONDITIONS, Often, Profession, Rich};
 use crate::plan::Inputs;
 use crate::resolve::{Entry, EntryId, kind};
 use crate::text::plain;
@@ -47,7 +46,7 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::sections(&version.parsed.content.body.text, &mut sections);
     }
     if let Some(profession) = entry.profession() {
-        sections.extend(profession_sections(site, profession, lang));
+        sections.extend(records::sections(site, "profession", &profession.values(), lang));
     }
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
@@ -85,81 +84,8 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
 /// Alternative titles and search words.
 fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_page = entry.versions[lang.index()].iter().flat_map(|page| &page.parsed.content.front.search_terms);
-    let of_profession = entry.profession().into_iter();
-    let of_profession =
-        of_profession.flat_map(|p| p.alt_titles[lang.index()].iter().chain(&p.search_terms[lang.index()]));
-    let of_test = entry.self_test().into_iter().flat_map(|test| &test.search_terms[lang.index()]);
-    let of_term = entry.term().into_iter().flat_map(|term| records::names(term, lang));
-    of_page.chain(of_profession).chain(of_test).cloned().chain(of_term).collect()
-}
-
-/// The sections of a profession's page; their ids and titles are the template's.
-fn profession_sections(site: &Inputs, profession: &Profession, lang: Lang) -> Vec<Section> {
-    let strings = &site.theme.strings[lang.index()];
-    let section = |anchor: &str, parts: &[&[Rich]]| {
-        let mut found = vec![Section {
-            anchor: anchor.to_string(),
-            heading: strings.text(&format!("profession.{anchor}")).to_string(),
-            text: String::new(),
-        }];
-        for text in parts.iter().flat_map(|part| part.iter()) {
-            let Some(text) = text.own(lang) else { continue };
-            plain::sections(text, &mut found);
-            found.iter_mut().for_each(|section| plain::part(&mut section.text));
-        }
-        found
-    };
-    // What the page says in words of the interface counts as well: subjects, conditions, ways, documents.
-    let word = |key: String| strings.text(&key).to_string();
-    let lists = &site.handbook.lists;
-    let subjects = profession.school_subjects.iter().filter_map(|(_, id)| lists.subjects.find(id));
-    let competencies = profession.competencies.iter().filter_map(|found| lists.competencies.find(&found.id.1));
-    let conditions = profession.conditions.into_iter().flat_map(|all| CONDITIONS.into_iter().zip(all));
-    let mut fit: Vec<String> = subjects.chain(competencies).filter_map(|term| term.title.own(lang).cloned()).collect();
-    fit.extend(
-        conditions.filter(|(_, often)| *often == Often::Often).map(|(name, _)| word(format!("condition.{name}"))),
-    );
-    let ways = profession.routes.iter().map(|route| {
-        let after = word(format!("profession.after{}", route.after_grade));
-        let document = route.document.map_or_else(String::new, |document| word(format!("document.{document}")));
-        format!(
-            "{after}: {}. {}. {document}",
-            word(format!("route.{}", route.kind)),
-            word(format!("ort.{}", route.ort))
-        )
-    });
-    let ways: Vec<String> = ways.collect();
-    let one = std::slice::from_ref::<Rich>;
-    let optional = |text: &'_ Option<Rich>| text.as_ref().map_or(&[][..], one).to_vec();
-    let routes: Vec<Rich> = profession.routes.iter().map(|route| route.text.clone()).collect();
-    let own: Vec<Rich> = profession.self_employment.iter().map(|own| own.text.clone()).collect();
-    let limits: Vec<Rich> = profession.restrictions.iter().map(|found| found.text.clone()).collect();
-    let demand: Vec<Rich> = profession.demand.iter().map(|demand| demand.text.clone()).collect();
-    let mut sections = vec![
-        section(
-            "what",
-            &[&profession.tasks, &profession.tools, &profession.workplace, &optional(&profession.typical_day)],
-        ),
-        section("fit", &[&profession.strengths, &limits, &optional(&profession.accessibility)]),
-        section("routes", &[&routes]),
-        section("study", &[]),
-        section("then", &[&optional(&profession.progression), &own, &optional(&profession.changing), &demand]),
-        section("try", &[&profession.try_it]),
-        section("questions", &[&profession.questions_to_ask]),
-    ];
-    for section in sections.iter_mut().flatten() {
-        let words = match section.anchor.as_str() {
-            "fit" => &fit,
-            "routes" => &ways,
-            _ => continue,
-        };
-        plain::part(&mut section.text);
-        section.text.push_str(&words.join(". "));
-    }
-    let institutions = &site.handbook.lists.institutions;
-    if let Some(study) = sections.iter_mut().flatten().find(|section| section.anchor == "study") {
-        let places = profession.study_at.iter().filter_map(|place| institutions.find(&place.institution.1));
-        study.text = places.filter_map(|place| place.title.own(lang).cloned()).collect::<Vec<_>>().join(". ");
-    }
-    sections.into_iter().flatten().filter(|section| !section.text.is_empty()).collect()
+    let of_profession = entry.profession().into_iter().flat_map(|found| records::names(&found.values(), lang));
+    let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
+    let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
+    of_page.cloned().chain(of_profession).chain(of_test).chain(of_term).collect()
 }

@@ -1,42 +1,96 @@
-//! Lessons, terms and data → what the index holds of them.
+//! Records → what the index holds of them.
+
+use std::collections::BTreeSet;
 
 use bagyt_search::pack::Section;
 
+use crate::define::{Field, Search, Seen, To};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Rich, SelfTest, Shape};
+use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Often, Rich, SelfTest, Shape, Vocabulary};
 use crate::plan::Inputs;
 use crate::text::plain;
 
-/// The sections of a lesson's page; their ids and titles are the template's.
-pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
-    let strings = &site.theme.strings[lang.index()];
-    let section = |anchor: &str, heading: &str, texts: &[String]| Section {
-        anchor: anchor.to_string(),
-        heading: strings.text(heading).to_string(),
-        text: joined(texts),
-    };
-    let all = |texts: &[Rich]| texts.iter().map(|text| rich(text, lang)).collect::<Vec<_>>();
-    let one = |text: &Option<Rich>| text.iter().map(|text| rich(text, lang)).collect::<Vec<_>>();
-    let mut course = Vec::new();
-    for part in &lesson.course {
-        course.push(plain(&part.title, lang));
-        course.push(rich(&part.text, lang));
-    }
-    let mut sections = vec![
-        section("aims", "lesson.aims", &all(&lesson.aims)),
-        section("materials", "lesson.materials", &all(&lesson.materials)),
-        section("course", "lesson.course", &course),
-        section("homework", "lesson.homework", &one(&lesson.homework)),
-        section("diary", "lesson.diary", &one(&lesson.diary)),
-    ];
-    if let Some(sheet) = &lesson.worksheet {
-        sections.push(Section {
-            anchor: "worksheet".into(),
-            heading: plain(&sheet.title, lang),
-            text: rich(&sheet.text, lang),
-        });
+/// The sections of a record's page, which its keys name; their titles are words of the interface.
+pub fn sections(site: &Inputs, page: &str, values: &[(&'static Field, Seen)], lang: Lang) -> Vec<Section> {
+    let strings = site.strings(lang);
+    let mut sections: Vec<Section> = Vec::new();
+    let mut anchors: Vec<&str> =
+        values.iter().map(|(field, _)| field.section).filter(|name| !name.is_empty()).collect();
+    let mut seen = BTreeSet::new();
+    anchors.retain(|anchor| seen.insert(*anchor));
+    for anchor in anchors {
+        let mut found = vec![Section {
+            anchor: anchor.to_string(),
+            heading: strings.text(&format!("{page}.{anchor}")).to_string(),
+            text: String::new(),
+        }];
+        // What the page says in words of the interface counts as well: subjects, conditions, ways, documents.
+        let mut words = Vec::new();
+        for (field, value) in values.iter().filter(|(field, _)| field.section == anchor) {
+            if field.search == Search::Text {
+                value.each(field, &mut |field, value| add(site, lang, field, value, &mut found, &mut words));
+            }
+        }
+        plain::part(&mut found[0].text);
+        found[0].text.push_str(&words.join(". "));
+        sections.extend(found);
     }
     sections.retain(|section| !section.text.is_empty());
+    sections
+}
+
+/// Adds a value to the section that it belongs to, or to the words at its end.
+fn add(site: &Inputs, lang: Lang, field: &Field, value: &Seen, found: &mut Vec<Section>, words: &mut Vec<String>) {
+    if field.search != Search::Text {
+        return;
+    }
+    let word = |choice: &str| field.word(choice).map(|key| site.strings(lang).text(&key).to_string());
+    match value {
+        Seen::Rich(texts) => {
+            let Some(text) = texts.own(lang) else { return };
+            plain::sections(text, found);
+            found.iter_mut().for_each(|section| plain::part(&mut section.text));
+        }
+        Seen::Text(texts) => words.extend(texts.own(lang).cloned()),
+        Seen::Plain(text) => words.push(text.to_string()),
+        Seen::Written(text) => words.push(text.clone()),
+        Seen::Number(number) => words.extend(word(&number.to_string())),
+        // Of conditions those count that hold often, by their own names.
+        Seen::Choice(often) if field.words == "often." => {
+            let often = *often == Often::Often.name();
+            words.extend(often.then(|| site.strings(lang).text(&format!("condition.{}", field.key)).to_string()));
+        }
+        Seen::Choice(choice) => words.extend(word(choice)),
+        Seen::Some(texts) => words.extend(texts[lang.index()].clone()),
+        Seen::Words(lists) => words.extend(lists[lang.index()].iter().cloned()),
+        Seen::Reference((_, id)) => words.extend(field.refers.and_then(|to| title(site, to, id, lang))),
+        Seen::Nothing | Seen::Date(_) | Seen::Flag(_) | Seen::Review(..) | Seen::List(_) | Seen::Group(_) => {}
+    }
+}
+
+/// The title of a thing of a list.
+fn title(site: &Inputs, to: To, id: &str, lang: Lang) -> Option<String> {
+    let lists = &site.handbook.lists;
+    let term = |list: &Vocabulary| list.find(id).and_then(|term| term.title.own(lang).cloned());
+    match to {
+        To::Fields => term(&lists.fields),
+        To::Subjects => term(&lists.subjects),
+        To::Competencies => term(&lists.competencies),
+        To::Regions => term(&lists.regions),
+        To::Institutions => lists.institutions.find(id).and_then(|found| found.title.own(lang).cloned()),
+        To::Sources | To::Professions | To::Terms | To::Steps | To::Own => None,
+    }
+}
+
+/// The sections of a lesson's page.
+pub fn lesson(site: &Inputs, lesson: &Lesson, lang: Lang) -> Vec<Section> {
+    let mut sections = sections(site, "lesson", &lesson.values(), lang);
+    // A worksheet has a title of its own.
+    if let Some((sheet, section)) =
+        lesson.worksheet.as_ref().zip(sections.iter_mut().find(|section| section.anchor == "worksheet"))
+    {
+        section.heading = plain(&sheet.title, lang);
+    }
     sections
 }
 
@@ -45,10 +99,29 @@ pub fn term(term: &GlossaryTerm, lang: Lang) -> String {
     term.note.as_ref().map_or_else(String::new, |note| rich(note, lang))
 }
 
-/// Abbreviations and other words by which a term is sought.
-pub fn names(term: &GlossaryTerm, lang: Lang) -> Vec<String> {
-    let foreign = term.english.iter().chain(&term.german).cloned();
-    term.names(lang).skip(1).map(str::to_string).chain(foreign).collect()
+/// Other names by which a record is sought.
+pub fn names(values: &[(&'static Field, Seen)], lang: Lang) -> Vec<String> {
+    let mut names = Vec::new();
+    for (field, value) in values.iter().filter(|(field, _)| field.search == Search::Name) {
+        value.each(field, &mut |_, value| match value {
+            Seen::Plain(text) => names.push(text.to_string()),
+            Seen::Written(text) => names.push(text.clone()),
+            Seen::Text(texts) => names.extend(texts.own(lang).cloned()),
+            Seen::Rich(texts) => names.push(rich(texts, lang)),
+            Seen::Some(texts) => names.extend(texts[lang.index()].clone()),
+            Seen::Words(lists) => names.extend(lists[lang.index()].iter().cloned()),
+            Seen::Nothing
+            | Seen::Number(_)
+            | Seen::Date(_)
+            | Seen::Flag(_)
+            | Seen::Choice(_)
+            | Seen::Reference(_)
+            | Seen::Review(..)
+            | Seen::List(_)
+            | Seen::Group(_) => {}
+        });
+    }
+    names
 }
 
 /// All that a figure or table says.

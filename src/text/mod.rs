@@ -13,6 +13,7 @@ pub mod xhtml;
 
 use serde::{Deserialize, Serialize};
 
+use crate::lang::{Lang, Localised};
 #[cfg(test)]
 use xhtml::look_at;
 
@@ -26,6 +27,16 @@ pub use element::{Alert, Align, Attribute, Element, Shape, Tag};
 pub struct Text {
     string: String,
     events: Vec<Event>,
+}
+
+/// A Markdown text in the languages of the site.
+pub type Rich = Localised<Text>;
+
+impl Rich {
+    /// The text that a reader of a language is shown.
+    pub fn get(&self, lang: Lang) -> &Text {
+        self.shown(lang).0
+    }
 }
 
 /// A step through a text; numbers of bytes are those of the text's string.

@@ -99,6 +99,7 @@ fn values(profession: &Value, facet: &str) -> Vec<String> {
             wishes.into_iter().filter(holds).map(|(wish, ..)| wish.to_string()).collect()
         }
         "with" => texts(&profession["works_with"], ""),
+        "setting" => texts(&profession["setting"], ""),
         "field" => profession["field"]["id"].as_str().map(str::to_string).into_iter().collect(),
         "region" => texts(&profession["study_at"], "region"),
         "self" => profession["self_employment"]["how"].as_str().map(str::to_string).into_iter().collect(),

@@ -10,9 +10,11 @@ use include_dir::{Dir, include_dir};
 use super::{FINE, MACHINE, NewArgs, report};
 use crate::address::check_path;
 use crate::config::{self, SiteConfig};
+use crate::describe;
 use crate::diag::Diagnostics;
-use crate::lang::pack;
+use crate::lang::{Languages, pack};
 use crate::messages::{Message, say};
+use crate::parse::Type;
 use crate::source::{self, File};
 
 static SITE: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/cli/scaffold/site");
@@ -22,9 +24,6 @@ const LICENCES: [(&str, &str); 3] = [
     ("licences.ru.md", include_str!("../../../content/licences.ru.md")),
     ("licences.txt", include_str!("../../../content/licences.txt")),
 ];
-const PROFESSION: &str = include_str!("profession.yaml");
-const LESSON: &str = include_str!("lesson.yaml");
-const TERM: &str = include_str!("term.yaml");
 
 /// What `bagyt new` makes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,13 +39,13 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// For a record: the text to start from, the type that it says it is, and the usual folder.
-    fn record(self) -> Option<(&'static str, &'static str, &'static str)> {
+    /// For a record: its type, and the usual folder.
+    fn record(self) -> Option<(Type, &'static str)> {
         match self {
             Kind::Page => None,
-            Kind::Profession => Some((PROFESSION, "profession", "encyclopedia")),
-            Kind::Lesson => Some((LESSON, "lesson", "programme")),
-            Kind::Term => Some((TERM, "term", "glossary")),
+            Kind::Profession => Some((Type::Profession, "encyclopedia")),
+            Kind::Lesson => Some((Type::Lesson, "programme")),
+            Kind::Term => Some((Type::Term, "glossary")),
         }
     }
 }
@@ -62,7 +61,8 @@ pub fn init(dir: &Path) -> u8 {
         let content = dir.join(source::CONTENT);
         LICENCES.iter().try_for_each(|(name, text)| write_new(&content.join(name), text))
     };
-    match copy(&SITE, dir).and_then(|()| licences()) {
+    let schemas = || write_schemas(dir, &Languages::usual());
+    match copy(&SITE, dir).and_then(|()| licences()).and_then(|()| schemas()) {
         Ok(()) => {
             let dir = dir.display();
             report::tell(say::made_small_site_in_look(dir));
@@ -84,7 +84,17 @@ fn copy(from: &Dir, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn cannot_write(path: &Path, error: &io::Error) -> u8 {
+/// Writes the schemas of a site's files, and what tells an editor which file has which.
+pub fn write_schemas(dir: &Path, languages: &Languages) -> io::Result<()> {
+    for (path, text) in describe::for_editors(languages) {
+        let path = dir.join(path);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, text)?;
+    }
+    Ok(())
+}
+
+pub fn cannot_write(path: &Path, error: &io::Error) -> u8 {
     report::tell_error(say::cannot_be_written(path.display(), source::reason(error)));
     MACHINE
 }
@@ -94,22 +104,24 @@ pub fn new(args: &NewArgs) -> u8 {
     let root = &args.site.site;
     let Some(config) = config(root) else { return MACHINE };
     let id = match args.kind.record() {
-        Some((_, name, usual)) if !args.id.contains('/') => format!("{}/{}", folder(root, name, usual), args.id),
+        Some((record, usual)) if !args.id.contains('/') => {
+            format!("{}/{}", folder(root, record.name(), usual), args.id)
+        }
         _ => args.id.clone(),
     };
     if let Err(problem) = check_path(&id) {
         report::tell_error(say::sorry(problem.message, problem.help));
         return MACHINE;
     }
+    let codes: Vec<&str> = config.languages.codes().map(|(_, code)| code).collect();
     let files = match args.kind.record() {
-        Some((text, ..)) => vec![(format!("{id}.yaml"), text)],
-        None => config
-            .languages
-            .codes()
-            .map(|(_, code)| (format!("{id}.{code}.md"), pack(code).map_or("", |pack| pack.page)))
-            .collect(),
+        Some((record, _)) => vec![(format!("{id}.yaml"), describe::skeleton(record.definition(), &codes))],
+        None => {
+            let text = |code: &str| pack(code).map_or("", |pack| pack.page).to_string();
+            codes.iter().map(|code| (format!("{id}.{code}.md"), text(code))).collect()
+        }
     };
-    let files: Vec<(PathBuf, &str)> =
+    let files: Vec<(PathBuf, String)> =
         files.into_iter().map(|(path, text)| (root.join(source::CONTENT).join(path), text)).collect();
     // All or nothing: a page in one language only is not what was asked for.
     // A link that leads nowhere yet is something, too.
@@ -165,7 +177,7 @@ fn unlisted(id: &str, config: &SiteConfig) -> Option<Message> {
 }
 
 /// What the site says of itself; `None` after a message if `root` is not one.
-fn config(root: &Path) -> Option<SiteConfig> {
+pub fn config(root: &Path) -> Option<SiteConfig> {
     let file = File { path: source::SITE_FILE.into(), disk: root.join(source::SITE_FILE) };
     if !file.disk.exists() {
         report::tell_error(say::there_is_no_in_name_folder(source::SITE_FILE, root.display()));

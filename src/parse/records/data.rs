@@ -1,10 +1,13 @@
 //! Records that are drawn or set as tables: steps, organisations, pathways, road maps, events, tables.
 
-use super::lists::{Named, required_choice};
+use super::lists::{List, MAX_NAME, Named};
 use super::{Item, Reader, Reference, Rich};
+use crate::define::{
+    Field, Read, Reads, Search, Seen, Shape as KeyShape, Shaped, To, Words, check_length, cure, group,
+};
 use crate::diag::{Code, Fix, did_you_mean};
 use crate::lang::Localised;
-use crate::parse::front;
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin, Path};
 
 /// Data of a publication, shown as a figure or a table: on a page of its own and wherever a text shows it.
@@ -23,12 +26,12 @@ pub struct Data {
 /// Most boxes of a figure, and most lines between them.
 const MAX_BOXES: usize = 200;
 const MAX_LINES: usize = 1_000;
-const DIVIDE_FIGURE: &str = "Divide the figure: nobody can follow so many.";
+const DIVIDE_FIGURE: Message = say::divide_figure_nobody_can_follow_so_many();
 
 /// Most rows and columns of a table.
 const MAX_ROWS: usize = 2_000;
 const MAX_COLUMNS: usize = 50;
-const DIVIDE_TABLE: &str = "Divide the table: no page can show so much.";
+const DIVIDE_TABLE: Message = say::divide_table_no_page_can_show();
 
 /// What a [`Data`] record holds.
 #[derive(Debug, Hash)]
@@ -49,16 +52,32 @@ impl Shape {
     }
 }
 
-/// One step of several.
-#[derive(Debug, Hash)]
-pub struct Step {
-    pub id: String,
-    pub title: Localised,
-    pub text: Localised,
-    /// What one has in hand after it.
-    pub result: Option<Localised>,
-    pub path: Path,
+group! {
+    /// One step of several.
+    #[derive(Debug, Hash)]
+    pub struct Step by Reader {
+        id: String = say(ID, ID_HELP);
+        title: Localised = length(MAX_NAME).say(
+            ["Аталышы", "Название", "Title"],
+            ["Эң көп 40 белги", "Не больше 40 знаков", "At most 40 letters"]);
+        text: Localised = length(MAX_STEP).say(
+            ["Текст", "Текст", "Text"],
+            ["Эмне болот, эң көп 100 белги", "Что происходит, не больше 100 знаков", "What happens, at most 100 letters"]);
+        /// What one has in hand after it.
+        result: Option<Localised> = length(MAX_STEP).say(
+            ["Натыйжа", "Итог", "Result"],
+            ["Колдо эмне калат, эң көп 100 белги", "Что остаётся на руках, не больше 100 знаков",
+             "What one has in hand after it, at most 100 letters"]);
+        + path: Path = Reader::place_of_map;
+    }
 }
+
+const ID: Words = ["id", "id", "Id"];
+const ID_HELP: Words = [
+    "Латын тамгалары, сандар жана -; ушул файлдын башка бөлүктөрү ушул ат менен атайт",
+    "Латинские буквы, цифры и -; по этому имени его называют другие части файла",
+    "Latin letters, digits and -; other parts of the file name it so",
+];
 
 /// Which kind of [`Network`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,25 +125,37 @@ pub struct NetworkLink {
     pub text: Option<Localised>,
 }
 
-/// A step of a road map.
-#[derive(Debug, Hash)]
-pub struct Task {
-    pub task: Rich,
-    pub who: Rich,
-    pub when: Moment,
-    pub result: Option<Rich>,
-    /// What is known of it today.
-    pub status: Option<Rich>,
+group! {
+    /// A step of a road map.
+    #[derive(Debug, Hash)]
+    pub struct Task by Reader {
+        task: Rich = say(["Иш", "Что сделать", "Task"], ["Эмне кылуу керек", "Что нужно сделать", "What is to be done"]);
+        who: Rich = say(["Ким", "Кто", "Who"], ["Ким жооп берет", "Кто отвечает", "Who answers for it"]);
+        when: Moment = say(["Качан", "Когда", "When"], MOMENT_HELP);
+        result: Option<Rich> = say(["Натыйжа", "Итог", "Result"], ["Эмне чыгат", "Что получится", "What comes of it"]);
+        /// What is known of it today.
+        status: Option<Rich> = say(
+            ["Абалы", "Состояние", "Status"],
+            ["Азыр эмне белгилүү", "Что известно сейчас", "What is known of it today"]);
+    }
 }
 
-/// Something that happened.
-#[derive(Debug, Hash)]
-pub struct Happening {
-    pub date: Moment,
-    pub title: Localised,
-    pub text: Option<Rich>,
-    pub source: Reference,
+group! {
+    /// Something that happened.
+    #[derive(Debug, Hash)]
+    pub struct Happening by Reader {
+        date: Moment = say(["Качан", "Когда", "Date"], MOMENT_HELP);
+        title: Localised = say(["Окуя", "Событие", "Title"], ["Эмне болду", "Что произошло", "What happened"]);
+        text: Option<Rich> = say(["Текст", "Текст", "Text"], ["Кыскача түшүндүрмө", "Краткое пояснение", "A short explanation"]);
+        source: Reference = claim();
+    }
 }
+
+const MOMENT_HELP: Words = [
+    "Жыл, ай, күн же окуу жылы: 2019, 2019-09, 2019-09-30, 2022/2023",
+    "Год, месяц, день или учебный год: 2019, 2019-09, 2019-09-30, 2022/2023",
+    "A year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023",
+];
 
 /// A time as exactly as it is known: a year, a month, a day, or a span of years.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,13 +176,18 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A column of a [`Table`].
-#[derive(Debug, Hash)]
-pub struct Column {
-    pub id: String,
-    pub title: Localised,
-    /// One of [`COLUMN_KINDS`].
-    pub kind: &'static str,
+group! {
+    /// A column of a [`Table`].
+    #[derive(Debug, Hash)]
+    pub struct Column by Reader {
+        id: String = say(ID, ID_HELP);
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Мамычанын башы", "Заголовок столбца", "The head of the column"]);
+        /// One of [`COLUMN_KINDS`].
+        kind: &'static str = choices(COLUMN_KINDS, "").or("text").say(
+            ["Түрү", "Вид", "Kind"],
+            ["text — текст, number — сан, year — жыл", "text — текст, number — число, year — год", "What stands in its cells"]);
+        + path: Path = Reader::place_of_map;
+    }
 }
 
 /// A cell of a [`Table`].
@@ -166,10 +202,171 @@ pub enum Cell {
 /// What a column holds.
 pub const COLUMN_KINDS: &[&str] = &["text", "number", "year"];
 
-/// Longest name of a box or a step in a figure, in characters: two or three lines at 360 pixels.
-const MAX_NAME: usize = 40;
 /// Longest text of a step in a figure, in characters.
 const MAX_STEP: usize = 100;
+
+group! {
+    /// A line from a box to another, as it is written.
+    #[derive(Debug, Hash)]
+    pub struct LineWritten by Reader {
+        to: String = refers(To::Own).say(["Кайда", "Куда", "To"], ["Башка бөлүктүн id'си", "id другой части", "Id of another item"]);
+        text: Option<Localised> = say(["Текст", "Текст", "Text"], ["Эмне өтөт", "Что передаётся", "What passes"]);
+        + path: Path = Reader::place_of_map;
+    }
+}
+
+group! {
+    /// An organisation, as it is written.
+    #[derive(Debug, Hash)]
+    pub struct Organisation by Reader {
+        id: String = say(ID, ID_HELP);
+        level: String = refers(To::Own).say(LEVEL, LEVEL_HELP);
+        title: Localised = say(["Аталышы", "Название", "Title"], SHORT_HELP);
+        short: Option<Localised> = length(MAX_NAME).say(SHORT, SHORT_HELP);
+        role: Rich = say(["Ролу", "Роль", "Role"], ["Бул жерде эмне кылат", "Что она здесь делает", "What it does here"]);
+        source: Reference = claim();
+        links: Vec<LineWritten> = say(LINES, LINES_HELP);
+        formerly: Option<Localised> = say(
+            ["Мурунку аталышы", "Прежнее название", "Formerly"],
+            ["Мурда кандай аталган", "Как называлась раньше", "What it was called before"]);
+        url: Option<String> = address().say(
+            ["Дареги", "Адрес", "Address"],
+            ["https://… менен башталган толук дарек", "Полный адрес, https://…", "The whole address, https://…"]);
+        + path: Path = Reader::place_of_map;
+    }
+    check |made: &Organisation, reader: &Reader, fields: &mut Fields| check_name(made.short.is_none(), reader, fields);
+}
+
+group! {
+    /// A stage of a way, as it is written.
+    #[derive(Debug, Hash)]
+    pub struct Stage by Reader {
+        id: String = say(ID, ID_HELP);
+        level: String = refers(To::Own).say(LEVEL, LEVEL_HELP);
+        title: Localised = say(["Аталышы", "Название", "Title"], SHORT_HELP);
+        short: Option<Localised> = length(MAX_NAME).say(SHORT, SHORT_HELP);
+        text: Option<Rich> = say(["Текст", "Текст", "Text"], ["Бул кандай баскыч", "Что это за ступень", "What this stage is"]);
+        links: Vec<LineWritten> = say(LINES, LINES_HELP);
+        + path: Path = Reader::place_of_map;
+    }
+    check |made: &Stage, reader: &Reader, fields: &mut Fields| check_name(made.short.is_none(), reader, fields);
+}
+
+const LEVEL: Words = ["Деңгээл", "Уровень", "Level"];
+const LEVEL_HELP: Words = ["levels тизмесиндеги id", "id из списка levels", "Id of one of `levels`"];
+const SHORT: Words = ["Кыска аты", "Краткое название", "Short"];
+const SHORT_HELP: Words = [
+    "40 белгиден узун болсо, short деген кыска аты да керек",
+    "Если длиннее 40 знаков, нужно и краткое: short",
+    "At most 40 letters in the figure: write `short` if the title is longer",
+];
+const LINES: Words = ["Байланыштар", "Связи", "Links"];
+const LINES_HELP: Words = ["Кайсы бөлүккө сызык кетет", "К каким частям ведут линии", "To which items lines lead"];
+
+/// The name that stands in the figure is the title, where there is no shorter one.
+fn check_name(by_title: bool, reader: &Reader, fields: &mut Fields) {
+    const TITLE: Field = Field::of::<Localised>("title").length(MAX_NAME);
+    if by_title {
+        check_length(&TITLE, fields, reader.origin());
+    }
+}
+
+impl From<Organisation> for Linked {
+    fn from(found: Organisation) -> Linked {
+        let Organisation { id, level, title, short, role, source, links, formerly, url, path } = found;
+        let (role, source) = (Some(role), Some(source));
+        Linked(
+            NetworkItem { id, level: 0, title, short, role, formerly, url, source, links: Vec::new(), path },
+            level,
+            links,
+        )
+    }
+}
+
+impl From<Stage> for Linked {
+    fn from(found: Stage) -> Linked {
+        let Stage { id, level, title, short, text, links, path } = found;
+        let item = NetworkItem {
+            id,
+            level: 0,
+            title,
+            short,
+            role: text,
+            formerly: None,
+            url: None,
+            source: None,
+            links: Vec::new(),
+            path,
+        };
+        Linked(item, level, links)
+    }
+}
+
+group! {
+    /// What all data has in common.
+    #[derive(Debug, Hash)]
+    pub struct DataHead by Reader {
+        title: Localised = say(
+            ["Аталышы", "Название", "Title"],
+            ["Андан эмнени көрүш керек", "Что в этом нужно увидеть", "Says what one is to see in it"]);
+        summary: Localised = say(
+            ["Кыскача", "Кратко", "Summary"],
+            ["Эмне көрсөтүлгөнү, көрө албагандар үчүн", "Что показано, для тех, кто этого не видит",
+             "What it shows, for those who cannot see it"]);
+        sources: Vec<Reference> = refers(To::Sources).search(Search::Not).say(
+            ["Булактар", "Источники", "Sources"],
+            ["Бүтүндүн булактары", "Источники целого", "Ids of sources of the whole"]);
+    }
+}
+
+/// The key under which the parts of a figure or table stand.
+const fn part<T: Shaped>(key: &'static str, label: Words) -> Field {
+    let help = ["Ар бири сызыкчадан кийин", "Каждый после дефиса", "Each after a dash"];
+    Field::of::<T>(key).required().say(label, help)
+}
+
+const ITEMS: Words = ["Бөлүктөр", "Части", "Items"];
+const LEVELS: Words = ["Деңгээлдер", "Уровни", "Levels"];
+
+/// The keys of each shape, beside those that all have.
+pub(super) const STEPS: &[Field] = &[part::<List<Step>>("items", ITEMS).at_most(MAX_BOXES)];
+pub(super) const ORGANISATIONS: &[Field] =
+    &[part::<List<Named>>("levels", LEVELS), part::<List<Organisation>>("items", ITEMS).at_most(MAX_BOXES)];
+pub(super) const PATHWAY: &[Field] =
+    &[part::<List<Named>>("levels", LEVELS), part::<List<Stage>>("items", ITEMS).at_most(MAX_BOXES)];
+pub(super) const ROADMAP: &[Field] = &[part::<Vec<Task>>("items", ITEMS).at_most(MAX_ROWS)];
+pub(super) const EVENTS: &[Field] = &[part::<Vec<Happening>>("items", ITEMS).at_most(MAX_BOXES)];
+pub(super) const TABLE: &[Field] = &[
+    part::<List<Column>>("columns", ["Мамычалар", "Столбцы", "Columns"]).at_most(MAX_COLUMNS),
+    part::<Rows>("rows", ["Саптар", "Строки", "Rows"]).at_most(MAX_ROWS),
+];
+
+/// The rows of a table, which are read by its columns.
+struct Rows;
+
+impl Shaped for Rows {
+    const SHAPE: KeyShape = KeyShape::Rows;
+    fn see(&self) -> Seen<'_> {
+        Seen::Nothing
+    }
+}
+
+impl Shaped for Moment {
+    const SHAPE: KeyShape = KeyShape::Moment;
+    fn see(&self) -> Seen<'_> {
+        Seen::Written(self.written())
+    }
+}
+
+impl<'r> Read<Reader<'r>> for Moment {
+    fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Moment> {
+        reader.moment(fields, field.key)
+    }
+
+    fn take(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Moment> {
+        reader.moment(fields, field.key)
+    }
+}
 
 impl Reader<'_> {
     /// Reads what all data has in common, and its shape by `shape`.
@@ -178,165 +375,108 @@ impl Reader<'_> {
         fields: &mut Fields,
         shape: impl FnOnce(&mut Self, &mut Fields) -> Option<Shape>,
     ) -> Option<Data> {
-        let title = self.plain(fields, "title");
-        let summary = self.plain(fields, "summary");
-        let sources = fields.text_list("sources");
+        let head = DataHead::read(self, fields);
         let shape = shape(self, fields);
-        Some(Data { title: title?, summary: summary?, sources, shape: shape?, origin: self.origin.clone() })
+        let DataHead { title, summary, sources } = head?;
+        Some(Data { title, summary, sources, shape: shape?, origin: self.origin.clone() })
     }
 
     pub(super) fn steps(&mut self, fields: &mut Fields) -> Option<Shape> {
-        let steps = self.list(fields, |reader, f, path, id| {
-            reader.limit(f, "title", MAX_NAME);
-            reader.limit(f, "text", MAX_STEP);
-            reader.limit(f, "result", MAX_STEP);
-            let title = reader.plain(f, "title");
-            let text = reader.plain(f, "text");
-            let result = reader.optional_plain(f, "result");
-            Some(Step { id, title: title?, text: text?, result, path })
-        });
-        let fits = fields.at_most(MAX_BOXES, steps.items.len(), "items", "steps", DIVIDE_FIGURE);
-        self.some(fields, "items", steps.items).filter(|_| fits).map(Shape::Steps)
+        let steps: List<Step> = Read::find(&STEPS[0], self, fields)?;
+        let fits = fields.at_most(MAX_BOXES, steps.items.len(), "items", say::steps(), DIVIDE_FIGURE);
+        self.some(fields, &STEPS[0], steps.items).filter(|_| fits).map(Shape::Steps)
     }
 
-    pub(super) fn network(&mut self, fields: &mut Fields, kind: NetworkKind) -> Option<Shape> {
-        let levels: Vec<Named> = self
-            .list_of(fields, "levels", |reader, f, path, id| {
-                reader.limit(f, "title", MAX_NAME);
-                Some(Named { id, title: reader.plain(f, "title")?, path })
-            })
-            .items;
-        let mut links: Vec<Vec<(Path, String, Option<Localised>)>> = Vec::new();
+    pub(super) fn organisations(&mut self, fields: &mut Fields) -> Option<Shape> {
+        let levels: List<Named> = Read::find(&ORGANISATIONS[0], self, fields)?;
+        let list: List<Organisation> = Read::find(&ORGANISATIONS[1], self, fields)?;
+        self.network(fields, NetworkKind::Organisations, levels, list)
+    }
+
+    pub(super) fn pathway(&mut self, fields: &mut Fields) -> Option<Shape> {
+        let levels: List<Named> = Read::find(&PATHWAY[0], self, fields)?;
+        let list: List<Stage> = Read::find(&PATHWAY[1], self, fields)?;
+        self.network(fields, NetworkKind::Pathway, levels, list)
+    }
+
+    fn network<T: Into<Linked>>(
+        &mut self,
+        fields: &mut Fields,
+        kind: NetworkKind,
+        levels: List<Named>,
+        list: List<T>,
+    ) -> Option<Shape> {
+        let (mut faulty, levels) = (list.faulty, levels.items);
         let mut items = Vec::new();
-        let list = self.list(fields, |reader, f, path, id| reader.network_item(f, path, id, kind, &levels));
-        for (item, own) in list.items.into_iter().map(|item| (item.0, item.1)) {
+        let mut links = Vec::new();
+        for Linked(mut item, level, own) in list.items.into_iter().map(T::into) {
+            match levels.iter().position(|other| other.id == level) {
+                Some(level) => item.level = level,
+                None => {
+                    let help = did_you_mean(&level, levels.iter().map(|l| l.id.as_str()), say::name_one_of_levels());
+                    let place = self.origin.place(&item.path.key("level"));
+                    fields.out().add(Code::RecordUnknownId, place, say::there_is_no_level(level), help);
+                    faulty.push(item.id);
+                    continue;
+                }
+            }
             items.push(item);
             links.push(own);
         }
         let help = DIVIDE_FIGURE;
         let lines = links.iter().map(Vec::len).sum();
-        let fits = fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", "boxes and levels", help)
-            && fields.at_most(MAX_LINES, lines, "items", "lines between boxes", help);
+        let fits = fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", say::boxes_and_levels(), help)
+            && fields.at_most(MAX_LINES, lines, "items", say::lines_between_boxes(), help);
         if !fits {
             return None;
         }
-        let ids: Vec<String> = items.iter().map(|item: &NetworkItem| item.id.clone()).collect();
+        let ids: Vec<String> = items.iter().map(|item| item.id.clone()).collect();
         for (item, own) in items.iter_mut().zip(links) {
-            for (path, to, text) in own {
+            for LineWritten { to, text, path } in own {
                 match ids.iter().position(|id| *id == to) {
                     Some(to) => item.links.push(NetworkLink { to, text }),
-                    None if list.faulty.contains(&to) => {}
+                    None if faulty.contains(&to) => {}
                     None => {
-                        let help = did_you_mean(&to, ids.iter().map(String::as_str), "Name the `id` of another item.");
-                        let place = self.origin.place(&path);
-                        fields.out().add(Code::RecordUnknownId, place, format!("there is no item `{to}` here"), help);
+                        let help = did_you_mean(&to, ids.iter().map(String::as_str), say::name_id_of_another_item());
+                        let place = self.origin.place(&path.key("to"));
+                        fields.out().add(Code::RecordUnknownId, place, say::there_is_no_item_here(to), help);
                     }
                 }
             }
         }
-        let levels = self.some(fields, "levels", levels);
-        let items = self.some(fields, "items", items);
+        let levels = self.some(fields, &PATHWAY[0], levels);
+        let items = self.some(fields, &PATHWAY[1], items);
         Some(Shape::Network(Network { kind, levels: levels?, items: items? }))
     }
 
-    fn network_item(
-        &mut self,
-        f: &mut Fields,
-        path: Path,
-        id: String,
-        kind: NetworkKind,
-        levels: &[Named],
-    ) -> Option<Linked> {
-        let level = f.required_text("level").and_then(|level| {
-            let found = levels.iter().position(|other| other.id == level);
-            if found.is_none() {
-                let help = did_you_mean(&level, levels.iter().map(|l| l.id.as_str()), "Name one of `levels`.");
-                let place = self.origin.place(&path.key("level"));
-                f.out().add(Code::RecordUnknownId, place, format!("there is no level `{level}`"), help);
-            }
-            found
-        });
-        let has_short = f.get("short").is_some();
-        self.limit(f, if has_short { "short" } else { "title" }, MAX_NAME);
-        let title = self.plain(f, "title");
-        let short = self.optional_plain(f, "short");
-        let organisation = kind == NetworkKind::Organisations;
-        let role = if organisation { self.required(f, "role") } else { self.one(f, "text", false) };
-        let source = if organisation { self.claim_source(f) } else { None };
-        let links = f.maps("links", |f| {
-            let to = f.required_text("to");
-            let path = f.path().key("to");
-            let text = self.optional_plain(f, "text");
-            Some((path, to?, text))
-        });
-        let (formerly, url) = if organisation {
-            (self.optional_plain(f, "formerly"), front::web_address(f, "url", self.origin))
-        } else {
-            (None, None)
-        };
-        if organisation && (role.is_none() || source.is_none()) {
-            return None;
-        }
-        let item = NetworkItem {
-            id,
-            level: level?,
-            title: title?,
-            short,
-            role,
-            formerly,
-            url,
-            source,
-            links: Vec::new(),
-            path,
-        };
-        Some(Linked(item, links))
-    }
-
     pub(super) fn roadmap(&mut self, fields: &mut Fields) -> Option<Shape> {
-        let tasks = fields.maps("items", |f| {
-            let task = self.required(f, "task");
-            let who = self.required(f, "who");
-            let when = self.moment(f, "when");
-            let result = self.one(f, "result", false);
-            let status = self.one(f, "status", false);
-            Some(Task { task: task?, who: who?, when: when?, result, status })
-        });
-        let fits = fields.at_most(MAX_ROWS, tasks.len(), "items", "tasks", DIVIDE_TABLE);
-        self.some(fields, "items", tasks).filter(|_| fits).map(Shape::Roadmap)
+        let tasks: Vec<Task> = Read::find(&ROADMAP[0], self, fields)?;
+        let fits = fields.at_most(MAX_ROWS, tasks.len(), "items", say::tasks(), DIVIDE_TABLE);
+        self.some(fields, &ROADMAP[0], tasks).filter(|_| fits).map(Shape::Roadmap)
     }
 
     pub(super) fn events(&mut self, fields: &mut Fields) -> Option<Shape> {
-        let mut events = fields.maps("items", |f| {
-            let date = self.moment(f, "date");
-            let title = self.plain(f, "title");
-            let text = self.one(f, "text", false);
-            let source = self.claim_source(f);
-            Some(Happening { date: date?, title: title?, text, source: source? })
-        });
+        let mut events: Vec<Happening> = Read::find(&EVENTS[0], self, fields)?;
         events.sort_by_key(|event| event.date);
-        let fits = fields.at_most(MAX_BOXES, events.len(), "items", "events", DIVIDE_FIGURE);
-        self.some(fields, "items", events).filter(|_| fits).map(Shape::Events)
+        let fits = fields.at_most(MAX_BOXES, events.len(), "items", say::events(), DIVIDE_FIGURE);
+        self.some(fields, &EVENTS[0], events).filter(|_| fits).map(Shape::Events)
     }
 
     pub(super) fn table(&mut self, fields: &mut Fields) -> Option<Shape> {
-        let columns = self.list_of(fields, "columns", |reader, f, path, id| {
-            let title = reader.plain(f, "title");
-            let kind = if f.get("kind").is_some() { required_choice(f, "kind", COLUMN_KINDS) } else { Some("text") };
-            Some(Headed(Column { id, title: title?, kind: kind? }, path))
-        });
-        let columns: Vec<Column> = columns.items.into_iter().map(|headed| headed.0).collect();
+        let columns: List<Column> = Read::find(&TABLE[0], self, fields)?;
+        let columns = columns.items;
         let mut rows = Vec::new();
         let list = fields.list("rows");
-        let fits = fields.at_most(MAX_ROWS, list.len(), "rows", "rows", DIVIDE_TABLE)
-            && fields.at_most(MAX_COLUMNS, columns.len(), "columns", "columns", DIVIDE_TABLE);
+        let fits = fields.at_most(MAX_ROWS, list.len(), "rows", say::rows(), DIVIDE_TABLE)
+            && fields.at_most(MAX_COLUMNS, columns.len(), "columns", say::columns(), DIVIDE_TABLE);
         for (path, node) in list.into_iter().filter(|_| fits) {
             rows.extend(self.row(fields, &columns, path, node));
         }
         if !fits {
             return None;
         }
-        let columns = self.some(fields, "columns", columns);
-        let rows = self.some(fields, "rows", rows);
+        let columns = self.some(fields, &TABLE[0], columns);
+        let rows = self.some(fields, &TABLE[1], rows);
         Some(Shape::Table(Table { columns: columns?, rows: rows? }))
     }
 
@@ -348,9 +488,9 @@ impl Reader<'_> {
         };
         for (key, _) in entries {
             if !columns.iter().any(|column| column.id == *key) {
-                let help = did_you_mean(key, columns.iter().map(|c| c.id.as_str()), "Name one of `columns`.");
+                let help = did_you_mean(key, columns.iter().map(|c| c.id.as_str()), say::name_one_of_columns());
                 let place = self.origin.place(&path.key(key));
-                fields.out().add(Code::YamlUnknownKey, place, format!("there is no column `{key}`"), help);
+                fields.out().add(Code::YamlUnknownKey, place, say::there_is_no_column(key), help);
             }
         }
         let cells = columns.iter().map(|column| {
@@ -401,8 +541,8 @@ impl Reader<'_> {
             let problem = crate::yaml::date_problem(&text);
             let (message, help) = match numbers {
                 0..=2 if problem.with.is_none() => {
-                    let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
-                    (format!("`{text}` is not a time").into(), help.into())
+                    let help = say::write_year_month_day_or_years();
+                    (say::is_not_time(text).into(), help.into())
                 }
                 _ => (problem.message, problem.help),
             };
@@ -414,51 +554,24 @@ impl Reader<'_> {
     }
 
     /// A list that must not be empty.
-    fn some<T>(&self, fields: &mut Fields, key: &'static str, items: Vec<T>) -> Option<Vec<T>> {
-        if fields.is_empty(key) {
-            fields.missing(key, format!("Add `{key}:` and the items on the lines below, each after a dash."));
+    fn some<T>(&self, fields: &mut Fields, field: &Field, items: Vec<T>) -> Option<Vec<T>> {
+        if fields.is_empty(field.key) {
+            fields.missing(field.key, cure(field, self.languages()));
         }
         (!items.is_empty()).then_some(items)
     }
-
-    fn optional_plain(&self, fields: &mut Fields, key: &'static str) -> Option<Localised> {
-        let (_, texts) = fields.localised(key, self.settings.languages)?;
-        Some(self.typeset(&texts))
-    }
 }
 
-/// An item whose links are not looked up yet.
-struct Linked(NetworkItem, Vec<(Path, String, Option<Localised>)>);
+/// An item whose level and links are not looked up yet.
+struct Linked(NetworkItem, String, Vec<LineWritten>);
 
-impl Item for Linked {
-    fn id(&self) -> &str {
-        &self.0.id
-    }
-    fn path(&self) -> &Path {
-        &self.0.path
-    }
+macro_rules! item {
+    ($($name:ident)*) => { $(impl Item for $name {
+        fn id(&self) -> &str { &self.id }
+        fn path(&self) -> &Path { &self.path }
+    })* };
 }
-
-/// A column and where it stands.
-struct Headed(Column, Path);
-
-impl Item for Headed {
-    fn id(&self) -> &str {
-        &self.0.id
-    }
-    fn path(&self) -> &Path {
-        &self.1
-    }
-}
-
-impl Item for Step {
-    fn id(&self) -> &str {
-        &self.id
-    }
-    fn path(&self) -> &Path {
-        &self.path
-    }
-}
+item! { Step Organisation Stage Column }
 
 impl Moment {
     /// Reads `2019`, `2019-09`, `2019-09-30` or `2022/2023`.
@@ -494,6 +607,11 @@ impl Moment {
     /// The day, if one is known.
     pub fn date(self) -> Option<jiff::civil::Date> {
         jiff::civil::Date::new(self.year, self.month, self.day).ok()
+    }
+
+    /// As records write it.
+    pub fn written(self) -> String {
+        if self.until == 0 { self.iso() } else { format!("{:04}/{:04}", self.year, self.until) }
     }
 
     /// As HTML's `datetime` writes it.

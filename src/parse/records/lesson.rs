@@ -1,135 +1,114 @@
 //! A lesson or a visit of a programme.
 
-use super::lists::{main_reference, required_choice};
-use super::{Reader, Reference, Rich};
+use super::{PageLink, Reader, Reference, Rich};
+use crate::define::{Reads, Search, To, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
+use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Origin};
 
-/// A lesson or a visit.
-#[derive(Debug, Hash)]
-pub struct Lesson {
-    /// One of [`LESSON_KINDS`].
-    pub kind: &'static str,
-    /// Its number among those of its kind.
-    pub number: i64,
-    /// Id of an item of the publication's record of steps.
-    pub step: Reference,
-    pub title: Localised,
-    pub summary: Localised,
-    pub minutes: i64,
-    pub aims: Vec<Rich>,
-    pub materials: Vec<Rich>,
-    pub course: Vec<LessonPart>,
-    pub worksheet: Option<Worksheet>,
-    pub homework: Option<Rich>,
-    /// What goes into the pupil's diary.
-    pub diary: Option<Rich>,
-    /// Ids of professions.
-    pub professions: Vec<Reference>,
-    pub see: Vec<super::PageLink>,
-    pub sources: Vec<Reference>,
-    pub origin: Origin,
+group! {
+    /// A lesson or a visit.
+    #[derive(Debug, Hash)]
+    pub struct Lesson by Reader {
+        /// One of [`LESSON_KINDS`].
+        kind: &'static str = choices(LESSON_KINDS, "").main().search(Search::Not).say(
+            ["Түрү", "Вид", "Kind"],
+            ["lesson — сабак, visit — жолугушуу", "lesson — занятие, visit — встреча", "A lesson or a visit"]);
+        /// Its number among those of its kind.
+        number: i64 = main().search(Search::Not).say(
+            ["Номери", "Номер", "Number"],
+            ["Сабактардын же жолугушуулардын арасындагы номери", "Номер среди занятий или среди встреч",
+             "Its number among lessons, or among visits"]);
+        /// Id of an item of the publication's record of steps.
+        step: Reference = refers(To::Steps).main().search(Search::Not).say(
+            ["Кадам", "Шаг", "Step"],
+            ["Кадамдын id'си, ушул басылманын «type: steps» файлынан", "id шага из файла «type: steps» этого же издания",
+             "Id of a step, from the file «type: steps» of the same publication"]);
+        title: Localised = say(
+            ["Аталышы", "Название", "Title"],
+            ["Номерсиз", "Без номера", "Without its number"]);
+        summary: Localised = length(MAX_SUMMARY).say(
+            ["Кыскача", "Кратко", "Summary"],
+            ["Эң көп 200 белги", "Не больше 200 знаков", "At most 200 letters"]);
+        minutes: i64 = main().example("45").search(Search::Not).say(
+            ["Мүнөт", "Минуты", "Minutes"],
+            ["Бүт убактысы; бөлүктөрдүн мүнөттөрү ушуга тең болот", "Всё время; столько же дают части вместе",
+             "All of its time; its parts take as much together"]);
+        aims: Vec<Rich> = wanted().section("aims").say(
+            ["Максаттары", "Цели", "Aims"],
+            ["Сабактан кийин окуучу эмнени жасай алат, 2–3 сап", "Что ученик сможет после занятия, 2–3 строки",
+             "What pupils can do afterwards, 2 or 3 lines"]);
+        materials: Vec<Rich> = wanted().section("materials").say(
+            ["Эмне керек", "Что понадобится", "Materials"],
+            ["Ар бири өзүнчө сапта", "Каждое на своей строке", "Each on a line"]);
+        course: Vec<LessonPart> = wanted().section("course").say(
+            ["Жүрүшү", "Ход", "Course"],
+            ["4–7 бөлүк", "4–7 частей", "4 to 7 parts"]);
+        worksheet: Option<Worksheet> = wanted().section("worksheet").say(
+            ["Барак", "Рабочий лист", "Worksheet"],
+            ["Окуучу толтурган барак; Word файлы да жасалат. Жазыла турган жер: сегиз ылдыйкы сызык ________",
+             "Лист, который заполняет ученик; станет и файлом Word. Место для записи: восемь подчёркиваний ________",
+             "What pupils fill in, which becomes a Word file too. Eight underscores are a line to write on"]);
+        homework: Option<Rich> = wanted().section("homework").say(
+            ["Үйгө", "На дом", "Homework"],
+            ["Үйдө эмне кылат", "Что сделать дома", "What to do at home"]);
+        /// What goes into the pupil's diary.
+        diary: Option<Rich> = wanted().section("diary").say(
+            ["Күндөлүк", "Дневник", "Diary"],
+            ["Күндөлүккө эмне жазылат", "Что записать в дневник", "What goes into the diary"]);
+        /// Ids of professions.
+        professions: Vec<Reference> = refers(To::Professions).wanted().search(Search::Not).say(
+            ["Кесиптер", "Профессии", "Professions"],
+            ["Кесиптердин id'си", "id профессий", "Ids of professions"]);
+        see: Vec<PageLink> = search(Search::Not).say(
+            ["Дагы", "Ещё", "See also"],
+            ["Дагы кайсы барактар пайдалуу", "Какие страницы ещё пригодятся", "Which pages are of use too"]);
+        sources: Vec<Reference> = refers(To::Sources).search(Search::Not).say(
+            ["Булактар", "Источники", "Sources"],
+            ["Булактардын id'си", "id источников", "Ids of sources"]);
+        + origin: Origin = Reader::document;
+    }
+    check Lesson::check_minutes;
 }
 
-/// A part of a lesson.
-#[derive(Debug, Hash)]
-pub struct LessonPart {
-    pub minutes: i64,
-    pub title: Localised,
-    pub text: Rich,
+group! {
+    /// A part of a lesson.
+    #[derive(Debug, Hash)]
+    pub struct LessonPart by Reader {
+        minutes: i64 = example("5").search(Search::Not).say(
+            ["Мүнөт", "Минуты", "Minutes"],
+            ["Канча мүнөт", "Сколько минут", "How many minutes"]);
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Бөлүктүн аталышы", "Название части", "What the part is called"]);
+        text: Rich = blocks().say(["Текст", "Текст", "Text"], ["Эмне кылат", "Что делают", "What is done"]);
+    }
 }
 
-/// What a pupil fills in.
-#[derive(Debug, Hash)]
-pub struct Worksheet {
-    pub title: Localised,
-    pub text: Rich,
+group! {
+    /// What a pupil fills in.
+    #[derive(Debug, Hash)]
+    pub struct Worksheet by Reader {
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Барактын аталышы", "Название листа", "What it is called"]);
+        text: Rich = blocks().say(
+            ["Текст", "Текст", "Text"],
+            ["Суроолор жана жазыла турган жер", "Вопросы и место для записи", "Questions, and room to write"]);
+    }
 }
 
 /// What a [`Lesson`] can be.
 pub const LESSON_KINDS: &[&str] = &["lesson", "visit"];
 
-impl Reader<'_> {
-    pub(super) fn lesson(&mut self, fields: &mut Fields) -> Option<Lesson> {
-        let draft = fields.out().is_of_draft();
-        // Nothing is the first of a draft's kinds and no number.
-        let kind = required_choice(fields, "kind", LESSON_KINDS).or(draft.then_some(LESSON_KINDS[0]));
-        let number = required_integer(fields, "number").or(draft.then_some(0));
-        let step = main_reference(fields, "step");
-        let (title, summary) = self.titled(fields);
-        let minutes = required_integer(fields, "minutes").or(draft.then_some(0));
-        let course = fields.maps("course", |f| {
-            let minutes = required_integer(f, "minutes");
-            let title = self.plain(f, "title");
-            let text = self.required_blocks(f, "text");
-            Some(LessonPart { minutes: minutes?, title: title?, text: text? })
-        });
-        self.check_minutes(fields, minutes, &course);
-        self.check_whole(fields);
-        Some(Lesson {
-            aims: self.many(fields, "aims"),
-            materials: self.many(fields, "materials"),
-            course,
-            worksheet: self.inner(fields, "worksheet", |reader, f| {
-                let title = reader.plain(f, "title");
-                let text = reader.required_blocks(f, "text");
-                Some(Worksheet { title: title?, text: text? })
-            }),
-            homework: self.one(fields, "homework", false),
-            diary: self.one(fields, "diary", false),
-            professions: fields.text_list("professions"),
-            see: fields.maps("see", |f| self.door_link(f)),
-            sources: fields.text_list("sources"),
-            origin: self.origin.clone(),
-            kind: kind?,
-            number: number?,
-            step: step?,
-            title: title?,
-            summary: summary?,
-            minutes: minutes?,
-        })
-    }
-
+impl Lesson {
     /// The parts of a lesson fill its time.
-    fn check_minutes(&self, fields: &mut Fields, minutes: Option<i64>, course: &[LessonPart]) {
-        let (Some(minutes), false) = (minutes, course.is_empty()) else { return };
-        let sum: i64 = course.iter().map(|part| part.minutes).fold(0, i64::saturating_add);
-        if sum != minutes {
-            let place = self.origin.place(&fields.path().key("minutes"));
-            let message = format!("the parts of the course take {sum} minutes, the lesson {minutes}");
-            fields.out().add(Code::LessonMinutes, place, message, "Change the minutes of a part or of the lesson.");
+    fn check_minutes(&self, reader: &Reader, fields: &mut Fields) {
+        let sum: i64 = self.course.iter().map(|part| part.minutes).fold(0, i64::saturating_add);
+        // A draft without minutes has none to fill.
+        if self.course.is_empty() || self.minutes == 0 || sum == self.minutes {
+            return;
         }
+        let place = reader.origin().place(&fields.path().key("minutes"));
+        let message = say::parts_of_course_take_minutes_lesson(sum, self.minutes);
+        fields.out().add(Code::LessonMinutes, place, message, say::change_minutes_of_part_or_of_lesson());
     }
-
-    /// All that a whole lesson has; one can be published without, while somebody is still writing it.
-    fn check_whole(&self, fields: &mut Fields) {
-        const WHOLE: [&str; 7] = ["aims", "materials", "course", "worksheet", "homework", "diary", "professions"];
-        let missing: Vec<&str> = WHOLE.into_iter().filter(|key| fields.is_empty(key)).collect();
-        if !missing.is_empty() {
-            let place = self.origin.place(&fields.path().key("type"));
-            let message = format!("the lesson lacks `{}`", missing.join("`, `"));
-            let help = "Add them; `bagyt new lesson` makes a file in which each is explained.";
-            fields.out().add(Code::LessonIncomplete, place, message, help);
-        }
-    }
-
-    /// A text of blocks that must be there.
-    fn required_blocks(&mut self, fields: &mut Fields, key: &'static str) -> Option<Rich> {
-        let found = fields.required_localised(key, self.settings.languages)?;
-        Some(self.rich(found, true, fields.out()))
-    }
-}
-
-/// A whole number above zero that must be there.
-fn required_integer(fields: &mut Fields, key: &'static str) -> Option<i64> {
-    if fields.get(key).is_none() {
-        fields.missing(key, format!("Add a line `{key}: 1` with the right number."));
-    }
-    let value = fields.integer(key)?;
-    if value < 1 {
-        fields.bad_value(key, format!("`{value}` is not a number above zero"), "Write 1 or more.");
-        return None;
-    }
-    Some(value)
 }

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::{Reader, Reference};
+use crate::define::{Field, Listed, Map, Need, Read, Seen, Shape, Shaped, To, Words, cure, group};
 use crate::diag::Code;
 use crate::lang::Localised;
-use crate::parse::front;
-use crate::yaml::{Fields, Origin, Path};
+use crate::messages::say;
+use crate::yaml::{Fields, Node, Origin, Path};
 
 /// A list of things that records refer to by id.
 #[derive(Debug, Clone, Hash)]
@@ -53,22 +54,40 @@ impl<T: Item> List<T> {
     }
 }
 
-/// A field of work, a school subject, a competency or a region.
-#[derive(Debug, Clone, Hash)]
-pub struct Term {
-    pub id: String,
-    pub title: Localised,
-    pub summary: Option<Localised>,
-    pub path: Path,
+group! {
+    /// A field of work, a school subject, a competency or a region.
+    #[derive(Debug, Clone, Hash)]
+    pub struct Term by Reader {
+        id: String = say(ID, ID_HELP);
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Барактарда кандай турат", "Как на страницах", "As pages show it"]);
+        summary: Option<Localised> = say(
+            ["Түшүндүрмө", "Пояснение", "Summary"],
+            ["Бир сүйлөм менен эмне экени", "Что это, одним предложением", "What it is, in one sentence"]);
+        + path: Path = Reader::place_of_map;
+    }
 }
 
-/// Something of a record that other parts of it refer to.
-#[derive(Debug, Clone, Hash)]
-pub struct Named {
-    pub id: String,
-    pub title: Localised,
-    pub path: Path,
+const ID: Words = ["id", "id", "Id"];
+const ID_HELP: Words = [
+    "Латын тамгалары, сандар жана -; башка файлдар ушул ат менен атайт",
+    "Латинские буквы, цифры и -; по этому имени его называют другие файлы",
+    "Latin letters, digits and -; other files name it so",
+];
+
+group! {
+    /// Something of a record that other parts of it refer to.
+    #[derive(Debug, Clone, Hash)]
+    pub struct Named by Reader {
+        id: String = say(ID, ID_HELP);
+        title: Localised = length(MAX_NAME).say(
+            ["Аталышы", "Название", "Title"],
+            ["Эң көп 40 белги", "Не больше 40 знаков", "At most 40 letters"]);
+        + path: Path = Reader::place_of_map;
+    }
 }
+
+/// Longest name of a box or a step in a figure, in characters: two or three lines at 360 pixels.
+pub(super) const MAX_NAME: usize = 40;
 
 /// Which list of terms a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,35 +102,59 @@ pub enum Terms {
     Regions,
 }
 
-/// Where facts come from.
-#[derive(Debug, Clone, Hash)]
-pub struct Source {
-    pub id: String,
-    pub title: Localised,
-    pub url: Option<String>,
-    /// When somebody last saw that it says so.
-    pub checked: Date,
-    pub path: Path,
+group! {
+    /// Where facts come from.
+    #[derive(Debug, Clone, Hash)]
+    pub struct Source by Reader {
+        id: String = say(ID, ID_HELP);
+        title: Localised = say(
+            ["Аталышы", "Название", "Title"],
+            ["Ким чыгарды, эмне деп аталат, кайсы жыл", "Кто издал, как называется, какого года",
+             "Who published it, what it is called, of which year"]);
+        url: Option<String> = address().say(
+            ["Дареги", "Адрес", "Address"],
+            ["https://… менен башталган толук дарек", "Полный адрес, https://…", "The whole address, https://…"]);
+        /// When somebody last saw that it says so.
+        checked "checked_on": Date = cure(say::add_checked_on_day).say(
+            ["Текшерилди", "Проверено", "Checked on"],
+            ["Ушундай жазылганын өзүңүз көргөн күн", "День, когда вы сами видели, что там это написано",
+             "The day on which you saw that it says so"]);
+        + path: Path = Reader::place_of_map;
+    }
 }
 
-/// A place of study.
-#[derive(Debug, Clone, Hash)]
-pub struct Institution {
-    pub id: String,
-    pub title: Localised,
-    /// One of [`INSTITUTION_KINDS`].
-    pub kind: &'static str,
-    /// Id of a region.
-    pub region: Reference,
-    /// One of [`STATUSES`].
-    pub status: &'static str,
-    /// The institution that took over.
-    pub successor: Option<Reference>,
-    pub url: Option<String>,
-    pub note: Option<Localised>,
-    /// Id of the source that says that it exists.
-    pub source: Reference,
-    pub path: Path,
+group! {
+    /// A place of study.
+    #[derive(Debug, Clone, Hash)]
+    pub struct Institution by Reader {
+        id: String = say(ID, ID_HELP);
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Толук аталышы", "Полное название", "Its full name"]);
+        /// One of [`INSTITUTION_KINDS`].
+        kind: &'static str = choices(INSTITUTION_KINDS, "institution.").say(
+            ["Түрү", "Вид", "Kind"],
+            ["Лицей, колледж, ЖОЖ же борбор", "Лицей, колледж, вуз или центр", "What it is"]);
+        /// Id of a region.
+        region: Reference = refers(To::Regions).say(
+            ["Аймак", "Регион", "Region"],
+            ["id, regions.yaml файлынан", "id из файла regions.yaml", "Id of regions.yaml"]);
+        /// One of [`STATUSES`].
+        status: &'static str = choices(STATUSES, "institution.status.").say(
+            ["Абалы", "Состояние", "Status"],
+            ["Булак айтпаса, unclear", "unclear, если источники не говорят", "What has become of it; unclear if no source says"]);
+        /// The institution that took over.
+        successor: Option<Reference> = refers(To::Institutions).say(
+            ["Мураскер", "Преемник", "Successor"],
+            ["Аны өзүнө кошуп алган окуу жайдын id'си", "id заведения, в которое оно вошло", "Id of the one that took it over"]);
+        url: Option<String> = address().say(
+            ["Дареги", "Адрес", "Address"],
+            ["https://… менен башталган толук дарек", "Полный адрес, https://…", "The whole address, https://…"]);
+        note: Option<Localised> = say(
+            ["Эскертүү", "Примечание", "Note"],
+            ["Окурман билиши керек болгон нерсе", "Что читателю нужно знать", "What readers need to know"]);
+        /// Id of the source that says that it exists.
+        source: Reference = claim();
+        + path: Path = Reader::place_of_map;
+    }
 }
 
 /// The kinds of [`Institution`].
@@ -119,121 +162,59 @@ pub const INSTITUTION_KINDS: &[&str] = &["lyceum", "college", "university", "cen
 /// What has become of an [`Institution`]; `unclear` where the sources do not say.
 pub const STATUSES: &[&str] = &["open", "unclear", "merged", "closed"];
 
-impl Reader<'_> {
-    pub(super) fn terms(&mut self, fields: &mut Fields) -> List<Term> {
-        self.list(fields, |reader, f, path, id| {
-            let title = reader.plain(f, "title");
-            let summary = f.localised("summary", reader.settings.languages).map(|(_, texts)| texts);
-            Some(Term { id, title: title?, summary, path })
-        })
-    }
+/// The key under which a file of a list has its items.
+const fn items<T: Shaped>() -> Field {
+    Field::of::<T>("items")
+        .say(["Тизме", "Список", "Items"], ["Ар бири сызыкчадан кийин", "Каждый после дефиса", "Each after a dash"])
+}
 
-    pub(super) fn sources(&mut self, fields: &mut Fields) -> List<Source> {
-        self.list(fields, |reader, f, path, id| {
-            let title = reader.plain(f, "title");
-            let url = front::web_address(f, "url", reader.origin);
-            if f.get("checked_on").is_none() {
-                f.missing("checked_on", "Add `checked_on: 2026-11-21`, the day on which you saw that it says so.");
-            }
-            let checked = f.date("checked_on");
-            Some(Source { id, title: title?, url, checked: checked?, path })
-        })
-    }
+/// The keys of a list of terms, of sources, of institutions.
+pub(super) const TERMS: &[Field] = &[items::<List<Term>>()];
+pub(super) const SOURCES: &[Field] = &[items::<List<Source>>()];
+pub(super) const INSTITUTIONS: &[Field] = &[items::<List<Institution>>()];
 
-    pub(super) fn institutions(&mut self, fields: &mut Fields) -> List<Institution> {
-        self.list(fields, |reader, f, path, id| {
-            let title = reader.plain(f, "title");
-            let kind = required_choice(f, "kind", INSTITUTION_KINDS);
-            let status = required_choice(f, "status", STATUSES);
-            let region = required_reference(f, "region");
-            let source = required_reference(f, "source");
-            let successor = reference(f, "successor");
-            let url = front::web_address(f, "url", reader.origin);
-            let note = f.localised("note", reader.settings.languages).map(|(_, texts)| texts);
-            Some(Institution {
-                id,
-                title: title?,
-                kind: kind?,
-                region: region?,
-                status: status?,
-                successor,
-                url,
-                note,
-                source: source?,
-                path,
-            })
-        })
+impl<T: Item + Listed> Shaped for List<T> {
+    const SHAPE: Shape = Shape::List(&T::SHAPE);
+    const NEED: Need = Need::Optional;
+    fn see(&self) -> Seen<'_> {
+        Seen::List(self.items.iter().map(T::see).collect())
     }
+}
 
-    /// The items of a file's list, each id once.
-    pub(super) fn list<T: Item>(
-        &mut self,
-        fields: &mut Fields,
-        read: impl FnMut(&mut Self, &mut Fields, Path, String) -> Option<T>,
-    ) -> List<T> {
-        self.list_of(fields, "items", read)
-    }
-
-    /// The items of a list under a key, each id once.
-    pub(super) fn list_of<T: Item>(
-        &mut self,
-        fields: &mut Fields,
-        key: &'static str,
-        mut read: impl FnMut(&mut Self, &mut Fields, Path, String) -> Option<T>,
-    ) -> List<T> {
+/// The items of a list, each id once.
+impl<'r, T: Item + Map<Reader<'r>>> Read<Reader<'r>> for List<T> {
+    fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<List<T>> {
         let mut faulty = Vec::new();
-        let items = fields.maps(key, |f| {
-            let path = f.path().clone();
-            let id = f.required_text("id")?;
-            let item = read(self, f, path, id.clone());
-            if item.is_none() {
-                faulty.push(id);
+        let items = fields.maps(field.key, |f| {
+            let item = T::map(reader, f);
+            if let (None, Some((_, Node::Text(id)))) = (&item, f.get("id")) {
+                faulty.push(id.clone());
             }
             item
         });
         let mut kept: Vec<T> = Vec::new();
         for item in items {
-            let place = self.origin.place(&item.path().key("id"));
+            let place = reader.origin.place(&item.path().key("id"));
             if kept.iter().any(|other| other.id() == item.id()) {
-                let message = format!("the id `{}` is given twice", item.id());
-                fields.out().add(Code::RecordDuplicateId, place, message, "Give each item its own id.");
+                let message = say::id_is_given_twice(item.id());
+                fields.out().add(Code::RecordDuplicateId, place, message, say::give_each_item_its_own_id());
             } else if let Err(problem) = crate::address::check_name(item.id()) {
                 fields.out().add(problem.code, place, problem.message, problem.help);
             } else {
                 kept.push(item);
             }
         }
-        List { items: kept, faulty, origin: self.origin.clone() }
+        Some(List { items: kept, faulty, origin: reader.origin.clone() })
     }
-}
 
-/// A choice that must be there.
-pub(super) fn required_choice(
-    fields: &mut Fields,
-    key: &'static str,
-    allowed: &[&'static str],
-) -> Option<&'static str> {
-    if fields.get(key).is_none() {
-        fields.missing(key, format!("Add `{key}: …`, one of `{}`.", allowed.join("`, `")));
+    fn take(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<List<T>> {
+        let list: List<T> = Read::find(field, reader, fields)?;
+        if field.need != Need::Required {
+            return Some(list);
+        }
+        if fields.is_empty(field.key) {
+            fields.missing(field.key, cure(field, reader.settings.languages));
+        }
+        (!list.items.is_empty()).then_some(list)
     }
-    fields.choice(key, allowed)
-}
-
-/// An id of something else.
-pub(super) fn reference(fields: &mut Fields, key: &'static str) -> Option<Reference> {
-    let id = fields.text(key)?;
-    Some((fields.path().key(key), id))
-}
-
-/// An id of something else that must be there.
-pub(super) fn required_reference(fields: &mut Fields, key: &'static str) -> Option<Reference> {
-    let id = fields.required_text(key)?;
-    Some((fields.path().key(key), id))
-}
-
-/// The same, for what the whole record hangs on: a draft that does not name it yet refers to nothing.
-pub(super) fn main_reference(fields: &mut Fields, key: &'static str) -> Option<Reference> {
-    let found = required_reference(fields, key);
-    let nothing = (fields.path().key(key), String::new());
-    found.or_else(|| fields.out().is_of_draft().then_some(nothing))
 }

@@ -2,48 +2,103 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::{required_choice, required_reference};
 use super::{Interests, Reader, Reference, Rich};
+use crate::define::{ByLanguage, Field, Listed, Search, Seen, Shape, Shaped, To, cure, group};
 use crate::diag::{Code, did_you_mean};
 use crate::lang::Localised;
 use crate::messages::say;
+use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Node, Origin};
 
-/// A self-test.
-#[derive(Debug, Hash)]
-pub struct SelfTest {
-    /// One of [`TEST_KINDS`].
-    pub kind: &'static str,
-    pub title: Localised,
-    pub summary: Localised,
-    /// Words that lead here and are not shown, one list a language.
-    pub search_terms: Vec<Vec<String>>,
-    /// What one should know before and what the result does not say.
-    pub intro: Rich,
-    /// What is asked of every item.
-    pub question: Localised,
-    /// The answers, from the least, which counts 0.
-    pub answers: Vec<Localised>,
-    /// How long all items take.
-    pub minutes: i64,
-    /// How long the short form takes, if there is one: it has the items that say `short: true`.
-    pub short_minutes: Option<i64>,
-    pub scales: Vec<Scale>,
-    /// In the order of the record.
-    pub items: Vec<TestItem>,
-    pub scoring: Scoring,
-    pub results: Results,
-    pub sources: Vec<Reference>,
-    pub origin: Origin,
+group! {
+    /// A self-test.
+    #[derive(Debug, Hash)]
+    pub struct SelfTest by Reader {
+        /// One of [`TEST_KINDS`].
+        kind: &'static str = choices(TEST_KINDS, "").main().search(Search::Not).say(
+            ["Түрү", "Вид", "Kind"],
+            ["interests — кесиптер менен салыштырылат, strengths — адамдын өз ичинде", "interests — сравнивается с профессиями, strengths — внутри человека",
+             "interests are compared with professions, strengths within the person"]);
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Тест кантип аталат", "Как называется тест", "What it is called"]);
+        summary: Localised = length(MAX_SUMMARY).say(
+            ["Кыскача", "Кратко", "Summary"],
+            ["Эң көп 200 белги", "Не больше 200 знаков", "At most 200 letters"]);
+        /// Words that lead here and are not shown, one list a language.
+        search_terms: ByLanguage = search(Search::Name).say(
+            ["Издөө сөздөрү", "Слова для поиска", "Search words"],
+            ["Көрсөтүлбөгөн, бирок издегенде ушул тестке алып келген сөздөр", "Слова, которых на странице нет, но по которым её ищут",
+             "Words that are not shown and lead here all the same"]);
+        /// What one should know before and what the result does not say.
+        intro: Rich = blocks().say(
+            ["Кириш сөз", "Вступление", "Intro"],
+            ["Алдын ала эмнени билүү керек, натыйжа эмнени айтпайт", "Что знать заранее и чего результат не говорит",
+             "What to know before, and what the result does not say"]);
+        /// What is asked of every item.
+        question: Localised = say(["Суроо", "Вопрос", "Question"], ["Ар бир пункт боюнча эмне суралат", "Что спрашивают о каждом пункте", "What is asked of every item"]);
+        /// The answers, from the least, which counts 0.
+        answers: Vec<Localised> = required().cure(say::add_list_of_answers_from_least).say(
+            ["Жооптор", "Ответы", "Answers"],
+            ["3–7, эң азынан эң көбүнө", "3–7, от наименьшего к наибольшему", "3 to 7, from the least to the most"]) => SelfTest::read_answers;
+        /// How long all items take.
+        minutes: i64 = range(1, 120).main().example("10").say(
+            ["Мүнөт", "Минуты", "Minutes"],
+            ["Бардыгы канча убакыт алат", "Сколько занимают все пункты", "How long all items take"]);
+        /// How long the short form takes, if there is one: it has the items that say `short: true`.
+        short_minutes: Option<i64> = range(1, 120).example("4").say(
+            ["Кыска түрү, мүнөт", "Короткий вариант, минуты", "Minutes of the short form"],
+            ["short: true деп белгиленген пункттар канча убакыт алат", "Сколько занимают пункты с short: true", "How long the items with short: true take"]);
+        scales: Vec<Scale> = required().cure(say::add_list_of_what_items_measure_each).say(
+            ["Шкалалар", "Шкалы", "Scales"],
+            ["Пункттар эмнени өлчөйт", "Что измеряют пункты", "What the items measure"]) => SelfTest::read_scales;
+        /// In the order of the record.
+        items: Vec<TestItem> = required().cure(say::add_list_of_what_is_asked_each).at_most(MAX_ITEMS).say(
+            ["Пункттар", "Пункты", "Items"],
+            ["Ар бир шкалага бирдей сан", "Поровну на каждую шкалу", "Equally many of each scale"]) => SelfTest::read_items;
+        scoring: Scoring = cure(say::add_scoring_architecture_md_and_tests).say(
+            ["Эсептөө", "Подсчёт", "Scoring"],
+            ["Жооптор качан бир нерсе айтат", "С какого места ответы что-то говорят", "From where on answers say something"]) => SelfTest::read_scoring;
+        results: Results = cure(say::add_results_architecture_md_and_tests).say(
+            ["Натыйжалар", "Результаты", "Results"],
+            ["Профиль канчалык так болсо, ошого жараша эмне айтылат", "Что сказано о профиле по тому, насколько он ясен",
+             "What is said of a profile by how sure it is"]);
+        sources: Vec<Reference> = refers(To::Sources).search(Search::Not).say(
+            ["Булактар", "Источники", "Sources"],
+            ["Булактардын id'си", "id источников", "Ids of sources"]);
+        + origin: Origin = Reader::document;
+    }
 }
 
-/// What several items measure: an interest, or a competency; what it is called and means is said where that is defined.
-#[derive(Debug, Hash)]
-pub struct Scale {
-    /// A letter of [`Interests::LETTERS`], or the id of a competency.
-    pub id: Reference,
-    /// What to try out.
-    pub try_it: Vec<Localised>,
+group! {
+    /// What several items measure: an interest, or a competency; what it is called and means is said where that is defined.
+    #[derive(Debug, Hash)]
+    pub struct Scale by Reader {
+        /// A letter of [`Interests::LETTERS`], or the id of a competency.
+        id: Reference = refers(To::Own).say(
+            ["id", "id", "Id"],
+            ["Кызыгуунун тамгасы же көндүмдүн id'си", "Буква интереса или id умения", "A letter of interest, or the id of a competency"]);
+        /// What to try out.
+        try_it "try": Vec<Localised> = say(
+            ["Байкап көрүү", "Попробовать", "Try"],
+            ["Эмнени байкап көрсө болот", "Что попробовать", "What to try out"]);
+    }
+}
+
+group! {
+    /// One thing that is asked, as it is written.
+    #[derive(Debug, Hash)]
+    pub struct ItemWritten by Reader {
+        id: String = say(
+            ["id", "id", "Id"],
+            ["Сакталган жооптор ушул ат менен турат; сөздөр өзгөрсө да, өзгөрбөйт", "По нему хранятся ответы; не меняется, когда меняются слова",
+             "What stored answers call it; it stays when the words change"]);
+        scale: Reference = refers(To::Own).say(
+            ["Шкала", "Шкала", "Scale"],
+            ["scales тизмесиндеги id", "id из списка scales", "Id of one of `scales`"]);
+        short: bool = or("false").say(
+            ["Кыска", "Короткий", "Short"],
+            ["Кыска түргө да кирсе, true", "true, если входит и в короткий вариант", "Whether it belongs to the short form too"]);
+        text: Localised = say(["Текст", "Текст", "Text"], ["Эмне суралат", "О чём спрашивают", "What is asked"]);
+    }
 }
 
 /// One thing that is asked.
@@ -58,34 +113,61 @@ pub struct TestItem {
     pub text: Localised,
 }
 
-/// From where on answers say something; `scoring` explains each.
-#[derive(Debug, Clone, Hash)]
-pub struct Scoring {
-    /// Least spread of the sums, in hundredths of the highest possible.
-    pub flat: u32,
-    /// Least highest sum, in hundredths of the highest possible.
-    pub low: u32,
-    /// Longest run of one answer.
-    pub same: usize,
-    /// Fewest seconds an item.
-    pub fast: u32,
-    /// The bands of nearness to professions, the narrowest first: in how many of a hundred cases chance gets there, and their names.
-    pub bands: Vec<Band>,
+impl Shaped for TestItem {
+    const SHAPE: Shape = Shape::Group(ItemWritten::FIELDS);
+    fn see(&self) -> Seen<'_> {
+        Seen::Text(&self.text)
+    }
 }
 
-/// A band of nearness.
-#[derive(Debug, Clone, Hash)]
-pub struct Band {
-    pub chance: u32,
-    pub title: Localised,
+impl Listed for TestItem {}
+
+group! {
+    /// From where on answers say something; `scoring` explains each.
+    #[derive(Debug, Clone, Hash)]
+    pub struct Scoring by Reader {
+        /// Least spread of the sums, in hundredths of the highest possible.
+        flat: u32 = range(1, 100).say(
+            ["Жалпак", "Ровно", "Flat"],
+            ["Суммалардын эң аз айырмасы, пайыз менен", "Наименьший разброс сумм, в процентах", "Least spread of the sums, in per cent"]);
+        /// Least highest sum, in hundredths of the highest possible.
+        low: u32 = range(1, 100).say(
+            ["Төмөн", "Низко", "Low"],
+            ["Эң чоң сумма канчадан кем болбойт, пайыз менен", "Наименьшая из высших сумм, в процентах", "Least highest sum, in per cent"]);
+        /// Longest run of one answer.
+        same: usize = range(2, 1000).say(
+            ["Бирдей", "Одинаково", "Same"],
+            ["Бир эле жооп катары менен эң көп канча жолу", "Сколько раз подряд один ответ", "Longest run of one answer"]);
+        /// Fewest seconds an item.
+        fast: u32 = range(0, 60).say(
+            ["Тез", "Быстро", "Fast"],
+            ["Бир пунктка эң аз канча секунд", "Сколько секунд на пункт, не меньше", "Fewest seconds an item"]);
+        /// The bands of nearness to professions, the narrowest first: in how many of a hundred cases chance gets there, and their names.
+        bands: Vec<Band> = say(
+            ["Тилкелер", "Полосы", "Bands"],
+            ["Кесиптерге жакындык, эң тарынан баштап", "Близость к профессиям, начиная с самой узкой", "Nearness to professions, the narrowest first"]) => Scoring::read_bands;
+    }
 }
 
-/// What is said of a profile by how sure it is.
-#[derive(Debug, Hash)]
-pub struct Results {
-    pub clear: Localised,
-    pub likely: Localised,
-    pub none: Localised,
+group! {
+    /// A band of nearness.
+    #[derive(Debug, Clone, Hash)]
+    pub struct Band by Reader {
+        chance: u32 = range(1, 50).say(
+            ["Кокустук", "Случайность", "Chance"],
+            ["Жүздөн канча жолу кокусунан чыгат", "В скольких случаях из ста выходит случайно", "In how many of a hundred cases chance gets there"]);
+        title: Localised = say(["Аталышы", "Название", "Title"], ["Тилке кантип аталат", "Как называется полоса", "What the band is called"]);
+    }
+}
+
+group! {
+    /// What is said of a profile by how sure it is.
+    #[derive(Debug, Hash)]
+    pub struct Results by Reader {
+        clear: Localised = say(["Так", "Ясно", "Clear"], ["Профиль так болсо", "Если профиль ясен", "Of a clear profile"]);
+        likely: Localised = say(["Болжол", "Вероятно", "Likely"], ["Профиль болжолдуу болсо", "Если профиль вероятен", "Of a likely profile"]);
+        none: Localised = say(["Жок", "Нет", "None"], ["Профиль чыкпаса", "Если профиля нет", "Where there is no profile"]);
+    }
 }
 
 /// How a [`SelfTest`] is scored: `interests` against the profiles of professions, `strengths` within the person.
@@ -110,52 +192,71 @@ impl SelfTest {
     }
 }
 
-impl Reader<'_> {
-    pub(super) fn self_test(&mut self, fields: &mut Fields) -> Option<SelfTest> {
-        let draft = fields.out().is_of_draft();
-        let kind = required_choice(fields, "kind", TEST_KINDS).or(draft.then_some(TEST_KINDS[0]));
-        let (title, summary) = self.titled(fields);
-        let intro = fields.required_localised("intro", self.settings.languages);
-        let intro = intro.map(|found| self.rich(found, true, fields.out()));
-        let question = self.plain(fields, "question");
-        let answers = self.answers(fields);
-        let minutes = whole(fields, "minutes", 1, 120).or(draft.then_some(1));
-        let short_minutes = fields.get("short_minutes").is_some().then(|| whole(fields, "short_minutes", 1, 120));
-        let scales = self.scales(fields, kind);
-        let items = self.items(fields, &scales);
-        self.check_balance(fields, &scales, &items);
-        let scoring = self.inner(fields, "scoring", |reader, f| reader.scoring(f, kind));
-        let results = self.inner(fields, "results", |reader, f| {
-            let (clear, likely, none) = (reader.plain(f, "clear"), reader.plain(f, "likely"), reader.plain(f, "none"));
-            Some(Results { clear: clear?, likely: likely?, none: none? })
-        });
-        for key in ["scoring", "results"] {
-            if fields.get(key).is_none() {
-                fields.missing(key, say::add_architecture_md_and_tests_of_site(key));
-            }
-        }
-        Some(SelfTest {
-            kind: kind?,
-            search_terms: fields.lists_by_language("search_terms", self.settings.languages),
-            sources: fields.text_list("sources"),
-            origin: self.origin.clone(),
-            title: title?,
-            summary: summary?,
-            intro: intro?,
-            question: question?,
-            answers: answers?,
-            minutes: minutes?,
-            short_minutes: match short_minutes {
-                Some(minutes) => Some(minutes?),
-                None => None,
-            },
-            scales,
-            items,
-            scoring: scoring?,
-            results: results?,
-        })
+/// Whether a test says that it is of interests.
+fn is_of_interests(fields: &mut Fields) -> bool {
+    matches!(fields.get("kind"), Some((_, Node::Text(kind))) if kind == TEST_KINDS[0])
+}
+
+impl SelfTest {
+    fn read_answers(_: &'static Field, reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Localised>> {
+        reader.answers(fields)
     }
 
+    fn read_scales(_: &'static Field, reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Scale>> {
+        let kind = is_of_interests(fields).then_some(TEST_KINDS[0]);
+        Some(reader.scales(fields, kind))
+    }
+
+    fn read_items(_: &'static Field, reader: &mut Reader, fields: &mut Fields) -> Option<Vec<TestItem>> {
+        // The ids of scales, once more; what is wrong with them has been said.
+        let mut scales: Vec<Reference> = Vec::new();
+        let of_interests = is_of_interests(fields);
+        if let Some((path, Node::List(nodes))) = fields.get("scales") {
+            for (at, node) in nodes.iter().enumerate() {
+                let Node::Map(entries) = node else { continue };
+                let Some((_, Node::Text(id))) = entries.iter().find(|(key, _)| key == "id") else { continue };
+                let known = !of_interests || Interests::LETTERS.contains(&id.as_str());
+                if known && scales.iter().all(|(_, other)| other != id) {
+                    scales.push((path.item(at).key("id"), id.clone()));
+                }
+            }
+        }
+        let items = reader.items(fields, &scales);
+        reader.check_balance(fields, &scales, &items);
+        Some(items)
+    }
+
+    fn read_scoring(field: &'static Field, reader: &mut Reader, fields: &mut Fields) -> Option<Scoring> {
+        let of_interests = is_of_interests(fields);
+        if fields.get(field.key).is_none() {
+            fields.missing(field.key, cure(field, reader.settings.languages));
+        }
+        let mut inner = fields.map(field.key)?;
+        let scoring = Scoring::read(reader, &mut inner);
+        if of_interests && inner.is_empty("bands") {
+            inner.missing("bands", say::add_bands_of_nearness_to_professions_each());
+        }
+        inner.finish();
+        scoring
+    }
+}
+
+impl Scoring {
+    fn read_bands(field: &'static Field, reader: &mut Reader, fields: &mut Fields) -> Option<Vec<Band>> {
+        let mut last: Option<u32> = None;
+        Some(fields.maps(field.key, |f| {
+            let band = Band::read(reader, f)?;
+            let before = last.replace(band.chance);
+            if before.is_some_and(|before| before >= band.chance) {
+                let message = say::is_not_more_than_in_band_before(band.chance.to_string());
+                f.bad_value("chance", message, say::give_narrowest_band_first());
+            }
+            Some(band)
+        }))
+    }
+}
+
+impl Reader<'_> {
     fn answers(&self, fields: &mut Fields) -> Option<Vec<Localised>> {
         let answers = fields.localised_list("answers", self.settings.languages);
         let given = count(fields, "answers");
@@ -172,12 +273,10 @@ impl Reader<'_> {
         (answers.len() == given).then(|| answers.into_iter().map(|(_, text)| text).collect())
     }
 
-    fn scales(&self, fields: &mut Fields, kind: Option<&'static str>) -> Vec<Scale> {
+    fn scales(&mut self, fields: &mut Fields, kind: Option<&'static str>) -> Vec<Scale> {
         let mut seen: BTreeSet<String> = BTreeSet::new();
         let scales = fields.maps("scales", |f| {
-            let id = required_reference(f, "id");
-            let try_it = f.localised_list("try", self.settings.languages).into_iter().map(|(_, text)| text).collect();
-            let id = id?;
+            let Scale { id, try_it } = Scale::read(self, f)?;
             let place = self.origin.place(&id.0);
             if !seen.insert(id.1.clone()) {
                 let help = say::give_each_scale_once();
@@ -205,7 +304,7 @@ impl Reader<'_> {
         scales
     }
 
-    fn items(&self, fields: &mut Fields, scales: &[Scale]) -> Vec<TestItem> {
+    fn items(&mut self, fields: &mut Fields, scales: &[Reference]) -> Vec<TestItem> {
         let given = count(fields, "items");
         if fields.is_empty("items") {
             fields.missing("items", say::add_list_of_what_is_asked_each());
@@ -217,29 +316,26 @@ impl Reader<'_> {
         let whole = fields.get("scales").is_some() && count(fields, "scales") == scales.len();
         let mut seen: BTreeSet<String> = BTreeSet::new();
         fields.maps("items", |f| {
-            let id = required_reference(f, "id");
-            let scale = required_reference(f, "scale");
-            let short = f.flag("short").unwrap_or(false);
-            let text = self.plain(f, "text");
-            let (id, scale) = (id?, scale?);
-            if !seen.insert(id.1.clone()) {
-                let message = say::there_is_item_already(&id.1);
+            let path = f.path().key("id");
+            let ItemWritten { id, scale, short, text } = ItemWritten::read(self, f)?;
+            if !seen.insert(id.clone()) {
+                let message = say::there_is_item_already(&id);
                 let help = say::give_each_item_id_of_its_own();
-                f.out().add(Code::RecordDuplicateId, self.origin.place(&id.0), message, help);
+                f.out().add(Code::RecordDuplicateId, self.origin.place(&path), message, help);
             }
-            let found = scales.iter().position(|known| known.id.1 == scale.1);
+            let found = scales.iter().position(|known| known.1 == scale.1);
             if found.is_none() && whole {
-                let ids = scales.iter().map(|scale| scale.id.1.as_str());
+                let ids = scales.iter().map(|scale| scale.1.as_str());
                 let help = did_you_mean(&scale.1, ids, say::name_one_of_test_scales_or_add());
                 let message = say::there_is_no_scale(&scale.1);
                 f.out().add(Code::RecordUnknownId, self.origin.place(&scale.0), message, help);
             }
-            Some(TestItem { id: id.1, scale: found?, short, text: text? })
+            Some(TestItem { id, scale: found?, short, text })
         })
     }
 
     /// Each scale is asked about equally often, in the short form as well: sums could not be compared otherwise.
-    fn check_balance(&self, fields: &mut Fields, scales: &[Scale], items: &[TestItem]) {
+    fn check_balance(&self, fields: &mut Fields, scales: &[Reference], items: &[TestItem]) {
         // What could not be read was said.
         if items.len() != count(fields, "items") || scales.len() != count(fields, "scales") {
             return;
@@ -253,38 +349,11 @@ impl Reader<'_> {
             // What most scales have is what was meant.
             let Some((meant, _)) = often.iter().max_by_key(|(count, times)| (**times, **count)) else { continue };
             for (scale, count) in scales.iter().zip(&counts).filter(|(_, count)| *count != meant) {
-                let message = say::scale_has_others_have(&scale.id.1, *count, &of, *meant);
+                let message = say::scale_has_others_have(&scale.1, *count, &of, *meant);
                 let help = say::give_each_scale_equally_many_their_sums();
-                fields.out().add(Code::TestUnbalanced, self.origin.place(&scale.id.0), message, help);
+                fields.out().add(Code::TestUnbalanced, self.origin.place(&scale.0), message, help);
             }
         }
-    }
-
-    fn scoring(&self, fields: &mut Fields, kind: Option<&'static str>) -> Option<Scoring> {
-        let flat = whole(fields, "flat", 1, 100);
-        let low = whole(fields, "low", 1, 100);
-        let same = whole(fields, "same", 2, 1000);
-        let fast = whole(fields, "fast", 0, 60);
-        let mut last: Option<i64> = None;
-        let bands = fields.maps("bands", |f| {
-            let chance = whole(f, "chance", 1, 50);
-            let title = self.plain(f, "title");
-            let (chance, before) = (chance?, last.replace(chance?));
-            if before.is_some_and(|before| before >= chance) {
-                f.bad_value("chance", say::is_not_more_than_in_band_before(chance), say::give_narrowest_band_first());
-            }
-            Some(Band { chance: u32::try_from(chance).ok()?, title: title? })
-        });
-        if kind == Some(TEST_KINDS[0]) && fields.is_empty("bands") {
-            fields.missing("bands", say::add_bands_of_nearness_to_professions_each());
-        }
-        Some(Scoring {
-            flat: u32::try_from(flat?).ok()?,
-            low: u32::try_from(low?).ok()?,
-            same: usize::try_from(same?).ok()?,
-            fast: u32::try_from(fast?).ok()?,
-            bands,
-        })
     }
 }
 
@@ -294,17 +363,4 @@ fn count(fields: &mut Fields, key: &'static str) -> usize {
         Some((_, Node::List(items))) => items.len(),
         _ => 0,
     }
-}
-
-/// A whole number within bounds that must be there.
-fn whole(fields: &mut Fields, key: &'static str, least: i64, most: i64) -> Option<i64> {
-    if fields.get(key).is_none() {
-        fields.missing(key, say::add_line_with_right_number(key, least));
-    }
-    let value = fields.integer(key)?;
-    if !(least..=most).contains(&value) {
-        fields.bad_value(key, say::is_not_number(value, least, most), say::write_to(least, most));
-        return None;
-    }
-    Some(value)
 }

@@ -1,35 +1,59 @@
 //! A term of the glossary.
 
 use super::{Reader, Reference, Rich};
-use crate::diag::Code;
+use crate::define::{ByLanguage, Field, Read, Search, Seen, Shape, Shaped, To, check_length, group};
 use crate::lang::{Lang, Localised};
-use crate::parse::front::MAX_SUMMARY;
 use crate::parse::markdown;
-use crate::yaml::{Fields, Node, Origin};
+use crate::yaml::{Fields, Origin};
 
-/// A term of the glossary; its file's name is its id.
-#[derive(Debug, Hash)]
-pub struct GlossaryTerm {
-    /// As it stands in running text.
-    pub title: Localised,
-    /// Its abbreviation in each language that has one.
-    pub abbreviation: Vec<Option<String>>,
-    /// Other words for the same, one list a language.
-    pub also: Vec<Vec<String>>,
-    pub english: Option<String>,
-    pub german: Option<String>,
-    /// What it means; short enough for a pop-up.
-    pub definition: Rich,
-    /// The definition without its marks.
-    pub summary: Localised,
-    pub note: Option<Rich>,
-    /// Ids of other terms.
-    pub see: Vec<Reference>,
-    /// Ids of sources.
-    pub sources: Vec<Reference>,
-    /// Whether texts mark it where they use it.
-    pub mark: bool,
-    pub origin: Origin,
+group! {
+    /// A term of the glossary; its file's name is its id.
+    #[derive(Debug, Hash)]
+    pub struct GlossaryTerm by Reader {
+        /// As it stands in running text.
+        title: Localised = say(
+            ["Термин", "Термин", "Title"],
+            ["Сүйлөмдүн ортосунда кандай турса, ошондой", "Так, как пишется в середине предложения",
+             "As it stands in the middle of a sentence"]);
+        /// What it means; short enough for a pop-up.
+        definition: Meaning = length(MAX_DEFINITION).say(
+            ["Аныктамасы", "Определение", "Definition"],
+            ["Бир-эки сүйлөм, эң көп 300 белги: ал текстте терезече болуп ачылат",
+             "Одно-два предложения, не больше 300 знаков: оно открывается в тексте окошком",
+             "One or two sentences, at most 300 letters: it opens beside the text"]);
+        /// Its abbreviation in each language that has one.
+        abbreviation: Vec<Option<String>> = search(Search::Name).say(
+            ["Кыскартылышы", "Сокращение", "Abbreviation"],
+            ["Кайсы тилде болсо", "В каком языке оно есть", "In each language that has one"]);
+        /// Other words for the same, one list a language.
+        also: ByLanguage = search(Search::Name).say(
+            ["Дагы", "Говорят также", "Also"],
+            ["Ошол эле маанидеги башка сөздөр; алар да тексттерден табылат", "Другие слова с тем же значением; их тоже найдут в текстах",
+             "Other words for the same, which are found in texts too"]);
+        english: Option<String> = search(Search::Name).say(
+            ["Англисче", "По-английски", "English"],
+            ["Англис тилинде", "На английском", "In English"]);
+        german: Option<String> = search(Search::Name).say(
+            ["Немисче", "По-немецки", "German"],
+            ["Немис тилинде", "На немецком", "In German"]);
+        note: Option<Rich> = blocks().say(
+            ["Эскертүү", "Примечание", "Note"],
+            ["Эмне менен чаташтырышат, эмне өзгөрдү", "С чем путают, что изменилось", "What it is mistaken for, what has changed"]);
+        /// Ids of other terms.
+        see: Vec<Reference> = refers(To::Terms).search(Search::Not).say(
+            ["Жакын терминдер", "Близкие термины", "See also"],
+            ["Жакын терминдердин id'си", "id близких терминов", "Ids of terms that are close to it"]);
+        /// Ids of sources.
+        sources: Vec<Reference> = refers(To::Sources).search(Search::Not).say(
+            ["Булактар", "Источники", "Sources"],
+            ["Булактардын id'си", "id источников", "Ids of sources"]);
+        /// Whether texts mark it where they use it.
+        mark: bool = or("true").search(Search::Not).say(
+            ["Белгилөө", "Отмечать", "Mark"],
+            ["Өтө көп колдонулган сөз болсо, false: тексттерде белгиленбейт", "Для слишком частого слова false: в текстах не отмечается",
+             "With false, for a word that is everywhere, texts do not mark it"]);
+        + origin: Origin = Reader::document;
+    }
 }
 
 /// Longest definition, in characters of its Markdown: what a pop-up on a phone shows without scrolling.
@@ -45,61 +69,31 @@ impl GlossaryTerm {
     }
 }
 
-impl Reader<'_> {
-    pub(super) fn glossary_term(&mut self, fields: &mut Fields) -> Option<GlossaryTerm> {
-        let title = self.plain(fields, "title");
-        self.limit(fields, "definition", MAX_DEFINITION);
-        let found = fields.required_localised("definition", self.settings.languages);
-        let quotes = |lang: Lang| self.settings.phrases[lang.index()].quotes;
-        let summary = found.as_ref().map(|(_, texts)| texts.map(|lang, text| markdown::plain(text, quotes(lang))));
-        let definition = found.map(|found| self.rich(found, false, fields.out()));
-        let abbreviation = self.abbreviations(fields);
-        Some(GlossaryTerm {
-            abbreviation,
-            also: fields.lists_by_language("also", self.settings.languages),
-            english: fields.text("english"),
-            german: fields.text("german"),
-            note: self.one(fields, "note", true),
-            see: fields.text_list("see"),
-            sources: fields.text_list("sources"),
-            mark: fields.flag("mark").unwrap_or(true),
-            origin: self.origin.clone(),
-            title: title?,
-            definition: definition?,
-            summary: summary?,
-        })
+/// What a term means.
+#[derive(Debug, Hash)]
+pub struct Meaning {
+    pub text: Rich,
+    /// The same without its marks.
+    pub plain: Localised,
+}
+
+impl Shaped for Meaning {
+    const SHAPE: Shape = Shape::Rich;
+    fn see(&self) -> Seen<'_> {
+        Seen::Rich(&self.text)
+    }
+}
+
+impl<'r> Read<Reader<'r>> for Meaning {
+    fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Meaning> {
+        check_length(field, fields, reader.origin);
+        let found = fields.required_localised(field.key, reader.settings.languages)?;
+        let quotes = |lang: Lang| reader.settings.phrases[lang.index()].quotes;
+        let plain = found.1.map(|lang, text| markdown::plain(text, quotes(lang)));
+        Some(Meaning { text: reader.rich(found, false, fields.out()), plain })
     }
 
-    /// A language may have none: «ЖОО» has no Russian twin.
-    fn abbreviations(&self, fields: &mut Fields) -> Vec<Option<String>> {
-        let languages = self.settings.languages;
-        if languages.only().is_some() {
-            return vec![fields.text("abbreviation")];
-        }
-        let Some(mut inner) = fields.map("abbreviation") else { return vec![None; languages.len()] };
-        let abbreviations = languages.codes().map(|(_, code)| inner.text(code)).collect();
-        inner.finish();
-        abbreviations
-    }
-
-    /// Warns of a text that is longer than its place.
-    pub(super) fn limit(&self, fields: &mut Fields, key: &'static str, most: usize) {
-        let Some((path, Node::Map(texts))) = fields.get(key) else { return };
-        for (code, node) in texts {
-            let Node::Text(text) = node else { continue };
-            let length = text.trim().chars().count();
-            if length > most {
-                let place = self.origin.place(&path.key(code));
-                let message = format!("the text has {length} characters");
-                fields.out().add(Code::TextTooLong, place, message, format!("Shorten it to at most {most}."));
-            }
-        }
-    }
-
-    /// A title and a summary, the summary no longer than lists show.
-    pub(super) fn titled(&self, fields: &mut Fields) -> (Option<Localised>, Option<Localised>) {
-        let title = self.plain(fields, "title");
-        self.limit(fields, "summary", MAX_SUMMARY);
-        (title, self.plain(fields, "summary"))
+    fn take(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<Meaning> {
+        Self::find(field, reader, fields)
     }
 }
