@@ -4,6 +4,7 @@
 
 use crate::messages::{Locale, Message, say};
 
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 

@@ -5,6 +5,7 @@
 
 use crate::messages::{Message, say};
 
+
 mod active;
 mod budget;
 mod colours;

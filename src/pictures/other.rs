@@ -2,6 +2,7 @@
 
 use crate::messages::{Message, say};
 
+
 /// What a file is, as a message says it.
 pub struct Kind {
     /// "a photo in HEIC, …", the end of the sentence "it is …".

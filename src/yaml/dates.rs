@@ -2,6 +2,7 @@
 
 use crate::messages::{Message, say};
 
+
 use jiff::civil::Date;
 
 /// A message that says why a text is no date, how to write it, and that date if it is clear which is meant.

@@ -8,6 +8,7 @@
 
 use crate::messages::{Message, say};
 
+
 mod dates;
 mod depth;
 mod document;
