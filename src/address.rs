@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Arg, Message, say};
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Arg, Message, say};
 
 /// Folder of the output that the files of the search have to themselves.
 pub const SEARCH_FOLDER: &str = "search";

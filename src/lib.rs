@@ -49,13 +49,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::messages::say;
 use crate::address::OutPath;
 use crate::bundle::{Bundler, Bytes, Made, Sink};
 use crate::config::{SiteConfig, clean_base_url};
 use crate::diag::{Code, Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::keys::Keys;
+use crate::messages::say;
 use crate::parse::{Page, Parsed, Phrases, Record, Settings};
 use crate::plan::{Data, Inputs, Other};
 use crate::progress::{Progress, Silent, Stage};

@@ -16,9 +16,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::messages::say;
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostics};
+use crate::messages::say;
 use crate::pictures::{self, Picture};
 use crate::plan::Output;
 use crate::progress::Progress;

@@ -4,8 +4,8 @@ use std::io::{self, ErrorKind};
 use std::path::Path;
 
 use super::disk::{Builder, CommitError, InTheWay, Mended, Obstacle, Older, OpenError, Strangeness, is_held_open};
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics};
+use crate::messages::{Message, say};
 use crate::source;
 
 /// A failure to write before anything was changed.

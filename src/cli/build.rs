@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use super::timings::{Stopwatch, Timings};
 use super::{BuildArgs, CheckArgs, FormatArg, MACHINE, Shared, output, report};
-use crate::messages::{Message, say};
 use crate::bundle::{CommitError, Nowhere, Written, report_commit};
 use crate::cache::Cache;
 use crate::diag::{Code, Diagnostic, Diagnostics, Severity};
+use crate::messages::{Message, say};
 use crate::progress::{Progress, Stage};
 use crate::{Memo, Request, Summary};
 

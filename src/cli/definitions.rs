@@ -1,9 +1,9 @@
 //! `bagyt docs` and `bagyt schema`: what is defined, for people and for other programs.
 
 use super::{DocsArgs, FINE, MACHINE, SchemaArgs, report, scaffold};
-use crate::messages::say;
 use crate::define::Definition;
 use crate::describe;
+use crate::messages::say;
 
 /// Prints what every key means.
 pub fn docs(args: &DocsArgs) -> u8 {

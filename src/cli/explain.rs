@@ -1,9 +1,9 @@
 //! `bagyt explain`: what a code means.
 
 use super::{ExplainArgs, FINE, MACHINE, report};
-use crate::messages::say;
 use crate::diag::{Code, did_you_mean};
 use crate::explain;
+use crate::messages::say;
 
 /// Prints the page of a code, or the list of all.
 pub fn explain(args: &ExplainArgs) -> u8 {

@@ -4,7 +4,6 @@
 
 use crate::messages::{Locale, Message, say};
 
-
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, Error};
 

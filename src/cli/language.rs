@@ -6,8 +6,8 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use crate::messages::Locale;
 use crate::diag::Diagnostics;
+use crate::messages::Locale;
 use crate::source::{self, File};
 use crate::yaml::{self, Node};
 

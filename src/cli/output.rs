@@ -3,9 +3,9 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::report;
-use crate::messages::say;
 use crate::bundle::{self, Disk, Mended, report_mended, report_older, report_open};
 use crate::diag::{Code, Diagnostics};
+use crate::messages::say;
 use crate::source;
 
 /// The folder of a site that its output goes to if nobody says otherwise.

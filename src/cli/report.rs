@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{CONTENT, FINE, FormatArg, MACHINE};
-use crate::messages::{Locale, Message, say};
 use crate::diag::{Diagnostics, Severity};
+use crate::messages::{Locale, Message, say};
 use crate::progress::Progress;
 use crate::show::{Format, render};
 use crate::source::printable;

@@ -10,9 +10,9 @@ use bagyt_search::outer;
 use serde::{Deserialize, Serialize};
 
 use super::{AnalyzeArgs, FINE, MACHINE, SearchArgs, output, report};
-use crate::messages::{Message, say};
 use crate::address::SEARCH_FOLDER;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::messages::{Message, say};
 use crate::resolve::KINDS;
 use crate::source;
 

@@ -16,9 +16,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{FINE, FormatArg, MACHINE, ServeArgs, build, now, output, report, today};
-use crate::messages::say;
 use crate::bundle::Memory;
 use crate::diag::Diagnostics;
+use crate::messages::say;
 use crate::source;
 use crate::{Memo, Request};
 use builder::Builder;

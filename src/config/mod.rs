@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use glob::{MatchOptions, Pattern};
 
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics, Fix, latin, nearest};
 use crate::lang::{Lang, Languages, Localised, known, known_codes};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Origin, Path};
 
 pub use keys::SITE;

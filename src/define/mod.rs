@@ -8,8 +8,8 @@ mod group;
 mod read;
 mod shaped;
 
-use crate::messages::Message;
 use crate::diag::Code;
+use crate::messages::Message;
 
 pub(crate) use group::group;
 pub use read::{Item, Map, Read, Reads, check_length, cure, incomplete, no_source, web_address};

@@ -3,9 +3,9 @@
 use jiff::civil::Date;
 
 use super::{ByLanguage, Definition, Field, Listed, Need, Reference, Shape, Shaped, To};
-use crate::messages::{Message, say};
 use crate::diag::{Code, Fix};
 use crate::lang::{Lang, Languages, Localised};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin};
 
 /// What reading values needs to know.

@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Message, say};
 use crate::lang::Lang;
+use crate::messages::{Message, say};
 
 pub use codes::Code;
 pub use fix::Fix;

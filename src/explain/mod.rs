@@ -5,9 +5,9 @@
 
 mod texts;
 
-use crate::messages::{Locale, say};
 use crate::diag::{Code, Severity};
 use crate::markup::escaped;
+use crate::messages::{Locale, say};
 
 /// What is explained of a code, in the order of [`Locale::ALL`].
 #[derive(Debug, Clone, Copy)]

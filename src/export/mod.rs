@@ -10,10 +10,10 @@ mod sent;
 
 use std::sync::OnceLock;
 
-use crate::messages::say;
 use crate::address::OutPath;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::lang::Lang;
+use crate::messages::say;
 use crate::plan::Inputs;
 use crate::render::fragment;
 use crate::resolve::{EntryId, Target};

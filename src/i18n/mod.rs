@@ -11,9 +11,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics, Fix, nearest};
 use crate::lang::{Lang, Languages, pack};
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin, Path, Step};
 
 pub use plural::{category, form_table, required_forms};

@@ -2637,6 +2637,7 @@ catalogue! {
         en "wildcards are either regular `*` or recursive `**`"
         ru "бывает только `*` или `**`"
         ky "`*` же `**` гана болот"
+    }
     add_one_of(key, choices) {
         en "Add `{key}: …`, one of `{choices}`."
         ru "Добавьте `{key}: …`, одно из `{choices}`."

@@ -9,10 +9,10 @@ use serde::{Deserialize, Deserializer, Serialize, de};
 
 use super::markdown::{self, Body, Phrases, Writing};
 use super::{Page, Parsed, Publishing, Reference, is_draft};
-use crate::messages::say;
 use crate::define::{Definition, Field, Read, Reads, To, group};
 use crate::diag::{At, Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::lang::{Lang, Languages, Quotes};
+use crate::messages::say;
 use crate::yaml::{Fields, Origin, Path};
 
 /// A name out of a list of ours.

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::messages::{Message, say};
 use crate::diag::Place;
+use crate::messages::{Message, say};
 use crate::web_address::whole;
 
 /// A link or an image of a file, by where it leads.

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Reference;
-use crate::messages::{Message, say};
 use crate::address::{NameProblem, check_path};
 use crate::define::Field;
 use crate::diag::{Code, Fix};
 use crate::lang::pack;
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin};
 
 /// What a file says of its page, whatever that is about.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, Token};
 
-use crate::messages::{Message, say};
 use super::embedded::embedded;
+use crate::messages::{Message, say};
 
 /// A style sheet, or the declarations of one element.
 pub struct Cleaned<'t> {

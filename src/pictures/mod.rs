@@ -5,7 +5,6 @@
 
 use crate::messages::{Message, say};
 
-
 mod active;
 mod budget;
 mod colours;

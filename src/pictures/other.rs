@@ -2,7 +2,6 @@
 
 use crate::messages::{Message, say};
 
-
 /// What a file is, as a message says it.
 pub struct Kind {
     /// "a photo in HEIC, …", the end of the sentence "it is …".

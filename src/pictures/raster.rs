@@ -10,11 +10,11 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageResult, Limits};
 
-use crate::messages::say;
 use super::budget::{Held, PIXELS};
 use super::strip::{Raster, strip};
 use super::{Copy, Picture, Problem};
 use super::{colours, size};
+use crate::messages::say;
 
 /// Widths of copies, in pixels: the column of text on a common screen, and the same on one with twice the density.
 const WIDTHS: [u32; 2] = [720, 1440];

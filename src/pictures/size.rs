@@ -1,9 +1,9 @@
 //! How large a picture says it is, read before anything is decoded: a file of some bytes can say that it has any number of
 //! pixels, and whatever decodes it makes room for all of them.
 
-use crate::messages::{Message, say};
 use super::Problem;
 use super::strip::Raster;
+use crate::messages::{Message, say};
 
 /// Most pixels of a picture, and of one frame of an animation.
 pub const MAX_PIXELS: u64 = 64_000_000;

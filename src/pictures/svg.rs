@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 
 use roxmltree::{Attribute, Document, Node, NodeType, ParsingOptions};
 
-use crate::messages::{Message, say};
 use super::Problem;
 use super::css;
 use super::embedded::embedded;
 use super::size::MAX_PIXELS;
+use crate::messages::{Message, say};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";

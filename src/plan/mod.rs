@@ -13,12 +13,12 @@ mod volumes;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::messages::{Message, say};
 use crate::address::{OutPath, Owner, paths};
 use crate::diag::{Code, Diagnostics};
 use crate::hosts;
 use crate::i18n::Strings;
 use crate::lang::Lang;
+use crate::messages::{Message, say};
 use crate::parse::FORM;
 use crate::pictures::{self, Picture};
 use crate::resolve::{AssetId, Entry, EntryId, Handbook, Kind};

@@ -1,8 +1,8 @@
 //! What the content names of the theme, and the licence line.
 
-use crate::messages::{Message, say};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::messages::{Message, say};
 use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
 use crate::plan::Inputs;

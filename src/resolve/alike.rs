@@ -1,8 +1,8 @@
 //! Whether the versions of a page in two languages are built alike.
 
 use super::Entry;
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 use crate::parse::{Page, Parsed, Part, PartKind};
 
 /// Reports pages whose versions have other headings, tables or pictures, or have them in another order.

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::Asset;
 use super::gather::{Gathered, claim};
 use super::names::content_path;
-use crate::messages::{Message, say};
 use crate::address::check_path;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean, nearest};
+use crate::messages::{Message, say};
 
 /// Checks the names of the files that are published, and tells of the others. A file that is not published may be called as
 /// it likes.

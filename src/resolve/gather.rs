@@ -7,11 +7,11 @@ use super::drafts::Drafts;
 use super::kinds::kind_of_record;
 use super::names::{content_path, split_page_name};
 use super::{Asset, Entry, EntryId, Input, Kind, Moved, Resolved};
-use crate::messages::say;
 use crate::address::{Claims, Owner, check_path, paths};
 use crate::config::{Publish, SiteConfig};
 use crate::diag::{Code, Diagnostics, Fix, Place, did_you_mean};
 use crate::lang::Lang;
+use crate::messages::say;
 use crate::parse::{HOME_FILE, Page, Parsed, Publishing, Record};
 use crate::yaml::Origin;
 

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use super::gather::Gathered;
 use super::names::{content_path, split_page_name};
 use super::{AssetId, Entry, EntryId, Kind, Target};
-use crate::messages::{Message, say};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Fix, nearest};
 use crate::lang::{Lang, pack};
+use crate::messages::{Message, say};
 use crate::parse::{Href, Link, Parsed, Refused};
 
 /// What a path leads to.

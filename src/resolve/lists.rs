@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::messages::say;
 use crate::diag::{Code, Diagnostics};
+use crate::messages::say;
 use crate::parse::{Institution, Item, List, Parsed, Record, Source, Terms, Vocabulary};
 use crate::yaml::Path;
 

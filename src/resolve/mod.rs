@@ -23,10 +23,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::messages::{Message, say};
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
+use crate::messages::{Message, say};
 use crate::parse::{
     Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
 };

@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
 use super::{Entry, EntryId, Handbook, Kind, Target};
-use crate::messages::{Message, say};
 use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
+use crate::messages::{Message, say};
 use crate::parse::{Data, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
 use crate::yaml::Origin;
 

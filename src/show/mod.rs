@@ -13,8 +13,8 @@ use std::path::Path as FilePath;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::messages::{Arg, Locale, say};
 use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Lines, Place, Severity, floor_boundary};
+use crate::messages::{Arg, Locale, say};
 use crate::source::{self, File};
 use crate::yaml;
 

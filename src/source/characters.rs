@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 use crate::source::File;
 
 /// What takes the place of a forbidden character.

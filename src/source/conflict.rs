@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::messages::say;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::say;
 
 /// The first characters of the lines that git and others put around the two versions.
 const OPEN: &str = "<<<<<<< ";

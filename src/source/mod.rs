@@ -17,8 +17,8 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 
 pub use characters::{clean, forbidden, has_forbidden, on_disk, printable, printable_json, printable_line, visible};
 pub use conflict::report_conflicts;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::scripts::{is_script, join_scripts};
 use super::{ThemeFile, ThemeFiles, text};
-use crate::messages::say;
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::say;
 
 /// A published file of the theme.
 #[derive(Debug, Clone)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::messages::{Message, say};
 use crate::i18n::{Phrase, Strings, category, number};
+use crate::messages::{Message, say};
 
 pub const TERA: Message = say::templates_are_written_in_tera_https_keats();
 

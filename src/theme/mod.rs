@@ -16,11 +16,11 @@ use std::sync::{Arc, Mutex};
 use include_dir::{Dir, include_dir};
 use tera::Tera;
 
-use crate::messages::say;
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics, Place};
 use crate::i18n::{self, Strings, StringsFile};
 use crate::lang::pack;
+use crate::messages::say;
 use crate::source::{self, File};
 use crate::yaml::{Fields, Origin, Path as YamlPath};
 

@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use super::comments::without_comments;
 use super::{ThemeFiles, is_built_in};
-use crate::messages::{Message, say};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
+use crate::messages::{Message, say};
 
 /// The global object in which a script leaves what those after it import.
 const SHARED: &str = "bagytParts";

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::{ThemeFiles, functions, text};
-use crate::messages::{Message, say};
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
 use crate::i18n::Strings;
+use crate::messages::{Message, say};
 
 /// Longest template, in bytes; the longest of the built-in theme has a third of it.
 const MAX_TEMPLATE: usize = 32 << 10;

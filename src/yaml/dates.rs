@@ -2,7 +2,6 @@
 
 use crate::messages::{Message, say};
 
-
 use jiff::civil::Date;
 
 /// A message that says why a text is no date, how to write it, and that date if it is clear which is meant.

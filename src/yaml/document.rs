@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{ErrorKind, Node, Origin, Slip, parse, slips};
-use crate::messages::say;
 use crate::diag::{Code, Diagnostics, Fix, Lines, Place};
+use crate::messages::say;
 
 /// Reads a YAML document; one that cannot be read becomes a diagnostic, or one for each slip of the pen in it.
 pub fn document(text: &str, origin: &Origin, out: &mut Diagnostics) -> Option<Node> {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Node, Path, Step, date_problem, quoted};
-use crate::messages::{Message, say};
 use crate::diag::{At, Code, Diagnostic, Diagnostics, Fix, Place, did_you_mean, latin, nearest};
 use crate::lang::{Languages, Localised};
+use crate::messages::{Message, say};
 
 /// Which file a document is from, and how many lines of the file come before it (front matter: 1).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

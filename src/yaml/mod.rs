@@ -8,7 +8,6 @@
 
 use crate::messages::{Message, say};
 
-
 mod dates;
 mod depth;
 mod document;

@@ -6,8 +6,8 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::messages::{Message, say};
 use super::locate::SEPARATORS;
+use crate::messages::{Message, say};
 
 /// A slip of the pen in a document.
 #[derive(Debug, Clone, PartialEq)]

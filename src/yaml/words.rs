@@ -1,8 +1,8 @@
 //! libyaml's complaints in words that an editor can act on.
 
-use crate::messages::{Message, say};
 use super::locate::own_place;
 use super::{DUPLICATE, Error, ErrorKind, FORBIDDEN, TOO_DEEP, TOO_MANY};
+use crate::messages::{Message, say};
 
 const COLON: Message = say::if_text_holds_colon_and_space_put();
 const NESTED: Message = say::values_are_nested_too_deeply();

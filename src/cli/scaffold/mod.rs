@@ -8,12 +8,12 @@ use clap::ValueEnum;
 use include_dir::{Dir, include_dir};
 
 use super::{FINE, MACHINE, NewArgs, report};
-use crate::messages::{Message, say};
 use crate::address::check_path;
 use crate::config::{self, SiteConfig};
 use crate::describe;
 use crate::diag::Diagnostics;
 use crate::lang::{Languages, pack};
+use crate::messages::{Message, say};
 use crate::parse::Type;
 use crate::source::{self, File};
 

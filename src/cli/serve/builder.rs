@@ -14,11 +14,11 @@ use super::news::{Message, News};
 use super::searcher::Searcher;
 use super::watch::Watch;
 use super::{Make, Shown, milliseconds, request, since_1970};
-use crate::messages::say;
 use crate::bundle::Memory;
 use crate::cli::timings::Stopwatch;
 use crate::cli::{FormatArg, fault, now, report};
 use crate::diag::{Diagnostics, Severity};
+use crate::messages::say;
 use crate::progress::Silent;
 use crate::{Memo, Request};
 

@@ -15,10 +15,10 @@ use serde::Serialize;
 use super::Shown;
 use super::jobs::{Job, Jobs};
 use super::news::{News, Words};
-use crate::messages::{Message, say};
 use crate::cli::report;
 use crate::diag::Code;
 use crate::explain;
+use crate::messages::{Message, say};
 use crate::theme::SECURITY_POLICY;
 
 /// What every page is given while it is served.

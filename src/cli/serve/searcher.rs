@@ -10,10 +10,10 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 
 use super::{Make, Shown, request};
-use crate::messages::say;
 use crate::Memo;
 use crate::cli::{fault, report};
 use crate::diag::Diagnostics;
+use crate::messages::say;
 
 /// Nobody waits for the files that follow a change, and whoever is writing changes more; so they come after this pause.
 const PAUSE: Duration = Duration::from_secs(2);

@@ -9,8 +9,8 @@ use std::time::Duration;
 use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::jobs::Jobs;
-use crate::messages::{Message, say};
 use crate::cli::report;
+use crate::messages::{Message, say};
 
 /// The folders of a site that are watched. A build beside this one writes elsewhere, so it is no change.
 const WATCHED: [&str; 3] = ["content", "themes", "i18n"];

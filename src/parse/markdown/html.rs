@@ -18,9 +18,9 @@ use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult, Toke
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 use super::nesting::{self, Tags};
-use crate::messages::{Message, say};
 use crate::diag::floor_boundary;
 use crate::markup::{self, Piece};
+use crate::messages::{Message, say};
 use crate::source;
 use crate::text::{Attribute, Element, Step, Tag as RawTag, Text};
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use super::Writing;
-use crate::messages::say;
 use crate::address::slug;
 use crate::diag::Code;
+use crate::messages::say;
 
 /// How the ids begin that templates and footnotes use; headings keep away from them.
 const RESERVED_IDS: [&str; 6] = ["site-", "field-", "fn-", "fnref-", "data-", "term-"];

@@ -19,8 +19,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::reading::Broken;
 use super::{Part, Writing};
-use crate::messages::Message;
 use crate::diag::{At, Code, Fix};
+use crate::messages::Message;
 
 type Events<'a, 'e> = &'a [(Event<'e>, Range<usize>)];
 

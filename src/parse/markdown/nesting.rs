@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::messages::{Message, say};
 use crate::markup;
+use crate::messages::{Message, say};
 use crate::text::{Step, Text};
 
 /// Most elements of Markdown, and most tags in it, within one another. A list in a list is two elements; real texts reach

@@ -18,8 +18,8 @@ use super::nesting::{Beyond, DEEPEST, MOST_PARTS, Tags};
 use super::reading::{Source, matching, tags};
 use super::typography::Typography;
 use super::{Body, Heading, Numbered, Writing, boxes, captions, code, html, lost};
-use crate::messages::{Message, say};
 use crate::diag::Code;
+use crate::messages::{Message, say};
 use crate::parse::{Href, Link, parse_href};
 use crate::text::{Alert, Align, Attribute, Element, Event as TextEvent, Text};
 

@@ -2,12 +2,12 @@
 
 use super::lists::{List, MAX_NAME, Named};
 use super::{Item, Reader, Reference, Rich};
-use crate::messages::{Message, say};
 use crate::define::{
     Field, Read, Reads, Search, Seen, Shape as KeyShape, Shaped, To, Words, check_length, cure, group,
 };
 use crate::diag::{Code, Fix, did_you_mean};
 use crate::lang::Localised;
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin, Path};
 
 /// Data of a publication, shown as a figure or a table: on a page of its own and wherever a text shows it.

@@ -1,10 +1,10 @@
 //! What the home page says, and words that mean the same.
 
 use super::{Reader, Rich};
-use crate::messages::say;
 use crate::define::{ByLanguage, Field, Item, Read, Seen, Shape, Shaped, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::yaml::{Fields, Origin, Path};
 
 group! {

@@ -1,10 +1,10 @@
 //! A lesson or a visit of a programme.
 
 use super::{PageLink, Reader, Reference, Rich};
-use crate::messages::say;
 use crate::define::{Reads, Search, To, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Origin};
 

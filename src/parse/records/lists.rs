@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::{Reader, Reference};
-use crate::messages::say;
 use crate::define::{Field, Listed, Map, Need, Read, Seen, Shape, Shaped, To, Words, cure, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::yaml::{Fields, Node, Origin, Path};
 
 /// A list of things that records refer to by id.

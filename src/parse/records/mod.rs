@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 use super::markdown::{self, Phrases, Writing};
 use super::{Parsed, Publishing, is_draft};
-use crate::messages::say;
 use crate::define::{Field, Item as ItemOf, Read, Reads, Seen, Shape as KeyShape, To, incomplete};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::lang::{Lang, Languages, Localised};
+use crate::messages::say;
 use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use crate::define::Reference;

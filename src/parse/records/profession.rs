@@ -4,9 +4,9 @@ use jiff::civil::Date;
 
 use super::profession_values::{Conditions, Interests, Months, Review};
 use super::{Reader, Reference, Rich, references};
-use crate::messages::say;
 use crate::define::{By, ByLanguage, Form, Reads, Search, To, group, no_source};
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::yaml::{Fields, Origin};
 
 group! {

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::Reader;
-use crate::messages::say;
 use crate::define::{Field, Need, Read, Reads, Seen, Shape, Shaped};
 use crate::diag::{Code, Fix};
 use crate::lang::Lang;
+use crate::messages::say;
 use crate::yaml::{Fields, Node};
 
 /// How often a condition of work holds.

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Interests, Reader, Reference, Rich};
-use crate::messages::say;
 use crate::define::{ByLanguage, Field, Listed, Search, Seen, Shape, Shaped, To, cure, group};
 use crate::diag::{Code, did_you_mean};
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Node, Origin};
 

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use crate::messages::{Message, say};
 use super::super::ids;
 use super::{IN_MARKDOWN, shown};
+use crate::messages::{Message, say};
 
 /// Attributes that any tag may have.
 pub const GENERIC: [&str; 7] = ["id", "class", "lang", "role", "tabindex", "aria-label", "title"];

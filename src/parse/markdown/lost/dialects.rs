@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{Block, MASK, Plain, Report, Run, Signs};
-use crate::messages::{Message, say};
 use crate::diag::Code;
+use crate::messages::{Message, say};
 
 /// Wiki links, highlighting, remarks, boxes, attributes and shortcodes that other programs know.
 pub fn foreign(plain: &Plain, run: &Run, signs: Signs, report: &mut Report) {

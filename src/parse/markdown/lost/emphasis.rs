@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{MASK, Plain, Report, Run};
-use crate::messages::say;
 use crate::diag::Code;
+use crate::messages::say;
 
 /// Marks that did not become emphasis in the final events: with spaces inside, or without their second.
 pub fn literal(plain: &Plain, run: &Run, report: &mut Report) {

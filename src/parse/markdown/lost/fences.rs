@@ -3,8 +3,8 @@
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::{Events, Report};
-use crate::messages::say;
 use crate::diag::Code;
+use crate::messages::say;
 
 /// Fences without their second.
 pub fn unclosed(events: Events, report: &mut Report) {

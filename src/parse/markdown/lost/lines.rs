@@ -1,8 +1,8 @@
 //! Lines that were to be a heading or the item of a list.
 
 use super::{Block, Line, Plain, Report, Run};
-use crate::messages::say;
 use crate::diag::Code;
+use crate::messages::say;
 
 /// What word processors put before an item; the last are of their symbol fonts.
 pub const BULLETS: &[char] =

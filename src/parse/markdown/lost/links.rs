@@ -8,8 +8,8 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use super::super::reading::{Broken, Source};
 use super::{Events, MASK, Plain, Report, Run};
-use crate::messages::{Message, say};
 use crate::diag::Code;
+use crate::messages::{Message, say};
 
 /// References of the form `[text][name]` that nothing defines.
 pub fn undefined(broken: &[Broken], report: &mut Report) {

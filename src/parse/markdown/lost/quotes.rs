@@ -2,8 +2,8 @@
 
 use super::super::boxes;
 use super::{Block, Plain, Report, Run};
-use crate::messages::say;
 use crate::diag::{Code, did_you_mean, nearest};
+use crate::messages::say;
 
 /// What other programs and other languages call our boxes.
 const OTHER_NAMES: &[(&str, &str)] = &[

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Block, Events, Line, Plain, Report, Run};
-use crate::messages::say;
 use crate::diag::Code;
+use crate::messages::say;
 
 /// Rows with more cells than the head, whose last cells are dropped; and bars that divide code or a link.
 pub fn cut_rows(plain: &Plain, events: Events, report: &mut Report) {
