@@ -87,7 +87,7 @@ pub fn who(builder: Builder) -> Message {
 }
 
 fn unfinished(what: Message, path: &Path, error: &io::Error, out: &mut Diagnostics) {
-    let reason = if is_held_open(error) { "another program has it open".into() } else { source::reason(error) };
+    let reason = if is_held_open(error) { say::another_program_has_it_open() } else { source::reason(error) };
     let message = say::cannot_be_replaced_or_removed(what, path.display(), reason);
     let help =
         if is_full(error) { say::make_room_then_run_bagyt_again() } else { say::close_programs_that_have_it_open() };

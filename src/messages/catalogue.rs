@@ -751,6 +751,16 @@ catalogue! {
 
     // The output.
 
+    text_has_characters(count) {
+        en "the text has {count} characters"
+        ru "в тексте {count} {count|знак|знака|знаков}"
+        ky "текстте {count} белги бар"
+    }
+    another_program_has_it_open {
+        en "another program has it open"
+        ru "файл открыт в другой программе"
+        ky "файл башка программада ачык"
+    }
     divide_site_index_has_limits {
         en "Divide the site: an index has limits that no single site should reach."
         ru "Разделите сайт: у указателя есть пределы, которых один сайт достигать не должен."

@@ -425,8 +425,9 @@ impl Reader<'_> {
         }
         let help = DIVIDE_FIGURE;
         let lines = links.iter().map(Vec::len).sum();
-        let fits = fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", say::boxes_and_levels(), help)
-            && fields.at_most(MAX_LINES, lines, "items", say::lines_between_boxes(), help);
+        let fits =
+            fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", say::boxes_and_levels(), help.clone())
+                && fields.at_most(MAX_LINES, lines, "items", say::lines_between_boxes(), help);
         if !fits {
             return None;
         }
@@ -542,7 +543,7 @@ impl Reader<'_> {
             let (message, help) = match numbers {
                 0..=2 if problem.with.is_none() => {
                     let help = say::write_year_month_day_or_years();
-                    (say::is_not_time(text).into(), help.into())
+                    (say::is_not_time(&text).into(), help.into())
                 }
                 _ => (problem.message, problem.help),
             };
