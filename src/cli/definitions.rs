@@ -3,6 +3,7 @@
 use super::{DocsArgs, FINE, MACHINE, SchemaArgs, report, scaffold};
 use crate::define::Definition;
 use crate::describe;
+use crate::messages::say;
 
 /// Prints what every key means.
 pub fn docs(args: &DocsArgs) -> u8 {
@@ -18,7 +19,7 @@ pub fn schema(args: &SchemaArgs) -> u8 {
     if args.vscode {
         return match scaffold::write_schemas(root, &config.languages) {
             Ok(()) => {
-                report::print(&format!("Wrote the schemas into {}\n", root.join(".vscode").display()));
+                report::tell(say::wrote_schemas_into(root.join(".vscode").display()));
                 FINE
             }
             Err(error) => scaffold::cannot_write(root, &error),
@@ -41,8 +42,9 @@ fn asked(name: Option<&str>) -> Option<Vec<&'static Definition>> {
     let found = describe::find(name);
     if found.is_none() {
         let names: Vec<&str> = describe::all().iter().map(|definition| definition.name).collect();
-        let known = format!("Known: {}.", names.join(", "));
-        report::print_error(&format!("Nothing is defined as `{name}`.\n{known}\n"));
+        let known = say::known_are(names.join("`, `"));
+        let help = crate::diag::did_you_mean(name, names.into_iter(), known);
+        report::tell_error(say::nothing_is_defined(name, help));
     }
     found.map(|definition| vec![definition])
 }

@@ -36,7 +36,7 @@ impl From<LangArg> for Locale {
 const VARIABLES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
 /// Commands whose own `--lang` is the language of pages.
-const OF_PAGES: [&str; 2] = ["search", "analyze"];
+const OF_PAGES: [&str; 3] = ["search", "analyze", "docs"];
 
 /// The language of messages about a command line that was understood, and about the site in `site`.
 pub fn choose(asked: Option<LangArg>, site: Option<&Path>) -> Locale {

@@ -9,6 +9,7 @@ mod read;
 mod shaped;
 
 use crate::diag::Code;
+use crate::messages::Message;
 
 pub(crate) use group::group;
 pub use read::{Item, Map, Read, Reads, check_length, cure, incomplete, no_source, web_address};
@@ -168,8 +169,8 @@ pub struct Form {
     pub pattern: &'static str,
     pub holds: fn(&str) -> bool,
     /// What a text is not that is written in another way, and the cure.
-    pub what: &'static str,
-    pub help: &'static str,
+    pub what: fn() -> Message,
+    pub help: fn() -> Message,
 }
 
 /// A key of a map.
@@ -201,7 +202,7 @@ pub struct Field {
     /// A value, as `bagyt new` writes it; empty for what its shape gives.
     pub example: &'static str,
     /// What to do when a required key is missing; empty for what its shape gives.
-    pub cure: &'static str,
+    pub cure: Option<fn() -> Message>,
     /// What a number counts.
     pub unit: &'static str,
     /// Whether the whole record hangs on it, so that a draft without it is shown with a stand-in.
@@ -234,7 +235,7 @@ impl Field {
             refers: None,
             default: "",
             example: "",
-            cure: "",
+            cure: None,
             unit: "",
             main: false,
             section: "",
@@ -327,8 +328,8 @@ impl Field {
     }
 
     /// What to do when it is missing.
-    pub const fn cure(self, cure: &'static str) -> Field {
-        Field { cure, ..self }
+    pub const fn cure(self, cure: fn() -> Message) -> Field {
+        Field { cure: Some(cure), ..self }
     }
 
     /// What its number counts.

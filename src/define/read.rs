@@ -49,8 +49,8 @@ pub trait Map<R: Reads>: Listed + Sized {
 /// What to do about a required key that is missing.
 pub fn cure(field: &Field, languages: &Languages) -> Message {
     let key = field.key;
-    if !field.cure.is_empty() {
-        return field.cure.into();
+    if let Some(cure) = field.cure {
+        return cure();
     }
     match field.shape {
         Shape::Text | Shape::Rich | Shape::Blocks => say::add_key_as_here(key, languages.example()),
@@ -107,10 +107,14 @@ fn check_count(field: &Field, fields: &mut Fields, origin: &Origin, count: usize
     if count == 0 || (least..=most).contains(&count) {
         return;
     }
-    let wanted = if least == most { format!("{least}") } else { format!("{least} to {most}") };
-    let message = say::list_has_items(field.key, count);
+    let help = if least == most { say::write_plainly(least) } else { say::write_to(least, most) };
+    let key = field.key;
+    let message = match count {
+        1 => say::has_item(key, count),
+        count => say::has_items(key, count),
+    };
     let place = origin.place(&fields.path().key(field.key));
-    fields.out().add(Code::RecordWrongNumber, place, message, say::write_so_many(wanted));
+    fields.out().add(Code::RecordWrongNumber, place, message, help);
 }
 
 /// Warns of all that a whole record has and this one lacks. It can be published without, while somebody is still writing it.
@@ -157,7 +161,7 @@ impl<R: Reads> Read<R> for String {
         match field.form {
             Some(_) if text.is_empty() => None,
             Some(form) if !(form.holds)(&text) => {
-                fields.bad_value(field.key, format!("`{text}` is not {}", form.what), form.help);
+                fields.bad_value(field.key, say::is_not(&text, (form.what)()), (form.help)());
                 None
             }
             _ => Some(text),
@@ -200,16 +204,13 @@ fn number(field: &'static Field, fields: &mut Fields) -> Option<i64> {
     let (message, help) = match field.range {
         _ if field.among.contains(&value) => return Some(value),
         _ if !field.among.is_empty() => {
-            let known = field.among.iter().map(i64::to_string).collect::<Vec<_>>().join(" or ");
-            (Message::from(format!("`{value}` is not {known}")), say::write_so_many(known))
+            let known = field.among.iter().map(i64::to_string).collect::<Vec<_>>().join(" / ");
+            (say::is_none_of(value, &known), say::write_plainly(known))
         }
         None if value >= 1 => return Some(value),
-        None => (say::is_no_number_above_zero(value.to_string()), say::write_one_or_more()),
+        None => (say::is_not_number_above_zero(value), say::write_or_more()),
         Some((least, most)) if (least..=most).contains(&value) => return Some(value),
-        Some((least, most)) => (
-            say::is_not_number(value.to_string(), least.to_string(), most.to_string()),
-            say::write_number_from_to(least.to_string(), most.to_string()),
-        ),
+        Some((least, most)) => (say::is_not_number(value, least, most), say::write_number_from(least, most)),
     };
     fields.bad_value(field.key, message, help);
     None

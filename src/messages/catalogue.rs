@@ -2643,6 +2643,256 @@ catalogue! {
         ru "бывает только `*` или `**`"
         ky "`*` же `**` гана болот"
     }
+    has_item(key, count) {
+        en "`{key}` has {count} item"
+        ru "в `{key}` {count} пункт"
+        ky "`{key}` ичинде {count} пункт бар"
+    }
+    has_items(key, count) {
+        en "`{key}` has {count} items"
+        ru "в `{key}` пунктов: {count}"
+        ky "`{key}` ичинде {count} пункт бар"
+    }
+    lacks(name, keys) {
+        en "the {name} lacks `{keys}`"
+        ru "не хватает `{keys}`: {name}"
+        ky "{name}: `{keys}` жетпейт"
+    }
+    is_not(text, what) {
+        en "`{text}` is not {what}"
+        ru "`{text}` — не {what}"
+        ky "`{text}` — {what} эмес"
+    }
+    is_none_of(value, known) {
+        en "`{value}` is not {known}"
+        ru "`{value}` — не {known}"
+        ky "`{value}` — {known} эмес"
+    }
+    is_not_number_above_zero(value) {
+        en "`{value}` is not a number above zero"
+        ru "`{value}` — не число больше нуля"
+        ky "`{value}` — нөлдөн чоң сан эмес"
+    }
+    write_or_more {
+        en "Write 1 or more."
+        ru "Напишите 1 или больше."
+        ky "1 же андан көп жазыңыз."
+    }
+    write_number_from(least, most) {
+        en "Write a number from {least} to {most}."
+        ru "Напишите число от {least} до {most}."
+        ky "{least} менен {most} ортосундагы санды жазыңыз."
+    }
+    claim_has_no_source {
+        en "the claim has no source"
+        ru "у утверждения нет источника"
+        ky "айтылгандын булагы жок"
+    }
+    wrote_schemas_into(folder) {
+        en "Wrote the schemas into {folder}"
+        ru "Схемы записаны в {folder}"
+        ky "Схемалар {folder} папкасына жазылды"
+    }
+    nothing_is_defined(name, help) {
+        en "Nothing is defined as `{name}`.\n{help}"
+        ru "Определения `{name}` нет.\n{help}"
+        ky "`{name}` деген аныктама жок.\n{help}"
+    }
+    divide_figure_nobody_can_follow_so_many {
+        en "Divide the figure: nobody can follow so many."
+        ru "Разделите рисунок: столько никто не разберёт."
+        ky "Сүрөттү бөлүңүз: мынча көптү эч ким түшүнбөйт."
+    }
+    divide_table_no_page_can_show {
+        en "Divide the table: no page can show so much."
+        ru "Разделите таблицу: столько ни одна страница не покажет."
+        ky "Таблицаны бөлүңүз: мынча көптү бир да барак көрсөтө албайт."
+    }
+    name_one_of_levels {
+        en "Name one of `levels`."
+        ru "Назовите один из `levels`."
+        ky "`levels` ичинен бирин атаңыз."
+    }
+    there_is_no_level(level) {
+        en "there is no level `{level}`"
+        ru "нет уровня `{level}`"
+        ky "`{level}` деңгээли жок"
+    }
+    name_id_of_another_item {
+        en "Name the `id` of another item."
+        ru "Назовите `id` другого пункта."
+        ky "Башка пункттун `id`'син атаңыз."
+    }
+    there_is_no_item_here(to) {
+        en "there is no item `{to}` here"
+        ru "здесь нет пункта `{to}`"
+        ky "бул жерде `{to}` пункту жок"
+    }
+    name_one_of_columns {
+        en "Name one of `columns`."
+        ru "Назовите один из `columns`."
+        ky "`columns` ичинен бирин атаңыз."
+    }
+    there_is_no_column(key) {
+        en "there is no column `{key}`"
+        ru "нет столбца `{key}`"
+        ky "`{key}` мамычасы жок"
+    }
+    write_year_month_day_or_years {
+        en "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023."
+        ru "Напишите год, месяц, день или учебный год: 2019, 2019-09, 2019-09-30, 2022/2023."
+        ky "Жыл, ай, күн же окуу жылын жазыңыз: 2019, 2019-09, 2019-09-30, 2022/2023."
+    }
+    is_not_time(text) {
+        en "`{text}` is not a time"
+        ru "`{text}` — не время"
+        ky "`{text}` — убакыт эмес"
+    }
+    group_of_one_word_says_nothing {
+        en "a group of one word says nothing"
+        ru "группа из одного слова ничего не значит"
+        ky "бир сөздөн турган топ эч нерсени билдирбейт"
+    }
+    write_at_least_two_words_or_phrases {
+        en "Write at least two words or phrases that mean the same, or remove the group."
+        ru "Напишите хотя бы два слова или выражения с одним значением или уберите группу."
+        ky "Мааниси бирдей жок дегенде эки сөз же сөз айкашын жазыңыз же топту алып салыңыз."
+    }
+    parts_of_course_take_minutes_lesson(sum, minutes) {
+        en "the parts of the course take {sum} minutes, the lesson {minutes}"
+        ru "части хода урока занимают {sum} мин, урок {minutes}"
+        ky "сабактын бөлүктөрү {sum} мүнөт, сабак {minutes} мүнөт"
+    }
+    change_minutes_of_part_or_of_lesson {
+        en "Change the minutes of a part or of the lesson."
+        ru "Измените минуты части или урока."
+        ky "Бөлүктүн же сабактын мүнөтүн өзгөртүңүз."
+    }
+    add_checked_on_day {
+        en "Add `checked_on: 2026-11-21`, the day on which you saw that it says so."
+        ru "Добавьте `checked_on: 2026-11-21` — день, когда вы видели, что там так сказано."
+        ky "`checked_on: 2026-11-21` деп, ал жерде ошондой айтылганын көргөн күндү кошуңуз."
+    }
+    begin_file_with_type_one(types) {
+        en "Begin the file with `type: …`, one of `{types}`."
+        ru "Начните файл с `type: …`, одно из `{types}`."
+        ky "Файлды `type: …` менен баштаңыз, `{types}` ичинен бири."
+    }
+    file_does_not_say_what_type {
+        en "the file does not say what type of record it is"
+        ru "файл не говорит, какого вида это запись"
+        ky "файл бул кандай түрдөгү жазуу экенин айтпайт"
+    }
+    is_not_type_of_record(given) {
+        en "`{given}` is not a type of record"
+        ru "`{given}` — не вид записи"
+        ky "`{given}` — жазуунун түрү эмес"
+    }
+    write_four_digits_in_quotes {
+        en "Write four digits in quotes: \"5120\"."
+        ru "Напишите четыре цифры в кавычках: \"5120\"."
+        ky "Тырмакчага төрт цифра жазыңыз: \"5120\"."
+    }
+    add_weight_how_much_it_counts {
+        en "Add `weight: 3`: how much it counts, from 1 to 3."
+        ru "Добавьте `weight: 3`: насколько это важно, от 1 до 3."
+        ky "`weight: 3` деп кошуңуз: ал канчалык маанилүү, 1ден 3кө чейин."
+    }
+    add_after_grade_or_after_grade {
+        en "Add `after_grade: 9` or `after_grade: 11`."
+        ru "Добавьте `after_grade: 9` или `after_grade: 11`."
+        ky "`after_grade: 9` же `after_grade: 11` деп кошуңуз."
+    }
+    add_from_lowest_sum_in_som_month {
+        en "Add `from: …`, the lowest sum in som a month."
+        ru "Добавьте `from: …` — низшую сумму в сомах в месяц."
+        ky "`from: …` деп, айына эң аз сумманы сом менен кошуңуз."
+    }
+    add_to_highest_sum_in_som_month {
+        en "Add `to: …`, the highest sum in som a month; the same if there is one."
+        ru "Добавьте `to: …` — высшую сумму в сомах в месяц; ту же, если сумма одна."
+        ky "`to: …` деп, айына эң көп сумманы сом менен кошуңуз; бир эле сумма болсо, ошол эле."
+    }
+    add_year_year_that_sums {
+        en "Add `year: …`, the year that the sums are from."
+        ru "Добавьте `year: …` — год, к которому относятся суммы."
+        ky "`year: …` деп, суммалар кайсы жылдыкы экенин кошуңуз."
+    }
+    add_date_day_that_data {
+        en "Add `date: 2026-01-19`, the day that the data are from."
+        ru "Добавьте `date: 2026-01-19` — день, к которому относятся данные."
+        ky "`date: 2026-01-19` деп, маалымат кайсы күндүкү экенин кошуңуз."
+    }
+    let_letters_that_matter_stand_out_highest {
+        en "Let the letters that matter stand out: the highest and the lowest must differ by 25 or more."
+        ru "Выделите буквы, которые важны: высшая и низшая должны отличаться на 25 или больше."
+        ky "Маанилүү тамгаларды бөлүп көрсөтүңүз: эң жогоркусу менен эң төмөнкүсү 25 же андан көпкө айырмаланышы керек."
+    }
+    interests_are_all_nearly_alike {
+        en "the interests are all nearly alike"
+        ru "все интересы почти одинаковы"
+        ky "бардык кызыгуулар дээрлик бирдей"
+    }
+    write_months_months_or_least_and_most {
+        en "Write the months, `months: 10`, or the least and the most, `months: [1, 3]`."
+        ru "Напишите месяцы, `months: 10`, или от и до, `months: [1, 3]`."
+        ky "Айларды жазыңыз, `months: 10`, же азы менен көбүн, `months: [1, 3]`."
+    }
+    this_is_not_number_of_months {
+        en "this is not a number of months"
+        ru "это не число месяцев"
+        ky "бул айлардын саны эмес"
+    }
+    write_draft_or_day_on_which_editor {
+        en "Write `draft`, or the day on which an editor confirmed it: 2026-11-21."
+        ru "Напишите `draft` или день, когда редактор это подтвердил: 2026-11-21."
+        ky "`draft` деп же редактор аны ырастаган күндү жазыңыз: 2026-11-21."
+    }
+    add_scoring_architecture_md_and_tests {
+        en "Add `scoring:`; ARCHITECTURE.md and the tests of the site show what it holds."
+        ru "Добавьте `scoring:`; что там должно быть, показывают ARCHITECTURE.md и тесты сайта."
+        ky "`scoring:` дегенди кошуңуз; анда эмне болорун ARCHITECTURE.md жана сайттын тесттери көрсөтөт."
+    }
+    add_results_architecture_md_and_tests {
+        en "Add `results:`; ARCHITECTURE.md and the tests of the site show what it holds."
+        ru "Добавьте `results:`; что там должно быть, показывают ARCHITECTURE.md и тесты сайта."
+        ky "`results:` дегенди кошуңуз; анда эмне болорун ARCHITECTURE.md жана сайттын тесттери көрсөтөт."
+    }
+    tasks {
+        en "tasks"
+        ru "задач"
+        ky "милдет"
+    }
+    events {
+        en "events"
+        ru "событий"
+        ky "окуя"
+    }
+    rows {
+        en "rows"
+        ru "строк"
+        ky "сап"
+    }
+    columns {
+        en "columns"
+        ru "столбцов"
+        ky "мамыча"
+    }
+    boxes_and_levels {
+        en "boxes and levels"
+        ru "блоков и уровней"
+        ky "блок жана деңгээл"
+    }
+    lines_between_boxes {
+        en "lines between boxes"
+        ru "линий между блоками"
+        ky "блоктор арасындагы сызык"
+    }
+    code_of_isco_08 {
+        en "a code of ISCO-08"
+        ru "код ISCO-08"
+        ky "ISCO-08 коду"
+    }
     languages_lists(listed) {
         en "`languages` lists `{listed}`."
         ru "В `languages` названы: `{listed}`."
@@ -2877,11 +3127,6 @@ catalogue! {
         en "items of the short form"
         ru "вопросов краткой формы"
         ky "кыска түрдүн суроосу"
-    }
-    add_architecture_md_and_tests_of_site(key) {
-        en "Add `{key}:`; ARCHITECTURE.md and the tests of the site show what it holds."
-        ru "Добавьте `{key}:`; что там должно быть, показывают ARCHITECTURE.md и тесты сайта."
-        ky "`{key}:` дегенди кошуңуз; анда эмне болорун ARCHITECTURE.md жана сайттын тесттери көрсөтөт."
     }
     add_list_of_answers_from_least {
         en "Add a list of the answers, from the least to the most."
@@ -4340,6 +4585,26 @@ catalogue! {
 
     // Help of the command.
 
+    help_of_docs {
+        en "Say what every key of a file means, as a page of Markdown"
+        ru "Сказать, что значит каждый ключ файла, страницей Markdown"
+        ky "Файлдын ар бир ачкычы эмнени билдирерин Markdown барагы менен айтуу"
+    }
+    help_of_schema {
+        en "Print the JSON Schema of a site's files, for editors that check while somebody writes"
+        ru "Напечатать JSON Schema файлов сайта для редакторов, которые проверяют во время письма"
+        ky "Жазып жатканда текшерген редакторлор үчүн сайттын файлдарынын JSON Schema'сын чыгаруу"
+    }
+    help_of_lang_of_docs {
+        en "Language of the page"
+        ru "Язык страницы"
+        ky "Барактын тили"
+    }
+    help_of_vscode {
+        en "Write the schemas where VS Code looks for them"
+        ru "Записать схемы туда, где их ищет VS Code"
+        ky "Схемаларды VS Code издеген жерге жазуу"
+    }
     help_of_help_command {
         en "Print this help or that of a command"
         ru "Показать эту справку или справку команды"
@@ -4485,30 +4750,10 @@ catalogue! {
         ru "Создать файлы новой страницы или профессии с пояснениями, что где писать"
         ky "Жаңы барактын же кесиптин файлдарын, кайсы жерге эмне жазылары менен түзүү"
     }
-    help_of_docs {
-        en "Say what every key of a file means, as a page of Markdown"
-        ru "Сказать, что значит каждый ключ файла, в виде страницы Markdown"
-        ky "Файлдын ар бир ачкычы эмнени билдирерин Markdown барагы катары айтуу"
-    }
-    help_of_schema {
-        en "Print the JSON Schema of a site's files, for editors that check while somebody writes"
-        ru "Напечатать JSON Schema файлов сайта для редакторов, которые проверяют во время письма"
-        ky "Жазып жатканда текшерген редакторлор үчүн сайттын файлдарынын JSON Schema'сын чыгаруу"
-    }
-    help_of_lang_of_docs {
-        en "Language of the page: ky, ru or en"
-        ru "Язык страницы: ky, ru или en"
-        ky "Барактын тили: ky, ru же en"
-    }
     help_of_type {
         en "Only this: profession, lesson, term, sources, …"
         ru "Только это: profession, lesson, term, sources, …"
         ky "Ушул гана: profession, lesson, term, sources, …"
-    }
-    help_of_vscode {
-        en "Write all of them into the site's folder .vscode, where the YAML extension of VS Code finds them"
-        ru "Записать все в папку .vscode сайта, где их найдёт расширение YAML для VS Code"
-        ky "Баарын сайттын .vscode папкасына жазуу: VS Code'дун YAML кеңейтмеси аларды ошол жерден табат"
     }
     add_choice_one_of(key, choices) {
         en "Add `{key}: …`, one of `{choices}`."
@@ -4520,21 +4765,6 @@ catalogue! {
         ru "Добавьте `{key}: {least}`, число от {least} до {most}."
         ky "`{key}: {least}` деп кошуңуз, {least} менен {most} ортосундагы сан."
     }
-    write_number_from_to(least, most) {
-        en "Write a number from {least} to {most}."
-        ru "Напишите число от {least} до {most}."
-        ky "{least} менен {most} ортосундагы санды жазыңыз."
-    }
-    is_no_number_above_zero(value) {
-        en "`{value}` is not a number above zero"
-        ru "`{value}` не число больше нуля"
-        ky "`{value}` нөлдөн чоң сан эмес"
-    }
-    write_one_or_more {
-        en "Write 1 or more."
-        ru "Напишите 1 или больше."
-        ky "1 же андан чоң сан жазыңыз."
-    }
     add_items_on_lines_below(key) {
         en "Add `{key}:` and the items on the lines below, each after a dash."
         ru "Добавьте `{key}:` и пункты на строках ниже, каждый после дефиса."
@@ -4544,16 +4774,6 @@ catalogue! {
         en "the text has {count} characters"
         ru "в тексте {count} {count|знак|знака|знаков}"
         ky "тексттин {count} белгиси бар"
-    }
-    list_has_items(key, count) {
-        en "`{key}` has {count} {count|item|items}"
-        ru "в списке `{key}` {count} {count|пункт|пункта|пунктов}"
-        ky "`{key}` тизмесинде {count} пункт бар"
-    }
-    write_so_many(wanted) {
-        en "Write {wanted}."
-        ru "Напишите {wanted}."
-        ky "{wanted} пункт жазыңыз."
     }
     profession_lacks(keys) {
         en "the profession lacks `{keys}`"
@@ -4569,11 +4789,6 @@ catalogue! {
         en "Add them; `bagyt new {name}` makes a file in which each is explained."
         ru "Добавьте их; `bagyt new {name}` создаёт файл, где каждый ключ пояснён."
         ky "Аларды кошуңуз; `bagyt new {name}` ар бири түшүндүрүлгөн файл түзөт."
-    }
-    claim_has_no_source {
-        en "the claim has no source"
-        ru "у факта нет источника"
-        ky "фактынын булагы жок"
     }
     add_source_or_remove_claim {
         en "Add `source: …`, an id of the list of sources, or remove the claim."

@@ -169,23 +169,5 @@ impl From<Vec<Message>> for Arg {
     }
 }
 
-impl From<String> for Message {
-    fn from(text: String) -> Message {
-        say::foreign(text)
-    }
-}
-
-impl From<&String> for Message {
-    fn from(text: &String) -> Message {
-        say::foreign(text)
-    }
-}
-
-impl From<&str> for Message {
-    fn from(text: &str) -> Message {
-        say::foreign(text)
-    }
-}
-
 #[cfg(test)]
 mod tests;

@@ -469,8 +469,8 @@ mod tests {
         let mut out = Diagnostics::new();
         for at in offsets {
             let place = Place::offset(&"a.md".into(), at, 1);
-            out.add(Code::LinkUnknownFile, place.clone(), format!("there is no file {at}"), "Look.");
-            out.add(Code::LinkPlain, place, "this stays plain text", "");
+            out.add(Code::LinkUnknownFile, place.clone(), say::there_is_no_file(format!("f{at}")), say::remove_it());
+            out.add(Code::LinkPlain, place, say::heading_of_level("#"), say::foreign(""));
         }
         (home, out)
     }
@@ -486,7 +486,7 @@ mod tests {
             assert_eq!(text.matches("link/unknown-file").count(), most + 1);
             let more = format!("{} more of this kind in the file are not listed", 1_500 - most);
             assert_eq!(text.matches(&more).count(), 2, "{text}");
-            assert!(text.contains("there is no file 597") && !text.contains("there is no file 3000"));
+            assert!(text.contains("there is no file `f597`") && !text.contains("there is no file `f3000`"));
         }
         assert_eq!(messages(&out, home.path(), Locale::En).len(), 2 * (MOST[0] + 1));
     }

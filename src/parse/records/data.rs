@@ -7,6 +7,7 @@ use crate::define::{
 };
 use crate::diag::{Code, Fix, did_you_mean};
 use crate::lang::Localised;
+use crate::messages::{Message, say};
 use crate::yaml::{Fields, Node, Origin, Path};
 
 /// Data of a publication, shown as a figure or a table: on a page of its own and wherever a text shows it.
@@ -25,12 +26,12 @@ pub struct Data {
 /// Most boxes of a figure, and most lines between them.
 const MAX_BOXES: usize = 200;
 const MAX_LINES: usize = 1_000;
-const DIVIDE_FIGURE: &str = "Divide the figure: nobody can follow so many.";
+const DIVIDE_FIGURE: Message = say::divide_figure_nobody_can_follow_so_many();
 
 /// Most rows and columns of a table.
 const MAX_ROWS: usize = 2_000;
 const MAX_COLUMNS: usize = 50;
-const DIVIDE_TABLE: &str = "Divide the table: no page can show so much.";
+const DIVIDE_TABLE: Message = say::divide_table_no_page_can_show();
 
 /// What a [`Data`] record holds.
 #[derive(Debug, Hash)]
@@ -382,7 +383,7 @@ impl Reader<'_> {
 
     pub(super) fn steps(&mut self, fields: &mut Fields) -> Option<Shape> {
         let steps: List<Step> = Read::find(&STEPS[0], self, fields)?;
-        let fits = fields.at_most(MAX_BOXES, steps.items.len(), "items", "steps", DIVIDE_FIGURE);
+        let fits = fields.at_most(MAX_BOXES, steps.items.len(), "items", say::steps(), DIVIDE_FIGURE);
         self.some(fields, &STEPS[0], steps.items).filter(|_| fits).map(Shape::Steps)
     }
 
@@ -412,9 +413,9 @@ impl Reader<'_> {
             match levels.iter().position(|other| other.id == level) {
                 Some(level) => item.level = level,
                 None => {
-                    let help = did_you_mean(&level, levels.iter().map(|l| l.id.as_str()), "Name one of `levels`.");
+                    let help = did_you_mean(&level, levels.iter().map(|l| l.id.as_str()), say::name_one_of_levels());
                     let place = self.origin.place(&item.path.key("level"));
-                    fields.out().add(Code::RecordUnknownId, place, format!("there is no level `{level}`"), help);
+                    fields.out().add(Code::RecordUnknownId, place, say::there_is_no_level(level), help);
                     faulty.push(item.id);
                     continue;
                 }
@@ -424,8 +425,9 @@ impl Reader<'_> {
         }
         let help = DIVIDE_FIGURE;
         let lines = links.iter().map(Vec::len).sum();
-        let fits = fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", "boxes and levels", help)
-            && fields.at_most(MAX_LINES, lines, "items", "lines between boxes", help);
+        let fits =
+            fields.at_most(MAX_BOXES, items.len() + levels.len(), "items", say::boxes_and_levels(), help.clone())
+                && fields.at_most(MAX_LINES, lines, "items", say::lines_between_boxes(), help);
         if !fits {
             return None;
         }
@@ -436,9 +438,9 @@ impl Reader<'_> {
                     Some(to) => item.links.push(NetworkLink { to, text }),
                     None if faulty.contains(&to) => {}
                     None => {
-                        let help = did_you_mean(&to, ids.iter().map(String::as_str), "Name the `id` of another item.");
+                        let help = did_you_mean(&to, ids.iter().map(String::as_str), say::name_id_of_another_item());
                         let place = self.origin.place(&path.key("to"));
-                        fields.out().add(Code::RecordUnknownId, place, format!("there is no item `{to}` here"), help);
+                        fields.out().add(Code::RecordUnknownId, place, say::there_is_no_item_here(to), help);
                     }
                 }
             }
@@ -450,14 +452,14 @@ impl Reader<'_> {
 
     pub(super) fn roadmap(&mut self, fields: &mut Fields) -> Option<Shape> {
         let tasks: Vec<Task> = Read::find(&ROADMAP[0], self, fields)?;
-        let fits = fields.at_most(MAX_ROWS, tasks.len(), "items", "tasks", DIVIDE_TABLE);
+        let fits = fields.at_most(MAX_ROWS, tasks.len(), "items", say::tasks(), DIVIDE_TABLE);
         self.some(fields, &ROADMAP[0], tasks).filter(|_| fits).map(Shape::Roadmap)
     }
 
     pub(super) fn events(&mut self, fields: &mut Fields) -> Option<Shape> {
         let mut events: Vec<Happening> = Read::find(&EVENTS[0], self, fields)?;
         events.sort_by_key(|event| event.date);
-        let fits = fields.at_most(MAX_BOXES, events.len(), "items", "events", DIVIDE_FIGURE);
+        let fits = fields.at_most(MAX_BOXES, events.len(), "items", say::events(), DIVIDE_FIGURE);
         self.some(fields, &EVENTS[0], events).filter(|_| fits).map(Shape::Events)
     }
 
@@ -466,8 +468,8 @@ impl Reader<'_> {
         let columns = columns.items;
         let mut rows = Vec::new();
         let list = fields.list("rows");
-        let fits = fields.at_most(MAX_ROWS, list.len(), "rows", "rows", DIVIDE_TABLE)
-            && fields.at_most(MAX_COLUMNS, columns.len(), "columns", "columns", DIVIDE_TABLE);
+        let fits = fields.at_most(MAX_ROWS, list.len(), "rows", say::rows(), DIVIDE_TABLE)
+            && fields.at_most(MAX_COLUMNS, columns.len(), "columns", say::columns(), DIVIDE_TABLE);
         for (path, node) in list.into_iter().filter(|_| fits) {
             rows.extend(self.row(fields, &columns, path, node));
         }
@@ -487,9 +489,9 @@ impl Reader<'_> {
         };
         for (key, _) in entries {
             if !columns.iter().any(|column| column.id == *key) {
-                let help = did_you_mean(key, columns.iter().map(|c| c.id.as_str()), "Name one of `columns`.");
+                let help = did_you_mean(key, columns.iter().map(|c| c.id.as_str()), say::name_one_of_columns());
                 let place = self.origin.place(&path.key(key));
-                fields.out().add(Code::YamlUnknownKey, place, format!("there is no column `{key}`"), help);
+                fields.out().add(Code::YamlUnknownKey, place, say::there_is_no_column(key), help);
             }
         }
         let cells = columns.iter().map(|column| {
@@ -540,8 +542,8 @@ impl Reader<'_> {
             let problem = crate::yaml::date_problem(&text);
             let (message, help) = match numbers {
                 0..=2 if problem.with.is_none() => {
-                    let help = "Write a year, a month, a day or years of study: 2019, 2019-09, 2019-09-30, 2022/2023.";
-                    (format!("`{text}` is not a time").into(), help.into())
+                    let help = say::write_year_month_day_or_years();
+                    (say::is_not_time(&text).into(), help.into())
                 }
                 _ => (problem.message, problem.help),
             };

@@ -4,6 +4,7 @@ use super::{Reader, Rich};
 use crate::define::{ByLanguage, Field, Item, Read, Seen, Shape, Shaped, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::yaml::{Fields, Origin, Path};
 
 group! {
@@ -92,8 +93,8 @@ impl<'r> Item<Reader<'r>> for ByLanguage {
             let path = f.path().clone();
             let group = f.lists_of_languages(reader.settings.languages);
             if group.iter().map(Vec::len).sum::<usize>() < 2 {
-                let message = "a group of one word says nothing";
-                let help = "Write at least two words or phrases that mean the same, or remove the group.";
+                let message = say::group_of_one_word_says_nothing();
+                let help = say::write_at_least_two_words_or_phrases();
                 f.out().add(Code::YamlBadValue, reader.origin.place(&path), message, help);
             }
             Some(group)

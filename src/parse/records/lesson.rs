@@ -4,6 +4,7 @@ use super::{PageLink, Reader, Reference, Rich};
 use crate::define::{Reads, Search, To, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::parse::front::MAX_SUMMARY;
 use crate::yaml::{Fields, Origin};
 
@@ -107,7 +108,7 @@ impl Lesson {
             return;
         }
         let place = reader.origin().place(&fields.path().key("minutes"));
-        let message = format!("the parts of the course take {sum} minutes, the lesson {}", self.minutes);
-        fields.out().add(Code::LessonMinutes, place, message, "Change the minutes of a part or of the lesson.");
+        let message = say::parts_of_course_take_minutes_lesson(sum, self.minutes);
+        fields.out().add(Code::LessonMinutes, place, message, say::change_minutes_of_part_or_of_lesson());
     }
 }

@@ -6,6 +6,7 @@ use super::{Reader, Reference};
 use crate::define::{Field, Listed, Map, Need, Read, Seen, Shape, Shaped, To, Words, cure, group};
 use crate::diag::Code;
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::yaml::{Fields, Node, Origin, Path};
 
 /// A list of things that records refer to by id.
@@ -114,7 +115,7 @@ group! {
             ["Дареги", "Адрес", "Address"],
             ["https://… менен башталган толук дарек", "Полный адрес, https://…", "The whole address, https://…"]);
         /// When somebody last saw that it says so.
-        checked "checked_on": Date = cure("Add `checked_on: 2026-11-21`, the day on which you saw that it says so.").say(
+        checked "checked_on": Date = cure(say::add_checked_on_day).say(
             ["Текшерилди", "Проверено", "Checked on"],
             ["Ушундай жазылганын өзүңүз көргөн күн", "День, когда вы сами видели, что там это написано",
              "The day on which you saw that it says so"]);
@@ -195,8 +196,8 @@ impl<'r, T: Item + Map<Reader<'r>>> Read<Reader<'r>> for List<T> {
         for item in items {
             let place = reader.origin.place(&item.path().key("id"));
             if kept.iter().any(|other| other.id() == item.id()) {
-                let message = format!("the id `{}` is given twice", item.id());
-                fields.out().add(Code::RecordDuplicateId, place, message, "Give each item its own id.");
+                let message = say::id_is_given_twice(item.id());
+                fields.out().add(Code::RecordDuplicateId, place, message, say::give_each_item_its_own_id());
             } else if let Err(problem) = crate::address::check_name(item.id()) {
                 fields.out().add(problem.code, place, problem.message, problem.help);
             } else {

@@ -18,6 +18,7 @@ use super::{Parsed, Publishing, is_draft};
 use crate::define::{Field, Item as ItemOf, Read, Reads, Seen, Shape as KeyShape, To, incomplete};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::lang::{Lang, Languages, Localised};
+use crate::messages::say;
 use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use crate::define::Reference;
@@ -106,8 +107,8 @@ fn read(
         None if &**file == SYNONYMS_FILE => Type::Synonyms,
         None => {
             let place = origin.place(fields.path());
-            let help = format!("Begin the file with `type: …`, one of {}.", known_types());
-            fields.out().add(Code::RecordUnknownType, place, "the file does not say what type of record it is", help);
+            let help = say::begin_file_with_type_one(known_types());
+            fields.out().add(Code::RecordUnknownType, place, say::file_does_not_say_what_type(), help);
             return None;
         }
         Some(_) => record_type(&mut fields, origin)?,
@@ -123,7 +124,7 @@ fn read(
 }
 
 fn known_types() -> String {
-    format!("`{}`", Type::names().collect::<Vec<_>>().join("`, `"))
+    Type::names().collect::<Vec<_>>().join("`, `")
 }
 
 fn record_type(fields: &mut Fields, origin: &Origin) -> Option<Type> {
@@ -131,8 +132,8 @@ fn record_type(fields: &mut Fields, origin: &Origin) -> Option<Type> {
     let found = Type::find(&given);
     if found.is_none() {
         let place = origin.place(&fields.path().key("type"));
-        let help = did_you_mean(&given, Type::names(), &format!("Known: {}.", known_types()));
-        fields.out().add(Code::RecordUnknownType, place, format!("`{given}` is not a type of record"), help);
+        let help = did_you_mean(&given, Type::names(), say::known_are(known_types()));
+        fields.out().add(Code::RecordUnknownType, place, say::is_not_type_of_record(&given), help);
     }
     found
 }

@@ -6,6 +6,7 @@ use super::profession_values::{Conditions, Interests, Months, Review};
 use super::{Reader, Reference, Rich, references};
 use crate::define::{By, ByLanguage, Form, Reads, Search, To, group, no_source};
 use crate::lang::Localised;
+use crate::messages::say;
 use crate::yaml::{Fields, Origin};
 
 group! {
@@ -153,8 +154,8 @@ group! {
 const ISCO: Form = Form {
     pattern: "^([0-9]{4})?$",
     holds: |code| code.len() == 4 && code.bytes().all(|b| b.is_ascii_digit()),
-    what: "a code of ISCO-08",
-    help: "Write four digits in quotes: \"5120\".",
+    what: say::code_of_isco_08,
+    help: say::write_four_digits_in_quotes,
 };
 
 group! {
@@ -181,7 +182,7 @@ group! {
         id: Reference = refers(To::Competencies).example("hands").say(
             ["Көндүм", "Умение", "Competency"],
             ["id, competencies.yaml файлынан", "id из файла competencies.yaml", "Id of competencies.yaml"]);
-        weight: u8 = range(1, 3).cure("Add `weight: 3`: how much it counts, from 1 to 3.").example("3").say(
+        weight: u8 = range(1, 3).cure(say::add_weight_how_much_it_counts).example("3").say(
             ["Салмагы", "Вес", "Weight"],
             ["1–3: канчалык маанилүү", "1–3: насколько важно", "How much it counts, from 1 to 3"]);
     }
@@ -192,7 +193,7 @@ group! {
     #[derive(Debug, Hash)]
     pub struct Route by Reader {
         /// 9 or 11.
-        after_grade: i64 = among(&[9, 11]).cure("Add `after_grade: 9` or `after_grade: 11`.").example("9")
+        after_grade: i64 = among(&[9, 11]).cure(say::add_after_grade_or_after_grade).example("9")
             .choices(&["9", "11"], "profession.after").facet("start", 1, By::Value).say(
             ["Кайсы класстан кийин", "После какого класса", "After which grade"],
             ["9 же 11", "9 или 11", "9 or 11"]);
@@ -265,13 +266,13 @@ group! {
         basis: &'static str = choices(PAY_BASES, "pay.").say(
             ["Негизи", "Основание", "Basis"],
             ["Бул кандай сан", "Что это за числа", "What the numbers are"]);
-        from: i64 = unit(SOM).cure("Add `from: …`, the lowest sum in som a month.").say(
+        from: i64 = unit(SOM).cure(say::add_from_lowest_sum_in_som_month).say(
             ["Эң азы", "От", "From"],
             ["Эң аз сумма, айына сом менен", "Самая низкая сумма, в сомах в месяц", "The lowest sum in som a month"]);
-        to: i64 = unit(SOM).cure("Add `to: …`, the highest sum in som a month; the same if there is one.").say(
+        to: i64 = unit(SOM).cure(say::add_to_highest_sum_in_som_month).say(
             ["Эң көбү", "До", "To"],
             ["Эң көп сумма; бирөө эле болсо, ошол эле сан", "Самая высокая сумма; если она одна, та же", "The highest sum; the same if there is one"]);
-        year: i64 = cure("Add `year: …`, the year that the sums are from.").say(
+        year: i64 = cure(say::add_year_year_that_sums).say(
             ["Жылы", "Год", "Year"],
             ["Сандар кайсы жылдыкы", "За какой год числа", "The year that the sums are from"]);
         source: Reference = claim();
@@ -293,7 +294,7 @@ group! {
         basis: &'static str = choices(DEMAND_BASES, "demand.basis.").search(Search::Not).say(
             ["Негизи", "Основание", "Basis"],
             ["Эмнеге таянат", "На чём основано", "What that is based on"]);
-        date: Date = cure("Add `date: 2026-01-19`, the day that the data are from.").search(Search::Not).say(
+        date: Date = cure(say::add_date_day_that_data).search(Search::Not).say(
             ["Күнү", "Дата", "Date"],
             ["Маалымат кайсы күнгө тиешелүү", "На какой день данные", "The day that the data are from"]);
         source: Reference = claim();

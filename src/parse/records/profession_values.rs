@@ -6,6 +6,7 @@ use super::Reader;
 use crate::define::{Field, Need, Read, Reads, Seen, Shape, Shaped};
 use crate::diag::{Code, Fix};
 use crate::lang::Lang;
+use crate::messages::say;
 use crate::yaml::{Fields, Node};
 
 /// How often a condition of work holds.
@@ -168,8 +169,8 @@ impl<'r> Read<Reader<'r>> for Interests {
         let interests = Interests(letters?.try_into().ok()?);
         if interests.is_flat() {
             let place = reader.origin().place(&fields.path().key(field.key));
-            let help = "Let the letters that matter stand out: the highest and the lowest must differ by 25 or more.";
-            fields.out().add(Code::ProfessionFlatInterests, place, "the interests are all nearly alike", help);
+            let help = say::let_letters_that_matter_stand_out_highest();
+            fields.out().add(Code::ProfessionFlatInterests, place, say::interests_are_all_nearly_alike(), help);
         }
         Some(interests)
     }
@@ -198,8 +199,13 @@ impl<'r> Read<Reader<'r>> for Months {
             one => number(one).map(|months| (months, months)),
         };
         if found.is_none() {
-            let help = "Write the months, `months: 10`, or the least and the most, `months: [1, 3]`.";
-            fields.out().add(Code::YamlBadValue, reader.origin().place(&path), "this is not a number of months", help);
+            let help = say::write_months_months_or_least_and_most();
+            fields.out().add(
+                Code::YamlBadValue,
+                reader.origin().place(&path),
+                say::this_is_not_number_of_months(),
+                help,
+            );
         }
         found
     }
@@ -240,7 +246,7 @@ fn state(reader: &Reader, states: &mut Fields, key: &'static str) -> Option<Date
         let problem = crate::yaml::date_problem(&text);
         let help = match &problem.with {
             Some(_) => problem.help,
-            None => "Write `draft`, or the day on which an editor confirmed it: 2026-11-21.".into(),
+            None => say::write_draft_or_day_on_which_editor(),
         };
         let fix = Fix::nearest(&text, problem.with.as_deref());
         states.out().add_fix(Code::YamlBadValue, place, problem.message, help, fix);

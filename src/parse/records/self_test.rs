@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Interests, Reader, Reference, Rich};
-use crate::define::{ByLanguage, Field, Listed, Search, Seen, Shape, Shaped, To, group};
+use crate::define::{ByLanguage, Field, Listed, Search, Seen, Shape, Shaped, To, cure, group};
 use crate::diag::{Code, did_you_mean};
 use crate::lang::Localised;
 use crate::messages::say;
@@ -36,7 +36,7 @@ group! {
         /// What is asked of every item.
         question: Localised = say(["Суроо", "Вопрос", "Question"], ["Ар бир пункт боюнча эмне суралат", "Что спрашивают о каждом пункте", "What is asked of every item"]);
         /// The answers, from the least, which counts 0.
-        answers: Vec<Localised> = required().cure("Add a list of the answers, from the least to the most.").say(
+        answers: Vec<Localised> = required().cure(say::add_list_of_answers_from_least).say(
             ["Жооптор", "Ответы", "Answers"],
             ["3–7, эң азынан эң көбүнө", "3–7, от наименьшего к наибольшему", "3 to 7, from the least to the most"]) => SelfTest::read_answers;
         /// How long all items take.
@@ -47,17 +47,17 @@ group! {
         short_minutes: Option<i64> = range(1, 120).example("4").say(
             ["Кыска түрү, мүнөт", "Короткий вариант, минуты", "Minutes of the short form"],
             ["short: true деп белгиленген пункттар канча убакыт алат", "Сколько занимают пункты с short: true", "How long the items with short: true take"]);
-        scales: Vec<Scale> = required().cure("Add a list of what the items measure, each with its `id`.").say(
+        scales: Vec<Scale> = required().cure(say::add_list_of_what_items_measure_each).say(
             ["Шкалалар", "Шкалы", "Scales"],
             ["Пункттар эмнени өлчөйт", "Что измеряют пункты", "What the items measure"]) => SelfTest::read_scales;
         /// In the order of the record.
-        items: Vec<TestItem> = required().cure("Add a list of what is asked, each with `id`, `scale` and `text`.").at_most(MAX_ITEMS).say(
+        items: Vec<TestItem> = required().cure(say::add_list_of_what_is_asked_each).at_most(MAX_ITEMS).say(
             ["Пункттар", "Пункты", "Items"],
             ["Ар бир шкалага бирдей сан", "Поровну на каждую шкалу", "Equally many of each scale"]) => SelfTest::read_items;
-        scoring: Scoring = cure("Add `scoring:`; ARCHITECTURE.md and the tests of the site show what it holds.").say(
+        scoring: Scoring = cure(say::add_scoring_architecture_md_and_tests).say(
             ["Эсептөө", "Подсчёт", "Scoring"],
             ["Жооптор качан бир нерсе айтат", "С какого места ответы что-то говорят", "From where on answers say something"]) => SelfTest::read_scoring;
-        results: Results = cure("Add `results:`; ARCHITECTURE.md and the tests of the site show what it holds.").say(
+        results: Results = cure(say::add_results_architecture_md_and_tests).say(
             ["Натыйжалар", "Результаты", "Results"],
             ["Профиль канчалык так болсо, ошого жараша эмне айтылат", "Что сказано о профиле по тому, насколько он ясен",
              "What is said of a profile by how sure it is"]);
@@ -229,7 +229,7 @@ impl SelfTest {
     fn read_scoring(field: &'static Field, reader: &mut Reader, fields: &mut Fields) -> Option<Scoring> {
         let of_interests = is_of_interests(fields);
         if fields.get(field.key).is_none() {
-            fields.missing(field.key, field.cure);
+            fields.missing(field.key, cure(field, reader.settings.languages));
         }
         let mut inner = fields.map(field.key)?;
         let scoring = Scoring::read(reader, &mut inner);
