@@ -465,7 +465,7 @@ fn a_failed_build_leaves_the_output_as_it_was() {
     let mut names: Vec<_> =
         fs::read_dir(&site).expect("the site is there").map(|e| e.expect("an entry").file_name()).collect();
     names.sort();
-    assert_eq!(names, [".bagyt-cache", "content", "public"], "nothing is left of it");
+    assert_eq!(names, [".bagyt-cache", ".vscode", "content", "public"], "nothing is left of it");
 }
 
 #[test]
