@@ -103,6 +103,11 @@ fn documents() -> Vec<Document> {
             // A file of a site, as the site knows it.
             let Some(at) = name.rfind("content/") else { continue };
             let path = name[at..].to_string();
+            // The schemas are those of a site in the usual languages.
+            let site = fs::read_to_string(format!("{}content/site.yaml", &name[..at])).unwrap_or_default();
+            if site.lines().any(|line| line.starts_with("languages:") && line.trim_end() != "languages: [ky, ru]") {
+                continue;
+            }
             // Those that are larger than any record are there for the limits.
             if text.len() < 100_000 {
                 found.push(Document { name, path, text });

@@ -31,7 +31,7 @@ pub fn record(definitions: &[&Definition], languages: &Languages) -> Value {
         let name = definition.name;
         bodies.insert(name.to_string(), body(definition, languages));
         all.push(json!({
-            "if": { "properties": { "type": { "const": name } }, "required": ["type"] },
+            "if": { "type": "object", "properties": { "type": { "const": name } }, "required": ["type"] },
             "then": { "$ref": format!("#/definitions/{name}") },
         }));
     }
@@ -59,7 +59,7 @@ fn body(definition: &Definition, languages: &Languages) -> Value {
     let has_draft = definition.fields().any(|field| field.key == "draft");
     let mut schema = match has_draft {
         true => json!({
-            "if": { "properties": { "draft": { "enum": [true, "yes"] } }, "required": ["draft"] },
+            "if": { "type": "object", "properties": { "draft": { "enum": [true, "yes"] } }, "required": ["draft"] },
             "then": of(true),
             "else": of(false),
         }),
