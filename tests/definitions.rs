@@ -123,6 +123,7 @@ fn is_beyond_schemas(found: &Diagnostic) -> bool {
         Some(At::Yaml { path, .. }) => format!("{path:?}"),
         _ => String::new(),
     };
+    let file = found.place.as_ref().map_or("", |place| &*place.file);
     // A way into a profession needs a source only for what it claims.
     let message = found.message.text(Locale::En);
     (found.code == Code::ClaimNoSource && place.contains("routes"))
@@ -140,6 +141,12 @@ fn is_beyond_schemas(found: &Diagnostic) -> bool {
         || message.starts_with("the site has no language")
         || place.contains("audience")
         || message.ends_with("is not an old address of a page")
+        || message.ends_with("cannot be part of an address")
+        // In which languages a site wants all texts is a key beside them.
+        || (found.code == Code::TextMissingLanguage && file == "content/site.yaml")
+        // How many there are in all parts of a figure.
+        || message.contains("boxes and levels")
+        || message.contains("lines between boxes")
         // No text, but Markdown that cannot be shown.
         || !matches!(
             found.code,
