@@ -95,11 +95,14 @@ console.log(JSON.stringify(cases.map(scored)));
 "#;
 
 /// The same scores from the browser's module and from the program's, over sheets of chance, of people and of nobody.
+/// The number of a form, answers, seconds, and the levels of a profession.
+type Case = (usize, Vec<u8>, Option<u32>, Vec<f64>);
+
 #[test]
 fn the_browser_scores_as_the_program_does() {
     let forms = [form(6, 10, false), form(6, 5, true), form(12, 4, false)];
     let mut chance = Chance(17);
-    let mut cases: Vec<(usize, Vec<u8>, Option<u32>, Vec<f64>)> = Vec::new();
+    let mut cases: Vec<Case> = Vec::new();
     for round in 0..9_000 {
         let at = round % 3;
         let answers = match chance.below(5) {
@@ -177,9 +180,12 @@ fn written(number: f64) -> String {
 }
 
 /// A row of the simulation: who answers, the name, and how a sheet is filled.
-type Row = (&'static str, Box<dyn Fn(&Form, &mut Chance) -> Vec<u8>>);
+type Row = (&'static str, Box<Person>);
 
-fn person(levels: [f64; 6]) -> Box<dyn Fn(&Form, &mut Chance) -> Vec<u8>> {
+/// Fills a sheet.
+type Person = dyn Fn(&Form, &mut Chance) -> Vec<u8>;
+
+fn person(levels: [f64; 6]) -> Box<Person> {
     Box::new(move |form, chance| sheet(form, &levels, 1.0, chance))
 }
 

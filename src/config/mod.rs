@@ -217,7 +217,7 @@ fn language_of_site(
         let near = meant_language(code).filter(|near| codes.contains(near));
         let known = say::languages_lists(codes.join("`, `"));
         let help = near.map_or_else(|| known.clone(), |near| say::did_you_mean_or(near, &known));
-        let message = say::site_has_no_language(&code);
+        let message = say::site_has_no_language(code);
         out.add_fix(Code::YamlBadValue, origin.place(path), message, help, Fix::nearest(code, near));
     }
     found

@@ -137,11 +137,11 @@ fn mistaken(name: &str) -> Option<(Message, Message)> {
     }
     if extension == "lnk" || extension == "url" {
         let help = say::copy_file_that_it_leads_to_here();
-        return Some((say::this_is_shortcut_of_windows(), help.into()));
+        return Some((say::this_is_shortcut_of_windows(), help));
     }
     if PROGRAMS.contains(&extension.as_str()) {
         let help = say::remove_it_teachers_and_pupils_should_get();
-        return Some((say::this_is_program_it_is_not_published(), help.into()));
+        return Some((say::this_is_program_it_is_not_published(), help));
     }
     None
 }

@@ -543,7 +543,7 @@ impl Reader<'_> {
             let (message, help) = match numbers {
                 0..=2 if problem.with.is_none() => {
                     let help = say::write_year_month_day_or_years();
-                    (say::is_not_time(&text).into(), help.into())
+                    (say::is_not_time(&text), help)
                 }
                 _ => (problem.message, problem.help),
             };
