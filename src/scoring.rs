@@ -2,7 +2,7 @@
 //!
 //! In: numbers. Out: sums, how sure they are and why not, how near a profile is to another, which strengths stand out within
 //! one person. Never: words, files, or a percentage of fit. `themes/default/js/tests/scoring.js` does the same in the browser,
-//! operation by operation, and is held equal to this over thousands of sheets (`tests/scoring.rs`).
+//! operation by operation, and is held equal to this over thousands of sheets (`tests/self_tests.rs`).
 //!
 //! There are no norms: nobody has been measured, so a person is compared with themselves alone. Sources of the methods:
 //!

@@ -46,13 +46,18 @@ async fn problems(browser: &Browser, base: &Url) -> Vec<String> {
 
 /// Requests since the last call that failed, or that went elsewhere than below `base`.
 pub async fn strays(browser: &Browser, base: &Url) -> Vec<String> {
+    strays_beside(browser, base, &["data:", "blob:"]).await
+}
+
+/// The same; addresses of these schemes ask nobody.
+pub async fn strays_beside(browser: &Browser, base: &Url, schemes: &[&str]) -> Vec<String> {
     let mut problems = Vec::new();
     for (event, parameters) in browser.network().await {
         let url = |pointer| parameters.pointer(pointer).and_then(serde_json::Value::as_str).unwrap_or_default();
         match event.as_str() {
             "Network.requestWillBeSent" => {
                 let url = url("/request/url");
-                if !url.starts_with(base.as_str()) && !url.starts_with("data:") && !url.starts_with("blob:") {
+                if !url.starts_with(base.as_str()) && !schemes.iter().any(|scheme| url.starts_with(scheme)) {
                     problems.push(format!("asks for {url}"));
                 }
             }

@@ -11,6 +11,7 @@ use url::Url;
 
 use crate::browser::axe::violations;
 use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme};
+use crate::browser::clean::strays_beside;
 use crate::browser::server::Way;
 use crate::{expect_none, site};
 
@@ -375,11 +376,7 @@ async fn kept_professions_are_compared_on_this_device() {
         let hidden: bool = browser.eval("return document.querySelector('a.save-list').hidden").await;
         assert!(hidden, "nothing is kept any more");
         assert_eq!(browser.complaints().await, Vec::<String>::new());
-        for (name, event) in browser.network().await {
-            let asked = event["request"]["url"].as_str().unwrap_or_default();
-            let ours = asked.starts_with(base.as_str()) || asked.starts_with("data:");
-            assert!(name != "Network.requestWillBeSent" || ours, "asked for {asked}");
-        }
+        expect_none("requests that went astray", &strays_beside(&browser, &base, &["data:"]).await);
     }
 }
 

@@ -13,6 +13,7 @@ use url::Url;
 
 use crate::browser::axe::violations;
 use crate::browser::chromium::{Browser, DESKTOP, PHONE, Scheme};
+use crate::browser::clean::strays_beside;
 use crate::browser::server::Way;
 use crate::{expect_none, site};
 
@@ -144,11 +145,7 @@ async fn the_interests_lead_to_professions_with_reasons() {
         let coded: Shown = browser.eval(RESULT).await;
         assert_eq!((coded.bars, coded.sureness, coded.code), (shown.bars, shown.sureness, shown.code));
         assert_eq!(browser.complaints().await, Vec::<String>::new());
-        for (name, event) in browser.network().await {
-            let asked = event["request"]["url"].as_str().unwrap_or_default();
-            let ours = asked.starts_with(base.as_str()) || asked.starts_with("data:");
-            assert!(name != "Network.requestWillBeSent" || ours, "asked for {asked}");
-        }
+        expect_none("requests that went astray", &strays_beside(&browser, &base, &["data:"]).await);
     }
 }
 
