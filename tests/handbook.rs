@@ -107,8 +107,9 @@ fn every_page_says_for_whom_it_is_and_the_index_has_it() {
         let mut listed = BTreeSet::new();
         for group in groups {
             let page = document(&group);
-            let links = page.select(&select(".letter a")).filter_map(|link| link.attr("href").map(str::to_string));
-            listed.extend(links.map(|link| link.trim_start_matches("../").to_string()));
+            let links: Vec<String> =
+                page.select(&select(".letter a")).filter_map(|link| Some(link.attr("href")?.to_string())).collect();
+            listed.extend(links.iter().map(|link| link.trim_start_matches("../").to_string()));
         }
         for (path, page) in pages(lang) {
             if !matches!(kind(&page), "page" | "lesson" | "publication") {
