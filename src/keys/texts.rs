@@ -34,6 +34,10 @@ impl Keys<'_> {
         if let Some(lesson) = entry.lesson() {
             self.lesson(lesson, entry.publication, lang, sum);
         }
+        if entry.task().is_some() {
+            // Steps mark terms, and a document is there or not.
+            sum.add(&(self.of(lang).glossary, handbook.taken(id, lang).len()));
+        }
         if entry.self_test().is_some() {
             // What is near, and what the paper names for each interest.
             sum.add(&self.of(lang).professions);

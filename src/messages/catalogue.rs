@@ -3879,6 +3879,11 @@ catalogue! {
         ru "файл Word"
         ky "Word файлы"
     }
+    archive_of_documents {
+        en "the archive of its documents"
+        ru "архив его документов"
+        ky "анын документтеринин архиви"
+    }
     smaller_copy {
         en "a smaller copy"
         ru "уменьшенная копия"
@@ -4784,6 +4789,31 @@ catalogue! {
         en "the lesson lacks `{keys}`"
         ru "в занятии не хватает: `{keys}`"
         ky "сабакта жетишпейт: `{keys}`"
+    }
+    task_lacks(keys) {
+        en "the task lacks `{keys}`"
+        ru "в описании дела не хватает: `{keys}`"
+        ky "иштин сүрөттөмөсүндө жетишпейт: `{keys}`"
+    }
+    page_cannot_be_taken_away(title) {
+        en "“{title}” is a page to read, there is no file of it to take away"
+        ru "«{title}» — страница для чтения, файла, который можно взять с собой, у неё нет"
+        ky "«{title}» — окуй турган барак, анын ала кетүүчү файлы жок"
+    }
+    name_a_form_lesson_test_or_file {
+        en "Name a page with `kind: form`, a lesson with a worksheet, a self-test or a file; pages to read belong under `see`."
+        ru "Укажите страницу с `kind: form`, занятие с рабочим листом, тест или файл; страницам для чтения место в `see`."
+        ky "`kind: form` деген баракты, барагы бар сабакты, тестти же файлды атаңыз; окуй турган барактардын орду — `see`."
+    }
+    next_is_no_task(what) {
+        en "“{what}” is no task that could follow"
+        ru "«{what}» — не дело, которое могло бы быть следующим"
+        ky "«{what}» — кийинки иш боло албайт"
+    }
+    name_file_of_another_task {
+        en "Name the file of another task; other pages belong under `see`."
+        ru "Укажите файл другого дела; другим страницам место в `see`."
+        ky "Башка иштин файлын атаңыз; башка барактардын орду — `see`."
     }
     add_them_new_explains_each(name) {
         en "Add them; `bagyt new {name}` makes a file in which each is explained."

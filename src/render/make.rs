@@ -11,7 +11,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, term, urls};
+use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, task, term, urls};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -119,8 +119,9 @@ impl Making<'_> {
         };
         let mut marker = self.marker();
         let lesson = lesson::view(self.reader(), self.id, &mut marker);
+        let task = task::view(self.reader(), self.id, &mut marker);
         let (body, mut terms) = self.body(Placing { prefix: &pre, lower: level - 1 });
-        if lesson.is_some() {
+        if lesson.is_some() || task.is_some() {
             terms = term::used(self.reader(), marker.used());
         }
         let (title, titled) = self.entry.title(self.lang, config);
@@ -135,6 +136,7 @@ impl Making<'_> {
             lesson,
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
+            task,
             terms,
             sources: self.colophon().sources,
             id,
@@ -207,6 +209,7 @@ impl Making<'_> {
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
+                Kind::Task => "task",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -262,6 +265,16 @@ impl Making<'_> {
                 }
                 None => Part::Page(Box::new(self.text(used))),
             },
+            Kind::Task => {
+                let mut marker = self.marker();
+                match task::view(self.reader(), self.id, &mut marker) {
+                    Some(task) => {
+                        let used = term::used(self.reader(), marker.used());
+                        Part::Task { text: Box::new(self.text(used)), task: Box::new(task) }
+                    }
+                    None => Part::Page(Box::new(self.text(used))),
+                }
+            }
             Kind::Term => match term::view(self.reader(), self.id) {
                 Some(term) => Part::Term { text: Box::new(self.text(used)), term: Box::new(term) },
                 None => Part::Page(Box::new(self.text(used))),

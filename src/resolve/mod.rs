@@ -28,7 +28,7 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+    Data, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms, Task, TaskDocument,
 };
 
 use crate::yaml::Origin;
@@ -69,6 +69,15 @@ pub enum Target {
     LeftOut(Localised),
 }
 
+/// What readers take away of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// An entry as a file for a word processor.
+    Document(EntryId),
+    /// A file beside the pages.
+    File(AssetId),
+}
+
 /// A file with its links resolved.
 #[derive(Debug)]
 pub struct Resolved<C> {
@@ -93,6 +102,8 @@ pub enum Kind {
     Lesson,
     /// A self-test.
     SelfTest,
+    /// What a reader wants to get done.
+    Task,
     /// A figure or table.
     Data,
 }
@@ -101,7 +112,7 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => true,
+            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Task | Kind::Data => true,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -266,6 +277,20 @@ impl Entry {
         }
     }
 
+    /// The task that the entry is.
+    pub fn task(&self) -> Option<&Task> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Task(task) => Some(task),
+            _ => None,
+        }
+    }
+
+    /// Whether it is made as a file for a word processor too: a form, a worksheet, a self-test on paper.
+    pub fn has_document(&self, lang: Lang) -> bool {
+        let form = self.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
+        form || self.self_test().is_some() || self.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+    }
+
     /// The figure or table that the entry is.
     pub fn data(&self) -> Option<&Data> {
         match &self.record.as_ref()?.parsed.content {
@@ -281,6 +306,7 @@ impl Entry {
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
+            Record::Task(task) => Some((&task.title, &task.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -303,9 +329,7 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => {
-                &self.address
-            }
+            _ => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }
@@ -471,6 +495,22 @@ impl Handbook {
         page || entry.record.as_ref().is_some_and(of_record)
     }
 
+    /// What readers take away of a task in a language, with the number of each among its documents; nothing of drafts that are
+    /// left out.
+    pub fn taken(&self, id: EntryId, lang: Lang) -> Vec<(usize, Taken)> {
+        let entry = self.entry(id);
+        let (Some(task), Some(record)) = (entry.task(), &entry.record) else { return Vec::new() };
+        let of = |(at, document): (usize, &TaskDocument)| {
+            let taken = match record.targets.get(document.to.0 as usize)? {
+                Target::Entry(id, _) if self.entry(*id).has_document(lang) => Taken::Document(*id),
+                Target::File(id) => Taken::File(*id),
+                _ => return None,
+            };
+            Some((at, taken))
+        };
+        task.documents.iter().enumerate().filter_map(of).collect()
+    }
+
     /// The entries before and after one in reading order.
     pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
         let (Some(publication), Some(at)) = (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
@@ -598,7 +638,8 @@ fn by_name(
 /// For whom each entry is. If some pages of a site say it, all of them must, or lie under one that does.
 fn audiences(config: &SiteConfig, entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<usize>> {
     fn own(entry: &Entry) -> Option<&Vec<String>> {
-        let mut said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
+        let said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
+        let mut said = said.chain(entry.task().map(|task| &task.audience));
         said.find(|audience| !audience.is_empty())
     }
     let of = |entry: &Entry| {

@@ -7,6 +7,7 @@ mod lists;
 mod profession;
 mod profession_values;
 mod self_test;
+mod task;
 mod term;
 mod types;
 
@@ -24,7 +25,7 @@ use crate::yaml::{Fields, Node, Origin, Path};
 pub use crate::define::Reference;
 pub use crate::text::Rich;
 pub use data::{
-    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
+    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step, Table,
 };
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
@@ -35,6 +36,7 @@ pub use profession::{
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
+pub use task::{Task, TaskDocument, TaskStep};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
 
@@ -48,6 +50,8 @@ pub enum Record {
     Lesson(Box<Lesson>),
     /// A self-test.
     SelfTest(Box<SelfTest>),
+    /// What a reader wants to get done.
+    Task(Box<Task>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.
