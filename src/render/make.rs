@@ -11,7 +11,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, term, urls};
+use super::{LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, term, urls};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -207,6 +207,7 @@ impl Making<'_> {
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
+                Kind::Diary => "diary",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -260,6 +261,10 @@ impl Making<'_> {
                         .then(|| finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from));
                     Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
                 }
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Diary => match diary::view(self.reader(), self.id) {
+                Some(diary) => Part::Diary { text: Box::new(self.text(used)), diary: Box::new(diary) },
                 None => Part::Page(Box::new(self.text(used))),
             },
             Kind::Term => match term::view(self.reader(), self.id) {

@@ -5,6 +5,7 @@ use tera::{Context, Value};
 
 use super::LinkView;
 use super::dated::{DateView, SourceView};
+use super::diary::DiaryView;
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lesson::LessonView;
@@ -54,6 +55,10 @@ pub(super) enum Part {
         text: Box<TextView>,
         test: Box<SelfTestView>,
         data: Option<String>,
+    },
+    Diary {
+        text: Box<TextView>,
+        diary: Box<DiaryView>,
     },
     Term {
         text: Box<TextView>,
@@ -273,6 +278,7 @@ impl View {
             Part::Page(_) => "page.html",
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
+            Part::Diary { .. } => "diary.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -356,6 +362,10 @@ impl View {
                 extend(context, text);
                 context.insert("test", test);
                 context.insert("data", data);
+            }
+            Part::Diary { text, diary } => {
+                extend(context, text);
+                context.insert("diary", diary);
             }
             Part::Term { text, term } => {
                 extend(context, text);

@@ -28,7 +28,7 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+    Data, Diary, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
 };
 
 use crate::yaml::Origin;
@@ -93,6 +93,8 @@ pub enum Kind {
     Lesson,
     /// A self-test.
     SelfTest,
+    /// A diary.
+    Diary,
     /// A figure or table.
     Data,
 }
@@ -101,7 +103,7 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => true,
+            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Diary | Kind::Data => true,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -266,6 +268,14 @@ impl Entry {
         }
     }
 
+    /// The diary that the entry is.
+    pub fn diary(&self) -> Option<&Diary> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Diary(diary) => Some(diary),
+            _ => None,
+        }
+    }
+
     /// The figure or table that the entry is.
     pub fn data(&self) -> Option<&Data> {
         match &self.record.as_ref()?.parsed.content {
@@ -281,6 +291,7 @@ impl Entry {
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
+            Record::Diary(diary) => Some((&diary.title, &diary.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -303,9 +314,14 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => {
-                &self.address
-            }
+            Kind::Home
+            | Kind::Page
+            | Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Diary
+            | Kind::Data => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }
@@ -399,6 +415,25 @@ impl Handbook {
         });
         let first = steps.next();
         steps.fold(first, |first, other| first.filter(|first| first.0 < other.0).or(Some(other))).map_or(&[], |s| s.1)
+    }
+
+    /// The lessons and visits of a publication, in the order of reading.
+    pub fn lessons(&self, publication: Option<usize>) -> impl Iterator<Item = (EntryId, &Lesson)> {
+        let lead = &self.reading[self.config.languages.lead().index()];
+        let reading = publication.and_then(|at| lead.get(at)).map_or(&[][..], Vec::as_slice);
+        reading.iter().filter_map(|id| Some((*id, self.entry(*id).lesson()?)))
+    }
+
+    /// The diary into which the lessons of a publication go.
+    pub fn diary_of(&self, publication: Option<usize>) -> Option<EntryId> {
+        let at = self.entries.iter().position(|entry| entry.publication == publication && entry.diary().is_some())?;
+        Some(EntryId(at as u32))
+    }
+
+    /// The first self-test of a kind.
+    pub fn self_test(&self, kind: &str) -> Option<EntryId> {
+        let is_of_kind = |entry: &Entry| entry.self_test().is_some_and(|test| test.kind == kind);
+        Some(EntryId(self.entries.iter().position(is_of_kind)? as u32))
     }
 
     /// What is worth knowing and nothing to mend: pages that are not translated, drafts that are left out.

@@ -11,7 +11,7 @@ use super::{Entry, EntryId, Handbook, Kind, Target};
 use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::messages::{Message, say};
-use crate::parse::{Data, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
+use crate::parse::{Data, Diary, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -45,6 +45,10 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         if let Some(test) = entry.self_test() {
             checker.values(Some((id, entry)), &test.origin, &test.values());
             checker.self_test(test);
+        }
+        if let Some(diary) = entry.diary() {
+            checker.values(Some((id, entry)), &diary.origin, &diary.values());
+            checker.results(diary);
         }
         if let Some(data) = entry.data() {
             checker.data(data);
@@ -225,6 +229,7 @@ impl Checker<'_> {
             | Kind::Page
             | Kind::Lesson
             | Kind::SelfTest
+            | Kind::Diary
             | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
@@ -266,6 +271,23 @@ impl Checker<'_> {
                 let message = say::no_profession_has_as_its_strongest_interest(&scale.id.1);
                 let help = say::add_professions_for_it_until_then_result();
                 self.out.add(Code::TestUnreachable, test.origin.place(&scale.id.0), message, help);
+            }
+        }
+    }
+
+    /// The tests whose results a diary shows are there.
+    fn results(&mut self, diary: &Diary) {
+        let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::SelfTest));
+        if self.broken || drafts {
+            return;
+        }
+        for (number, page) in diary.pages.iter().enumerate() {
+            for (at, prompt) in page.prompts.iter().enumerate() {
+                let Some(kind) = prompt.test.filter(|kind| self.handbook.self_test(kind).is_none()) else { continue };
+                let page = crate::yaml::Path::default().key("pages").item(number);
+                let place = diary.origin.place(&page.key("prompts").item(at).key("test"));
+                let help = say::add_test_or_remove_prompt();
+                self.out.add(Code::RecordUnknownId, place, say::there_is_no_test_of_kind(kind), help);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! YAML records: what each type holds and how it is read.
 
 mod data;
+mod diary;
 mod home;
 mod lesson;
 mod lists;
@@ -9,6 +10,7 @@ mod profession_values;
 mod self_test;
 mod term;
 mod types;
+mod worksheet;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,8 +28,9 @@ pub use crate::text::Rich;
 pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
 };
+pub use diary::{Diary, DiaryPage};
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
-pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
+pub use lesson::{LESSON_KINDS, Lesson, LessonPart};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
     DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
@@ -37,6 +40,7 @@ pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
+pub use worksheet::{PROMPT_KINDS, Prompt, Worksheet};
 
 /// A record of any type.
 #[derive(Debug)]
@@ -48,6 +52,8 @@ pub enum Record {
     Lesson(Box<Lesson>),
     /// A self-test.
     SelfTest(Box<SelfTest>),
+    /// A diary.
+    Diary(Box<Diary>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.
