@@ -58,7 +58,10 @@ pub fn add(site: &Inputs, prompts: &[Prompt], lang: Lang, sheet: &mut Sheet) {
             }
             // The result of a test.
             _ => {
-                sheet.part(&label(if ask.is_empty() { strings.text("diary.result") } else { &ask }, &help));
+                let test = prompt.test.and_then(|kind| site.handbook.self_test(kind)).map(|id| site.handbook.entry(id));
+                let title = test.map_or_else(String::new, |test| cell(&test.title(lang, &site.handbook.config).0));
+                let title = format!("{}: {title}", strings.text("diary.result"));
+                sheet.part(&label(if ask.is_empty() { &title } else { &ask }, &help));
                 (0..prompt.lines()).for_each(|_| sheet.part(LINE));
             }
         }

@@ -42,13 +42,14 @@ function said({ kind, options = [], items, columns = [], head }, value) {
  */
 export function bookletOf(pages) {
   const answers = writtenBy();
-  const parts = pages.map(page => {
+  const parts = pages.map((page, at) => {
     const prompts = page.prompts.map(prompt => {
       if (prompt.kind === "result") { return testResultOf(prompt.test); }
       const value = own(answers, keyOf(page, prompt));
       return isFilled(value) ? el("div.diary-answer", {}, prompt.ask ? el("h4", {}, prompt.ask) : null, said(prompt, value)) : null;
     });
-    return el("section.diary-sheet", {}, page.step === null ? null : el("p.diary-step", {}, stepOf(page)), el("h3", {}, titleOf(page)), ...prompts);
+    const begins = at > 0 && pages[at - 1].step !== page.step ? ".begins" : "";
+    return el(`section.diary-sheet${begins}`, {}, page.step === null ? null : el("p.diary-step", {}, stepOf(page)), el("h3", {}, titleOf(page)), ...prompts);
   });
   return [el("p.diary-owner", {}, el("b", {}, diary.title), owner() ? `. ${diaryWord("owner", { who: owner() })}` : null), ...parts];
 }
