@@ -738,11 +738,6 @@ catalogue! {
         ru "Следить за файлами нельзя: {error}\nСайт собирается, когда вы открываете страницу."
         ky "Файлдарды байкоо мүмкүн эмес: {error}\nСайт барак ачкан сайын түзүлөт."
     }
-    files_cannot_be_watched(error) {
-        en "The files cannot be watched: {error}"
-        ru "Следить за файлами нельзя: {error}"
-        ky "Файлдарды байкоо мүмкүн эмес: {error}"
-    }
     system_does_not_tell_of_changed_files(why) {
         en "The system does not tell of changed files: {why}\nThey are looked at every second instead."
         ru "Система не сообщает об изменённых файлах: {why}\nВместо этого программа смотрит на них каждую секунду."
