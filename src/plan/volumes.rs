@@ -43,7 +43,8 @@ pub fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
     let shown = &handbook.numbers.shown[lang.index()];
     let of_publication = |(reading, contents): (&Vec<EntryId>, &EntryId)| {
         let wanted = |id: &&EntryId| match handbook.entry(**id).kind {
-            Kind::Profession | Kind::Home | Kind::Contents(_) => false,
+            // The worksheets of a diary stand with their lessons.
+            Kind::Profession | Kind::Home | Kind::Contents(_) | Kind::Diary => false,
             Kind::Data => !shown.contains_key(*id),
             Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Task | Kind::Term => true,
         };

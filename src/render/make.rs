@@ -11,7 +11,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, task, term, urls};
+use super::{LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, task, term, urls};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -210,6 +210,7 @@ impl Making<'_> {
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
                 Kind::Task => "task",
+                Kind::Diary => "diary",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -275,6 +276,10 @@ impl Making<'_> {
                     None => Part::Page(Box::new(self.text(used))),
                 }
             }
+            Kind::Diary => match diary::view(self.reader(), self.id) {
+                Some(diary) => Part::Diary { text: Box::new(self.text(used)), diary: Box::new(diary) },
+                None => Part::Page(Box::new(self.text(used))),
+            },
             Kind::Term => match term::view(self.reader(), self.id) {
                 Some(term) => Part::Term { text: Box::new(self.text(used)), term: Box::new(term) },
                 None => Part::Page(Box::new(self.text(used))),

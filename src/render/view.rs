@@ -5,6 +5,7 @@ use tera::{Context, Value};
 
 use super::LinkView;
 use super::dated::{DateView, SourceView};
+use super::diary::DiaryView;
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lesson::LessonView;
@@ -59,6 +60,10 @@ pub(super) enum Part {
     Task {
         text: Box<TextView>,
         task: Box<TaskView>,
+    },
+    Diary {
+        text: Box<TextView>,
+        diary: Box<DiaryView>,
     },
     Term {
         text: Box<TextView>,
@@ -280,6 +285,7 @@ impl View {
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
             Part::Task { .. } => "task.html",
+            Part::Diary { .. } => "diary.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -367,6 +373,10 @@ impl View {
             Part::Task { text, task } => {
                 extend(context, text);
                 context.insert("task", task);
+            }
+            Part::Diary { text, diary } => {
+                extend(context, text);
+                context.insert("diary", diary);
             }
             Part::Term { text, term } => {
                 extend(context, text);

@@ -28,7 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms, Task, TaskDocument,
+    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+    Task, TaskDocument,
 };
 
 use crate::yaml::Origin;
@@ -104,6 +105,8 @@ pub enum Kind {
     SelfTest,
     /// What a reader wants to get done.
     Task,
+    /// A diary.
+    Diary,
     /// A figure or table.
     Data,
 }
@@ -112,7 +115,9 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Task | Kind::Data => true,
+            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Task | Kind::Diary | Kind::Data => {
+                true
+            }
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -285,10 +290,20 @@ impl Entry {
         }
     }
 
+    /// The diary that the entry is.
+    pub fn diary(&self) -> Option<&Diary> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Diary(diary) => Some(diary),
+            _ => None,
+        }
+    }
+
     /// Whether it is made as a file for a word processor too: a form, a worksheet, a self-test on paper.
     pub fn has_document(&self, lang: Lang) -> bool {
         let form = self.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
-        form || self.self_test().is_some() || self.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+        form || self.self_test().is_some()
+            || self.diary().is_some()
+            || self.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
     }
 
     /// The figure or table that the entry is.
@@ -307,6 +322,7 @@ impl Entry {
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
             Record::Task(task) => Some((&task.title, &task.summary)),
+            Record::Diary(diary) => Some((&diary.title, &diary.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -329,7 +345,15 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            _ => &self.address,
+            Kind::Home
+            | Kind::Page
+            | Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Task
+            | Kind::Diary
+            | Kind::Data => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }
@@ -423,6 +447,25 @@ impl Handbook {
         });
         let first = steps.next();
         steps.fold(first, |first, other| first.filter(|first| first.0 < other.0).or(Some(other))).map_or(&[], |s| s.1)
+    }
+
+    /// The lessons and visits of a publication, in the order of reading.
+    pub fn lessons(&self, publication: Option<usize>) -> impl Iterator<Item = (EntryId, &Lesson)> {
+        let lead = &self.reading[self.config.languages.lead().index()];
+        let reading = publication.and_then(|at| lead.get(at)).map_or(&[][..], Vec::as_slice);
+        reading.iter().filter_map(|id| Some((*id, self.entry(*id).lesson()?)))
+    }
+
+    /// The diary into which the lessons of a publication go.
+    pub fn diary_of(&self, publication: Option<usize>) -> Option<EntryId> {
+        let at = self.entries.iter().position(|entry| entry.publication == publication && entry.diary().is_some())?;
+        Some(EntryId(at as u32))
+    }
+
+    /// The first self-test of a kind.
+    pub fn self_test(&self, kind: &str) -> Option<EntryId> {
+        let is_of_kind = |entry: &Entry| entry.self_test().is_some_and(|test| test.kind == kind);
+        Some(EntryId(self.entries.iter().position(is_of_kind)? as u32))
     }
 
     /// What is worth knowing and nothing to mend: pages that are not translated, drafts that are left out.

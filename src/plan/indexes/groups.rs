@@ -142,7 +142,13 @@ impl Grouping<'_> {
         let listed = |kind: &Kind| {
             matches!(
                 kind,
-                Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Task
+                Kind::Contents(_)
+                    | Kind::Chapter
+                    | Kind::Page
+                    | Kind::Lesson
+                    | Kind::SelfTest
+                    | Kind::Task
+                    | Kind::Diary
             )
         };
         let group = |(number, audience): (usize, &Audience)| {
