@@ -124,7 +124,7 @@ impl Keys<'_> {
     }
 
     /// An entry as others refer to it: by its title, its number, or the place where a text shows it.
-    fn reference(&self, id: EntryId, lang: Lang, sum: &mut Sum) {
+    pub(super) fn reference(&self, id: EntryId, lang: Lang, sum: &mut Sum) {
         let numbers = &self.site.handbook.numbers;
         sum.add(&("entry", self.card(id, lang), &numbers.chapters[id.0 as usize]));
         if let Some((page, n)) = numbers.shown[lang.index()].get(&id) {

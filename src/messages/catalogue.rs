@@ -4427,6 +4427,26 @@ catalogue! {
         ru "Уберите строку `draft: true` из `{file}` или уберите ссылку."
         ky "`{file}` файлынан `draft: true` сабын алып салыңыз же шилтемени алып салыңыз."
     }
+    what_link_leads_to_has_no_number {
+        en "the words ask for a number, and what the link leads to has none"
+        ru "слова просят номер, а у того, на что ведёт ссылка, номера нет"
+        ky "сөздөр номерди сурайт, бирок шилтеме алып барган нерсенин номери жок"
+    }
+    write_words_without_number {
+        en "Write the words without {{n}}."
+        ru "Напишите слова без {{n}}."
+        ky "Сөздөрдү {{n}} дебей жазыңыз."
+    }
+    number_of_chapter_is_typed {
+        en "the number of a chapter is typed, and it changes when chapters are added or moved"
+        ru "номер главы набран от руки, а он меняется, когда главы добавляют или переставляют"
+        ky "бөлүмдүн номери кол менен терилген, ал бөлүмдөр кошулганда же жылдырылганда өзгөрөт"
+    }
+    write_n_for_number(number) {
+        en "Write {{n}} for the number, which is {number} now."
+        ru "Вместо номера напишите {{n}}; сейчас это {number}."
+        ky "Номердин ордуна {{n}} деп жазыңыз, азыр ал {number}."
+    }
     page_is_now(written, address) {
         en "the page `{written}` is now at `{address}`"
         ru "страница `{written}` теперь здесь: `{address}`"

@@ -554,15 +554,19 @@ impl Handbook {
         task.documents.iter().enumerate().filter_map(of).collect()
     }
 
-    /// The entries before and after one in reading order.
+    /// The entries before and after one in reading order; a figure that a text shows is read there.
     pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
         let (Some(publication), Some(at)) = (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
         else {
             return (None, None);
         };
-        let reading = &self.reading[lang.index()][publication];
-        let before = at.checked_sub(1).and_then(|at| reading.get(at as usize)).copied();
-        (before, reading.get(at as usize + 1).copied())
+        let shown = &self.numbers.shown[lang.index()];
+        if shown.contains_key(&id) {
+            return (None, None);
+        }
+        let (before, after) = self.reading[lang.index()][publication].split_at(at as usize);
+        let stands_alone = |other: &&EntryId| !shown.contains_key(*other);
+        (before.iter().rev().find(stands_alone).copied(), after.iter().skip(1).find(stands_alone).copied())
     }
 }
 
@@ -581,6 +585,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let professions = by_name(&gathered.entries, say::profession(), |entry| Some(&entry.profession()?.origin), out);
     let terms = by_name(&gathered.entries, say::term(), |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
+    numbers::check(&config, &gathered.entries, &numbers, out);
     let audiences = audiences(&config, &gathered.entries, out);
     let untranslated = untranslated(&config, &input.records, &gathered.drafts);
     check_required(&config, &gathered, out);

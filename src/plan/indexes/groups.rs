@@ -207,6 +207,8 @@ impl Grouping<'_> {
                     Some(group) => group.lines.push(line),
                     None => {
                         let (title, shown) = self.handbook.entry(chapter).title(self.lang, config);
+                        let number = self.handbook.numbers.chapters[chapter.0 as usize].as_ref();
+                        let title = number.map_or(title.clone(), |number| format!("{number}. {title}"));
                         groups.push(Group { shown, ..self.group(&key, &title, vec![line]) });
                     }
                 }
