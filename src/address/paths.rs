@@ -22,6 +22,11 @@ pub fn document(code: &str, address: &str) -> String {
     format!("{code}/{address}.docx")
 }
 
+/// All that readers take away of an entry.
+pub fn archive(code: &str, address: &str) -> String {
+    format!("{code}/{address}.zip")
+}
+
 /// The address of what lists the pages of a folder.
 pub fn list_of(folder: &str) -> String {
     format!("{folder}/index")

@@ -95,6 +95,8 @@ codes! {
     TermAmbiguous "term/ambiguous" Warning "Two terms of the glossary have the same name, so a text can lead to one of them only."
     LessonMinutes "lesson/minutes" Warning "The parts of a lesson do not add up to its minutes."
     LessonIncomplete "lesson/incomplete" Warning "A lesson lacks parts of its description."
+    TaskIncomplete "task/incomplete" Warning "A task lacks parts of its description."
+    TaskNoDocument "task/no-document" Error "A task offers a page to take away that is no Word file and no other file."
     TestUnbalanced "test/unbalanced" Error "A self-test asks about one of its scales more or less often than about the others."
     TestUnreachable "test/unreachable" Warning "An interest that a self-test measures is the strongest one of no profession."
     LinkUnknownPage "link/unknown-page" Error "A link leads to a page or record that does not exist."

@@ -491,6 +491,20 @@ explanations! {
         ky "Сабактын сүрөттөмөсүндө бөлүктөр жетпейт."
             "Мугалим сабакты кандай болсо ошондой алат, ага бардык бөлүктөрү керек: максат, материал, жүрүшү, иш барагы. Жетпегендерин билдирүү атайт."
     }
+    TaskIncomplete {
+        en "A reader comes with a task and needs all of it at once: for whom it is, how long it takes, what is needed, the steps. The message names what is missing."
+        ru "В описании дела не хватает частей."
+            "Читатель приходит с делом, и ему сразу нужно всё: для кого оно, сколько займёт, что понадобится, какие шаги. Сообщение называет недостающее."
+        ky "Иштин сүрөттөмөсүндө бөлүктөр жетпейт."
+            "Окурман иши менен келет, ага баары дароо керек: ким үчүн, канча убакыт, эмне даяр болсун, кандай кадамдар. Жетпегендерин билдирүү атайт."
+    }
+    TaskNoDocument {
+        en "Under `documents` of a task stands what readers take away as a file. A page that is only there to be read has none, and its button would lead nowhere."
+        ru "Дело предлагает взять с собой страницу, у которой нет ни файла Word, ни другого файла."
+            "Под `documents` стоит то, что читатель уносит файлом. У страницы для чтения файла нет, и кнопка никуда бы не вела."
+        ky "Иш ала кетүүгө сунуштаган барактын Word файлы да, башка файлы да жок."
+            "`documents` астында окурман файл кылып ала кете турган нерселер турат. Окуй турган барактын файлы жок, баскыч эч жакка алып бармак эмес."
+    }
     LinkUnknownPage {
         en "A reader who follows the link would get the page «not found». Check the path: it goes from the folder of the file in which the link stands."
         ru "Ссылка ведёт на страницу или запись, которой нет."

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::plan::{Data, IndexKind, Inputs, Page};
-use crate::resolve::{EntryId, Handbook, Kind};
+use crate::resolve::{EntryId, Handbook, Kind, Taken};
 
 use lists::IndexKeys;
 use sum::Sum;
@@ -119,6 +119,21 @@ impl<'a> Keys<'a> {
         if self.site.handbook.config.raw_html {
             // Any page may be linked to.
             sum.add(&self.of(lang).cards);
+        }
+        sum.end()
+    }
+
+    /// The key of all that readers take away of a task; `files` is the hash of what is packed beside our own documents.
+    pub fn archive(&self, id: EntryId, lang: Lang, files: u128) -> u128 {
+        let mut sum = Sum::new();
+        sum.add(&(self.shared, "archive", files));
+        for (_, taken) in self.site.handbook.taken(id, lang) {
+            match taken {
+                Taken::Document(id) => {
+                    sum.add(&(self.site.handbook.entry(id).name(), self.document(id, lang, 0)));
+                }
+                Taken::File(id) => sum.add(&self.site.handbook.asset(id).address),
+            }
         }
         sum.end()
     }
@@ -258,7 +273,13 @@ fn cards(site: &Inputs, lang: Lang) -> Vec<u128> {
         let entry = handbook.entry(*id);
         let said = (entry.title(lang, &handbook.config), entry.summary(lang, &handbook.config), entry.is_draft(lang));
         let number = &handbook.numbers.chapters[id.0 as usize];
-        crate::hash::of(&(site.plan.page(*id, lang), said, number, std::mem::discriminant(&entry.kind), entry.publication))
+        crate::hash::of(&(
+            site.plan.page(*id, lang),
+            said,
+            number,
+            std::mem::discriminant(&entry.kind),
+            entry.publication,
+        ))
     };
     ids.par_iter().map(card).collect()
 }

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use super::{Plan, size};
 use super::indexes::{self, Index};
+use super::{Plan, size};
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::parse::NumberedKind;

@@ -20,7 +20,6 @@ use crate::hosts;
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::messages::{Message, say};
-use crate::parse::FORM;
 use crate::pictures::{self, Picture};
 use crate::resolve::{AssetId, Entry, EntryId, Handbook, Kind};
 use crate::theme::Theme;
@@ -107,6 +106,8 @@ pub enum Content {
     Page(Page),
     /// A form, or the worksheet of a lesson, for a word processor.
     Document(EntryId, Lang),
+    /// All that readers take away of a task.
+    Archive(EntryId, Lang),
     Data(Data, Lang),
     Other(Other),
     /// A file beside the pages, or a smaller copy of it.
@@ -294,6 +295,11 @@ impl Plan {
         self.of(|content| if let Content::Document(id, lang) = content { Some((id, lang)) } else { None })
     }
 
+    /// Every archive of documents.
+    pub fn archives(&self) -> Vec<(&Output, (EntryId, Lang))> {
+        self.of(|content| if let Content::Archive(id, lang) = content { Some((id, lang)) } else { None })
+    }
+
     /// Every file of data.
     pub fn data(&self) -> Vec<(&Output, (Data, Lang))> {
         self.of(|content| if let Content::Data(data, lang) = content { Some((data, lang)) } else { None })
@@ -475,10 +481,15 @@ impl Listing<'_> {
 
     fn documents(&mut self) {
         for (lang, code) in self.handbook.config.languages.codes() {
-            for id in self.handbook.ids().filter(|id| has_document(self.handbook, *id, lang)) {
+            for id in self.handbook.ids().filter(|id| self.handbook.entry(*id).has_document(lang)) {
                 let path = paths::document(code, &self.handbook.entry(id).address);
                 let owner = entry_owner(self.handbook, id, lang).part(say::word_file());
                 self.add(path, Content::Document(id, lang), owner, Rank::OfFile);
+            }
+            for id in self.handbook.ids().filter(|id| has_archive(self.handbook, *id, lang)) {
+                let path = paths::archive(code, &self.handbook.entry(id).address);
+                let owner = entry_owner(self.handbook, id, lang).part(say::archive_of_documents());
+                self.add(path, Content::Archive(id, lang), owner, Rank::OfFile);
             }
         }
     }
@@ -497,11 +508,9 @@ impl Listing<'_> {
     }
 }
 
-/// Whether an entry is made as a document for a word processor too.
-fn has_document(handbook: &Handbook, id: EntryId, lang: Lang) -> bool {
-    let entry = handbook.entry(id);
-    let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
-    form || entry.self_test().is_some() || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+/// Whether the documents of an entry are worth packing together.
+pub fn has_archive(handbook: &Handbook, id: EntryId, lang: Lang) -> bool {
+    handbook.taken(id, lang).len() > 1
 }
 
 /// Who has the address of an entry's page.

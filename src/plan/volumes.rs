@@ -45,9 +45,10 @@ pub fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
     let shown = &handbook.numbers.shown[lang.index()];
     let of_publication = |(reading, contents): (&Vec<EntryId>, &EntryId)| {
         let wanted = |id: &&EntryId| match handbook.entry(**id).kind {
-            Kind::Profession | Kind::Home | Kind::Contents(_) => false,
+            // The worksheets of a diary stand with their lessons.
+            Kind::Profession | Kind::Home | Kind::Contents(_) | Kind::Diary => false,
             Kind::Data => !shown.contains_key(*id),
-            Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Term => true,
+            Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Task | Kind::Term => true,
         };
         let mut entries: Vec<EntryId> = reading.iter().filter(wanted).copied().collect();
         // One page is the whole already.
@@ -78,9 +79,9 @@ fn volumes(handbook: &Handbook, lang: Lang, contents: EntryId, entries: &[EntryI
             parts = vec![(now, sizes.iter().sum())];
         }
         for (part, size) in parts {
-            let full = volumes.last().is_some_and(|volume| {
-                !volume.is_empty() && (size > room || volume.len() + part.len() > WHOLE)
-            });
+            let full = volumes
+                .last()
+                .is_some_and(|volume| !volume.is_empty() && (size > room || volume.len() + part.len() > WHOLE));
             if full {
                 volumes.push(Vec::new());
                 room = ELEMENTS;

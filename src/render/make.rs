@@ -11,7 +11,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, term, urls};
+use super::{LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, task, term, urls};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -46,7 +46,9 @@ pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
         Page::Finder(lang) => generated::finder_page(pages, lang, path),
         Page::Saved(lang) => generated::saved_page(pages, lang, path),
         Page::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
-        Page::Whole(lang, publication, volume) => generated::whole_page(pages, lang, path, (publication, volume), false),
+        Page::Whole(lang, publication, volume) => {
+            generated::whole_page(pages, lang, path, (publication, volume), false)
+        }
         Page::Print(lang, publication, volume) => generated::whole_page(pages, lang, path, (publication, volume), true),
         Page::Moved(lang, number) => generated::moved_page(site, lang, path, number),
     }
@@ -120,8 +122,9 @@ impl Making<'_> {
         };
         let mut marker = self.marker();
         let lesson = lesson::view(self.reader(), self.id, &mut marker);
+        let task = task::view(self.reader(), self.id, &mut marker);
         let (body, mut terms) = self.body(Placing { prefix: &pre, lower: level - 1 });
-        if lesson.is_some() {
+        if lesson.is_some() || task.is_some() {
             terms = term::used(self.reader(), marker.used());
         }
         let (title, titled) = self.entry.title(self.lang, config);
@@ -136,6 +139,7 @@ impl Making<'_> {
             lesson,
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
+            task,
             terms,
             sources: self.colophon().sources,
             id,
@@ -208,6 +212,8 @@ impl Making<'_> {
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
+                Kind::Task => "task",
+                Kind::Diary => "diary",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -261,6 +267,20 @@ impl Making<'_> {
                         .then(|| finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from));
                     Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
                 }
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Task => {
+                let mut marker = self.marker();
+                match task::view(self.reader(), self.id, &mut marker) {
+                    Some(task) => {
+                        let used = term::used(self.reader(), marker.used());
+                        Part::Task { text: Box::new(self.text(used)), task: Box::new(task) }
+                    }
+                    None => Part::Page(Box::new(self.text(used))),
+                }
+            }
+            Kind::Diary => match diary::view(self.reader(), self.id) {
+                Some(diary) => Part::Diary { text: Box::new(self.text(used)), diary: Box::new(diary) },
                 None => Part::Page(Box::new(self.text(used))),
             },
             Kind::Term => match term::view(self.reader(), self.id) {

@@ -75,6 +75,11 @@ pub fn document(site: &Inputs, id: EntryId, lang: Lang) -> String {
     paths::document(code(site, lang), &site.handbook.entry(id).address)
 }
 
+/// The path in the output of all that readers take away of an entry.
+pub fn archive(site: &Inputs, id: EntryId, lang: Lang) -> String {
+    paths::archive(code(site, lang), &site.handbook.entry(id).address)
+}
+
 /// The URL of an entry's page from the page at `from`, in the same language.
 pub fn link(site: &Inputs, from: &OutPath, id: EntryId, lang: Lang) -> String {
     from.link_to(page(site, id, lang))

@@ -5,12 +5,14 @@ use tera::{Context, Value};
 
 use super::LinkView;
 use super::dated::{DateView, SourceView};
+use super::diary::DiaryView;
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lesson::LessonView;
 use super::lists::{CountedView, Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
 use super::self_test::SelfTestView;
+use super::task::TaskView;
 use super::term::{TermView, UsedView};
 use crate::lang::Lang;
 
@@ -54,6 +56,14 @@ pub(super) enum Part {
         text: Box<TextView>,
         test: Box<SelfTestView>,
         data: Option<String>,
+    },
+    Task {
+        text: Box<TextView>,
+        task: Box<TaskView>,
+    },
+    Diary {
+        text: Box<TextView>,
+        diary: Box<DiaryView>,
     },
     Term {
         text: Box<TextView>,
@@ -221,6 +231,7 @@ pub(super) struct WholeItem {
     pub(super) body: String,
     pub(super) lesson: Option<LessonView>,
     pub(super) test: Option<SelfTestView>,
+    pub(super) task: Option<TaskView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
     pub(super) sources: Vec<SourceView>,
@@ -284,6 +295,8 @@ impl View {
             Part::Page(_) => "page.html",
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
+            Part::Task { .. } => "task.html",
+            Part::Diary { .. } => "diary.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -371,6 +384,14 @@ impl View {
                 extend(context, text);
                 context.insert("test", test);
                 context.insert("data", data);
+            }
+            Part::Task { text, task } => {
+                extend(context, text);
+                context.insert("task", task);
+            }
+            Part::Diary { text, diary } => {
+                extend(context, text);
+                context.insert("diary", diary);
             }
             Part::Term { text, term } => {
                 extend(context, text);

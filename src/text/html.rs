@@ -159,7 +159,9 @@ impl<'w, 't> Writer<'w, 't> {
                 Step::Open(Element::HeadCell(_)) => heads.push(String::new()),
                 // A head without words.
                 Step::Open(Element::Cell(_)) => heads.push(String::new()),
-                Step::Text(words) | Step::Verbatim(words) => heads.iter_mut().last().into_iter().for_each(|h| *h += words),
+                Step::Text(words) | Step::Verbatim(words) => {
+                    heads.iter_mut().last().into_iter().for_each(|h| *h += words)
+                }
                 Step::Close(Element::TableHead | Element::TableFrame) => break,
                 _ => {}
             }

@@ -60,7 +60,8 @@ fn write(parser: &mut Parser, out: &mut String) -> Result<(), ParseError<()>> {
         let written = parser.slice_from(start);
         // Between words a space may mean something; beside these it does not, nor at the beginning of a block.
         let bare = |c: char| matches!(c, '{' | '}' | ';' | ',');
-        if gap && !out.is_empty() && !out.ends_with(|c| bare(c) || matches!(c, ':' | '(')) && !written.starts_with(bare) {
+        if gap && !out.is_empty() && !out.ends_with(|c| bare(c) || matches!(c, ':' | '(')) && !written.starts_with(bare)
+        {
             out.push(' ');
         }
         gap = false;

@@ -103,7 +103,10 @@ async fn on_a_phone_tables_are_cards_or_keep_their_first_column() {
     for page in site.checked().into_iter().filter(|page| page.kind == "page" || page.kind == "data") {
         browser.open(&base.join(&page.path).expect("well-formed")).await;
         for percent in [100, 115, 150, 200] {
-            let enlarge = format!("document.documentElement.style.fontSize = '{}px'; return document.querySelectorAll('.table').length", 16.5 * f64::from(percent) / 100.0);
+            let enlarge = format!(
+                "document.documentElement.style.fontSize = '{}px'; return document.querySelectorAll('.table').length",
+                16.5 * f64::from(percent) / 100.0
+            );
             tables += browser.eval::<usize>(&enlarge).await;
             let wrong: Vec<String> = browser.eval(CUT).await;
             problems.extend(wrong.into_iter().map(|wrong| format!("{} at {percent} %: {wrong}", page.path)));
@@ -165,7 +168,8 @@ async fn nothing_moves_once_it_is_shown() {
     let base = Way::Root.open(&site::own().folder).await;
     let browser = Browser::start().await;
     browser.screen(PHONE).await;
-    let pages = ["ru/index.html", "ru/encyclopedia/cook.html", CHAPTER, "ru/search.html?q=повар", "ru/handbook/whole-2.html"];
+    let pages =
+        ["ru/index.html", "ru/encyclopedia/cook.html", CHAPTER, "ru/search.html?q=повар", "ru/handbook/whole-2.html"];
     let mut problems = Vec::new();
     for page in pages {
         browser.open(&base.join(page).expect("well-formed")).await;

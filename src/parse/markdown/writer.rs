@@ -585,9 +585,8 @@ fn says(words: &str, chapter: &str) -> Says {
     if words.contains(NUMBER) {
         return Says::Number;
     }
-    let typed = !chapter.is_empty()
-        && words.contains(|c: char| c.is_ascii_digit())
-        && words.to_lowercase().contains(chapter);
+    let typed =
+        !chapter.is_empty() && words.contains(|c: char| c.is_ascii_digit()) && words.to_lowercase().contains(chapter);
     if typed { Says::Typed } else { Says::Nothing }
 }
 

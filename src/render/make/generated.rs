@@ -120,7 +120,13 @@ pub fn moved_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) -> V
 }
 
 /// A volume of a publication, to be read or (`for_print`) for paper.
-pub fn whole_page(pages: &Pages, lang: Lang, path: &OutPath, (publication, volume): (usize, usize), for_print: bool) -> View {
+pub fn whole_page(
+    pages: &Pages,
+    lang: Lang,
+    path: &OutPath,
+    (publication, volume): (usize, usize),
+    for_print: bool,
+) -> View {
     let site = &pages.site;
     let volumes = |lang: Lang| {
         let all = if for_print { &site.plan.prints } else { &site.plan.wholes };
