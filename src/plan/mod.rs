@@ -212,7 +212,7 @@ impl Plan {
 
     /// The neighbours of an entry, or a window on them when there are many, and its own place among these; nothing for an
     /// entry that stands where a text shows it.
-    pub fn window(&self, handbook: &Handbook, id: EntryId, lang: Lang) -> (&[EntryId], Option<usize>) {
+    fn window(&self, handbook: &Handbook, id: EntryId, lang: Lang) -> (&[EntryId], Option<usize>) {
         let Some(parent) = handbook.entry(id).parent else { return (&[], None) };
         let siblings = self.listed(parent, lang);
         // Reading order runs through a chapter in the order of its children, so a search by position finds the place.

@@ -345,8 +345,10 @@ impl Making<'_> {
     /// All of a publication on one page, and the list of its figures.
     fn also(&self, publication: usize) -> Vec<LinkView> {
         let strings = self.site.strings(self.lang);
-        let whole = self.site.plan.wholes[self.lang.index()][publication].first().map(|_| LinkView {
-            title: strings.text("whole.link").to_string(),
+        let volumes = &self.site.plan.wholes[self.lang.index()][publication];
+        let link = if volumes.len() > 1 { "whole.link_parts" } else { "whole.link" };
+        let whole = volumes.first().map(|_| LinkView {
+            title: strings.text(link).to_string(),
             url: self.from.link_to(&urls::whole(self.site, self.lang, publication, 0)),
         });
         let which = IndexKind::Figures(publication);

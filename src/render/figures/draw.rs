@@ -56,9 +56,8 @@ fn wide_levels(levels: &[String], nodes: &[Node], label: &str) -> String {
         }
         y += svg.text(0.0, y, &lines(&levels[*level], LABEL.size, WIDE), LABEL) + 6.0;
         let members: Vec<&Node> = nodes.iter().filter(|node| node.level == *level).collect();
-        let columns = members.len().clamp(1, COLUMNS);
-        let w = (WIDE - GAP * (columns - 1) as f32) / columns as f32;
-        for row in members.chunks(columns) {
+        let w = (WIDE - GAP * (COLUMNS - 1) as f32) / COLUMNS as f32;
+        for row in members.chunks(COLUMNS) {
             let broken: Vec<Broken> = row.iter().map(|node| Broken::of(node, nodes, w)).collect();
             let h = broken.iter().map(|words| words.height()).fold(0.0, f32::max);
             for (at, words) in broken.iter().enumerate() {
@@ -80,7 +79,8 @@ fn level_arrow(nodes: &[Node], above: usize, below: usize, y: f32, svg: &mut Svg
         of_level.flat_map(|node| &node.links).any(|(other, _)| nodes.get(*other).is_some_and(|node| node.level == to))
     };
     let (down, up) = (gives(above, below), gives(below, above));
-    let (x, top, bottom) = (WIDE / 2.0, y + 6.0, y + BETWEEN - 10.0);
+    // Over the middle of the first box, which every level has.
+    let (x, top, bottom) = ((WIDE - GAP) / COLUMNS as f32 / 2.0, y + 6.0, y + BETWEEN - 10.0);
     if down || up {
         let (start, end) = (top + if up { 8.0 } else { 0.0 }, bottom - if down { 8.0 } else { 0.0 });
         svg.path(&format!("M{} {}V{}", short(x), short(start), short(end)), "line");
@@ -359,7 +359,7 @@ mod tests {
         assert_eq!(svg.matches("class=\"tip\"").count(), 2, "each level gives something to the other");
         // It lies between the boxes of the one and the name of the other.
         let below = numbers(&svg, "rect", "y")[0] + numbers(&svg, "rect", "height")[0];
-        let line = svg.split("<path d=\"M320 ").nth(1).and_then(|rest| rest.split('V').next()).unwrap();
+        let line = svg.split("<path d=\"M157 ").nth(1).and_then(|rest| rest.split('V').next()).unwrap();
         assert!(line.parse::<f32>().unwrap() > below, "{svg}");
     }
 
