@@ -95,8 +95,6 @@ async fn on_a_phone_tables_are_cards_or_keep_their_first_column() {
     let site = site::own();
     let base = Way::File.open(&site.folder).await;
     let browser = Browser::start().await;
-    // Without scripts, so that nothing but the sheet can help.
-    browser.devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": true })).await;
     browser.screen(PHONE).await;
     let mut problems = Vec::new();
     let mut tables = 0;
@@ -112,7 +110,6 @@ async fn on_a_phone_tables_are_cards_or_keep_their_first_column() {
             problems.extend(wrong.into_iter().map(|wrong| format!("{} at {percent} %: {wrong}", page.path)));
         }
     }
-    browser.devtools("Emulation.setScriptExecutionDisabled", serde_json::json!({ "value": false })).await;
     expect_none("tables that a phone cuts", &problems);
     assert!(tables > 20, "{tables} tables");
 }

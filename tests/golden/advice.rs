@@ -232,6 +232,8 @@ fn in_words(site: &Path, message: &Message, file: &str) -> Option<Step> {
             write(text.len(), text.len(), format!("\n\n{}\n", words[0].replace("address", "https://example.kg")))
         }
         "footnote/undefined" => write(text.len(), text.len(), format!("\n\n{}\n", words[0])),
+        "link/number" => replace("{n}", ""),
+        "link/typed-number" => replace("1", "{n}"),
         "page/twice-titled" => replace("#", "##"),
         "image/no-alt" => replace("![]", "![a woman at a lathe]"),
         "heading/bad-id" if help.contains("for example") => {
