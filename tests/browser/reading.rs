@@ -155,9 +155,10 @@ async fn a_long_page_has_a_way_up_and_a_short_one_none() {
 /// What moves after it has been shown is the sum of these (CLS).
 const SHIFT: &str = "return new Promise(done => {
     let sum = 0;
-    new PerformanceObserver(list => { for (const entry of list.getEntries()) { if (!entry.hadRecentInput) { sum += entry.value; } } })
+    const moved = [];
+    new PerformanceObserver(list => { for (const entry of list.getEntries()) { if (!entry.hadRecentInput) { sum += entry.value; moved.push(...entry.sources.map(source => source.node?.className || source.node?.nodeName)); } } })
         .observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(sum), 700);
+    setTimeout(() => done([sum, moved.join(' ')]), 700);
 })";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -170,9 +171,9 @@ async fn nothing_moves_once_it_is_shown() {
     let mut problems = Vec::new();
     for page in pages {
         browser.open(&base.join(page).expect("well-formed")).await;
-        let shift: f64 = browser.eval(SHIFT).await;
+        let (shift, moved): (f64, String) = browser.eval(SHIFT).await;
         if shift > 0.05 {
-            problems.push(format!("{page}: {shift}"));
+            problems.push(format!("{page}: {shift}, of {moved}"));
         }
     }
     expect_none("pages whose parts move", &problems);
