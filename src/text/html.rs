@@ -168,7 +168,7 @@ impl<'w, 't> Writer<'w, 't> {
         }
         let is_narrow = heads.len() <= CARDS;
         self.cards = (if is_narrow { heads } else { Vec::new() }, 0);
-        if is_narrow { " cards" } else { " wide" }
+        if is_narrow { " stacked" } else { " wide" }
     }
 
     /// Says of which column a cell is, for a screen on which its row is a card. The first cell is the card's title.

@@ -72,7 +72,7 @@ const CUT: &str = r#"
         const more = frame.scrollWidth - frame.clientWidth;
         const name = frame.getAttribute("aria-label");
         if (!name) { wrong.push("a table without a name"); }
-        if (frame.classList.contains("cards")) {
+        if (frame.classList.contains("stacked")) {
             if (more > 1) { wrong.push(`${name}: the cards are ${more} pixels too wide`); }
             const labels = frame.querySelectorAll("[data-label]").length;
             if (frame.querySelectorAll("thead th").length > 1 && labels === 0) { wrong.push(`${name}: no labels`); }
