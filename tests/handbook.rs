@@ -139,7 +139,11 @@ fn sentences(page: &Html) -> Vec<Vec<String>> {
     let blocks = select(
         ".prose > p, .prose > ul > li, .prose > ol > li, .prose dd, .prose aside p, .lesson-course p, .definition",
     );
-    let texts: Vec<String> = page.select(&blocks).map(text).collect();
+    // What a diary has on paper are the worksheets of the lessons.
+    let paper = select(".diary-paper *");
+    let of_paper: BTreeSet<_> = page.select(&paper).map(|element| element.id()).collect();
+    let own = page.select(&blocks).filter(|element| !of_paper.contains(&element.id()));
+    let texts: Vec<String> = own.map(text).collect();
     let parts = texts.iter().flat_map(|text| text.split(['.', '!', '?', '…', '\n']));
     let words = parts.map(|sentence| {
         let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
