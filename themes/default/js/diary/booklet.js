@@ -24,7 +24,7 @@ function said({ kind, ask, options = [], items, columns = [], head }, value) {
   if (kind === "table" && Array.isArray(value)) {
     const rows = value.map((row, at) => ({ row: Array.isArray(row) ? row : [], item: items?.[at] })).filter(({ row }) => isFilled(row));
     // Whatever is wider than a phone is moved by keys too.
-    return el("div.diary-scroll", { tabindex: 0, role: "region", "aria-label": ask || diaryWord("booklet-title") }, el("table", {},
+    return el("div.diary-scroll", { tabindex: 0, role: "group", "aria-label": ask || diaryWord("booklet-title") }, el("table", {},
       el("thead", {}, el("tr", {}, items ? el(head ? "th" : "td", { scope: head ? "col" : null }, head || "") : null, ...columns.map(column => el("th", { scope: "col" }, column)))),
       el("tbody", {}, ...rows.map(({ row, item }) => el("tr", {}, items ? el("th", { scope: "row" }, item || "") : null,
         ...columns.map((_, at) => el("td", {}, plain(row[at]))))))));
