@@ -34,6 +34,10 @@ impl Keys<'_> {
         if let Some(lesson) = entry.lesson() {
             self.lesson(lesson, entry.publication, lang, sum);
         }
+        if entry.task().is_some() {
+            // Steps mark terms, and a document is there or not.
+            sum.add(&(self.of(lang).glossary, handbook.taken(id, lang).len()));
+        }
         if entry.self_test().is_some() {
             // What is near, and what the paper names for each interest.
             sum.add(&self.of(lang).professions);
@@ -120,7 +124,7 @@ impl Keys<'_> {
     }
 
     /// An entry as others refer to it: by its title, its number, or the place where a text shows it.
-    fn reference(&self, id: EntryId, lang: Lang, sum: &mut Sum) {
+    pub(super) fn reference(&self, id: EntryId, lang: Lang, sum: &mut Sum) {
         let numbers = &self.site.handbook.numbers;
         sum.add(&("entry", self.card(id, lang), &numbers.chapters[id.0 as usize]));
         if let Some((page, n)) = numbers.shown[lang.index()].get(&id) {

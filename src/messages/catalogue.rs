@@ -3959,6 +3959,11 @@ catalogue! {
         ru "файл Word"
         ky "Word файлы"
     }
+    archive_of_documents {
+        en "the archive of its documents"
+        ru "архив его документов"
+        ky "анын документтеринин архиви"
+    }
     smaller_copy {
         en "a smaller copy"
         ru "уменьшенная копия"
@@ -4422,6 +4427,26 @@ catalogue! {
         ru "Уберите строку `draft: true` из `{file}` или уберите ссылку."
         ky "`{file}` файлынан `draft: true` сабын алып салыңыз же шилтемени алып салыңыз."
     }
+    what_link_leads_to_has_no_number {
+        en "the words ask for a number, and what the link leads to has none"
+        ru "слова просят номер, а у того, на что ведёт ссылка, номера нет"
+        ky "сөздөр номерди сурайт, бирок шилтеме алып барган нерсенин номери жок"
+    }
+    write_words_without_number {
+        en "Write the words without {{n}}."
+        ru "Напишите слова без {{n}}."
+        ky "Сөздөрдү {{n}} дебей жазыңыз."
+    }
+    number_of_chapter_is_typed {
+        en "the number of a chapter is typed, and it changes when chapters are added or moved"
+        ru "номер главы набран от руки, а он меняется, когда главы добавляют или переставляют"
+        ky "бөлүмдүн номери кол менен терилген, ал бөлүмдөр кошулганда же жылдырылганда өзгөрөт"
+    }
+    write_n_for_number(number) {
+        en "Write {{n}} for the number, which is {number} now."
+        ru "Вместо номера напишите {{n}}; сейчас это {number}."
+        ky "Номердин ордуна {{n}} деп жазыңыз, азыр ал {number}."
+    }
     page_is_now(written, address) {
         en "the page `{written}` is now at `{address}`"
         ru "страница `{written}` теперь здесь: `{address}`"
@@ -4864,6 +4889,31 @@ catalogue! {
         en "the lesson lacks `{keys}`"
         ru "в занятии не хватает: `{keys}`"
         ky "сабакта жетишпейт: `{keys}`"
+    }
+    task_lacks(keys) {
+        en "the task lacks `{keys}`"
+        ru "в описании дела не хватает: `{keys}`"
+        ky "иштин сүрөттөмөсүндө жетишпейт: `{keys}`"
+    }
+    page_cannot_be_taken_away(title) {
+        en "“{title}” is a page to read, there is no file of it to take away"
+        ru "«{title}» — страница для чтения, файла, который можно взять с собой, у неё нет"
+        ky "«{title}» — окуй турган барак, анын ала кетүүчү файлы жок"
+    }
+    name_a_form_lesson_test_or_file {
+        en "Name a page with `kind: form`, a lesson with a worksheet, a self-test or a file; pages to read belong under `see`."
+        ru "Укажите страницу с `kind: form`, занятие с рабочим листом, тест или файл; страницам для чтения место в `see`."
+        ky "`kind: form` деген баракты, барагы бар сабакты, тестти же файлды атаңыз; окуй турган барактардын орду — `see`."
+    }
+    next_is_no_task(what) {
+        en "“{what}” is no task that could follow"
+        ru "«{what}» — не дело, которое могло бы быть следующим"
+        ky "«{what}» — кийинки иш боло албайт"
+    }
+    name_file_of_another_task {
+        en "Name the file of another task; other pages belong under `see`."
+        ru "Укажите файл другого дела; другим страницам место в `see`."
+        ky "Башка иштин файлын атаңыз; башка барактардын орду — `see`."
     }
     add_them_new_explains_each(name) {
         en "Add them; `bagyt new {name}` makes a file in which each is explained."

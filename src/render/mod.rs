@@ -20,6 +20,7 @@ mod reader;
 mod self_test;
 mod shared;
 mod sheet;
+mod task;
 mod term;
 mod text;
 mod urls;
@@ -43,6 +44,7 @@ use shared::Shared;
 
 pub use fragment::{Fragment, fragment};
 pub use names::check;
+pub use urls::document;
 pub use view::View;
 
 /// Renders the pages of a site. What many of them need is made when the first one asks for it.

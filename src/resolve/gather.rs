@@ -184,6 +184,7 @@ impl Gatherer<'_> {
             | Record::Term(_)
             | Record::Lesson(_)
             | Record::SelfTest(_)
+            | Record::Task(_)
             | Record::Diary(_)
             | Record::Data(_) => {
                 let Some(kind) = kind_of_record(&record.content) else { return };

@@ -8,6 +8,7 @@ mod lists;
 mod profession;
 mod profession_values;
 mod self_test;
+mod task;
 mod term;
 mod types;
 mod worksheet;
@@ -26,7 +27,8 @@ use crate::yaml::{Fields, Node, Origin, Path};
 pub use crate::define::Reference;
 pub use crate::text::Rich;
 pub use data::{
-    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
+    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step,
+    Table,
 };
 pub use diary::{Diary, DiaryPage};
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
@@ -38,6 +40,7 @@ pub use profession::{
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
+pub use task::{Task, TaskDocument, TaskStep};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
 pub use worksheet::{PROMPT_KINDS, Prompt, Worksheet};
@@ -52,6 +55,8 @@ pub enum Record {
     Lesson(Box<Lesson>),
     /// A self-test.
     SelfTest(Box<SelfTest>),
+    /// What a reader wants to get done.
+    Task(Box<Task>),
     /// A diary.
     Diary(Box<Diary>),
     /// What is drawn or set as a table.

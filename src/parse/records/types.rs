@@ -1,6 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists};
+use super::{
+    Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Task, Terms, data, lists,
+};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -13,6 +15,7 @@ pub enum Type {
     Term,
     Lesson,
     SelfTest,
+    Task,
     Diary,
     Steps,
     Organisations,
@@ -96,6 +99,19 @@ static SELF_TEST: Definition = defined(
     &[SelfTest::FIELDS, Publishing::FIELDS],
 );
 
+static TASK: Definition = Definition {
+    incomplete: Some(Code::TaskIncomplete),
+    ..defined(
+        "task",
+        ["Иш", "Дело", "Task"],
+        [
+            "Окурман эмне үчүн келди: ким, канча убакыт, кадамдар, ала кетүүчү документтер",
+            "С чем пришёл читатель: кто, сколько времени, шаги, документы с собой",
+            "What a reader comes for: who, how long, steps, documents to take away",
+        ],
+        &[Task::FIELDS, Publishing::FIELDS],
+    )
+};
 static DIARY: Definition = defined(
     "diary",
     ["Күндөлүк", "Дневник", "Diary"],
@@ -232,6 +248,7 @@ impl Type {
         Type::Term,
         Type::Lesson,
         Type::SelfTest,
+        Type::Task,
         Type::Diary,
         Type::Steps,
         Type::Organisations,
@@ -256,6 +273,7 @@ impl Type {
             Type::Term => &TERM,
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
+            Type::Task => &TASK,
             Type::Diary => &DIARY,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
@@ -302,6 +320,7 @@ impl Type {
             Type::Term => GlossaryTerm::read(reader, fields).map(|found| Record::Term(Box::new(found))),
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
+            Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
             Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
