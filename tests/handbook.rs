@@ -107,9 +107,9 @@ fn every_page_says_for_whom_it_is_and_the_index_has_it() {
         let mut listed = BTreeSet::new();
         for group in groups {
             let page = document(&group);
-            let links: Vec<String> =
-                page.select(&select(".letter a")).filter_map(|link| Some(link.attr("href")?.to_string())).collect();
-            listed.extend(links.iter().map(|link| link.trim_start_matches("../").to_string()));
+            let wanted = select(".letter a");
+            let links = page.select(&wanted).filter_map(|link| link.attr("href").map(str::to_string));
+            listed.extend(links.map(|link| link.trim_start_matches("../").to_string()));
         }
         for (path, page) in pages(lang) {
             if !matches!(kind(&page), "page" | "lesson" | "publication") {
@@ -149,7 +149,11 @@ fn sentences(page: &Html) -> Vec<Vec<String>> {
     let blocks = select(
         ".prose > p, .prose > ul > li, .prose > ol > li, .prose dd, .prose aside p, .lesson-course p, .definition",
     );
-    let texts: Vec<String> = page.select(&blocks).map(text).collect();
+    // What a diary has on paper are the worksheets of the lessons.
+    let paper = select(".diary-paper *");
+    let of_paper: BTreeSet<_> = page.select(&paper).map(|element| element.id()).collect();
+    let own = page.select(&blocks).filter(|element| !of_paper.contains(&element.id()));
+    let texts: Vec<String> = own.map(text).collect();
     let parts = texts.iter().flat_map(|text| text.split(['.', '!', '?', '…', '\n']));
     let words = parts.map(|sentence| {
         let words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

@@ -210,7 +210,7 @@ pub fn paper(site: &Inputs, id: EntryId, diary: &Diary, lang: Lang) -> Text {
     for page in pages(site, id, diary, lang) {
         if let Some(at) = page.step.filter(|_| page.step != last) {
             let title = cell(steps[at].title.get(lang));
-            let _ = write!(sheet.0, "## {}. {title}\n\n", step_name(site, at, lang));
+            let _ = write!(sheet.0, "## {}. {title} {{#step-{}}}\n\n", step_name(site, at, lang), at + 1);
         }
         last = page.step;
         let name = if page.name.is_empty() { String::new() } else { format!("{}. ", page.name) };

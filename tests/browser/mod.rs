@@ -10,6 +10,7 @@ mod axe;
 mod chromium;
 mod clean;
 mod colours;
+mod diary;
 mod finder;
 mod hosts;
 mod html;

@@ -304,7 +304,7 @@ async fn a_killed_tab_loses_no_answer() {
 }
 
 /// Gives a file to the page's field.
-async fn give(browser: &Browser, path: &std::path::Path) {
+pub async fn give(browser: &Browser, path: &std::path::Path) {
     browser.eval::<()>("document.querySelector('.test-more').open = true; return null").await;
     browser.type_into(".test-more input[type='file']", &path.display().to_string()).await;
 }
@@ -367,7 +367,7 @@ async fn answers_leave_as_a_file_and_come_back_and_wrong_files_change_nothing() 
     }
 }
 
-async fn downloaded(folder: &std::path::Path) -> PathBuf {
+pub async fn downloaded(folder: &std::path::Path) -> PathBuf {
     let begun = Instant::now();
     loop {
         let files = fs::read_dir(folder).expect("the folder").filter_map(|entry| Some(entry.ok()?.path()));
@@ -591,16 +591,22 @@ async fn axe_finds_nothing_in_any_state() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_scripts_of_a_test_are_small() {
-    let html = site::read(&site::own().folder, "ru/tests/interests.html");
+    let size = packed_size("ru/tests/interests.html", "../");
+    assert!(size <= 25 * 1024, "{size} bytes");
+}
+
+/// Bytes of all scripts of a page, packed as hosts send them; `up` leads from the page to its language's folder's parent.
+pub fn packed_size(page: &str, up: &str) -> usize {
+    let html = site::read(&site::own().folder, page);
     let document = scraper::Html::parse_document(&html);
     let selector = scraper::Selector::parse("script[src]").expect("a selector");
     let mut size = 0;
     for script in document.select(&selector) {
-        let path = script.attr("src").expect("an address").trim_start_matches("../");
+        let path = script.attr("src").expect("an address").trim_start_matches(up);
         let file = site::own().folder.join(path);
         let packed = Command::new("gzip").args(["-9", "-c"]).arg(&file).output().expect("gzip runs");
         println!("{path}: {} bytes", packed.stdout.len());
         size += packed.stdout.len();
     }
-    assert!(size <= 25 * 1024, "{size} bytes");
+    size
 }

@@ -14,7 +14,7 @@ const written = day => day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, "$3.$2.$1");
  * @param {unknown} value
  * @returns {Child}
  */
-function said({ kind, options = [], items, columns = [], head }, value) {
+function said({ kind, ask, options = [], items, columns = [], head }, value) {
   const option = (/** @type {unknown} */ at) => options[Number(at)] ?? plain(at);
   if (kind === "choice" && typeof value === "number") { return el("p", {}, option(value)); }
   if (kind === "several" && Array.isArray(value)) { return el("ul", {}, ...value.map(at => el("li", {}, option(at)))); }
@@ -23,10 +23,11 @@ function said({ kind, options = [], items, columns = [], head }, value) {
   }
   if (kind === "table" && Array.isArray(value)) {
     const rows = value.map((row, at) => ({ row: Array.isArray(row) ? row : [], item: items?.[at] })).filter(({ row }) => isFilled(row));
-    return el("table", {},
-      el("thead", {}, el("tr", {}, items ? el("th", { scope: "col" }, head || "") : null, ...columns.map(column => el("th", { scope: "col" }, column)))),
+    // Whatever is wider than a phone is moved by keys too.
+    return el("div.diary-scroll", { tabindex: 0, role: "group", "aria-label": ask || diaryWord("booklet-title") }, el("table", {},
+      el("thead", {}, el("tr", {}, items ? el(head ? "th" : "td", { scope: head ? "col" : null }, head || "") : null, ...columns.map(column => el("th", { scope: "col" }, column)))),
       el("tbody", {}, ...rows.map(({ row, item }) => el("tr", {}, items ? el("th", { scope: "row" }, item || "") : null,
-        ...columns.map((_, at) => el("td", {}, plain(row[at])))))));
+        ...columns.map((_, at) => el("td", {}, plain(row[at]))))))));
   }
   if (kind === "decision" && typeof value === "object" && value !== null) {
     const { choice, what, why, day } = /** @type {any} */ (value);

@@ -22,7 +22,16 @@ const label = (ask, help) => [el("span.diary-ask", {}, ask), help ? el("span.dia
 function field(value, lines, changed, type) {
   const input = lines > 1 || !type ? el("textarea", { rows: lines }) : el("input", { type, autocomplete: "off" });
   input.value = value;
-  input.addEventListener("input", () => changed(input.value));
+  // It is as high as what stands in it.
+  const grow = () => {
+    input.style.height = "auto";
+    input.style.height = `${input.scrollHeight + 2}px`;
+  };
+  input.addEventListener("input", () => {
+    changed(input.value);
+    if (input instanceof HTMLTextAreaElement) { grow(); }
+  });
+  if (value && input instanceof HTMLTextAreaElement) { requestAnimationFrame(grow); }
   return input;
 }
 
