@@ -119,6 +119,7 @@ function draw() {
   const focused = out.contains(document.activeElement) ? document.activeElement : null;
   drawPast();
   tips.hidden = !!q;
+  document.documentElement.toggleAttribute("data-asked", !!q);
   document.title = q ? `${q} — ${site}` : site;
   asked.textContent = q && `«${q}»`;
 

@@ -26,7 +26,7 @@ function withProfessions(ready) {
   }, message => {
     failed = message;
     ready();
-  });
+  }, ({ items }) => items);
 }
 
 /* Beginning */
