@@ -21,6 +21,8 @@ pub struct FacetView {
     pub question: String,
     /// Whether every chosen option must hold, not one of them.
     pub all: bool,
+    /// Whether any option has a list, for readers without the script.
+    pub listed: bool,
     pub options: Vec<OptionView>,
 }
 
@@ -304,7 +306,8 @@ fn facets(site: &Inputs, lang: Lang) -> Vec<FacetView> {
         let question = format!("finder.question.{id}");
         let question = if strings.has(&question) { strings.text(&question) } else { title };
         let all = matches!(chosen.facet.by, By::Wishes | By::Known(_));
-        let view = FacetView { id, title: title.to_string(), question: question.to_string(), all, options };
+        let listed = options.iter().any(|option| option.url.is_some());
+        let view = FacetView { id, title: title.to_string(), question: question.to_string(), all, listed, options };
         (!view.options.is_empty()).then_some(view)
     };
     chosen().into_iter().filter_map(facet).collect()

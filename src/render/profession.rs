@@ -220,6 +220,8 @@ pub struct GlanceView {
     pub regions: Vec<String>,
     /// How many regions more there are.
     pub more: usize,
+    /// The letters of the code of interests, the strongest first.
+    pub letters: Vec<&'static str>,
 }
 
 /// How long a kind of ways takes.
@@ -377,6 +379,9 @@ impl Making<'_> {
             rest: routes.iter().any(|route| route.months.is_none()),
             regions: regions.take(REGIONS).map(|region| borrowed::listed(site, &region.title, lang)).collect(),
             more: ids.len().saturating_sub(REGIONS),
+            letters: self.profession.interests.map_or_else(Vec::new, |interests| {
+                interests.code().into_iter().map(|letter| Interests::LETTERS[letter]).collect()
+            }),
         }
     }
 

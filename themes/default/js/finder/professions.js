@@ -1,5 +1,5 @@
 /* What the finder and the reader's own list have in common: the words that the page has for them, signs, and the professions. */
-/** @import { Details, FinderData, FinderFile, Profession } from "../shapes" */
+/** @import { FinderData, FinderFile, Profession } from "../shapes" */
 import { own } from "../base/data.js";
 import { el, link, one } from "../base/elements.js";
 import { wordsOf } from "../base/words.js";
@@ -93,7 +93,7 @@ const rowsOf = column => column.split(" ").map(numbersOf);
  * @param {FinderFile} file
  * @returns {FinderData}
  */
-export function unpacked(file) {
+export function professionsOf(file) {
   const titles = file.titles.split("\n");
   const columns = file.values.map(rowsOf);
   const ways = rowsOf(file.routes);
@@ -158,7 +158,7 @@ export function loadProfessions(ready, failed, needed) {
     if (item) { Object.assign(item, details, { come: true }); }
   });
   window.bagytProfessions = file => {
-    data = unpacked(file);
+    data = professionsOf(file);
     known = data.items;
     parts = file.parts.map(name => ({ file: folder + name, size: file.part, coming: null }));
   };

@@ -17,7 +17,7 @@ export function startTabs() {
   function mark() {
     waiting = false;
     // What has passed under the bar is being read; at the end of the page the last section is, however short.
-    const edge = bar.getBoundingClientRect().bottom + innerHeight / 5;
+    const edge = bar.offsetHeight + innerHeight / 5;
     const atEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const passed = tabs.filter(({ place }) => place.getBoundingClientRect().top <= edge);
     const { link } = (atEnd ? tabs : passed).slice(-1)[0] || tabs[0];
