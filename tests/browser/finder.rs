@@ -252,7 +252,8 @@ async fn a_choice_is_narrowed_loosened_and_shared() {
 }
 
 /// What a card says: title, and the options of the choice that it has.
-const REASONS: &str = "return Array.from(document.querySelectorAll('.found-item'), card => [card.querySelector('h3').textContent,
+const REASONS: &str =
+    "return Array.from(document.querySelectorAll('.found-item'), card => [card.querySelector('h3').textContent,
     Array.from(card.querySelectorAll('.found-why li'), reason => reason.textContent.trim())])";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -267,7 +268,9 @@ async fn cards_say_why_they_fit_and_the_best_come_first() {
     for (title, reasons) in &cards {
         let profession = all.iter().find(|one| one["title"] == title.as_str()).expect("it is in the data");
         let has = values(profession, "subject");
-        let asked = [("biology", "Биология"), ("chemistry", "Химия")].into_iter().filter(|(id, _)| has.contains(&id.to_string()));
+        let asked = [("biology", "Биология"), ("chemistry", "Химия")]
+            .into_iter()
+            .filter(|(id, _)| has.contains(&id.to_string()));
         let mut expected: Vec<&str> = asked.map(|(_, name)| name).collect();
         expected.push("часто на улице");
         let mut told: Vec<&str> = reasons.iter().map(String::as_str).collect();
@@ -277,7 +280,8 @@ async fn cards_say_why_they_fit_and_the_best_come_first() {
         last = reasons.len();
     }
     assert!(cards[0].1.len() == 3 && last == 2, "some have both subjects, some one: {cards:?}");
-    let text = |selector: &str| format!("return document.querySelector('{selector}').innerText.trim().replace(/\\s+/g, ' ')");
+    let text =
+        |selector: &str| format!("return document.querySelector('{selector}').innerText.trim().replace(/\\s+/g, ' ')");
     let chosen: String = browser.eval(&text(".chosen-chips")).await;
     let (subjects, wish) = chosen.split_once(" и ").expect("both questions must hold");
     assert!(subjects.contains(" или ") && wish.contains("на улице"), "{chosen}");
@@ -306,8 +310,12 @@ async fn three_questions_stand_open_and_the_count_stays_in_sight() {
         let told = "return Array.from(document.querySelectorAll('.question')).every(question => question.querySelector('.facet-how').checkVisibility())";
         assert!(browser.eval::<bool>(told).await, "how boxes go together is said of each");
         // The bar lies at the foot of the screen while the questions are looked at, and says what is left.
-        for box_of in [".question:nth-of-type(1) label:nth-child(1) input", ".question:nth-of-type(2) label:nth-child(1) input"] {
-            let tick = format!("const box = document.querySelector('{box_of}'); box.scrollIntoView({{ block: 'center' }}); box.click(); return true");
+        for box_of in
+            [".question:nth-of-type(1) label:nth-child(1) input", ".question:nth-of-type(2) label:nth-child(1) input"]
+        {
+            let tick = format!(
+                "const box = document.querySelector('{box_of}'); box.scrollIntoView({{ block: 'center' }}); box.click(); return true"
+            );
             let _: bool = browser.eval(&tick).await;
             let seen: (f64, String, String) = browser
                 .eval("const bar = document.querySelector('.facets-bar'); return [innerHeight - bar.getBoundingClientRect().bottom,
@@ -385,7 +393,12 @@ async fn a_profession_begins_at_a_glance_and_its_tabs_stay() {
             let focus = format!("document.querySelector('.tabs a[href=\"#{id}\"]').focus(); return true");
             let _: bool = browser.eval(&focus).await;
             browser.press(Key::Enter).await;
-            browser.wait_for(id, &format!("return document.querySelector('.tabs [aria-current]').getAttribute('href') === '#{id}'")).await;
+            browser
+                .wait_for(
+                    id,
+                    &format!("return document.querySelector('.tabs [aria-current]').getAttribute('href') === '#{id}'"),
+                )
+                .await;
             let (bar, heading): (f64, f64) = browser
                 .eval(&format!("return [document.querySelector('.tabs').getBoundingClientRect().bottom, document.getElementById('{id}').getBoundingClientRect().top]"))
                 .await;
@@ -393,7 +406,12 @@ async fn a_profession_begins_at_a_glance_and_its_tabs_stay() {
             assert!(heading >= bar - 1.0, "{id}: {heading} lies under {bar}");
         }
         browser.click(".tabs a[href='#glance']").await;
-        browser.wait_for("it is the way up", "return document.querySelector('h1').getBoundingClientRect().bottom > 0 || scrollY < innerHeight").await;
+        browser
+            .wait_for(
+                "it is the way up",
+                "return document.querySelector('h1').getBoundingClientRect().bottom > 0 || scrollY < innerHeight",
+            )
+            .await;
         let links: usize = browser.eval("return Array.from(document.querySelectorAll('.tabs a')).filter(link => !document.getElementById(link.hash.slice(1))).length").await;
         assert_eq!(links, 0, "no tab leads nowhere");
         assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -581,7 +599,8 @@ async fn without_scripts_the_indexes_lead_to_every_profession() {
         }
         let form = browser.find(By::Css(".facets")).await.expect("it is in the page");
         assert!(!form.is_displayed().await.expect("it can be asked"), "no boxes that do nothing");
-        let answers = browser.find_all(By::Css(".finder-plain a")).await.expect("the questions have answers that are lists");
+        let answers =
+            browser.find_all(By::Css(".finder-plain a")).await.expect("the questions have answers that are lists");
         assert!(answers.len() > 20, "{}", answers.len());
         for name in ["by-letter", "by-field", "by-interest", "by-route"] {
             let address = addresses.iter().find(|address| address.ends_with(&format!("{name}.html")));
