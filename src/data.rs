@@ -2,12 +2,14 @@
 //!
 //! In: [`Inputs`]. Out: bytes. Never: HTML, or the order of anything but the alphabet.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::cells::harmless;
 use crate::define::{Column, Field, Seen, Shape, To, columns, in_language};
-use crate::lang::Lang;
+use crate::lang::{Lang, Localised};
 use crate::parse::{List, Profession, Rich, Type};
 use crate::plan::Inputs;
 use crate::resolve::{EntryId, alternatives};
@@ -26,7 +28,8 @@ fn exported() -> impl Iterator<Item = &'static Field> {
 }
 
 /// What is computed of a profession, behind the columns of its record.
-const COMPUTED: [&str; 6] = ["interest_code", "after_grade_9", "after_grade_11", "review.text", "review.facts", "page"];
+const COMPUTED: [&str; 7] =
+    ["interest_code", "after_grade_9", "after_grade_11", "review.text", "review.facts", "borrowed", "page"];
 
 impl<'s> Exports<'s> {
     /// The professions in the order of the alphabet.
@@ -107,8 +110,59 @@ impl<'s> Exports<'s> {
         add("near_alternatives", near.iter().map(name).collect());
         add("related", handbook.related[id.0 as usize].iter().map(name).collect());
         add("sources", json!(profession.source_ids()));
+        add("borrowed", json!(self.borrowed(profession).into_iter().collect::<BTreeMap<_, _>>()));
         add("page", json!(self.page(id)));
         Value::Object(record)
+    }
+
+    /// The texts of a record that are shown in another language, for want of a translation: the way of keys to each, items of
+    /// lists by their numbers from 0, and the code of its language.
+    fn borrowed(&self, profession: &Profession) -> Vec<(String, &'static str)> {
+        let mut found = Vec::new();
+        for (field, value) in profession.values().iter().filter(|(field, _)| field.export) {
+            self.add_borrowed(field, value, field.key, &mut found);
+        }
+        found
+    }
+
+    fn add_borrowed(&self, field: &Field, value: &Seen, path: &str, found: &mut Vec<(String, &'static str)>) {
+        let mut add = |path: String, shown: Lang| {
+            if shown != self.lang {
+                found.push((path, self.site.handbook.config.languages.code(shown)));
+            }
+        };
+        match value {
+            Seen::Text(text) => add(path.to_string(), text.shown(self.lang).1),
+            Seen::Rich(text) => add(path.to_string(), text.shown(self.lang).1),
+            Seen::Reference((_, id)) => {
+                if let Some(Some((_, shown))) = field.refers.and_then(|to| self.named(to, id)) {
+                    add(format!("{path}.title"), shown);
+                }
+            }
+            Seen::List(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.add_borrowed(field, item, &format!("{path}.{at}"), found);
+                }
+            }
+            Seen::Group(values) => {
+                for (inner, value) in values {
+                    // What is known of a thing of a list stands beside the other keys of the map that names it.
+                    let is_listed = matches!(value, Seen::Reference((_, id)) if self.listed(inner, id).is_some());
+                    let path = if is_listed { path.to_string() } else { format!("{path}.{}", inner.key) };
+                    self.add_borrowed(inner, value, &path, found);
+                }
+            }
+            Seen::Nothing
+            | Seen::Plain(_)
+            | Seen::Written(_)
+            | Seen::Number(_)
+            | Seen::Date(_)
+            | Seen::Flag(_)
+            | Seen::Choice(_)
+            | Seen::Some(_)
+            | Seen::Words(_)
+            | Seen::Review(..) => {}
+        }
     }
 
     /// A value as JSON: choices by their words in records, things of lists with their id and title.
@@ -169,15 +223,24 @@ impl<'s> Exports<'s> {
 
     /// The title of a thing of a list: within, `None` for one that is not there.
     fn title(&self, to: To, id: &str) -> Option<Option<&'s str>> {
+        self.named(to, id).map(|found| found.map(|(title, _)| title))
+    }
+
+    /// The same with the language that it is in.
+    fn named(&self, to: To, id: &str) -> Option<Option<(&'s str, Lang)>> {
+        fn shown(title: &Localised, lang: Lang) -> (&str, Lang) {
+            let (title, shown) = title.shown(lang);
+            (title, shown)
+        }
         let lists = &self.site.handbook.lists;
         let lang = self.lang;
-        let term = |list: &'s List<crate::parse::Term>| Some(list.find(id).map(|term| term.title.get(lang)));
+        let term = |list: &'s List<crate::parse::Term>| Some(list.find(id).map(|term| shown(&term.title, lang)));
         match to {
             To::Fields => term(&lists.fields),
             To::Subjects => term(&lists.subjects),
             To::Competencies => term(&lists.competencies),
             To::Regions => term(&lists.regions),
-            To::Institutions => Some(lists.institutions.find(id).map(|found| found.title.get(lang))),
+            To::Institutions => Some(lists.institutions.find(id).map(|found| shown(&found.title, lang))),
             To::Sources | To::Professions | To::Terms | To::Steps | To::Own => None,
         }
     }
@@ -235,6 +298,7 @@ impl<'s> Exports<'s> {
             routes(11),
             confirmed(profession.review.text(self.lang)),
             confirmed(profession.review.facts),
+            joined(self.borrowed(profession).into_iter().map(|(path, code)| format!("{path}: {code}"))),
             self.page(id),
         ];
         [handbook.entry(id).name().to_string()].into_iter().chain(columns.iter().map(cell)).chain(computed).collect()

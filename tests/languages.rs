@@ -93,6 +93,26 @@ fn borrowed_words_say_their_language() {
 }
 
 #[test]
+fn borrowed_words_say_their_language_in_the_data_too() {
+    let folder = built("professions");
+    let part = site::read(&folder, "ru/finder/data-1.js");
+    assert!(part.contains("{\"s\":\"Кийим тигет.\",\"l\":\"ky\","), "cards of the finder: {part}");
+    assert!(!site::read(&folder, "ky/finder/data-1.js").contains("\"l\":"), "nothing is borrowed in Kyrgyz");
+    let borrowed = |lang: &str| {
+        let json = site::read(&folder, &format!("{lang}/finder/professions.json"));
+        let json: serde_json::Value = serde_json::from_str(&json).expect("the export is JSON");
+        let all = json["professions"].as_array().expect("a list").iter();
+        all.map(|one| (one["id"].as_str().unwrap_or_default().to_string(), one["borrowed"].clone())).collect::<Vec<_>>()
+    };
+    for (id, borrowed) in borrowed("ru") {
+        let expected = if id == "tailor" { serde_json::json!({ "summary": "ky" }) } else { serde_json::json!({}) };
+        assert_eq!(borrowed, expected, "{id}");
+    }
+    assert!(borrowed("ky").iter().all(|(_, borrowed)| *borrowed == serde_json::json!({})));
+    assert!(site::read(&folder, "ru/finder/professions.csv").contains(",summary: ky,"));
+}
+
+#[test]
 fn three_languages_are_a_switch_and_one_is_no_choice() {
     let clinic = page("clinic", "en/visit/prepare.html");
     assert_eq!(words(&clinic, ".langs li"), ["Русский", "Кыргызча", "English"]);

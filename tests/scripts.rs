@@ -124,7 +124,8 @@ fn what_a_build_writes_has_the_shape_that_scripts_expect() {
         text += &format!("/** @type {{{}}} */\nexport const a{} = {value};\n", shape(name), text.len());
     };
     for lang in ["ky", "ru"] {
-        check("FinderData", &handed(&format!("{lang}/finder/data.js"), 0));
+        check("FinderFile", &handed(&format!("{lang}/finder/data.js"), 0));
+        check("Details[]", &handed(&format!("{lang}/finder/data-1.js"), 1));
         check("Start", &handed(&format!("search/{lang}/start.js"), 1));
         let question = Request { q: "бала ооруса".into(), limit: 10, ..Request::default() };
         let answer = judge::Site::own().ask(lang, &question);

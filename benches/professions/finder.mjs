@@ -4,16 +4,30 @@
 // Each change is a box that is ticked or cleared by the script of the page's own event: the time until the page has been
 // changed, and until it has been laid out and painted.
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { browser, home, milliseconds, shown, table } from "../search/stage.mjs";
+import { gzipSync } from "node:zlib";
+import { browser, home, kilobytes, milliseconds, shown, table } from "../search/stage.mjs";
 
 const CHANGES = 200;
 
-async function measure(context, size, lang, slower) {
+/** What must be there before the first list is shown: what all is counted with, and the first part of the details. */
+function first(size, lang) {
+  const folder = join(output(size), lang, "finder");
+  const files = ["data.js", "data-1.js"].map(name => join(folder, name)).filter(existsSync);
+  const bytes = files.map(file => readFileSync(file));
+  const sum = numbers => numbers.reduce((all, one) => all + one, 0);
+  return [sum(bytes.map(one => one.length)), sum(bytes.map(one => gzipSync(one, { level: 9 }).length))];
+}
+
+function output(size) {
   const runs = readdirSync(join(home, size)).filter(name => name.startsWith("public")).sort();
-  const file = join(home, size, runs[runs.length - 1], lang, "finder/index.html");
+  return join(home, size, runs[runs.length - 1]);
+}
+
+async function measure(context, size, lang, slower) {
+  const file = join(output(size), lang, "finder/index.html");
   if (!existsSync(file)) { throw new Error(`there is no ${file}`); }
   const page = await context.newPage();
   if (slower > 1) {
@@ -61,6 +75,9 @@ for (const size of readdirSync(home).filter(name => /^\d+$/.test(name)).sort((a,
     ]);
   }
 }
-console.log("Median / 95th percentile / most of", CHANGES, "changes\n");
+console.log("The finder's data that come first\n");
+table([["professions", "bytes", "gzip"], ...readdirSync(home).filter(name => /^\d+$/.test(name)).sort((a, b) => a - b)
+  .map(size => [size, ...first(size, "ky").map(kilobytes)])]);
+console.log("\nMedian / 95th percentile / most of", CHANGES, "changes\n");
 table(rows);
 await chromium.close();

@@ -71,6 +71,11 @@ pub fn finder_data(code: &str) -> String {
     in_finder(code, "data.js")
 }
 
+/// A part of what the finder's scripts read later; parts count from 0.
+pub fn finder_part(code: &str, part: usize) -> String {
+    in_finder(code, &format!("data-{}.js", part + 1))
+}
+
 /// The encyclopedia as data.
 pub fn professions(code: &str, extension: &str) -> String {
     in_finder(code, &format!("professions.{extension}"))

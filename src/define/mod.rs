@@ -160,6 +160,8 @@ pub enum By {
     Wishes,
     /// Where the place of study is.
     Region,
+    /// Which of these keys of the record say anything.
+    Known(&'static [&'static str]),
 }
 
 /// How a plain text must be written.

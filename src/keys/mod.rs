@@ -141,9 +141,10 @@ impl<'a> Keys<'a> {
     /// The key of the encyclopedia as data.
     pub fn data(&self, data: Data, lang: Lang) -> u128 {
         let kind = match data {
-            Data::Finder => "finder",
-            Data::Json => "json",
-            Data::Csv => "csv",
+            Data::Finder => ("finder", 0),
+            Data::FinderPart(part) => ("finder", part + 1),
+            Data::Json => ("json", 0),
+            Data::Csv => ("csv", 0),
         };
         crate::hash::of(&(self.shared, kind, self.lists, lang, self.of(lang).professions))
     }

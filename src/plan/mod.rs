@@ -125,11 +125,16 @@ pub enum Other {
     Theme,
 }
 
+/// How many professions a part of the finder's data has: what is shown at once may lie in as many parts as there are cards.
+pub const PART: usize = 60;
+
 /// The encyclopedia as data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Data {
-    /// For the finder's scripts.
+    /// For the finder's scripts: what they need to count.
     Finder,
+    /// What cards and comparisons say, [`PART`] professions at a time.
+    FinderPart(usize),
     Json,
     Csv,
 }
@@ -469,6 +474,10 @@ impl Listing<'_> {
     fn data(&mut self) {
         let professions = self.handbook.has_professions();
         for (lang, code) in self.handbook.config.languages.codes().filter(|_| professions) {
+            for part in 0..self.handbook.professions.len().div_ceil(PART) {
+                let path = paths::finder_part(code, part);
+                self.own(path, Content::Data(Data::FinderPart(part), lang), say::encyclopedia_as_data());
+            }
             for (path, data) in [
                 (paths::finder_data(code), Data::Finder),
                 (paths::professions(code, "json"), Data::Json),

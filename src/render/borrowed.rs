@@ -64,8 +64,16 @@ fn marked(site: &Inputs, mark: char, words: &str, shown: Lang, lang: Lang) -> St
     if shown == lang || words.is_empty() {
         return words.to_string();
     }
-    let code = site.handbook.config.languages.code(shown);
+    in_code(mark, words, site.handbook.config.languages.code(shown))
+}
+
+fn in_code(mark: char, words: &str, code: &str) -> String {
     format!("{mark}{code}{WORDS}{words}{END}")
+}
+
+/// Words in the language of a code, on a list or a way that leads to where a sign is.
+pub fn quiet_in(words: &str, code: &str) -> String {
+    in_code(QUIET, words, code)
 }
 
 /// HTML of a text in the language `shown` for a reader of `lang`.

@@ -133,6 +133,11 @@ impl<'a> Pages<'a> {
         &self.finder(lang).data
     }
 
+    /// A part of what the finder's scripts read later; `None` where there are fewer.
+    pub fn finder_part(&self, lang: Lang, part: usize) -> Option<&str> {
+        self.finder(lang).parts.get(part).map(String::as_str)
+    }
+
     fn finder(&self, lang: Lang) -> &Finder {
         self.finder[lang.index()].get_or_init(|| Finder::new(&self.site, lang))
     }

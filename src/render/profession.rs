@@ -16,6 +16,7 @@ use crate::resolve::{EntryId, Target, alternatives};
 pub struct ProfessionView {
     pub id: String,
     pub url: String,
+    pub glance: GlanceView,
     /// What the record says in texts and words alone, by its keys.
     #[serde(flatten)]
     pub texts: BTreeMap<&'static str, Shown>,
@@ -205,6 +206,59 @@ pub struct Card {
     pub url: String,
 }
 
+/// What a pupil asks first, in a few words. Nothing in it is more than the ways in and the places of study say.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct GlanceView {
+    /// Kinds of ways in after each grade, each once.
+    pub after9: Vec<&'static str>,
+    pub after11: Vec<&'static str>,
+    /// What is true of the national test on all ways, as `glance.…`; `None` without any way.
+    pub ort: Option<&'static str>,
+    pub lengths: Vec<LengthView>,
+    /// Whether there are ways of whose length nothing is known.
+    pub rest: bool,
+    pub regions: Vec<String>,
+    /// How many regions more there are.
+    pub more: usize,
+    /// The letters of the code of interests, the strongest first.
+    pub letters: Vec<&'static str>,
+}
+
+/// How long a kind of ways takes.
+#[derive(Debug, Clone, PartialEq, Hash, Serialize)]
+pub struct LengthView {
+    pub kind: &'static str,
+    pub duration: DurationView,
+}
+
+/// The regions that are named at a glance.
+const REGIONS: usize = 3;
+
+/// What holds of the national test on several ways, as `glance.…`.
+fn ort_of(routes: &[Route]) -> Option<&'static str> {
+    let has = |ort: &str| routes.iter().any(|route| route.ort == ort);
+    match (has("no"), has("yes"), has("check")) {
+        (false, false, false) => None,
+        (true, false, false) => Some("all_no"),
+        (false, true, false) => Some("all_yes"),
+        (false, false, true) => Some("all_check"),
+        (true, ..) => Some("some"),
+        (false, true, true) => Some("mixed"),
+    }
+}
+
+/// The kinds of ways, each with the shortest and the longest time that is known of it.
+fn lengths_of(routes: &[Route]) -> Vec<LengthView> {
+    let mut known: Vec<(&'static str, (u16, u16))> = Vec::new();
+    for (kind, (from, to)) in routes.iter().filter_map(|route| Some((route.kind, route.months?))) {
+        match known.iter_mut().find(|(other, _)| *other == kind) {
+            Some((_, months)) => *months = (months.0.min(from), months.1.max(to)),
+            None => known.push((kind, (from, to))),
+        }
+    }
+    known.into_iter().map(|(kind, months)| LengthView { kind, duration: DurationView::new(months) }).collect()
+}
+
 /// What the template of a profession is given. `None` for an entry that is none.
 pub fn view(reader: Reader, id: EntryId) -> Option<ProfessionView> {
     let profession = reader.site.handbook.entry(id).profession()?;
@@ -253,6 +307,7 @@ impl Making<'_> {
         ProfessionView {
             id: entry.name().to_string(),
             url: urls::link(site, reader.from, *id, lang),
+            glance: self.glance(),
             texts: self.texts(),
             pieces: self.pieces(),
             official: profession.official_title.as_ref().map(|official| Claim {
@@ -291,6 +346,42 @@ impl Making<'_> {
             facts_reviewed: profession.review.facts.map(|date| DateView::new(site.strings(lang), date)),
             draft: profession.review.is_draft(),
             sources: self.sources.into_iter().map(|(_, source)| source).collect(),
+        }
+    }
+
+    fn glance(&self) -> GlanceView {
+        let Reader { site, lang, .. } = self.reader;
+        let lists = &site.handbook.lists;
+        let routes = &self.profession.routes;
+        let after = |grade: i64| {
+            let mut kinds: Vec<&'static str> = Vec::new();
+            for route in routes.iter().filter(|route| route.after_grade == grade) {
+                if !kinds.contains(&route.kind) {
+                    kinds.push(route.kind);
+                }
+            }
+            kinds
+        };
+        let mut ids: Vec<&str> = Vec::new();
+        let places = self.profession.study_at.iter().filter_map(|place| lists.institutions.find(&place.institution.1));
+        // Where nobody is taught any more is no answer.
+        for place in places.filter(|place| place.status == "open") {
+            if !ids.contains(&place.region.1.as_str()) {
+                ids.push(&place.region.1);
+            }
+        }
+        let regions = ids.iter().filter_map(|id| lists.regions.find(id));
+        GlanceView {
+            after9: after(9),
+            after11: after(11),
+            ort: ort_of(routes),
+            lengths: lengths_of(routes),
+            rest: routes.iter().any(|route| route.months.is_none()),
+            regions: regions.take(REGIONS).map(|region| borrowed::listed(site, &region.title, lang)).collect(),
+            more: ids.len().saturating_sub(REGIONS),
+            letters: self.profession.interests.map_or_else(Vec::new, |interests| {
+                interests.code().into_iter().map(|letter| Interests::LETTERS[letter]).collect()
+            }),
         }
     }
 

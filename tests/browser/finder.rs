@@ -104,7 +104,10 @@ fn values(profession: &Value, facet: &str) -> Vec<String> {
         "field" => profession["field"]["id"].as_str().map(str::to_string).into_iter().collect(),
         "region" => texts(&profession["study_at"], "region"),
         "self" => profession["self_employment"]["how"].as_str().map(str::to_string).into_iter().collect(),
-        "demand" => profession["demand"]["signal"].as_str().map(str::to_string).into_iter().collect(),
+        "known" => {
+            let known = ["pay", "demand"].into_iter().filter(|key| !profession[key].is_null());
+            known.map(str::to_string).collect()
+        }
         _ => panic!("the finder has a facet `{facet}` that this test does not know"),
     }
 }
@@ -115,7 +118,7 @@ fn fits(profession: &Value, choice: &Choice) -> bool {
     for (facet, wanted) in own {
         let has = values(profession, facet);
         let holds = match facet.as_str() {
-            "wish" => wanted.iter().all(|value| has.contains(value)),
+            "wish" | "known" => wanted.iter().all(|value| has.contains(value)),
             _ => wanted.iter().any(|value| has.contains(value)),
         };
         if !holds {
@@ -200,7 +203,7 @@ async fn the_finder_finds_what_the_data_say() {
             for (facet, value, count) in shown.options {
                 let mut with = choice.clone();
                 let values = with.entry(facet.clone()).or_default();
-                if facet != "wish" {
+                if facet != "wish" && facet != "known" {
                     values.clear();
                 }
                 values.insert(value.clone());
@@ -248,6 +251,173 @@ async fn a_choice_is_narrowed_loosened_and_shared() {
     }
 }
 
+/// What a card says: title, and the options of the choice that it has.
+const REASONS: &str =
+    "return Array.from(document.querySelectorAll('.found-item'), card => [card.querySelector('h3').textContent,
+    Array.from(card.querySelectorAll('.found-why li'), reason => reason.textContent.trim())])";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn cards_say_why_they_fit_and_the_best_come_first() {
+    let base = Way::File.open(&site::own().folder).await;
+    let browser = Browser::start().await;
+    open(&browser, &base, "ru", "subject=biology,chemistry&wish=outdoor").await;
+    let cards: Vec<(String, Vec<String>)> = browser.eval(REASONS).await;
+    assert!(cards.len() > 3, "{cards:?}");
+    let all = professions("ru");
+    let mut last = usize::MAX;
+    for (title, reasons) in &cards {
+        let profession = all.iter().find(|one| one["title"] == title.as_str()).expect("it is in the data");
+        let has = values(profession, "subject");
+        let asked = [("biology", "Биология"), ("chemistry", "Химия")]
+            .into_iter()
+            .filter(|(id, _)| has.contains(&id.to_string()));
+        let mut expected: Vec<&str> = asked.map(|(_, name)| name).collect();
+        expected.push("часто на улице");
+        let mut told: Vec<&str> = reasons.iter().map(String::as_str).collect();
+        told.sort_by_key(|name| expected.iter().position(|other| other == name));
+        assert_eq!(told, expected, "{title}");
+        assert!(reasons.len() <= last, "{title} has more of it than what stands before");
+        last = reasons.len();
+    }
+    assert!(cards[0].1.len() == 3 && last == 2, "some have both subjects, some one: {cards:?}");
+    let text =
+        |selector: &str| format!("return document.querySelector('{selector}').innerText.trim().replace(/\\s+/g, ' ')");
+    let chosen: String = browser.eval(&text(".chosen-chips")).await;
+    let (subjects, wish) = chosen.split_once(" и ").expect("both questions must hold");
+    assert!(subjects.contains(" или ") && wish.contains("на улице"), "{chosen}");
+    let order = "return !document.querySelector('.found-order').hidden";
+    assert!(browser.eval::<bool>(order).await, "the order is told");
+    open(&browser, &base, "ru", "subject=biology").await;
+    assert!(!browser.eval::<bool>(order).await, "all have as much of it");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn three_questions_stand_open_and_the_count_stays_in_sight() {
+    let base = Way::Root.open(&site::own().folder).await;
+    let browser = Browser::start().await;
+    browser.screen(PHONE).await;
+    for lang in ["ky", "ru"] {
+        open(&browser, &base, lang, "").await;
+        let open: Vec<String> = browser
+            .eval(
+                "return Array.from(document.querySelectorAll('.facet'))
+                     .filter(facet => facet.checkVisibility() && facet.querySelector('input').checkVisibility())
+                     .map(facet => facet.querySelector('legend').textContent)",
+            )
+            .await;
+        assert_eq!(open.len(), 3, "{open:?}");
+        assert!(open.iter().all(|question| question.ends_with('?')), "{open:?}");
+        let told = "return Array.from(document.querySelectorAll('.question')).every(question => question.querySelector('.facet-how').checkVisibility())";
+        assert!(browser.eval::<bool>(told).await, "how boxes go together is said of each");
+        // The bar lies at the foot of the screen while the questions are looked at, and says what is left.
+        for box_of in
+            [".question:nth-of-type(1) label:nth-child(1) input", ".question:nth-of-type(2) label:nth-child(1) input"]
+        {
+            let tick = format!(
+                "const box = document.querySelector('{box_of}'); box.scrollIntoView({{ block: 'center' }}); box.click(); return true"
+            );
+            let _: bool = browser.eval(&tick).await;
+            let seen: (f64, String, String) = browser
+                .eval("const bar = document.querySelector('.facets-bar'); return [innerHeight - bar.getBoundingClientRect().bottom,
+                    bar.querySelector('.facets-found').textContent, document.querySelector('.found-count').textContent]")
+                .await;
+            assert!(seen.0.abs() < 2.0, "the bar is at the foot of the screen: {seen:?}");
+            assert!(seen.1 == seen.2 && seen.1.contains(char::is_numeric), "{seen:?}");
+        }
+        let before = browser.url().await;
+        browser.click(".facets-bar button").await;
+        assert_eq!(browser.url().await, before, "the address stays");
+        let top: f64 = browser.eval("return document.getElementById('site-found').getBoundingClientRect().top").await;
+        assert!((-1.0..200.0).contains(&top), "what is found is in sight: {top}");
+    }
+}
+
+/// Sum of the shifts of a page that nobody has asked for, as Chromium reports them.
+const SHIFTS: &str = "return new Promise(done => { let sum = 0;
+    new PerformanceObserver(list => { for (const shift of list.getEntries()) { if (!shift.hadRecentInput) { sum += shift.value; } } })
+        .observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => done(sum), 400); })";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_comes_late_pushes_nothing_away() {
+    let base = Way::Root.open(&site::own().folder).await;
+    let browser = Browser::start().await;
+    // Slow enough that the page is painted before its data come.
+    let network = serde_json::json!({ "offline": false, "latency": 150, "downloadThroughput": 60_000, "uploadThroughput": 60_000 });
+    browser.devtools("Network.enable", serde_json::json!({})).await;
+    let mut problems = Vec::new();
+    for screen in [PHONE, DESKTOP] {
+        browser.screen(screen).await;
+        for (page, there) in [
+            ("ru/finder/index.html", "return !!document.querySelector('.found-item')"),
+            ("ky/finder/index.html#start=9&subject=biology", "return !!document.querySelector('.found-item')"),
+            ("ru/encyclopedia/vet.html", "return !!document.querySelector('.tabs [aria-current]')"),
+            ("ru/search.html?q=врач", "return !!document.querySelector('.seek-text')"),
+        ] {
+            browser.devtools("Network.clearBrowserCache", serde_json::json!({})).await;
+            browser.devtools("Network.emulateNetworkConditions", network.clone()).await;
+            browser.open(&base.join(page).expect("well-formed")).await;
+            browser.wait_for(page, there).await;
+            let shift: f64 = browser.eval(SHIFTS).await;
+            println!("{page} at {}: {shift:.3}", screen.width);
+            if shift > 0.05 {
+                problems.push(format!("{page} at {}: {shift:.3}", screen.width));
+            }
+        }
+    }
+    let free = serde_json::json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    browser.devtools("Network.emulateNetworkConditions", free).await;
+    expect_none("pages that shift", &problems);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_profession_begins_at_a_glance_and_its_tabs_stay() {
+    for way in [Way::File, Way::Root] {
+        let base = way.open(&site::own().folder).await;
+        let browser = Browser::start().await;
+        browser.screen(PHONE).await;
+        browser.open(&base.join("ru/encyclopedia/vet.html").expect("well-formed")).await;
+        let said: Vec<String> = browser
+            .eval("return Array.from(document.querySelectorAll('.glance dd'), value => value.textContent.replace(/\\s+/g, ' ').trim())")
+            .await;
+        assert_eq!(said.len(), 6, "{said:?}");
+        assert_eq!((said[0].as_str(), said[1].as_str()), ("Колледж", "Колледж, университет"));
+        assert!(said[3].starts_with("Университет — 5–6 лет") && said[3].contains("не известно"), "{said:?}");
+        assert!(said[5].starts_with("I-R-S: "), "{said:?}");
+        let all = "return document.querySelector('.glance').getBoundingClientRect().top + scrollY < innerHeight";
+        assert!(browser.eval::<bool>(all).await, "it begins on the first screen");
+        let present = "return document.querySelector('.tabs [aria-current]').getAttribute('href')";
+        assert_eq!(browser.eval::<String>(present).await, "#glance");
+        // By keyboard: each link leads to its section, under the bar and marked.
+        for id in ["fit", "study", "questions", "routes"] {
+            let focus = format!("document.querySelector('.tabs a[href=\"#{id}\"]').focus(); return true");
+            let _: bool = browser.eval(&focus).await;
+            browser.press(Key::Enter).await;
+            browser
+                .wait_for(
+                    id,
+                    &format!("return document.querySelector('.tabs [aria-current]').getAttribute('href') === '#{id}'"),
+                )
+                .await;
+            let (bar, heading): (f64, f64) = browser
+                .eval(&format!("return [document.querySelector('.tabs').getBoundingClientRect().bottom, document.getElementById('{id}').getBoundingClientRect().top]"))
+                .await;
+            assert!(bar > 20.0 && bar < 120.0, "{id}: the tabs stay: {bar}");
+            assert!(heading >= bar - 1.0, "{id}: {heading} lies under {bar}");
+        }
+        browser.click(".tabs a[href='#glance']").await;
+        browser
+            .wait_for(
+                "it is the way up",
+                "return document.querySelector('h1').getBoundingClientRect().bottom > 0 || scrollY < innerHeight",
+            )
+            .await;
+        let links: usize = browser.eval("return Array.from(document.querySelectorAll('.tabs a')).filter(link => !document.getElementById(link.hash.slice(1))).length").await;
+        assert_eq!(links, 0, "no tab leads nowhere");
+        assert_eq!(browser.complaints().await, Vec::<String>::new());
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_choice_survives_every_way_through_the_page() {
     for way in [Way::File, Way::Root] {
@@ -266,13 +436,15 @@ async fn the_choice_survives_every_way_through_the_page() {
         };
         holds("ticked").await;
         let before: Shown = browser.eval(SHOWN).await;
-        // The button under the boxes, and the link that skips the head, lead to their places and nowhere else.
-        for (link, place) in [(".facets-end a", "site-found"), ("a.skip", "site-main")] {
+        // The bar's button, the way back from what is found, and the link that skips the head, lead to their places and nowhere else.
+        for (link, place) in
+            [(".facets-bar button", "site-found"), (".found-back", "site-questions"), ("a.skip", "site-main")]
+        {
             let go = format!("document.querySelector('{link}').click(); return document.activeElement.id");
             assert_eq!(browser.eval::<String>(&go).await, place, "{way:?}: the focus goes there");
             holds(link).await;
         }
-        for button in [".theme", ".found-item .save", ".found-share button"] {
+        for button in [".theme", ".found-item .save", ".found-share .copy"] {
             let press = format!("document.querySelector('{button}').click(); return true");
             let _: bool = browser.eval(&press).await;
             holds(button).await;
@@ -401,12 +573,14 @@ async fn without_its_data_the_finder_says_so() {
         std::fs::remove_dir_all(&folder).expect("an earlier copy can be removed");
     }
     crate::common::copy_folder(&own.folder, &folder);
-    std::fs::remove_file(folder.join("ru/finder/data.js")).expect("the data are there");
     let base = Way::File.open(&folder).await;
     let browser = Browser::start().await;
-    open(&browser, &base, "ru", "").await;
-    let text: String = browser.eval("return document.querySelector('.found-count').textContent").await;
-    assert!(text.contains("data.js"), "{text}");
+    for (lang, missing) in [("ky", "data-1.js"), ("ru", "data.js")] {
+        std::fs::remove_file(folder.join(lang).join("finder").join(missing)).expect("the data are there");
+        open(&browser, &base, lang, "").await;
+        let text: String = browser.eval("return document.querySelector('.found-count').textContent").await;
+        assert!(text.contains(missing), "{text}");
+    }
     let lists: usize = browser.eval("return document.querySelectorAll('.ways a').length").await;
     assert!(lists >= 7, "the lists are offered");
 }
@@ -425,6 +599,9 @@ async fn without_scripts_the_indexes_lead_to_every_profession() {
         }
         let form = browser.find(By::Css(".facets")).await.expect("it is in the page");
         assert!(!form.is_displayed().await.expect("it can be asked"), "no boxes that do nothing");
+        let answers =
+            browser.find_all(By::Css(".finder-plain a")).await.expect("the questions have answers that are lists");
+        assert!(answers.len() > 20, "{}", answers.len());
         for name in ["by-letter", "by-field", "by-interest", "by-route"] {
             let address = addresses.iter().find(|address| address.ends_with(&format!("{name}.html")));
             browser.goto(address.expect("the finder leads to it")).await.expect("it opens");

@@ -9,12 +9,12 @@ const data = {
   facets: ["grade", "subject", "kind", "wish"].map(id => ({ id, title: id, options: options(3) })),
   route: ["grade", "kind", "missing"],
   items: [
-    { i: "a", v: { 1: [0, 1], 3: [0, 1] }, w: [[0, 0, -1], [1, 1, -1]] },
-    { i: "b", v: { 1: [1], 3: [0] }, w: [[0, 1, -1]] },
-    { i: "c", v: {}, w: [] },
+    { i: "a", v: [[], [0, 1], [], [0, 1]], w: [[0, 0, -1], [1, 1, -1]] },
+    { i: "b", v: [[], [1], [], [0]], w: [[0, 1, -1]] },
+    { i: "c", v: [[], [], [], []], w: [] },
   ],
 };
-const { left, counts, loosened } = choiceOf(data, at => at === 3);
+const { left, counted, reasons, bestFirst, loosened } = choiceOf(data, at => at === 3);
 const ids = ticked => left(ticked).map(item => item.i).join("");
 
 test("any box of a facet is enough, every box where all must hold", () => {
@@ -40,11 +40,22 @@ test("each box is counted as if it were ticked too", () => {
       for (const kind of choices) {
         for (const wish of choices) {
           const ticked = [grade, subject, kind, wish];
-          ticked.forEach((_, at) => assert.deepEqual(counts(at, ticked), naive(at, ticked, at === 3), JSON.stringify(ticked)));
+          const { found, numbers } = counted(ticked);
+          assert.deepEqual(found, left(ticked), JSON.stringify(ticked));
+          ticked.forEach((_, at) => assert.deepEqual(numbers[at], naive(at, ticked, at === 3), JSON.stringify(ticked)));
         }
       }
     }
   }
+});
+
+test("what fits is told, and what has most of it comes first", () => {
+  const ticked = [[0, 1], [1, 2], [], [0]];
+  const [a, b] = data.items;
+  assert.deepEqual(reasons(a, ticked), [{ at: 0, option: 0 }, { at: 0, option: 1 }, { at: 1, option: 1 }, { at: 3, option: 0 }]);
+  assert.deepEqual(reasons(b, [[0], [], [1], []]), [{ at: 0, option: 0 }, { at: 2, option: 1 }]);
+  assert.deepEqual(bestFirst([b, a], ticked).map(({ item }) => item.i), ["a", "b"]);
+  assert.deepEqual(bestFirst([b, a], [[], [1], [], []]).map(({ item }) => item.i), ["b", "a"], "equal ones stay where they are");
 });
 
 test("what leaves most is offered first, a whole facet where no box helps", () => {

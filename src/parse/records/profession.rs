@@ -19,7 +19,7 @@ group! {
         summary: Localised = length(160).say(
             ["Кыскача", "Кратко", "Summary"],
             ["Бир сүйлөм, эң көп 160 белги", "Одно предложение, не больше 160 знаков", "One sentence, at most 160 letters"]);
-        field: Reference = refers(To::Fields).main().search(Search::Not).facet("field", 8, By::Value).say(
+        field: Reference = refers(To::Fields).main().search(Search::Not).facet("field", 9, By::Value).say(
             ["Тармак", "Сфера", "Field of work"],
             ["Тармактын id'си, fields.yaml файлынан", "id отрасли из файла fields.yaml", "Id of a field of work, from fields.yaml"]);
         /// What the official list calls it; `None` if it is not there or nobody has looked.
@@ -59,21 +59,21 @@ group! {
             ["Окшош кесиптен айырмасы эмнеде", "Чем отличается от похожей профессии", "How it differs from a profession that looks alike"]);
         /// Some of [`WORKS_WITH`].
         works_with: Vec<&'static str> = choices(WORKS_WITH, "works_with.").wanted().section("what").search(Search::Not)
-            .facet("with", 7, By::Value).say(
+            .facet("with", 8, By::Value).say(
             ["Кимдер же эмнелер менен", "С кем или с чем", "Works with"],
             ["Бирөө же экөө", "Одно или два", "One or two"]);
         /// Some of [`SETTINGS`].
-        setting: Vec<&'static str> = choices(SETTINGS, "setting.").search(Search::Not).facet("setting", 8, By::Value).say(
+        setting: Vec<&'static str> = choices(SETTINGS, "setting.").search(Search::Not).facet("setting", 9, By::Value).say(
             ["Кайда жашап иштесе болот", "Где можно жить и работать", "Where one can live and work"],
             ["workplace эмне дегенине жараша: айылда, үйдөн", "По тому, что сказано в workplace: в селе, из дома",
              "As `workplace` has it: in a village, from home"]);
         /// How often each of [`CONDITIONS`] holds.
-        conditions: Option<Conditions> = wanted().section("fit").facet("wish", 4, By::Wishes).say(
+        conditions: Option<Conditions> = wanted().section("fit").facet("wish", 3, By::Wishes).say(
             ["Шарттары", "Условия", "Conditions"],
             ["never — сейрек, sometimes — кээде, often — көп", "never — почти никогда, sometimes — иногда, often — часто",
              "How often each holds"]);
         interests: Option<Interests> = wanted().section("fit").search(Search::Not)
-            .facet("interest", 3, By::Strongest).say(
+            .facet("interest", 4, By::Strongest).say(
             ["Кызыгуулар", "Интересы", "Interests"],
             ["0–100; редактордун баасы. Тамгалардан коду өзү чыгат", "0–100; оценка редактора. Код выводится сам",
              "0 to 100, the editors' estimate; the code is made of them"]);
@@ -94,7 +94,7 @@ group! {
         study_at: Vec<StudyPlace> = section("study").say(
             ["Кайда окутат", "Где учат", "Places of study"],
             ["Ар биринин булагы менен", "Каждое с источником", "Each with its source"]);
-        pay: Option<Pay> = section("then").search(Search::Not).say(
+        pay: Option<Pay> = section("then").search(Search::Not).facet("known", 12, By::Known(&["pay", "demand"])).say(
             ["Айлык", "Оплата", "Pay"],
             ["Негизи, жылы, булагы менен гана, айына сом менен", "Только с основанием, годом и источником, в сомах в месяц",
              "Only with its basis, year and source, in som a month"]);
@@ -198,7 +198,7 @@ group! {
             ["Кайсы класстан кийин", "После какого класса", "After which grade"],
             ["9 же 11", "9 или 11", "9 or 11"]);
         /// One of [`ROUTE_KINDS`].
-        kind: &'static str = choices(ROUTE_KINDS, "route.").facet("way", 5, By::Value).say(
+        kind: &'static str = choices(ROUTE_KINDS, "route.").facet("way", 6, By::Value).say(
             ["Түрү", "Вид", "Kind"],
             ["Кайда окутат", "Где учат", "Where one learns it"]);
         /// Level of the National Qualifications Framework.
@@ -208,12 +208,12 @@ group! {
              "Уровень Национальной рамки квалификаций: 4 лицей, 5 колледж, 6 университет",
              "Level of the National Qualifications Framework: 4 lyceum, 5 college, 6 university"]);
         /// Shortest and longest duration in months.
-        months: Option<Months> = example("[1, 3]").search(Search::Not).facet("time", 10, By::Length).say(
+        months: Option<Months> = example("[1, 3]").search(Search::Not).facet("time", 5, By::Length).say(
             ["Узактыгы", "Срок", "Duration"],
             ["Айлар менен, 10 же [1, 3]; булагы болсо гана", "В месяцах, 10 или [1, 3]; только с источником",
              "In months, 10 or [1, 3]; only with a source"]);
         /// Whether the national test (ЖРТ, ОРТ) is needed: `no`, `yes` or `check`.
-        ort: &'static str = choices(ORT, "ort.").or("check").facet("test", 6, By::Only(&["no"])).say(
+        ort: &'static str = choices(ORT, "ort.").or("check").facet("test", 7, By::Only(&["no"])).say(
             ["ЖРТ", "ОРТ", "National test"],
             ["no — керек эмес, yes — керек, check — окуу жайдан сураш керек", "no — не нужно, yes — нужно, check — спросить в учебном заведении",
              "Whether the national test is needed; check: ask there"]);
@@ -251,7 +251,7 @@ group! {
     /// Where a profession is taught.
     #[derive(Debug, Hash)]
     pub struct StudyPlace by Reader {
-        institution: Reference = refers(To::Institutions).facet("region", 9, By::Region).say(
+        institution: Reference = refers(To::Institutions).facet("region", 10, By::Region).say(
             ["Окуу жайы", "Учебное заведение", "Institution"],
             ["id, institutions.yaml файлынан", "id из файла institutions.yaml", "Id of institutions.yaml"]);
         source: Reference = claim();
@@ -287,7 +287,7 @@ group! {
     #[derive(Debug, Hash)]
     pub struct Demand by Reader {
         /// One of [`SIGNALS`].
-        signal: &'static str = choices(SIGNALS, "demand.").search(Search::Not).facet("demand", 12, By::Value).say(
+        signal: &'static str = choices(SIGNALS, "demand.").search(Search::Not).say(
             ["Суроо-талап", "Спрос", "Demand"],
             ["Көпбү, азбы", "Велик ли он", "Whether there are many vacancies"]);
         /// One of [`DEMAND_BASES`].

@@ -5,7 +5,7 @@ import { own } from "./base/data.js";
 import { all, button, el, focus, link, one } from "./base/elements.js";
 import { keepState } from "./base/storage.js";
 import {
-  about, loadProfessions, optionOfWay, optionsOf, say, sayCount, sign, waysAfter,
+  about, detailsOf, loadProfessions, optionOfWay, optionsOf, say, sayCount, sign, waysAfter,
 } from "./finder/professions.js";
 import { save, savedIds, startSaved, toggleSaved, watchSaved } from "./saved/list.js";
 
@@ -35,8 +35,10 @@ function draw(tag, attributes, ...children) {
   element.append(...children);
   return element;
 }
-/** @param {string[]} texts */
-const lines = texts => (texts.length ? el("ul", {}, texts.map(text => el("li", {}, text))) : el("span.soft", {}, say("empty")));
+/** @typedef {readonly [text: string, lang?: string]} Line */
+
+/** @param {readonly Line[]} texts */
+const lines = texts => (texts.length ? el("ul", {}, texts.map(([text, lang]) => el("li", { lang }, text))) : el("span.soft", {}, say("empty")));
 
 /** @typedef {(data: FinderData, item: Profession) => Element} Cell */
 
@@ -57,11 +59,11 @@ function bars(data, item) {
 /** @type {Cell} */
 function conditions(data, item) {
   const named = (item.c || []).map((often, at) => ({ often, text: `${data.conditions[at]} — ${data.often[often]}` }));
-  return lines(named.sort((a, b) => b.often - a.often).map(({ text }) => text));
+  return lines(named.sort((a, b) => b.often - a.often).map(({ text }) => [text]));
 }
 /** Rows that are more than the names of a facet's options. @type {Readonly<Record<string, Cell>>} */
 const CELLS = {
-  summary: (_, item) => el("p", {}, item.s),
+  summary: (_, item) => el("p", { lang: item.l }, item.s),
   interest: bars,
   competency: (data, item) => lines(item.k.map(([number]) => data.competencies[number])),
   condition: conditions,
@@ -72,8 +74,8 @@ function cellsOf(data, row) {
   const cell = own(CELLS, row);
   const [, grade] = /^start(\d+)$/.exec(row) || [];
   if (cell) { return item => cell(data, item); }
-  if (grade) { return item => lines(waysAfter(data, item, grade)); }
-  return item => lines(optionsOf(data, item, row).map(([, name]) => name));
+  if (grade) { return item => lines(waysAfter(data, item, grade).map(name => [name])); }
+  return item => lines(optionsOf(data, item, row).map(([, name, lang]) => [name, lang]));
 }
 /** @param {FinderData} data */
 function drawTable(data) {
@@ -84,7 +86,7 @@ function drawTable(data) {
     return !cells.every(cell => cell.classList.contains("soft")) && el("tr", {},
       el("th", { scope: "row" }, say(`row-${row}`)), cells.map(cell => el("td", {}, cell)));
   });
-  const titles = items.map(item => el("th", { scope: "col" }, link(item.t, item.u)));
+  const titles = items.map(item => el("th", { scope: "col", lang: item.tl }, link(item.t, item.u)));
   table.replaceChildren(...(items.length ? [el("table", {},
     el("thead", {}, el("tr", {}, el("td"), titles)),
     el("tbody", {}, rows))] : []));
@@ -94,10 +96,18 @@ function drawTable(data) {
 
 /**
  * @param {FinderData} data
+ * @param {readonly string[]} ids
+ */
+const itemsOf = (data, ids) => ids.flatMap(id => data.items.find(item => item.i === id) || []);
+
+/**
+ * @param {FinderData} data
  * @param {string[]} ids
  */
 function show(data, ids) {
-  const items = ids.flatMap(id => data.items.find(item => item.i === id) || []);
+  const items = itemsOf(data, ids);
+  // Another tab may have added some.
+  detailsOf(items)?.then(() => show(data, ids), failed);
   const known = items.map(item => item.i);
   none.hidden = items.length > 0;
   section.hidden = !items.length;
@@ -143,10 +153,13 @@ function pick(data, id, box) {
   drawTable(data);
 }
 
+// The address may carry the list: from a page of a disk, or from somebody who sent it.
+/** @param {FinderData} data */
+const carriedIds = data => location.hash.slice(1).split(",").filter(id => data.items.some(item => item.i === id));
+
 /** @param {FinderData} data */
 function begin(data) {
-  // The address may carry the list: from a page of a disk, or from somebody who sent it.
-  const carried = location.hash.slice(1).split(",").filter(id => data.items.some(item => item.i === id));
+  const carried = carriedIds(data);
   if (carried.length) { save([...savedIds(), ...carried]); }
   picked = savedIds().slice(0, MOST);
   watchSaved(ids => show(data, ids));
@@ -158,7 +171,9 @@ one(".saved-forget", section).addEventListener("click", () => {
   keepState(null, location.pathname + location.search);
   focus("site-main");
 });
-loadProfessions(begin, message => {
+/** @param {string} message */
+function failed(message) {
   none.hidden = false;
   one("span", none).textContent = message;
-});
+}
+loadProfessions(begin, failed, data => itemsOf(data, [...savedIds(), ...carriedIds(data)]));

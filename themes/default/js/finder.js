@@ -6,13 +6,13 @@ import { own } from "./base/data.js";
 import { all, button, el, focus, isPlain, one } from "./base/elements.js";
 import { keepState } from "./base/storage.js";
 import { choiceOf } from "./finder/choice.js";
-import { about, grades, loadProfessions, say, sayCount, sign, waysAfter } from "./finder/professions.js";
+import { about, detailsOf, grades, loadProfessions, say, sayCount, sign, waysAfter } from "./finder/professions.js";
 import { isSaved, markSaved, startSaved } from "./saved/list.js";
 
 const SHOWN = 20; // professions at a time
 
 /** A group of boxes, by the order of the data; a box is null where the page has none. */
-/** @typedef {{ id: string, title: string, names: string[], boxes: (HTMLInputElement | null)[], element: HTMLDetailsElement | null }} Facet */
+/** @typedef {{ id: string, title: string, options: import("./shapes").Option[], boxes: (HTMLInputElement | null)[], element: HTMLElement | null }} Facet */
 
 /** @type {HTMLFormElement} */
 const form = one("#site-facets");
@@ -22,6 +22,8 @@ const count = one(".found-count", page);
 const more = one(".found-more", page);
 const none = one(".found-none", page);
 const tags = one(".found-chosen", page);
+const order = one(".found-order", page);
+const bar = one(".facets-bar", form);
 
 /** @type {FinderData | null} */
 let data = null;
@@ -29,8 +31,10 @@ let data = null;
 let choice = null;
 /** @type {Facet[]} */
 let facets = [];
-/** @type {Profession[]} */
+/** Those that the choice leaves, with how much of it each has. @type {{ item: Profession, worth: number }[]} */
 let found = [];
+/** @type {number[][]} */
+let ticked = [];
 let shown = SHOWN;
 
 /* The choice */
@@ -63,7 +67,7 @@ function follow() {
   for (const { id, boxes, element } of facets) {
     const values = asked?.get(id) || [];
     for (const box of boxes) { if (box) { box.checked = values.includes(box.value); } }
-    if (values.length && element) { element.open = true; }
+    if (values.length && element instanceof HTMLDetailsElement) { element.open = true; }
   }
 }
 /**
@@ -85,25 +89,65 @@ function reset() {
 /* Showing */
 
 /**
+ * What an option is called, in its language.
+ * @param {Facet} facet
+ * @param {number} option
+ */
+function nameOf({ options }, option) {
+  const [, name, lang] = options[option];
+  return lang ? el("span", { lang }, name) : name;
+}
+/** Cards that have been made, for a touch leaves most of them. @type {Map<string, HTMLElement>} */
+const cards = new Map();
+
+/**
  * @param {FinderData} data
  * @param {Profession} item
  */
-function card(data, item) {
+function newCard(data, item) {
   const text = about(item);
   const ways = grades(data).flatMap(grade => {
     const names = waysAfter(data, item, grade).map(name => name.toLowerCase());
     return names.length ? [el("li", {}, say("after", { grade, ways: names.join(", ") }))] : [];
   });
+  text.append(el("ul.found-why", { "aria-label": say("why"), hidden: true }));
   if (ways.length) { text.append(el("ul.found-ways", {}, ways)); }
   // Its press is heard by the list itself.
   const star = button("save.save-sign", [sign("star"), sign("star-full")], () => {},
     { "data-save": item.i, "aria-label": `${say("keep")}: ${item.t}` });
-  markSaved(star, isSaved(item.i));
   return el("li.found-item", {}, text, star);
+}
+/**
+ * @param {FinderData} data
+ * @param {Profession} item
+ */
+function card(data, item) {
+  const made = cards.get(item.i) || newCard(data, item);
+  cards.set(item.i, made);
+  const about = one(".found-about", made);
+  if (item.come && !about.textContent) {
+    about.textContent = item.s;
+    about.lang = item.l || document.documentElement.lang;
+  }
+  const why = choice?.reasons(item, ticked) || [];
+  // The same reasons need not be drawn again.
+  const key = why.map(({ at, option }) => `${at}.${option}`).join();
+  const list = one(".found-why", made);
+  if (list.dataset.key !== key) {
+    list.dataset.key = key;
+    list.hidden = !why.length;
+    list.replaceChildren(...why.map(({ at, option }) => el("li", {}, nameOf(facets[at], option), " ", sign("check"))));
+  }
+  markSaved(one("[data-save]", made), isSaved(item.i));
+  return made;
 }
 /** @param {FinderData} data */
 function draw(data) {
-  list.replaceChildren(...found.slice(0, shown).map(item => card(data, item)));
+  const items = found.slice(0, shown).map(({ item }) => item);
+  const wanted = items.map(item => card(data, item));
+  // Elements that stay where they are need not be laid out again.
+  wanted.forEach((card, at) => { if (list.children[at] !== card) { list.insertBefore(card, list.children[at] || null); } });
+  while (list.children.length > wanted.length) { list.lastElementChild?.remove(); }
   more.replaceChildren(...(found.length > shown ? [button("quiet", say("more"), () => {
     const first = shown;
     shown += SHOWN;
@@ -111,15 +155,21 @@ function draw(data) {
     draw(data);
     one("a", list.children[first]).focus();
   })] : []));
+  // What cards say of professions may still be on its way; those that have come since are another draw's.
+  detailsOf(items)?.then(() => draw(data), () => { /* a card without a summary still leads to its page */ });
 }
-/** @param {number[][]} ticked */
-function drawTags(ticked) {
-  const chips = ticked.flatMap((options, at) => options.map(option => {
-    const name = facets[at].names[option];
-    return button("chip", [`${name} `, sign("close")], () => untick(facets[at], option),
-      { "aria-label": say("remove", { option: name }) });
+// The choice as it is read: what is joined by "or" is enough alone, what is joined by "and" must hold together.
+function drawTags() {
+  /** @type {import("./shapes").Child[]} */
+  const chips = [];
+  ticked.forEach((options, at) => options.forEach((option, place) => {
+    const facet = facets[at];
+    const isEvery = facet.element?.hasAttribute("data-all");
+    if (chips.length) { chips.push(el("span.chosen-join", {}, say(place && !isEvery ? "or" : "and"))); }
+    chips.push(button("chip", [nameOf(facet, option), " ", sign("close")], () => untick(facet, option),
+      { "aria-label": say("remove", { option: facet.options[option][1] }) }));
   }));
-  tags.replaceChildren(...chips, ...(chips.length ? [button("find-link", say("reset"), reset)] : []));
+  tags.replaceChildren(...(chips.length ? [el("div.chosen-chips", {}, chips), button("find-link", say("reset"), reset)] : []));
 }
 // When nothing is left: what to take away, and what would come of it.
 /** @param {HTMLElement[]} offers */
@@ -127,11 +177,10 @@ function drawNone(offers) {
   none.hidden = found.length > 0;
   one("ul", none).replaceChildren(...offers.map(offer => el("li", {}, offer)));
 }
-/** @param {number[][]} ticked */
-function offersFor(ticked) {
+function offersFor() {
   const offers = (choice?.loosened(ticked) || []).slice(0, 5).map(({ at, option, left }) => {
     const facet = facets[at];
-    const name = option < 0 ? facet.title : facet.names[option];
+    const name = option < 0 ? facet.title : facet.options[option][1];
     return button("find-link", say("without", { option: name, n: left }), () => untick(facet, option < 0 ? undefined : option));
   });
   return offers.length ? offers : [button("find-link", say("reset"), reset)];
@@ -155,26 +204,30 @@ function drawFacet({ boxes, element }, numbers) {
     label.classList.toggle("is-empty", !numbers[option] && !box.checked);
   });
   const ticked = boxes.filter(box => box?.checked).length;
-  const badge = element && one(".facet-count", element);
-  if (badge) {
+  const badge = element?.querySelector(".facet-count");
+  if (badge instanceof HTMLElement) {
     put(badge, ticked ? String(ticked) : "");
     badge.hidden = !ticked;
   }
-  return ticked;
+  return badge ? ticked : 0;
 }
 function update() {
   if (!data || !choice) { return; }
-  const { left, counts } = choice;
-  const ticked = chosen();
-  found = left(ticked);
+  ticked = chosen();
+  const { found: left, numbers } = choice.counted(ticked);
+  found = choice.bestFirst(left, ticked);
   shown = SHOWN;
-  const total = facets.map((facet, at) => drawFacet(facet, counts(at, ticked))).reduce((sum, n) => sum + n, 0);
+  // Boxes behind the questions: their number says that there is a choice among them.
+  const behind = facets.map((facet, at) => drawFacet(facet, numbers[at])).reduce((sum, n) => sum + n, 0);
   const badge = one(".facets-count", form);
-  badge.textContent = say("chosen", { n: total });
-  badge.hidden = !total;
-  count.textContent = found.length ? sayCount("found", found.length) : say("none");
-  drawTags(ticked);
-  drawNone(found.length ? [] : offersFor(ticked));
+  put(badge, say("chosen", { n: behind }));
+  badge.hidden = !behind;
+  const text = found.length ? sayCount("found", found.length) : say("none");
+  put(count, text);
+  put(one(".facets-found", bar), text);
+  order.hidden = !found.length || found[0].worth === found[found.length - 1].worth;
+  drawTags();
+  drawNone(found.length ? [] : offersFor());
   draw(data);
 }
 // The address holds the choice, for reloading, coming back and sending it; how much of the list was shown stands beside it.
@@ -195,16 +248,16 @@ function changed() {
 function begin(given) {
   data = given;
   facets = given.facets.map(({ id, title, options }) => {
-    /** @type {HTMLDetailsElement | undefined} */
-    const element = /** @type {HTMLDetailsElement[]} */ (all(".facet", form)).find(({ dataset }) => dataset.facet === id);
+    const element = all(".facet", form).find(({ dataset }) => dataset.facet === id);
     /** @type {HTMLInputElement[]} */
     const inputs = element ? all("input", element) : [];
     const boxes = options.map(([value]) => inputs.find(input => input.value === value) || null);
-    return { id, title, names: options.map(([, name]) => name), boxes, element: element || null };
+    return { id, title, options, boxes, element: element || null };
   });
   choice = choiceOf(given, at => !!facets[at].element?.hasAttribute("data-all"));
   // One may have ticked boxes while the list was on its way.
   if (!form.querySelector("input:checked") || wanted()) { follow(); }
+  page.removeAttribute("data-waiting");
   update();
   const before = own(history.state, "shown");
   if (before > SHOWN) {
@@ -233,7 +286,7 @@ document.addEventListener("click", event => {
   place.focus({ preventScroll: true });
 });
 
-const share = one(".found-share button", page);
+const share = one(".found-share .copy", page);
 if (share && navigator.clipboard) {
   share.hidden = false;
   share.addEventListener("click", () => {
@@ -243,10 +296,23 @@ if (share && navigator.clipboard) {
   });
 }
 
-// On a narrow screen the boxes are folded away until they are asked for.
-/** @type {HTMLDetailsElement} */
-const fold = one(".facets-fold", form);
-fold.open = matchMedia("(min-width: 56rem)").matches;
+// The bar leads to what is found, and a button there back to the questions. Neither touches the address, which has the choice.
+/** @type {(press: HTMLElement, place: string) => void} */
+function leads(press, place) {
+  press.addEventListener("click", () => {
+    const target = document.getElementById(place);
+    target?.scrollIntoView();
+    target?.focus({ preventScroll: true });
+  });
+}
+leads(one("button", bar), "site-found");
+leads(one(".found-back", page), "site-questions");
 
-page.hidden = false;
-loadProfessions(begin, message => { count.textContent = message; });
+// The first cards are those of the choice in the address, or of the beginning of the alphabet.
+/** @param {FinderData} data */
+const first = data => (location.hash ? [] : data.items.slice(0, SHOWN));
+loadProfessions(begin, message => {
+  page.removeAttribute("data-waiting");
+  put(count, message);
+  put(one(".facets-found", bar), message);
+}, first);

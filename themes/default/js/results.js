@@ -119,6 +119,7 @@ function draw() {
   const focused = out.contains(document.activeElement) ? document.activeElement : null;
   drawPast();
   tips.hidden = !!q;
+  document.documentElement.toggleAttribute("data-asked", !!q);
   document.title = q ? `${q} — ${site}` : site;
   asked.textContent = q && `«${q}»`;
 
@@ -131,6 +132,7 @@ function draw() {
   head.textContent = total ? counted("found", total) : word("titles");
   list.classList.toggle("is-stale", busy && whole && !fresh);
   above.replaceChildren(...(q ? notes(seek, () => find(0), better => set(better, true)) : []));
+  filters.classList.toggle("is-awaited", !!q && busy && !texts);
   filters.replaceChildren(...(q && texts ? [
     ...filter("kind", kinds, texts.kinds),
     ...filter("publication", publications, texts.publications),

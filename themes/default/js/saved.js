@@ -1,5 +1,7 @@
-/* The reader's own list on a page that shows professions. */
+/* A profession's page, and others that show professions: the reader's own list, links to sections. */
 import "./site.js";
+import { startTabs } from "./profession/tabs.js";
 import { startSaved } from "./saved/list.js";
 
 startSaved();
+startTabs();

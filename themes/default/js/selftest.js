@@ -27,7 +27,7 @@ function withProfessions(ready) {
   }, message => {
     failed = message;
     ready();
-  });
+  }, ({ items }) => items);
 }
 
 /* Beginning */

@@ -222,34 +222,68 @@ export interface Shown {
 
 /* The finder */
 
-/** A profession in `data.js` (`render/finder.rs`). */
-export interface Profession {
-  /** Id, address, title, summary. */
-  i: string;
-  u: string;
-  t: string;
+/** What `data-1.js` and so on say of a profession (`render/finder.rs`). */
+export interface Details {
+  /** Summary, and its language where that is another. */
   s: string;
+  l?: string;
   /** Interests, by their order in `interests`. */
   r: number[] | null;
   /** Conditions, by their order in `conditions`: a number in `often`. */
   c: number[] | null;
   /** Competencies by their number, with weights. */
   k: [number: number, weight: number][];
-  /** Numbers of options by the number of their facet. */
-  v: Readonly<Record<number, number[]>>;
-  /** Ways in: numbers of the options of `route`'s facets, -1 for none. */
-  w: number[][];
 }
 
-/** `data.js`. */
-export interface FinderData {
-  facets: { id: string; title: string; options: [value: string, title: string][] }[];
+/** A profession. Its details are those of nothing until their part has come. */
+export interface Profession extends Details {
+  /** Its number, and whether its details have come. */
+  n: number;
+  come: boolean;
+  /** Id, address, title, and the language of the title where that is another. */
+  i: string;
+  u: string;
+  t: string;
+  tl?: string;
+  /** Numbers of options by the number of their facet. */
+  v: readonly (readonly number[])[];
+  /** Ways in: numbers of the options of `route`'s facets, -1 for none. */
+  w: readonly (readonly number[])[];
+}
+
+/** A value, what it is called, and the language of that where it is another. */
+export type Option = [value: string, title: string, lang?: string];
+
+/** What both have. */
+interface FinderWords {
+  facets: { id: string; title: string; options: Option[] }[];
   /** The facets that must hold of one and the same way in. */
   route: string[];
-  competencies: string[];
+  competencies: [title: string, lang?: string][];
   conditions: string[];
   often: string[];
   interests: [letter: string, title: string][];
+}
+
+/** `data.js`. */
+export interface FinderFile extends FinderWords {
+  /** A line each. */
+  ids: string;
+  titles: string;
+  /** Languages of borrowed titles, by the number of the profession. */
+  langs: Readonly<Record<number, string>>;
+  /** What stands before an id in an address, and the addresses that are made otherwise. */
+  folder: string;
+  elsewhere: Readonly<Record<number, string>>;
+  /** Options as letters, a space after each profession; one string a facet. */
+  values: string[];
+  ways: number[][];
+  routes: string;
+  part: number;
+  parts: string[];
+}
+
+export interface FinderData extends FinderWords {
   items: Profession[];
 }
 
@@ -411,6 +445,7 @@ declare global {
       words(text: string): string[];
     };
     /** `data.js` calls it. */
-    bagytProfessions(data: FinderData): void;
+    bagytProfessions(data: FinderFile): void;
+    bagytProfessionPart(part: number, details: Details[]): void;
   }
 }

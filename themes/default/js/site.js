@@ -18,6 +18,9 @@ function paint() {
   const theme = recall(THEME);
   if (theme === "light" || theme === "dark") { root.setAttribute("data-theme", theme); }
 
+  // A page of results keeps the place of what is on its way.
+  if (new URLSearchParams(location.search).get("q")) { root.setAttribute("data-asked", ""); }
+
   // A returning visitor goes on to the language chosen before; `#choose` is how one comes back to choose again.
   const lang = kind === "front" && location.hash !== "#choose" && recall(LANGUAGE);
   const home = lang && /^[a-z]{2,3}$/.test(lang) && script?.getAttribute(`data-home-${lang}`);

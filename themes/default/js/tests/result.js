@@ -55,7 +55,7 @@ function card(data, item, of, reasons) {
     const names = waysAfter(data, item, grade).map(name => name.toLowerCase());
     return names.length ? [el("li", {}, say("after", { grade, ways: names.join(", ") }))] : [];
   });
-  return el("li.test-near", {}, el("p.test-name", {}, link(item.t, item.u)), el("p", {}, item.s),
+  return el("li.test-near", {}, el("p.test-name", { lang: item.tl }, link(item.t, item.u)), el("p", { lang: item.l }, item.s),
     el("ul.test-why", {}, ...reasons.map(text => el("li", {}, text))),
     ways.length ? el("ul.found-ways", {}, ...ways) : null);
 }
