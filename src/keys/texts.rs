@@ -3,7 +3,7 @@
 use super::{Keys, Sum};
 use crate::lang::Lang;
 use crate::parse::{Lesson, NumberedKind, Page, Profession};
-use crate::resolve::{EntryId, Resolved, Target, alternatives};
+use crate::resolve::{EntryId, Resolved, Target, alternatives, nearness};
 
 /// A figure may show texts with figures; deeper than this none is drawn.
 const DEEPEST: usize = 4;
@@ -58,8 +58,13 @@ impl Keys<'_> {
 
     fn profession(&self, id: EntryId, profession: &Profession, lang: Lang, sum: &mut Sum) {
         let handbook = self.site.handbook;
-        self.cards_of(&alternatives(handbook, handbook.entry(id)), lang, sum);
-        self.cards_of(&handbook.related[id.0 as usize], lang, sum);
+        for others in [&alternatives(handbook, handbook.entry(id)), &handbook.related[id.0 as usize]] {
+            self.cards_of(others, lang, sum);
+            for other in others.iter().filter_map(|id| handbook.entry(*id).profession()) {
+                let near = nearness(profession, other);
+                sum.add(&(near.common, near.of, near.learn, near.deepen, near.subjects));
+            }
+        }
         sum.add(&(&profession.field.1, self.of(lang).shape));
     }
 

@@ -8,9 +8,9 @@ use super::dated::DateView;
 use super::text::Reader;
 use super::{borrowed, indexes, lists, urls};
 use crate::define::{Seen, Shape, in_language};
-use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
+use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route, Vocabulary};
 use crate::plan::IndexKind;
-use crate::resolve::{EntryId, Target, alternatives};
+use crate::resolve::{EntryId, Target, alternatives, nearness};
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct ProfessionView {
@@ -36,13 +36,15 @@ pub struct ProfessionView {
     pub demand: Option<DemandView>,
     pub restrictions: Vec<Claim>,
     pub self_employment: Option<SelfEmploymentView>,
-    pub alternatives: Vec<Card>,
-    pub related: Vec<Card>,
+    pub alternatives: Vec<NearView>,
+    pub related: Vec<NearView>,
     pub sources: Vec<FactView>,
     /// When an editor confirmed the text in this language, and the facts.
     pub reviewed: Option<DateView>,
     pub facts_reviewed: Option<DateView>,
     pub draft: bool,
+    /// Where what is not known of professions is listed.
+    pub unknown: String,
 }
 
 /// A text or several, as the template gets them: HTML of Markdown, words as they are.
@@ -137,9 +139,13 @@ pub struct RouteView {
     pub kind: &'static str,
     pub nqf: Option<i64>,
     pub duration: Option<DurationView>,
+    /// Why there is none.
+    pub no_months: Option<&'static str>,
     pub ort: &'static str,
     pub document: Option<&'static str>,
     pub text: String,
+    /// What to ask, and whom.
+    pub ask: Option<String>,
     pub fact: Option<FactView>,
 }
 
@@ -197,12 +203,21 @@ pub struct SelfEmploymentView {
     pub text: String,
 }
 
-/// Another profession.
+/// Another profession, and what one has to learn for it who knows this one.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub struct Card {
+pub struct NearView {
     pub title: String,
     pub summary: String,
     pub url: String,
+    /// How many of its competencies, `of` in all, this one needs too.
+    pub common: usize,
+    pub of: usize,
+    /// Titles of competencies that are new, of those that count for more, of school subjects that are new.
+    pub learn: Vec<String>,
+    pub deepen: Vec<String>,
+    pub subjects: Vec<String>,
+    /// What the record itself says of the change.
+    pub text: Option<String>,
 }
 
 /// What the template of a profession is given. `None` for an entry that is none.
@@ -285,11 +300,12 @@ impl Making<'_> {
                 .self_employment
                 .as_ref()
                 .map(|found| SelfEmploymentView { how: found.how, text: self.rich(&found.text) }),
-            alternatives: self.cards(&alternatives(site.handbook, entry)),
-            related: self.cards(&site.handbook.related[id.0 as usize]),
+            alternatives: self.near(&alternatives(site.handbook, entry)),
+            related: self.near(&site.handbook.related[id.0 as usize]),
             reviewed: profession.review.text(lang).map(|date| DateView::new(site.strings(lang), date)),
             facts_reviewed: profession.review.facts.map(|date| DateView::new(site.strings(lang), date)),
             draft: profession.review.is_draft(),
+            unknown: reader.from.link_to(&urls::index(site, lang, IndexKind::Unknown)),
             sources: self.sources.into_iter().map(|(_, source)| source).collect(),
         }
     }
@@ -410,9 +426,11 @@ impl Making<'_> {
             kind: route.kind,
             nqf: route.nqf,
             duration: route.months.map(DurationView::new),
+            no_months: route.no_months,
             ort: route.ort,
             document: route.document,
             text: self.rich(&route.text),
+            ask: route.ask.as_ref().map(|ask| self.rich(ask)),
             fact: route.source.as_ref().and_then(|source| self.fact(source)),
         };
         self.profession.routes.iter().filter(|route| route.after_grade == grade).map(route).collect()
@@ -451,14 +469,30 @@ impl Making<'_> {
         Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
     }
 
-    fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
+    fn near(&self, ids: &[EntryId]) -> Vec<NearView> {
         let Reader { site, lang, from, .. } = self.reader;
-        let card = |id: &EntryId| Card {
-            title: borrowed::title(site, *id, lang),
-            summary: borrowed::summary(site, *id, lang),
-            url: urls::link(site, from, *id, lang),
+        let lists = &site.handbook.lists;
+        let titles = |list: &Vocabulary, ids: &[&str]| -> Vec<String> {
+            let found = ids.iter().filter_map(|id| list.find(id));
+            found.map(|term| borrowed::listed(site, &term.title, lang)).collect()
         };
-        ids.iter().map(card).collect()
+        let view = |id: &EntryId| {
+            let other = site.handbook.entry(*id);
+            let near = nearness(self.profession, other.profession()?);
+            let change = self.profession.changes.iter().find(|change| change.to.1 == other.name());
+            Some(NearView {
+                title: borrowed::title(site, *id, lang),
+                summary: borrowed::summary(site, *id, lang),
+                url: urls::link(site, from, *id, lang),
+                common: near.common,
+                of: near.of,
+                learn: titles(&lists.competencies, &near.learn),
+                deepen: titles(&lists.competencies, &near.deepen),
+                subjects: titles(&lists.subjects, &near.subjects),
+                text: change.map(|change| self.rich(&change.text)),
+            })
+        };
+        ids.iter().filter_map(view).collect()
     }
 }
 

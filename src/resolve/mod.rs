@@ -40,7 +40,7 @@ pub use names::{content_path, split_page_name};
 pub use numbers::{LEFT_OUT, Numbers};
 pub use order::collator;
 pub use references::fresh_until;
-pub use related::alternatives;
+pub use related::{Nearness, alternatives, nearness};
 
 /// Number of an [`Entry`] in [`Handbook::entries`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -30,7 +30,7 @@ pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
-    DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
+    Change, DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
     Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
