@@ -34,6 +34,10 @@ impl Keys<'_> {
         if let Some(lesson) = entry.lesson() {
             self.lesson(lesson, entry.publication, lang, sum);
         }
+        if let Some(story) = entry.story() {
+            let about = handbook.professions.get(&story.profession.1);
+            sum.add(&about.map(|id| self.card(*id, lang)));
+        }
         if entry.self_test().is_some() {
             // What is near, and what the paper names for each interest.
             sum.add(&self.of(lang).professions);
@@ -65,6 +69,7 @@ impl Keys<'_> {
                 sum.add(&(near.common, near.of, near.learn, near.deepen, near.subjects));
             }
         }
+        self.cards_of(handbook.stories.get(&id).map_or(&[][..], Vec::as_slice), lang, sum);
         sum.add(&(&profession.field.1, self.of(lang).shape));
     }
 

@@ -18,6 +18,7 @@ mod profession;
 mod reader;
 mod self_test;
 mod shared;
+mod story;
 mod term;
 mod text;
 mod urls;

@@ -43,6 +43,8 @@ pub struct ProfessionView {
     pub reviewed: Option<DateView>,
     pub facts_reviewed: Option<DateView>,
     pub draft: bool,
+    /// What people tell of it.
+    pub stories: Vec<Linked>,
     /// Where what is not known of professions is listed.
     pub unknown: String,
 }
@@ -305,6 +307,7 @@ impl Making<'_> {
             reviewed: profession.review.text(lang).map(|date| DateView::new(site.strings(lang), date)),
             facts_reviewed: profession.review.facts.map(|date| DateView::new(site.strings(lang), date)),
             draft: profession.review.is_draft(),
+            stories: self.stories(),
             unknown: reader.from.link_to(&urls::index(site, lang, IndexKind::Unknown)),
             sources: self.sources.into_iter().map(|(_, source)| source).collect(),
         }
@@ -467,6 +470,16 @@ impl Making<'_> {
             false => format!("{}–{}", number(pay.from), number(pay.to)),
         };
         Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
+    }
+
+    fn stories(&self) -> Vec<Linked> {
+        let Reader { site, lang, from, .. } = self.reader;
+        let stories = site.handbook.stories.get(&self.id).into_iter().flatten();
+        let linked = |id: &EntryId| Linked {
+            title: borrowed::title(site, *id, lang),
+            url: Some(urls::link(site, from, *id, lang)),
+        };
+        stories.map(linked).collect()
     }
 
     fn near(&self, ids: &[EntryId]) -> Vec<NearView> {

@@ -28,7 +28,7 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+    Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Story, Synonyms,
 };
 
 use crate::yaml::Origin;
@@ -93,6 +93,8 @@ pub enum Kind {
     Lesson,
     /// A self-test.
     SelfTest,
+    /// What somebody tells of their work.
+    Story,
     /// A figure or table.
     Data,
 }
@@ -101,7 +103,7 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => true,
+            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Story | Kind::Data => true,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -180,6 +182,8 @@ pub struct Handbook {
     pub audiences: Vec<Vec<usize>>,
     /// For each entry the professions that are like it.
     pub related: Vec<Vec<EntryId>>,
+    /// What people tell of a profession, for those of which anybody does.
+    pub stories: BTreeMap<EntryId, Vec<EntryId>>,
     /// What site.yaml and records lack in a language, in the order of the files.
     pub untranslated: Vec<Untranslated>,
     /// Words that mean the same, as every file of synonyms has them.
@@ -266,6 +270,14 @@ impl Entry {
         }
     }
 
+    /// The story that the entry is.
+    pub fn story(&self) -> Option<&Story> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Story(story) => Some(story),
+            _ => None,
+        }
+    }
+
     /// The figure or table that the entry is.
     pub fn data(&self) -> Option<&Data> {
         match &self.record.as_ref()?.parsed.content {
@@ -281,6 +293,7 @@ impl Entry {
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
+            Record::Story(story) => Some((&story.title, &story.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -303,9 +316,14 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => {
-                &self.address
-            }
+            Kind::Home
+            | Kind::Page
+            | Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Story
+            | Kind::Data => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }
@@ -514,6 +532,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
         assets: gathered.assets,
         lists,
         related: Vec::new(),
+        stories: BTreeMap::new(),
         untranslated,
         synonyms: synonyms(&input.records),
         drafts: gathered.drafts,
@@ -523,6 +542,12 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
         config,
     };
     handbook.related = related::related(&handbook);
+    for id in handbook.ids() {
+        let story = handbook.entry(id).story();
+        if let Some(about) = story.and_then(|story| handbook.professions.get(&story.profession.1)).copied() {
+            handbook.stories.entry(about).or_default().push(id);
+        }
+    }
     references::check(&handbook, &broken_records, today, out);
     handbook
 }

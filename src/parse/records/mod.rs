@@ -7,6 +7,7 @@ mod lists;
 mod profession;
 mod profession_values;
 mod self_test;
+mod story;
 mod term;
 mod types;
 
@@ -35,6 +36,7 @@ pub use profession::{
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
+pub use story::{Consent, Story};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
 
@@ -48,6 +50,8 @@ pub enum Record {
     Lesson(Box<Lesson>),
     /// A self-test.
     SelfTest(Box<SelfTest>),
+    /// What somebody tells of their work.
+    Story(Box<Story>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.
