@@ -312,14 +312,16 @@ fn own_words(text: &str) -> String {
     own
 }
 
+/// What polite texts ask of their readers.
+const CALLS: [&str; 14] = [
+    "спросите", "узнайте", "уточните", "выясните", "посмотрите", "проверьте", "запишите", "попробуйте", "попросите", "сравните",
+    "возьмите", "найдите", "нарисуйте", "посчитайте",
+];
+
 /// How a polite Russian text addresses its reader, or one of people who know each other.
 fn addresses(text: &str, politely: bool) -> Option<String> {
     const POLITE: [&str; 4] = ["вы", "вас", "вам", "вами"];
     const FAMILIAR: [&str; 4] = ["ты", "тебя", "тебе", "тобой"];
-    const CALLS: [&str; 14] = [
-        "спросите", "узнайте", "уточните", "выясните", "посмотрите", "проверьте", "запишите", "попробуйте", "попросите", "сравните",
-        "возьмите", "найдите", "нарисуйте", "посчитайте",
-    ];
     let own = own_words(text);
     words_of(&own).into_iter().find(|word| match politely {
         true => POLITE.contains(&word.as_str()) || word.starts_with("ваш") || CALLS.contains(&word.as_str()),
@@ -339,9 +341,23 @@ fn pupils_are_addressed_as_friends_and_adults_politely() {
         let problems = found.iter().filter_map(|text| Some((addresses(text, true)?, text)));
         wrong.extend(problems.map(|(word, text)| format!("{}: {word}: {text}", id(profession))));
     }
-    // To adults: what teachers, advisers, parents and graduates read.
+    // The pages about it and its terms; worksheets of the programme.
+    let pupils = |path: &str| path.starts_with("encyclopedia/") && path.ends_with(".ru.md");
+    for (path, text) in content(pupils) {
+        wrong.extend(addresses(&text, true).map(|word| format!("{path}: {word}")));
+    }
+    for (path, text) in content(|path| path.starts_with("programme/step-") && path.ends_with(".yaml")) {
+        let sheet = text.split("\nworksheet:").nth(1).expect("a lesson has a worksheet");
+        let sheet = sheet.split("\nhomework:").next().unwrap_or_default();
+        let russian = sheet.rsplit("\n    ru:").next().unwrap_or_default();
+        // Sheets hold questions to adults too; what they ask for is asked of the pupil.
+        let asked = words_of(&own_words(russian)).into_iter().filter(|word| CALLS.contains(&word.as_str()));
+        wrong.extend(asked.map(|word| format!("{path}: {word}")));
+    }
+    // To adults: what teachers, advisers, parents and graduates read. The toolbox has sheets that pupils fill in.
     let adults = |path: &str| {
-        (path.starts_with("handbook/") || path.starts_with("graduates/")) && path.ends_with(".ru.md")
+        let theirs = path.starts_with("handbook/") || path.starts_with("graduates/");
+        theirs && !path.starts_with("handbook/toolbox/") && path.ends_with(".ru.md")
     };
     for (path, text) in content(adults) {
         wrong.extend(addresses(&text, false).map(|word| format!("{path}: {word}")));

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{Reader, Reference, Rich};
-use crate::define::{Search, To, group};
+use crate::define::{Reads, Search, To, group};
+use crate::diag::Code;
 use crate::lang::Localised;
 use crate::messages::say;
 use crate::yaml::{Fields, Origin};
@@ -73,7 +74,9 @@ impl Story {
     /// A story without a picture is not told by anybody whom readers can see.
     fn check_photo(&self, reader: &Reader, fields: &mut Fields) {
         if !reader.links.iter().any(|link| link.image) {
-            fields.bad_value("photo", say::story_shows_no_picture(), say::write_picture_as_markdown());
+            let place = reader.origin().place(&fields.path().key("photo"));
+            let (message, help) = (say::story_shows_no_picture(), say::write_picture_as_markdown());
+            fields.out().add_missing(Code::YamlBadValue, place, message, help);
         }
     }
 }
