@@ -57,8 +57,14 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         plain::part(&mut sections[0].text);
         plain::sections(text, &mut sections);
     }
+    if let Some(task) = entry.task() {
+        sections.extend(records::sections(site, "howto", &task.values(), lang));
+    }
     if let Some(test) = entry.self_test() {
         sections.extend(records::self_test(test, lang));
+    }
+    if let Some(diary) = entry.diary() {
+        sections.extend(records::diary(diary, lang));
     }
     for text in entry
         .term()
@@ -93,5 +99,7 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter().flat_map(|found| records::names(&found.values(), lang));
     let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
     let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
-    of_page.cloned().chain(of_profession).chain(of_test).chain(of_term).collect()
+    let of_task = entry.task().into_iter().flat_map(|task| records::names(&task.values(), lang));
+    let of_diary = entry.diary().into_iter().flat_map(|diary| records::names(&diary.values(), lang));
+    of_page.cloned().chain(of_profession).chain(of_test).chain(of_task).chain(of_diary).chain(of_term).collect()
 }

@@ -38,6 +38,8 @@ pub enum Kind {
     Term,
     /// What somebody real tells of their work
     Story,
+    /// A task: what a reader wants to get done
+    Task,
 }
 
 impl Kind {
@@ -49,6 +51,7 @@ impl Kind {
             Kind::Lesson => Some((Type::Lesson, "programme")),
             Kind::Term => Some((Type::Term, "glossary")),
             Kind::Story => Some((Type::Story, "encyclopedia")),
+            Kind::Task => Some((Type::Task, "tasks")),
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Story, Synonyms, Terms, data, lists};
+use super::{
+    Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Story, Synonyms, Task, Terms, data, lists,
+};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -14,6 +16,8 @@ pub enum Type {
     Lesson,
     SelfTest,
     Story,
+    Task,
+    Diary,
     Steps,
     Organisations,
     Pathway,
@@ -105,6 +109,30 @@ static STORY: Definition = defined(
         "What somebody real tells of their work, with the name, a picture and the consent",
     ],
     &[Story::FIELDS, Publishing::FIELDS],
+);
+
+static TASK: Definition = Definition {
+    incomplete: Some(Code::TaskIncomplete),
+    ..defined(
+        "task",
+        ["Иш", "Дело", "Task"],
+        [
+            "Окурман эмне үчүн келди: ким, канча убакыт, кадамдар, ала кетүүчү документтер",
+            "С чем пришёл читатель: кто, сколько времени, шаги, документы с собой",
+            "What a reader comes for: who, how long, steps, documents to take away",
+        ],
+        &[Task::FIELDS, Publishing::FIELDS],
+    )
+};
+static DIARY: Definition = defined(
+    "diary",
+    ["Күндөлүк", "Дневник", "Diary"],
+    [
+        "Программанын кадамдары боюнча күндөлүк: өз барактары жана ошол басылманын сабактарынын барактары",
+        "Дневник по шагам программы: свои страницы и листы занятий того же издания",
+        "A diary along the steps of a programme: pages of its own, and the worksheets of the publication's lessons",
+    ],
+    &[Diary::FIELDS, Publishing::FIELDS],
 );
 
 static STEPS: Definition = shaped(
@@ -233,6 +261,8 @@ impl Type {
         Type::Lesson,
         Type::SelfTest,
         Type::Story,
+        Type::Task,
+        Type::Diary,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -257,6 +287,8 @@ impl Type {
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
             Type::Story => &STORY,
+            Type::Task => &TASK,
+            Type::Diary => &DIARY,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -303,6 +335,8 @@ impl Type {
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
             Type::Story => Story::read(reader, fields).map(|found| Record::Story(Box::new(found))),
+            Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
+            Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),
