@@ -190,7 +190,11 @@ fn advice_stands_apart_from_what_is_known() {
     // Words of the page on which advice is collected; a way in says what it is, `ask` what nobody could find out.
     let advice = |lang: &str, text: &str| {
         let words = words_of(text);
-        let asks: &[&str] = if lang == "ru" { &["спроси", "узнай", "уточни", "выясни"] } else { &["сура", "такта"] };
+        let asks: &[&str] = if lang == "ru" {
+            &["спроси", "узнай", "уточни", "выясни"]
+        } else {
+            &["сура", "такта"]
+        };
         words.iter().any(|word| asks.contains(&word.as_str()))
     };
     let mut left = Vec::new();
@@ -314,8 +318,20 @@ fn own_words(text: &str) -> String {
 
 /// What polite texts ask of their readers.
 const CALLS: [&str; 14] = [
-    "спросите", "узнайте", "уточните", "выясните", "посмотрите", "проверьте", "запишите", "попробуйте", "попросите", "сравните",
-    "возьмите", "найдите", "нарисуйте", "посчитайте",
+    "спросите",
+    "узнайте",
+    "уточните",
+    "выясните",
+    "посмотрите",
+    "проверьте",
+    "запишите",
+    "попробуйте",
+    "попросите",
+    "сравните",
+    "возьмите",
+    "найдите",
+    "нарисуйте",
+    "посчитайте",
 ];
 
 /// How a polite Russian text addresses its reader, or one of people who know each other.

@@ -11,7 +11,9 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, story, task, term, urls};
+use super::{
+    LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, story, task, term, urls,
+};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;

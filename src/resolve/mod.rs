@@ -28,8 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Story, Synonyms,
-    Task, TaskDocument,
+    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Story,
+    Synonyms, Task, TaskDocument,
 };
 
 use crate::yaml::Origin;

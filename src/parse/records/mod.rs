@@ -36,8 +36,8 @@ pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use lesson::{LESSON_KINDS, Lesson, LessonPart};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
-    Change, DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
-    Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
+    Change, DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS,
+    Restriction, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
