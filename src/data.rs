@@ -12,7 +12,7 @@ use crate::define::{Column, Field, Seen, Shape, To, columns, in_language};
 use crate::lang::{Lang, Localised};
 use crate::parse::{List, Profession, Rich, Type};
 use crate::plan::Inputs;
-use crate::resolve::{EntryId, alternatives};
+use crate::resolve::{EntryId, alternatives, nearness};
 use crate::text::plain::line as plain_line;
 
 /// The professions of a site in one language.
@@ -109,6 +109,8 @@ impl<'s> Exports<'s> {
         let near = alternatives(handbook, handbook.entry(id));
         add("near_alternatives", near.iter().map(name).collect());
         add("related", handbook.related[id.0 as usize].iter().map(name).collect());
+        let shown = near.iter().chain(&handbook.related[id.0 as usize]);
+        add("near", shown.filter_map(|other| self.near(profession, *other)).collect());
         add("sources", json!(profession.source_ids()));
         add("borrowed", json!(self.borrowed(profession).into_iter().collect::<BTreeMap<_, _>>()));
         add("page", json!(self.page(id)));
@@ -163,6 +165,22 @@ impl<'s> Exports<'s> {
             | Seen::Words(_)
             | Seen::Review(..) => {}
         }
+    }
+
+    /// How near another profession is, and what one has to learn for it.
+    fn near(&self, profession: &Profession, other: EntryId) -> Option<Value> {
+        let entry = self.site.handbook.entry(other);
+        let near = nearness(profession, entry.profession()?);
+        let change = profession.changes.iter().find(|change| change.to.1 == entry.name());
+        Some(json!({
+            "id": entry.name(),
+            "common": near.common,
+            "of": near.of,
+            "learn": near.learn,
+            "deepen": near.deepen,
+            "subjects": near.subjects,
+            "text": change.map(|change| self.text(&change.text)),
+        }))
     }
 
     /// A value as JSON: choices by their words in records, things of lists with their id and title.

@@ -384,8 +384,19 @@ impl<R: Reads> Item<R> for Reference {
 }
 
 impl<R: Reads> Item<R> for String {
-    fn list(field: &'static Field, _: &mut R, fields: &mut Fields) -> Vec<String> {
-        fields.text_list(field.key).into_iter().map(|(_, text)| text).collect()
+    fn list(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Vec<String> {
+        let mut texts = fields.text_list(field.key);
+        if let Some(form) = field.form {
+            texts.retain(|(path, text)| {
+                let holds = (form.holds)(text);
+                if !holds {
+                    let message = say::is_not(text, (form.what)());
+                    fields.out().add(Code::YamlBadValue, reader.origin().place(path), message, (form.help)());
+                }
+                holds
+            });
+        }
+        texts.into_iter().map(|(_, text)| text).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Keys, Sum};
 use crate::lang::Lang;
 use crate::parse::{Lesson, NumberedKind, Page, Profession, TEST_KINDS};
-use crate::resolve::{EntryId, Resolved, Target, alternatives};
+use crate::resolve::{EntryId, Resolved, Target, alternatives, nearness};
 
 /// A figure may show texts with figures; deeper than this none is drawn.
 const DEEPEST: usize = 4;
@@ -33,6 +33,10 @@ impl Keys<'_> {
         }
         if let Some(lesson) = entry.lesson() {
             self.lesson(lesson, entry.publication, lang, sum);
+        }
+        if let Some(story) = entry.story() {
+            let about = handbook.professions.get(&story.profession.1);
+            sum.add(&about.map(|id| self.card(*id, lang)));
         }
         if entry.task().is_some() {
             // Steps mark terms, and a document is there or not.
@@ -65,8 +69,14 @@ impl Keys<'_> {
 
     fn profession(&self, id: EntryId, profession: &Profession, lang: Lang, sum: &mut Sum) {
         let handbook = self.site.handbook;
-        self.cards_of(&alternatives(handbook, handbook.entry(id)), lang, sum);
-        self.cards_of(&handbook.related[id.0 as usize], lang, sum);
+        for others in [&alternatives(handbook, handbook.entry(id)), &handbook.related[id.0 as usize]] {
+            self.cards_of(others, lang, sum);
+            for other in others.iter().filter_map(|id| handbook.entry(*id).profession()) {
+                let near = nearness(profession, other);
+                sum.add(&(near.common, near.of, near.learn, near.deepen, near.subjects));
+            }
+        }
+        self.cards_of(handbook.stories.get(&id).map_or(&[][..], Vec::as_slice), lang, sum);
         sum.add(&(&profession.field.1, self.of(lang).shape));
     }
 

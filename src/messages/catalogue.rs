@@ -4682,6 +4682,26 @@ catalogue! {
         ru "ни одна профессия и ни одна страница не ведёт к `{id}`"
         ky "бир да кесип жана бир да барак `{id}` дегенге алып барбайт"
     }
+    story_shows_no_picture {
+        en "the story has no picture of whoever tells it"
+        ru "в рассказе нет снимка того, кто рассказывает"
+        ky "аңгемеде айткан адамдын сүрөтү жок"
+    }
+    write_picture_as_markdown {
+        en "Put the picture beside the file and write ![what it shows](name.jpg) in each language."
+        ru "Положите снимок рядом с файлом и напишите на каждом языке ![что на снимке](имя.jpg)."
+        ky "Сүрөттү файлдын жанына коюп, ар бир тилде ![сүрөттө эмне бар](аты.jpg) деп жазыңыз."
+    }
+    way_has_duration_and_reason_for_none {
+        en "the way in has `months` and a reason for having none"
+        ru "у пути есть и `months`, и причина, почему срока нет"
+        ky "жолдун `months` ачкычы да, мөөнөтү жоктугунун себеби да бар"
+    }
+    remove_one_of_months {
+        en "Remove `no_months` if the duration is right, or else `months`."
+        ru "Уберите `no_months`, если срок верен, иначе уберите `months`."
+        ky "Мөөнөтү туура болсо, `no_months` ачкычын, болбосо `months` ачкычын алып салыңыз."
+    }
     name_it_under_related_or_near_alternatives {
         en "Name it under `related` or `near_alternatives` of a profession that is like it."
         ru "Назовите её в `related` или `near_alternatives` похожей профессии."

@@ -14,6 +14,8 @@ pub enum IndexKind {
     Subject,
     Route,
     Region,
+    /// What no source was found for, and whom to ask.
+    Unknown,
     /// What an editor has still to confirm.
     Review,
     /// The pages by whom they are for.
@@ -26,13 +28,14 @@ pub enum IndexKind {
 
 impl IndexKind {
     /// The indexes of professions.
-    pub const PROFESSIONS: [IndexKind; 7] = [
+    pub const PROFESSIONS: [IndexKind; 8] = [
         IndexKind::Letter,
         IndexKind::Field,
         IndexKind::Interest,
         IndexKind::Subject,
         IndexKind::Route,
         IndexKind::Region,
+        IndexKind::Unknown,
         IndexKind::Review,
     ];
 
@@ -61,6 +64,7 @@ impl IndexKind {
             IndexKind::Subject => "finder/by-subject",
             IndexKind::Route => "finder/by-route",
             IndexKind::Region => "finder/by-region",
+            IndexKind::Unknown => "finder/unknown",
             IndexKind::Review => "finder/review",
             IndexKind::Audience => "audience",
             IndexKind::Terms => "terms",
@@ -90,6 +94,7 @@ impl IndexKind {
             IndexKind::Subject => "finder.by.subject",
             IndexKind::Route => "finder.by.route",
             IndexKind::Region => "finder.by.region",
+            IndexKind::Unknown => "finder.by.unknown",
             IndexKind::Review => "finder.by.review",
             IndexKind::Audience => "for_whom.title",
             IndexKind::Terms => "glossary.title",
@@ -106,6 +111,7 @@ impl IndexKind {
             IndexKind::Subject => "subject",
             IndexKind::Route => "route",
             IndexKind::Region => "region",
+            IndexKind::Unknown => "unknown",
             IndexKind::Review => "review",
             IndexKind::Audience => "audience",
             IndexKind::Terms => "term",

@@ -74,6 +74,8 @@ pub struct FinderView {
     pub facets: Vec<FacetView>,
     pub data: String,
     pub exports: Vec<LinkView>,
+    /// Where what is not known of professions is listed.
+    pub unknown: LinkView,
     /// Where the draft state of all professions is listed.
     pub review: LinkView,
 }
@@ -319,14 +321,16 @@ pub fn view(site: &Inputs, finder: &Finder, lang: Lang, from: &OutPath) -> Finde
         title: extension.to_uppercase(),
         url: from.link_to(&urls::export(site, lang, extension)),
     };
+    let index = |which: IndexKind| LinkView {
+        title: site.strings(lang).text(which.words()).to_string(),
+        url: from.link_to(&urls::index(site, lang, which)),
+    };
     FinderView {
         facets: finder.facets.clone(),
         data: data_url(site, finder, lang, from),
         exports: vec![export("csv"), export("json")],
-        review: LinkView {
-            title: site.strings(lang).text("finder.by.review").to_string(),
-            url: from.link_to(&urls::index(site, lang, IndexKind::Review)),
-        },
+        unknown: index(IndexKind::Unknown),
+        review: index(IndexKind::Review),
     }
 }
 

@@ -106,7 +106,9 @@ fn line_view(site: &Inputs, lang: Lang, from: &OutPath, which: IndexKind, line: 
         },
         note: line.note.clone(),
         summary: match which {
-            IndexKind::Site | IndexKind::Letter | IndexKind::Review | IndexKind::Figures(_) => String::new(),
+            IndexKind::Site | IndexKind::Letter | IndexKind::Unknown | IndexKind::Review | IndexKind::Figures(_) => {
+                String::new()
+            }
             // A line that leads to another name does not explain it too.
             IndexKind::Terms if line.also.is_some() => String::new(),
             _ => borrowed::summary(site, line.entry, lang),

@@ -11,7 +11,9 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, task, term, urls};
+use super::{
+    LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, story, task, term, urls,
+};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -100,6 +102,9 @@ impl Making<'_> {
     fn body(&self, placing: Placing) -> (String, Vec<UsedView>) {
         if self.entry.data().is_some() {
             return (self.reader().figure(self.id, placing), Vec::new());
+        }
+        if let Some(story) = story::body(self.reader(), self.id) {
+            return (story, Vec::new());
         }
         let Some((page, _)) = self.entry.version(self.lang) else { return (String::new(), Vec::new()) };
         let mut marker = self.marker();
@@ -207,7 +212,7 @@ impl Making<'_> {
             kind: match self.entry.kind {
                 Kind::Home => "home",
                 Kind::Contents(_) => "publication",
-                Kind::Chapter | Kind::Page => "page",
+                Kind::Chapter | Kind::Page | Kind::Story => "page",
                 Kind::Data => "data",
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
@@ -239,7 +244,7 @@ impl Making<'_> {
         match self.entry.kind {
             Kind::Home => self.home(),
             Kind::Contents(publication) => Part::Contents(Box::new(self.contents(publication, used))),
-            Kind::Chapter | Kind::Page | Kind::Data => Part::Page(Box::new(self.text(used))),
+            Kind::Chapter | Kind::Page | Kind::Story | Kind::Data => Part::Page(Box::new(self.text(used))),
             Kind::Profession => match profession::view(self.reader(), self.id) {
                 Some(profession) => Part::Profession {
                     text: Box::new(self.text(used)),

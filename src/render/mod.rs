@@ -20,6 +20,7 @@ mod reader;
 mod self_test;
 mod shared;
 mod sheet;
+mod story;
 mod task;
 mod term;
 mod text;

@@ -8,9 +8,9 @@ use super::dated::DateView;
 use super::text::Reader;
 use super::{borrowed, indexes, lists, urls};
 use crate::define::{Seen, Shape, in_language};
-use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route};
+use crate::parse::{CONDITIONS, Interests, Profession, Reference, Rich, Route, Vocabulary};
 use crate::plan::IndexKind;
-use crate::resolve::{EntryId, Target, alternatives};
+use crate::resolve::{EntryId, Target, alternatives, nearness};
 
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub struct ProfessionView {
@@ -37,13 +37,17 @@ pub struct ProfessionView {
     pub demand: Option<DemandView>,
     pub restrictions: Vec<Claim>,
     pub self_employment: Option<SelfEmploymentView>,
-    pub alternatives: Vec<Card>,
-    pub related: Vec<Card>,
+    pub alternatives: Vec<NearView>,
+    pub related: Vec<NearView>,
     pub sources: Vec<FactView>,
     /// When an editor confirmed the text in this language, and the facts.
     pub reviewed: Option<DateView>,
     pub facts_reviewed: Option<DateView>,
     pub draft: bool,
+    /// What people tell of it.
+    pub stories: Vec<Linked>,
+    /// Where what is not known of professions is listed.
+    pub unknown: String,
 }
 
 /// A text or several, as the template gets them: HTML of Markdown, words as they are.
@@ -138,9 +142,13 @@ pub struct RouteView {
     pub kind: &'static str,
     pub nqf: Option<i64>,
     pub duration: Option<DurationView>,
+    /// Why there is none.
+    pub no_months: Option<&'static str>,
     pub ort: &'static str,
     pub document: Option<&'static str>,
     pub text: String,
+    /// What to ask, and whom.
+    pub ask: Option<String>,
     pub fact: Option<FactView>,
 }
 
@@ -198,12 +206,21 @@ pub struct SelfEmploymentView {
     pub text: String,
 }
 
-/// Another profession.
+/// Another profession, and what one has to learn for it who knows this one.
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
-pub struct Card {
+pub struct NearView {
     pub title: String,
     pub summary: String,
     pub url: String,
+    /// How many of its competencies, `of` in all, this one needs too.
+    pub common: usize,
+    pub of: usize,
+    /// Titles of competencies that are new, of those that count for more, of school subjects that are new.
+    pub learn: Vec<String>,
+    pub deepen: Vec<String>,
+    pub subjects: Vec<String>,
+    /// What the record itself says of the change.
+    pub text: Option<String>,
 }
 
 /// What a pupil asks first, in a few words. Nothing in it is more than the ways in and the places of study say.
@@ -340,11 +357,13 @@ impl Making<'_> {
                 .self_employment
                 .as_ref()
                 .map(|found| SelfEmploymentView { how: found.how, text: self.rich(&found.text) }),
-            alternatives: self.cards(&alternatives(site.handbook, entry)),
-            related: self.cards(&site.handbook.related[id.0 as usize]),
+            alternatives: self.near(&alternatives(site.handbook, entry)),
+            related: self.near(&site.handbook.related[id.0 as usize]),
             reviewed: profession.review.text(lang).map(|date| DateView::new(site.strings(lang), date)),
             facts_reviewed: profession.review.facts.map(|date| DateView::new(site.strings(lang), date)),
             draft: profession.review.is_draft(),
+            stories: self.stories(),
+            unknown: reader.from.link_to(&urls::index(site, lang, IndexKind::Unknown)),
             sources: self.sources.into_iter().map(|(_, source)| source).collect(),
         }
     }
@@ -501,9 +520,11 @@ impl Making<'_> {
             kind: route.kind,
             nqf: route.nqf,
             duration: route.months.map(DurationView::new),
+            no_months: route.no_months,
             ort: route.ort,
             document: route.document,
             text: self.rich(&route.text),
+            ask: route.ask.as_ref().map(|ask| self.rich(ask)),
             fact: route.source.as_ref().and_then(|source| self.fact(source)),
         };
         self.profession.routes.iter().filter(|route| route.after_grade == grade).map(route).collect()
@@ -542,14 +563,40 @@ impl Making<'_> {
         Some(PayView { basis: pay.basis, sum, year: pay.year, fact: self.fact(&pay.source) })
     }
 
-    fn cards(&self, ids: &[EntryId]) -> Vec<Card> {
+    fn stories(&self) -> Vec<Linked> {
         let Reader { site, lang, from, .. } = self.reader;
-        let card = |id: &EntryId| Card {
+        let stories = site.handbook.stories.get(&self.id).into_iter().flatten();
+        let linked = |id: &EntryId| Linked {
             title: borrowed::title(site, *id, lang),
-            summary: borrowed::summary(site, *id, lang),
-            url: urls::link(site, from, *id, lang),
+            url: Some(urls::link(site, from, *id, lang)),
         };
-        ids.iter().map(card).collect()
+        stories.map(linked).collect()
+    }
+
+    fn near(&self, ids: &[EntryId]) -> Vec<NearView> {
+        let Reader { site, lang, from, .. } = self.reader;
+        let lists = &site.handbook.lists;
+        let titles = |list: &Vocabulary, ids: &[&str]| -> Vec<String> {
+            let found = ids.iter().filter_map(|id| list.find(id));
+            found.map(|term| borrowed::listed(site, &term.title, lang)).collect()
+        };
+        let view = |id: &EntryId| {
+            let other = site.handbook.entry(*id);
+            let near = nearness(self.profession, other.profession()?);
+            let change = self.profession.changes.iter().find(|change| change.to.1 == other.name());
+            Some(NearView {
+                title: borrowed::title(site, *id, lang),
+                summary: borrowed::summary(site, *id, lang),
+                url: urls::link(site, from, *id, lang),
+                common: near.common,
+                of: near.of,
+                learn: titles(&lists.competencies, &near.learn),
+                deepen: titles(&lists.competencies, &near.deepen),
+                subjects: titles(&lists.subjects, &near.subjects),
+                text: change.map(|change| self.rich(&change.text)),
+            })
+        };
+        ids.iter().filter_map(view).collect()
     }
 }
 

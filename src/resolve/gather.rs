@@ -184,6 +184,7 @@ impl Gatherer<'_> {
             | Record::Term(_)
             | Record::Lesson(_)
             | Record::SelfTest(_)
+            | Record::Story(_)
             | Record::Task(_)
             | Record::Diary(_)
             | Record::Data(_) => {

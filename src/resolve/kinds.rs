@@ -16,6 +16,7 @@ pub fn kind_of_record(record: &Record) -> Option<Kind> {
         Record::Term(_) => Some(Kind::Term),
         Record::Lesson(_) => Some(Kind::Lesson),
         Record::SelfTest(_) => Some(Kind::SelfTest),
+        Record::Story(_) => Some(Kind::Story),
         Record::Task(_) => Some(Kind::Task),
         Record::Diary(_) => Some(Kind::Diary),
         Record::Data(_) => Some(Kind::Data),
@@ -36,6 +37,8 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         Kind::Chapter | Kind::Page => {
             Some(entry.version(lang).map_or("page", |(page, _)| page.parsed.content.front.kind))
         }
+        // To readers it is a page like others.
+        Kind::Story => Some("page"),
         Kind::Profession => Some("profession"),
         Kind::Lesson => Some("lesson"),
         Kind::SelfTest => Some("test"),

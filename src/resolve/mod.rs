@@ -28,8 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
-    Task, TaskDocument,
+    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Story,
+    Synonyms, Task, TaskDocument,
 };
 
 use crate::yaml::Origin;
@@ -41,7 +41,7 @@ pub use names::{content_path, split_page_name};
 pub use numbers::{LEFT_OUT, Numbers};
 pub use order::collator;
 pub use references::fresh_until;
-pub use related::alternatives;
+pub use related::{Nearness, alternatives, nearness};
 
 /// Number of an [`Entry`] in [`Handbook::entries`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,6 +103,8 @@ pub enum Kind {
     Lesson,
     /// A self-test.
     SelfTest,
+    /// What somebody tells of their work.
+    Story,
     /// What a reader wants to get done.
     Task,
     /// A diary.
@@ -115,9 +117,14 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Task | Kind::Diary | Kind::Data => {
-                true
-            }
+            Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Story
+            | Kind::Task
+            | Kind::Diary
+            | Kind::Data => true,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -196,6 +203,8 @@ pub struct Handbook {
     pub audiences: Vec<Vec<usize>>,
     /// For each entry the professions that are like it.
     pub related: Vec<Vec<EntryId>>,
+    /// What people tell of a profession, for those of which anybody does.
+    pub stories: BTreeMap<EntryId, Vec<EntryId>>,
     /// What site.yaml and records lack in a language, in the order of the files.
     pub untranslated: Vec<Untranslated>,
     /// Words that mean the same, as every file of synonyms has them.
@@ -282,6 +291,14 @@ impl Entry {
         }
     }
 
+    /// The story that the entry is.
+    pub fn story(&self) -> Option<&Story> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Story(story) => Some(story),
+            _ => None,
+        }
+    }
+
     /// The task that the entry is.
     pub fn task(&self) -> Option<&Task> {
         match &self.record.as_ref()?.parsed.content {
@@ -321,6 +338,7 @@ impl Entry {
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
+            Record::Story(story) => Some((&story.title, &story.summary)),
             Record::Task(task) => Some((&task.title, &task.summary)),
             Record::Diary(diary) => Some((&diary.title, &diary.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
@@ -351,6 +369,7 @@ impl Entry {
             | Kind::Term
             | Kind::Lesson
             | Kind::SelfTest
+            | Kind::Story
             | Kind::Task
             | Kind::Diary
             | Kind::Data => &self.address,
@@ -602,6 +621,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
         assets: gathered.assets,
         lists,
         related: Vec::new(),
+        stories: BTreeMap::new(),
         untranslated,
         synonyms: synonyms(&input.records),
         drafts: gathered.drafts,
@@ -611,6 +631,12 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
         config,
     };
     handbook.related = related::related(&handbook);
+    for id in handbook.ids() {
+        let story = handbook.entry(id).story();
+        if let Some(about) = story.and_then(|story| handbook.professions.get(&story.profession.1)).copied() {
+            handbook.stories.entry(about).or_default().push(id);
+        }
+    }
     references::check(&handbook, &broken_records, today, out);
     handbook
 }

@@ -48,6 +48,9 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
             checker.values(Some((id, entry)), &test.origin, &test.values());
             checker.self_test(test);
         }
+        if let Some(story) = entry.story() {
+            checker.values(Some((id, entry)), &story.origin, &story.values());
+        }
         if let (Some(task), Some(record)) = (entry.task(), &entry.record) {
             checker.values(Some((id, entry)), &task.origin, &task.values());
             checker.task(id, task, record);
@@ -235,6 +238,7 @@ impl Checker<'_> {
             | Kind::Page
             | Kind::Lesson
             | Kind::SelfTest
+            | Kind::Story
             | Kind::Task
             | Kind::Diary
             | Kind::Data => false,

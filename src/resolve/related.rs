@@ -125,6 +125,46 @@ fn most_alike(handbook: &Handbook, one: &Features, all: &[Features]) -> Vec<Entr
     found
 }
 
+/// How near another profession is: what of it somebody knows already, and what not.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Nearness<'p> {
+    /// Competencies that both need.
+    pub common: usize,
+    /// Competencies that the other one needs.
+    pub of: usize,
+    /// Ids of competencies that the other one needs alone, those first that count most.
+    pub learn: Vec<&'p str>,
+    /// Ids of those that count for much in the other one and for little here.
+    pub deepen: Vec<&'p str>,
+    /// Ids of school subjects that the other one needs alone.
+    pub subjects: Vec<&'p str>,
+}
+
+/// By how much a competency must weigh more to be worth a word.
+const HEAVIER: u8 = 2;
+
+/// What one has to learn who would change from a profession to another.
+pub fn nearness<'p>(from: &Profession, to: &'p Profession) -> Nearness<'p> {
+    let known = |id: &str| from.competencies.iter().find(|own| own.id.1 == id).map(|own| own.weight);
+    let mut needed: Vec<(u8, &str)> = to.competencies.iter().map(|need| (need.weight, need.id.1.as_str())).collect();
+    // Equal ones stay in the order of the record.
+    needed.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+    let ids = |wanted: &dyn Fn(u8, Option<u8>) -> bool| {
+        needed.iter().filter(|(weight, id)| wanted(*weight, known(id))).map(|(_, id)| *id).collect::<Vec<_>>()
+    };
+    let learn = ids(&|_, own| own.is_none());
+    let deepen = ids(&|weight, own| own.is_some_and(|own| weight >= own + HEAVIER));
+    let subjects = to.school_subjects.iter().map(|(_, id)| id.as_str());
+    let taken = |id: &&str| from.school_subjects.iter().any(|(_, own)| own == id);
+    Nearness {
+        common: needed.len() - learn.len(),
+        of: needed.len(),
+        learn,
+        deepen,
+        subjects: subjects.filter(|id| !taken(id)).collect(),
+    }
+}
+
 /// The professions that an entry's record names to take instead.
 pub fn alternatives(handbook: &Handbook, entry: &Entry) -> Vec<EntryId> {
     let named = entry.profession().map_or(&[][..], |profession| &profession.near_alternatives);

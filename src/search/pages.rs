@@ -51,6 +51,12 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
     }
+    if let Some((text, name)) = entry.story().and_then(|story| Some((story.text.own(lang)?, story.name.own(lang)?))) {
+        plain::part(&mut sections[0].text);
+        sections[0].text.push_str(name);
+        plain::part(&mut sections[0].text);
+        plain::sections(text, &mut sections);
+    }
     if let Some(task) = entry.task() {
         sections.extend(records::sections(site, "howto", &task.values(), lang));
     }

@@ -36,6 +36,8 @@ pub enum Kind {
     Lesson,
     /// A term of the glossary
     Term,
+    /// What somebody real tells of their work
+    Story,
     /// A task: what a reader wants to get done
     Task,
 }
@@ -48,6 +50,7 @@ impl Kind {
             Kind::Profession => Some((Type::Profession, "encyclopedia")),
             Kind::Lesson => Some((Type::Lesson, "programme")),
             Kind::Term => Some((Type::Term, "glossary")),
+            Kind::Story => Some((Type::Story, "encyclopedia")),
             Kind::Task => Some((Type::Task, "tasks")),
         }
     }

@@ -41,6 +41,11 @@ group! {
         isco08: Option<String> = form(ISCO).wanted().search(Search::Not).say(
             ["ISCO-08 коду", "Код ISCO-08", "ISCO-08 code"],
             ["Төрт сан, тырмакчанын ичинде", "Четыре цифры в кавычках", "Four digits in quotes"]);
+        /// Further codes, of what people of the profession do too, or do with another schooling.
+        isco08_also: Vec<String> = form(ISCO_ALSO).search(Search::Not).say(
+            ["Дагы ISCO-08 коддору", "Ещё коды ISCO-08", "Further ISCO-08 codes"],
+            ["Кесип бир нече топко кирсе: ар бири тырмакчанын ичинде", "Если профессия входит в несколько групп: каждый в кавычках",
+             "If the profession belongs to several groups: each in quotes"]);
         tasks: Vec<Rich> = count(5, 8).wanted().section("what").say(
             ["Эмне иш кылат", "Что делает", "Tasks"],
             ["5–8 сап", "5–8 строк", "5 to 8 lines: what they do every day"]);
@@ -126,6 +131,12 @@ group! {
         related: Vec<Reference> = refers(To::Professions).section("instead").search(Search::Not).say(
             ["Окшош кесиптер", "Похожие профессии", "Related"],
             ["id'лер; калганын программа өзү табат", "id; остальные программа найдёт сама", "Ids; the program finds the others itself"]);
+        /// What the page says of a change to another profession, where the competencies alone say too little.
+        changes: Vec<Change> = section("instead").search(Search::Not).say(
+            ["Башка кесипке өтүү", "Переход в другую профессию", "Changing to another"],
+            ["Окшош кесипке өтүү үчүн эмнени үйрөнүү керек; жазбасаңыз, программа көндүмдөрдөн өзү эсептейт",
+             "Чему придётся научиться для похожей профессии; если не писать, программа вычислит из умений",
+             "What one has to learn for a profession that is like it; without it the program computes it from the competencies"]);
         try_it: Vec<Rich> = count(3, 3).wanted().section("try").say(
             ["Байкап көрүү", "Попробовать", "Try it"],
             ["Акысыз байкап көрсө боло турган үч иш", "Три дела, которые можно попробовать бесплатно",
@@ -157,6 +168,9 @@ const ISCO: Form = Form {
     what: say::code_of_isco_08,
     help: say::write_four_digits_in_quotes,
 };
+
+/// The same in a list, in which nothing stands that is empty.
+const ISCO_ALSO: Form = Form { pattern: "^[0-9]{4}$", ..ISCO };
 
 group! {
     /// A title as an official list has it.
@@ -212,6 +226,12 @@ group! {
             ["Узактыгы", "Срок", "Duration"],
             ["Айлар менен, 10 же [1, 3]; булагы болсо гана", "В месяцах, 10 или [1, 3]; только с источником",
              "In months, 10 or [1, 3]; only with a source"]);
+        /// Why there is no number of months: one of [`UNTIMED`].
+        no_months: Option<&'static str> = choices(UNTIMED, "untimed.").search(Search::Not).say(
+            ["Мөөнөтү эмнеге жок", "Почему нет срока", "Why no duration"],
+            ["months жок болсо: school — окуу жай өзү белгилейт, shorter — 9-класстан кийинкиден кыска, so_able — мөөнөтү жок, unknown — тапкан жокпуз",
+             "Если нет months: school — задаёт учебное заведение, shorter — короче, чем после 9 класса, so_able — срока нет, unknown — не нашли",
+             "Without months: school — each school sets it, shorter — less than after grade 9, so_able — there is none, unknown — we found none"]);
         /// Whether the national test (ЖРТ, ОРТ) is needed: `no`, `yes` or `check`.
         ort: &'static str = choices(ORT, "ort.").or("check").facet("test", 7, By::Only(&["no"])).say(
             ["ЖРТ", "ОРТ", "National test"],
@@ -224,7 +244,13 @@ group! {
         source: Option<Reference> = claim();
         text: Rich = say(
             ["Текст", "Текст", "Text"],
-            ["Бул жол кандай, кайда сурап билсе болот", "Что это за путь и где спросить", "What this way is like, and where to ask"]);
+            ["Бул жол кандай", "Что это за путь", "What this way is like"]);
+        /// What no source says, and whom to ask: the pages of what is unknown collect it.
+        ask: Option<Rich> = search(Search::Not).say(
+            ["Эмнени сураш керек", "Что спросить", "What to ask"],
+            ["Факты табылбаган нерсе гана: эмнени жана кимден сураш керек. «Биз билбеген нерселер» барагына да чыгат",
+             "Только то, о чём факта нет: что и у кого спросить. Попадёт и на страницу «Чего мы не знаем»",
+             "Only what no fact is known of: what to ask, and whom. The page of what is unknown shows it too"]);
     }
     check Route::check_source;
 }
@@ -232,6 +258,9 @@ group! {
 impl Route {
     /// A course or learning at work asks for no test anywhere; what schools ask for is a rule that somebody made.
     fn check_source(&self, reader: &Reader, fields: &mut Fields) {
+        if self.months.is_some() && self.no_months.is_some() {
+            fields.bad_value("no_months", say::way_has_duration_and_reason_for_none(), say::remove_one_of_months());
+        }
         let is_school = matches!(self.kind, "lyceum" | "college" | "university");
         let claims = self.months.is_some() || self.ort == "yes" || (self.ort == "no" && is_school);
         if claims && self.source.as_ref().is_none_or(|(_, id)| id.is_empty()) {
@@ -244,8 +273,23 @@ impl Route {
 pub const ROUTE_KINDS: &[&str] = &["lyceum", "college", "university", "short_course", "on_the_job"];
 /// What a [`Route`] may end with.
 pub const DOCUMENTS: &[&str] = &["none", "certificate", "lyceum", "college", "bachelor", "specialist", "master"];
+/// Why a [`Route`] has no duration.
+pub const UNTIMED: &[&str] = &["school", "shorter", "so_able", "unknown"];
 /// Whether a [`Route`] asks for the national test.
 pub const ORT: &[&str] = &["no", "yes", "check"];
+
+group! {
+    /// What somebody of this profession has to learn for another.
+    #[derive(Debug, Hash)]
+    pub struct Change by Reader {
+        to: Reference = refers(To::Professions).example("baker").say(
+            ["Кайсы кесипке", "В какую профессию", "To"],
+            ["Кесиптин id'си", "id профессии", "Id of the other profession"]);
+        text: Rich = say(
+            ["Эмнени үйрөнүү керек", "Чему научиться", "What to learn"],
+            ["Бир сүйлөм", "Одно предложение", "One sentence"]);
+    }
+}
 
 group! {
     /// Where a profession is taught.

@@ -1,7 +1,7 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
 use super::{
-    Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Task, Terms, data, lists,
+    Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Story, Synonyms, Task, Terms, data, lists,
 };
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
@@ -15,6 +15,7 @@ pub enum Type {
     Term,
     Lesson,
     SelfTest,
+    Story,
     Task,
     Diary,
     Steps,
@@ -97,6 +98,17 @@ static SELF_TEST: Definition = defined(
         "What pupils answer for themselves; the result is sent to nobody",
     ],
     &[SelfTest::FIELDS, Publishing::FIELDS],
+);
+
+static STORY: Definition = defined(
+    "story",
+    ["Аңгеме", "Рассказ", "Story"],
+    [
+        "Чыныгы адамдын өз иши жөнүндө айтканы: аты, сүрөтү жана макулдугу менен",
+        "Что рассказал о своей работе настоящий человек: с именем, снимком и согласием",
+        "What somebody real tells of their work, with the name, a picture and the consent",
+    ],
+    &[Story::FIELDS, Publishing::FIELDS],
 );
 
 static TASK: Definition = Definition {
@@ -248,6 +260,7 @@ impl Type {
         Type::Term,
         Type::Lesson,
         Type::SelfTest,
+        Type::Story,
         Type::Task,
         Type::Diary,
         Type::Steps,
@@ -273,6 +286,7 @@ impl Type {
             Type::Term => &TERM,
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
+            Type::Story => &STORY,
             Type::Task => &TASK,
             Type::Diary => &DIARY,
             Type::Steps => &STEPS,
@@ -320,6 +334,7 @@ impl Type {
             Type::Term => GlossaryTerm::read(reader, fields).map(|found| Record::Term(Box::new(found))),
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
+            Type::Story => Story::read(reader, fields).map(|found| Record::Story(Box::new(found))),
             Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
             Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),

@@ -11,7 +11,13 @@ use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::parse::{Interests, NumberedKind, Profession, ROUTE_KINDS, Term};
 use crate::resolve::{EntryId, Handbook, Kind, LEFT_OUT, Target, capitalised, kind};
+use crate::text;
 use crate::theme::Theme;
+
+/// The reason of a way in that has no duration by its nature.
+const SO_ABLE: &str = "so_able";
+/// What says of a profession's pay no more than of any other's.
+const REGION_AVERAGE: &str = "region_average";
 
 /// What the groups of one language are made of.
 pub struct Grouping<'a> {
@@ -51,6 +57,7 @@ impl Grouping<'_> {
             IndexKind::Interest => (0..Interests::LETTERS.len()).map(|letter| self.interest(letter)).collect(),
             IndexKind::Route => self.routes(),
             IndexKind::Region => lists.regions.items.iter().map(|region| self.region(region)).collect(),
+            IndexKind::Unknown => self.unknown(),
             IndexKind::Review => self.review(),
             IndexKind::Audience => self.audiences(),
             IndexKind::Terms => self.letters(self.term_lines()),
@@ -149,6 +156,7 @@ impl Grouping<'_> {
                     | Kind::SelfTest
                     | Kind::Task
                     | Kind::Diary
+                    | Kind::Story
             )
         };
         let group = |(number, audience): (usize, &Audience)| {
@@ -282,6 +290,42 @@ impl Grouping<'_> {
         });
         let (title, shown) = region.title.shown(self.lang);
         Group { shown, ..self.group(&region.id, title, lines) }
+    }
+
+    /// What no source was found for, by what it is; each group says whom to ask. Advice stands in the records alone.
+    fn unknown(&self) -> Vec<Group> {
+        let word = |key: String| self.strings.text(&key).to_string();
+        let durations = |profession: &Profession| {
+            let open = profession.routes.iter().filter(|route| route.no_months.is_some_and(|why| why != SO_ABLE));
+            let ways = open.map(|route| {
+                let after = word(format!("profession.after{}", route.after_grade));
+                format!("{after}: {}", word(format!("route.{}", route.kind)))
+            });
+            let mut ways: Vec<String> = ways.collect();
+            ways.dedup();
+            (!ways.is_empty()).then(|| ways.join("; "))
+        };
+        let asked = |profession: &Profession| {
+            let asked: Vec<String> = profession
+                .routes
+                .iter()
+                .filter_map(|route| route.ask.as_ref())
+                .map(|ask| text::plain::line(ask.get(self.lang)))
+                .collect();
+            (!asked.is_empty()).then(|| asked.join(" "))
+        };
+        let group = |key: &str, lines: Vec<Line>| {
+            let title = word(format!("finder.unknown.{key}"));
+            Group { summary: word(format!("finder.unknown.{key}_ask")), ..self.group(key, &title, lines) }
+        };
+        let no_pay = |profession: &Profession| profession.pay.as_ref().is_none_or(|pay| pay.basis == REGION_AVERAGE);
+        vec![
+            group("ways", self.lines(asked)),
+            group("length", self.lines(durations)),
+            group("place", self.lines(|profession| profession.study_at.is_empty().then(String::new))),
+            group("demand", self.lines(|profession| profession.demand.is_none().then(String::new))),
+            group("pay", self.lines(|profession| no_pay(profession).then(String::new))),
+        ]
     }
 
     fn review(&self) -> Vec<Group> {
