@@ -132,7 +132,8 @@ pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut D
 fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
     let (plan, bundler) = (site.plan, Bundler::new(&memo.made, sink, progress));
     let pages = plan.pages();
-    progress.start(pages.len() + plan.documents().len() + plan.archives().len() + plan.data().len() + plan.others().len());
+    progress
+        .start(pages.len() + plan.documents().len() + plan.archives().len() + plan.data().len() + plan.others().len());
     let renderer = render::Pages::new(*site);
     progress.stage(Stage::Keys);
     let keys = Keys::new(*site);

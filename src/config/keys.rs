@@ -168,7 +168,11 @@ const PUBLICATION: &[Field] = &[
     key::<Option<i64>>(
         "year",
         ["Жылы", "Год", "Year"],
-        ["Басылган жылы; шилтеме жасоодо керек", "Год издания; нужен для ссылки на него", "Its year, by which it is cited"],
+        [
+            "Басылган жылы; шилтеме жасоодо керек",
+            "Год издания; нужен для ссылки на него",
+            "Its year, by which it is cited",
+        ],
     )
     .range(YEARS.0, YEARS.1),
     key::<bool>(

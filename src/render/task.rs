@@ -86,8 +86,7 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<TaskView
         needs: task.needs.iter().map(|text| reader.rich_at(text, targets, placing(), None)).collect(),
         steps,
         documents: documents(reader, id),
-        archive: has_archive(site.handbook, id, lang)
-            .then(|| reader.from.link_to(&urls::archive(site, id, lang))),
+        archive: has_archive(site.handbook, id, lang).then(|| reader.from.link_to(&urls::archive(site, id, lang))),
         see: see.collect(),
         next,
     })

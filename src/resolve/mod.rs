@@ -28,7 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms, Task, TaskDocument,
+    Data, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms, Task,
+    TaskDocument,
 };
 
 use crate::yaml::Origin;

@@ -4,13 +4,11 @@ use std::fmt::Write;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// Modules of white around a code, by which cameras find it.
-const QUIET: i32 = 4;
-
-/// The code as SVG, one run of dark modules after the other; nothing for a text that is too long for one.
+/// The code as SVG, one run of dark modules after the other, without the white around it, which paper has;
+/// nothing for a text that is too long for one.
 pub fn svg(text: &str) -> String {
     let Ok(code) = QrCode::encode_text(text, QrCodeEcc::Medium) else { return String::new() };
-    let side = code.size() + 2 * QUIET;
+    let side = code.size();
     let mut path = String::new();
     for y in 0..code.size() {
         let mut x = 0;
@@ -18,7 +16,7 @@ pub fn svg(text: &str) -> String {
             let run = (x..code.size()).take_while(|at| code.get_module(*at, y)).count();
             if run > 0 {
                 // Writing into a string cannot fail.
-                let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
+                let _ = write!(path, "M{x} {y}h{run}v1h-{run}z");
             }
             x += run as i32 + 1;
         }
@@ -43,7 +41,7 @@ mod tests {
         for run in path.split('M').skip(1) {
             let mut numbers = run.split(|c: char| !c.is_ascii_digit()).map(|number| number.parse::<i32>().unwrap_or(0));
             let (x, y, length) = (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap());
-            dark.extend((x..x + length).map(|x| (x - QUIET, y - QUIET)));
+            dark.extend((x..x + length).map(|x| (x, y)));
         }
         for (x, y) in (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y))) {
             assert_eq!(dark.contains(&(x, y)), code.get_module(x, y), "{x} {y}");

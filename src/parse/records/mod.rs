@@ -25,7 +25,8 @@ use crate::yaml::{Fields, Node, Origin, Path};
 pub use crate::define::Reference;
 pub use crate::text::Rich;
 pub use data::{
-    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step, Table,
+    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step,
+    Table,
 };
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
 pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};

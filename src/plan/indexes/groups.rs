@@ -140,10 +140,7 @@ impl Grouping<'_> {
     fn audiences(&self) -> Vec<Group> {
         let config = &self.handbook.config;
         let listed = |kind: &Kind| {
-            matches!(
-                kind,
-                Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Task
-            )
+            matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Task)
         };
         let group = |(number, audience): (usize, &Audience)| {
             let mut lines = Vec::new();
