@@ -274,7 +274,9 @@ fn phrases(strings: &Strings) -> Phrases {
         footnotes: text("footnotes.title"),
         footnote_back: text("footnotes.back"),
         anchor: text("anchor.label"),
+        chapter: text("figure.chapter_stem").to_lowercase(),
         table: text("table.label"),
+        columns: text("table.more"),
         code: text("code.label"),
         quotes: lang::pack(strings.code).map_or_else(Default::default, |pack| pack.quotes),
     }

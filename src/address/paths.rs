@@ -94,6 +94,11 @@ pub fn whole(code: &str, publication: &str, volume: usize) -> String {
     format!("{code}/{publication}/{}.html", numbered("whole", volume))
 }
 
+/// A publication, or a volume of it, on one page for paper.
+pub fn print(code: &str, publication: &str, volume: usize) -> String {
+    format!("{code}/{publication}/{}.html", numbered("whole-print", volume))
+}
+
 fn numbered(name: &str, volume: usize) -> String {
     match volume {
         0 => name.to_string(),

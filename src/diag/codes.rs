@@ -103,6 +103,8 @@ codes! {
     LinkUnknownAnchor "link/unknown-anchor" Error "A link leads to a heading that does not exist."
     LinkUnknownFile "link/unknown-file" Error "A link leads to a file that does not exist."
     LinkDraft "link/draft" Warning "A link or a record refers to a draft that is left out; the link's words stay as plain text."
+    LinkNumber "link/number" Error "The words of a link ask for the number of something that has none."
+    LinkTypedNumber "link/typed-number" Warning "The number of a chapter is typed in the words of a link."
     LinkMoved "link/moved" Warning "A link names an old address of a page."
     LinkOutside "link/outside" Error "A relative link leads out of the content folder."
     LinkUnsafe "link/unsafe" Error "A link's address is of a kind that a site must not use."

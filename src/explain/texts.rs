@@ -537,6 +537,20 @@ explanations! {
         ky "Шилтеме же жазуу сайтка кирбеген черновикти көрсөтөт."
             "Ал алып барган нерсе али жарыяланган эмес, ошондуктан сөздөрү жөнөкөй текст бойдон калат. Аны жарыялаңыз же шилтемени алып салыңыз."
     }
+    LinkNumber {
+        en "`{n}` in the words of a link becomes the number of what it leads to. Only chapters of a publication with `numbered: true`, and figures and tables that a text shows, have one. Write the words without `{n}`."
+        ru "Слова ссылки просят номер у того, у чего его нет."
+            "`{n}` становится номером того, на что ведёт ссылка. Номер есть только у глав издания с `numbered: true` и у рисунков и таблиц, которые показаны в тексте. Напишите слова без `{n}`."
+        ky "Шилтеменин сөздөрү номери жок нерсенин номерин сурайт."
+            "`{n}` шилтеме алып барган нерсенин номерине айланат. Номери `numbered: true` деген басылманын бөлүмдөрүндө жана текстте көрсөтүлгөн сүрөт менен таблицаларда гана бар. Сөздөрдү `{n}` дебей жазыңыз."
+    }
+    LinkTypedNumber {
+        en "The order of the files numbers chapters, so a typed number is wrong as soon as a chapter is added or moved. Write `{n}` for the number: `[see chapter {n}](school/index.md)`."
+        ru "Номер главы набран в словах ссылки."
+            "Главы нумерует порядок файлов, поэтому номер, набранный от руки, станет неверным, как только главу добавят или переставят. Напишите вместо номера `{n}`: `[главу {n}](school/index.ru.md)`."
+        ky "Бөлүмдүн номери шилтеменин сөздөрүндө кол менен терилген."
+            "Бөлүмдөрдү файлдардын тартиби номерлейт, ошондуктан бөлүм кошулса же жылдырылса, кол менен терилген номер туура эмес болуп калат. Номердин ордуна `{n}` деп жазыңыз: `[{n}-бөлүмдү](school/index.ky.md)`."
+    }
     LinkMoved {
         en "The link works, by way of a page that leads on. Write the new address, so that the reader gets there at once."
         ru "Ссылка называет старый адрес страницы."

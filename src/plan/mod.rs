@@ -8,6 +8,7 @@ mod claims;
 mod index_kind;
 mod indexes;
 mod memo;
+mod size;
 mod volumes;
 
 use std::collections::BTreeSet;
@@ -45,6 +46,17 @@ impl<'a> Inputs<'a> {
     }
 }
 
+/// Where an entry stands in its publication; both lists are bounded.
+pub struct Map<'p> {
+    /// The publication's contents page.
+    pub contents: EntryId,
+    /// The chapter that the entry is or stands in.
+    pub chapter: EntryId,
+    pub chapters: &'p [EntryId],
+    /// The pages of that chapter.
+    pub pages: &'p [EntryId],
+}
+
 /// Everything that will be made.
 #[derive(Debug)]
 pub struct Plan {
@@ -58,6 +70,8 @@ pub struct Plan {
     pub booklets: Vec<Vec<Booklet>>,
     /// What stands on one page of a publication, a volume each: `wholes[lang][publication]`.
     pub wholes: Vec<Vec<Vec<Vec<EntryId>>>>,
+    /// The same for paper, where one page is not too long: of publications that have several volumes.
+    pub prints: Vec<Vec<Vec<Vec<EntryId>>>>,
     /// How much each publication holds, and of what: professions if it has any, else pages.
     pub counts: Vec<(usize, &'static str)>,
     /// In how many folders the deepest page lies.
@@ -143,6 +157,8 @@ pub enum Page {
     Booklet(Lang, usize),
     /// A publication on one page, by its number, and the number of the volume.
     Whole(Lang, usize, usize),
+    /// The same to be printed.
+    Print(Lang, usize, usize),
     /// An old address that leads to a page, by its number.
     Moved(Lang, usize),
 }
@@ -161,11 +177,13 @@ impl Plan {
         let pages = |(_, code): (Lang, &str)| {
             handbook.entries.iter().map(|entry| paths::page(code, &entry.address)).collect::<Vec<_>>()
         };
+        let wholes: Vec<_> = languages.iter().map(|lang| volumes::wholes(handbook, lang)).collect();
         let mut plan = Plan {
             base_url,
             outputs: Vec::new(),
             booklets: indexes.iter().map(|indexes| volumes::booklets(handbook, indexes)).collect(),
-            wholes: languages.iter().map(|lang| volumes::wholes(handbook, lang)).collect(),
+            prints: wholes.iter().map(|wholes| volumes::prints(wholes)).collect(),
+            wholes,
             indexes,
             counts: counts(handbook),
             deepest: deepest(handbook),
@@ -205,6 +223,31 @@ impl Plan {
         let Ok(at) = at else { return (&[], None) };
         let first = at.saturating_sub(NEIGHBOURS / 2).min(siblings.len().saturating_sub(NEIGHBOURS));
         (&siblings[first..siblings.len().min(first + NEIGHBOURS)], Some(at - first))
+    }
+
+    /// Where an entry stands in its publication: of the chapters, or a window on them, and of the pages of the one that it is
+    /// in. A figure that a text shows stands where that does.
+    pub fn map(&self, handbook: &Handbook, id: EntryId, lang: Lang) -> Option<Map<'_>> {
+        let shown = handbook.numbers.shown[lang.index()].get(&id);
+        let at = shown.map_or(id, |(page, _)| *page);
+        let contents = handbook.contents[handbook.entry(at).publication?];
+        let mut way = vec![at];
+        while let Some(parent) = handbook.entry(*way.last()?).parent {
+            if parent == contents {
+                break;
+            }
+            way.push(parent);
+        }
+        let chapter = *way.last()?;
+        let (chapters, _) = self.window(handbook, chapter, lang);
+        let pages = match way.iter().rev().nth(1) {
+            Some(page) => self.window(handbook, *page, lang).0,
+            None => {
+                let all = self.listed(chapter, lang);
+                &all[..all.len().min(NEIGHBOURS)]
+            }
+        };
+        (chapter != contents && !chapters.is_empty()).then_some(Map { contents, chapter, chapters, pages })
     }
 
     /// The whole address of a path in the output, if the site's own is known.
@@ -275,7 +318,7 @@ impl Plan {
 }
 
 /// Most neighbours that a page lists.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 24;
 
 fn listed(handbook: &Handbook, lang: Lang) -> Vec<Vec<EntryId>> {
     let shown = &handbook.numbers.shown[lang.index()];
@@ -393,6 +436,10 @@ impl Listing<'_> {
             for volume in 0..volumes.len() {
                 let owner = say::publication_on_one_page(id);
                 self.page(paths::whole(code, id, volume), Page::Whole(lang, publication, volume), owner);
+            }
+            for volume in 0..plan.prints[lang.index()][publication].len() {
+                let owner = say::publication_on_one_page(id);
+                self.page(paths::print(code, id, volume), Page::Print(lang, publication, volume), owner);
             }
         }
     }

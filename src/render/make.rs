@@ -12,7 +12,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, task, term, urls};
+use super::{LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, task, term, urls};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -72,7 +72,10 @@ fn made(pages: &Pages, page: Page, path: &OutPath) -> View {
         Page::Finder(lang) => generated::finder_page(pages, lang, path),
         Page::Saved(lang) => generated::saved_page(pages, lang, path),
         Page::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
-        Page::Whole(lang, publication, volume) => generated::whole_page(pages, lang, path, publication, volume),
+        Page::Whole(lang, publication, volume) => {
+            generated::whole_page(pages, lang, path, (publication, volume), false)
+        }
+        Page::Print(lang, publication, volume) => generated::whole_page(pages, lang, path, (publication, volume), true),
         Page::Moved(lang, number) => generated::moved_page(site, lang, path, number),
     }
 }
@@ -236,6 +239,7 @@ impl Making<'_> {
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
                 Kind::Task => "task",
+                Kind::Diary => "diary",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -303,6 +307,10 @@ impl Making<'_> {
                     None => Part::Page(Box::new(self.text(used))),
                 }
             }
+            Kind::Diary => match diary::view(self.reader(), self.id) {
+                Some(diary) => Part::Diary { text: Box::new(self.text(used)), diary: Box::new(diary) },
+                None => Part::Page(Box::new(self.text(used))),
+            },
             Kind::Term => match term::view(self.reader(), self.id) {
                 Some(term) => Part::Term { text: Box::new(self.text(used)), term: Box::new(term) },
                 None => Part::Page(Box::new(self.text(used))),
@@ -374,7 +382,11 @@ impl Making<'_> {
             title: strings.text("figure.list").to_string(),
             url: self.from.link_to(&urls::index(self.site, self.lang, which)),
         });
-        whole.into_iter().chain(figures).collect()
+        let print = self.site.plan.prints[self.lang.index()][publication].first().map(|_| LinkView {
+            title: strings.text("whole.for_print").to_string(),
+            url: self.from.link_to(&urls::print(self.site, self.lang, publication, 0)),
+        });
+        whole.into_iter().chain(print).chain(figures).collect()
     }
 
     /// The index of terms, from the publication that holds any.
@@ -449,10 +461,12 @@ impl Making<'_> {
         let headings = version.map_or(&[][..], |(page, _)| &page.parsed.content.body.headings);
         TextView {
             publication: self.entry.publication.map(|index| self.publication(index)),
+            number: lists::number(self.site, self.id),
+            shown_at: lists::shown_at(self.site, self.id, self.lang, self.from),
             breadcrumbs: self.breadcrumbs(),
             toc: toc(headings),
             children: lists::children(self.site, self.id, self.lang, self.from),
-            nav: lists::neighbours(self.site, self.id, self.lang, self.from),
+            nav: lists::map(self.site, self.id, self.lang, self.from),
             prev,
             next,
             terms,

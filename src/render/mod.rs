@@ -6,6 +6,7 @@
 mod borrowed;
 mod contact;
 mod dated;
+mod diary;
 mod figures;
 mod finder;
 mod fragment;
@@ -19,12 +20,14 @@ mod profession;
 mod reader;
 mod self_test;
 mod shared;
+mod sheet;
 mod task;
 mod term;
 mod text;
 mod urls;
 mod view;
 mod whole;
+mod worksheet;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

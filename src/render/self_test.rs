@@ -1,17 +1,15 @@
 //! The page of a self-test: what its script is given, and the same test on paper.
 
 use std::fmt::Write;
-use std::ops::Range;
 
 use serde::Serialize;
 
+use super::sheet::{Sheet, cell, written};
 use super::text::Reader;
 use super::urls;
-use crate::diag::{Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::lang::Lang;
-use crate::parse::markdown::{self, Writing};
-use crate::parse::{Interests, Phrases, SelfTest, TEST_KINDS, Text};
+use crate::parse::{Interests, SelfTest, TEST_KINDS, Text};
 use crate::plan::Inputs;
 use crate::resolve::EntryId;
 use crate::scoring::{self, Limits};
@@ -45,7 +43,7 @@ const NAMED: usize = 8;
 
 /// What `themes/default/js/selftest.js` is given; `shapes.d.ts` describes it too.
 #[derive(Serialize)]
-struct Data<'a> {
+pub struct Data<'a> {
     /// Under this name answers are stored.
     id: &'a str,
     kind: &'static str,
@@ -173,6 +171,18 @@ pub fn view(reader: Reader, id: EntryId, placing: Placing) -> Option<SelfTestVie
 }
 
 fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
+    // Plain structs of numbers and texts always serialise.
+    serde_json::to_string(&whole(site, id, test, lang)).unwrap_or_default()
+}
+
+/// What is needed to score stored answers where they are not asked for: everything but the words of the items.
+pub fn scored<'a>(site: &Inputs<'a>, id: EntryId, test: &'a SelfTest, lang: Lang) -> Data<'a> {
+    let mut data = whole(site, id, test, lang);
+    data.items.iter_mut().for_each(|item| item.text = "");
+    data
+}
+
+fn whole<'a>(site: &Inputs<'a>, id: EntryId, test: &'a SelfTest, lang: Lang) -> Data<'a> {
     let is_interests = test.kind == TEST_KINDS[0];
     let scales = test.scales.iter().map(|own| {
         let Named { title, text, at } = named(site, test, lang, &own.id.1);
@@ -200,7 +210,7 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
         r: scoring::r_limit(f64::from(band.chance) / 100.0, pairs),
     });
     let results = &test.results;
-    let data = Data {
+    Data {
         id: &site.handbook.entry(id).address,
         kind: test.kind,
         question: test.question.get(lang),
@@ -214,62 +224,6 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
             ("likely", results.likely.get(lang)),
             ("none", results.none.get(lang)),
         ],
-    };
-    // Plain structs of numbers and texts always serialise.
-    serde_json::to_string(&data).unwrap_or_default()
-}
-
-/// Markdown that the program has put together, as a text.
-fn written(site: &Inputs, test: &SelfTest, lang: Lang, markdown: &str) -> Text {
-    let strings = site.strings(lang);
-    let phrases = Phrases {
-        anchor: strings.text("anchor.label").to_string(),
-        table: strings.text("table.label").to_string(),
-        ..Phrases::default()
-    };
-    let place = |_: Range<usize>| Place::file(&test.origin.file);
-    let mut out = Diagnostics::new();
-    let mut writing =
-        Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut Vec::new(), out: &mut out };
-    markdown::blocks(markdown, &mut writing)
-}
-
-/// A text as it stands in a cell of a table of Markdown: nothing in it is a mark.
-fn cell(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>|#~".contains(c) {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
-}
-
-/// Markdown in the making. Writing to a String cannot fail.
-#[derive(Default)]
-struct Sheet(String);
-
-impl Sheet {
-    fn part(&mut self, text: &str) {
-        let _ = write!(self.0, "{text}\n\n");
-    }
-
-    fn heading(&mut self, id: &str, text: &str) {
-        let _ = write!(self.0, "## {} {{#{id}}}\n\n", cell(text));
-    }
-
-    fn row(&mut self, cells: &[&str]) {
-        let _ = writeln!(self.0, "| {} |", cells.join(" | "));
-    }
-
-    fn table(&mut self, heads: &[&str]) {
-        self.row(heads);
-        self.row(&vec!["---"; heads.len()]);
-    }
-
-    fn end(&mut self) {
-        self.0.push('\n');
     }
 }
 
@@ -295,7 +249,7 @@ pub fn paper(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     sheet.end();
     count(site, test, lang, &order, &mut sheet);
     read(site, test, lang, strings, &mut sheet);
-    written(site, test, lang, &sheet.0)
+    written(site, &test.origin, lang, &sheet.0)
 }
 
 /// The scoring sheet.
@@ -382,7 +336,7 @@ pub fn outside(site: &Inputs, test: &SelfTest, lang: Lang) -> Option<Text> {
     sheet.end();
     sheet.part(text("example"));
     sheet.part(text("thanks"));
-    Some(written(site, test, lang, &sheet.0))
+    Some(written(site, &test.origin, lang, &sheet.0))
 }
 
 /// The test, its scoring sheet and the sheet for somebody else, one after the other, for a word processor.
@@ -390,7 +344,7 @@ pub fn document(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     let mut text = paper(site, test, lang);
     if let Some(outside) = outside(site, test, lang) {
         let title = format!("## {}\n", cell(site.strings(lang).text("test.outside.title")));
-        text.append(&written(site, test, lang, &title));
+        text.append(&written(site, &test.origin, lang, &title));
         text.append(&outside);
     }
     text

@@ -11,7 +11,9 @@ use super::{Entry, EntryId, Handbook, Kind, Resolved, Target};
 use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::messages::{Message, say};
-use crate::parse::{Data, Interests, Item, Lesson, LinkTo, List, Record, Reference, SelfTest, Shape, TEST_KINDS, Task};
+use crate::parse::{
+    Data, Diary, Interests, Item, Lesson, LinkTo, List, Record, Reference, SelfTest, Shape, TEST_KINDS, Task,
+};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -49,6 +51,10 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         if let (Some(task), Some(record)) = (entry.task(), &entry.record) {
             checker.values(Some((id, entry)), &task.origin, &task.values());
             checker.task(id, task, record);
+        }
+        if let Some(diary) = entry.diary() {
+            checker.values(Some((id, entry)), &diary.origin, &diary.values());
+            checker.results(diary);
         }
         if let Some(data) = entry.data() {
             checker.data(data);
@@ -230,6 +236,7 @@ impl Checker<'_> {
             | Kind::Lesson
             | Kind::SelfTest
             | Kind::Task
+            | Kind::Diary
             | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
@@ -315,6 +322,23 @@ impl Checker<'_> {
             Target::Outside(url) => Some(url.clone()),
             Target::Here(id) => (!id.is_empty()).then(|| format!("#{id}")),
             Target::LeftOut(_) => None,
+        }
+    }
+
+    /// The tests whose results a diary shows are there.
+    fn results(&mut self, diary: &Diary) {
+        let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::SelfTest));
+        if self.broken || drafts {
+            return;
+        }
+        for (number, page) in diary.pages.iter().enumerate() {
+            for (at, prompt) in page.prompts.iter().enumerate() {
+                let Some(kind) = prompt.test.filter(|kind| self.handbook.self_test(kind).is_none()) else { continue };
+                let page = crate::yaml::Path::default().key("pages").item(number);
+                let place = diary.origin.place(&page.key("prompts").item(at).key("test"));
+                let help = say::add_test_or_remove_prompt();
+                self.out.add(Code::RecordUnknownId, place, say::there_is_no_test_of_kind(kind), help);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod comments;
 mod functions;
 mod qr;
 mod scripts;
+mod sheets;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -66,7 +66,12 @@ impl<'r> Read<Reader<'r>> for LinkTo {
     fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<LinkTo> {
         let to = fields.text(field.key).filter(|to| !to.trim().is_empty())?;
         let place = reader.origin.place(&fields.path().key(field.key));
-        reader.links.push(crate::parse::Link { href: crate::parse::parse_href(&to), place, image: false });
+        reader.links.push(crate::parse::Link {
+            href: crate::parse::parse_href(&to),
+            place,
+            image: false,
+            says: crate::parse::Says::Nothing,
+        });
         Some(LinkTo(reader.links.len() as u32 - 1))
     }
 

@@ -1,6 +1,7 @@
 //! YAML records: what each type holds and how it is read.
 
 mod data;
+mod diary;
 mod home;
 mod lesson;
 mod lists;
@@ -10,6 +11,7 @@ mod self_test;
 mod task;
 mod term;
 mod types;
+mod worksheet;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,8 +30,9 @@ pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step,
     Table,
 };
+pub use diary::{Diary, DiaryPage};
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
-pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
+pub use lesson::{LESSON_KINDS, Lesson, LessonPart};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
     DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
@@ -40,6 +43,7 @@ pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestIte
 pub use task::{Task, TaskDocument, TaskStep};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
+pub use worksheet::{PROMPT_KINDS, Prompt, Worksheet};
 
 /// A record of any type.
 #[derive(Debug)]
@@ -53,6 +57,8 @@ pub enum Record {
     SelfTest(Box<SelfTest>),
     /// What a reader wants to get done.
     Task(Box<Task>),
+    /// A diary.
+    Diary(Box<Diary>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.

@@ -1,6 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Task, Terms, data, lists};
+use super::{
+    Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Task, Terms, data, lists,
+};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -14,6 +16,7 @@ pub enum Type {
     Lesson,
     SelfTest,
     Task,
+    Diary,
     Steps,
     Organisations,
     Pathway,
@@ -109,6 +112,16 @@ static TASK: Definition = Definition {
         &[Task::FIELDS, Publishing::FIELDS],
     )
 };
+static DIARY: Definition = defined(
+    "diary",
+    ["Күндөлүк", "Дневник", "Diary"],
+    [
+        "Программанын кадамдары боюнча күндөлүк: өз барактары жана ошол басылманын сабактарынын барактары",
+        "Дневник по шагам программы: свои страницы и листы занятий того же издания",
+        "A diary along the steps of a programme: pages of its own, and the worksheets of the publication's lessons",
+    ],
+    &[Diary::FIELDS, Publishing::FIELDS],
+);
 
 static STEPS: Definition = shaped(
     "steps",
@@ -236,6 +249,7 @@ impl Type {
         Type::Lesson,
         Type::SelfTest,
         Type::Task,
+        Type::Diary,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -260,6 +274,7 @@ impl Type {
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
             Type::Task => &TASK,
+            Type::Diary => &DIARY,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -306,6 +321,7 @@ impl Type {
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
             Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
+            Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),
