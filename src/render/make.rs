@@ -30,7 +30,12 @@ pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
             view.page.paper = site.plan.absolute_page(id, lang);
             view.page.feedback = contact::feedback(site, id, lang);
         }
-        Page::Index(..) | Page::IndexPart(..) | Page::Finder(_) | Page::Booklet(..) | Page::Whole(..) => {
+        Page::Index(..)
+        | Page::IndexPart(..)
+        | Page::Finder(_)
+        | Page::Booklet(..)
+        | Page::Whole(..)
+        | Page::Print(..) => {
             view.page.paper = site.plan.absolute(path.as_str());
         }
         // What they show is not there for whoever follows the address, or nobody prints them.
