@@ -37,6 +37,14 @@ pub fn file(path: &str) -> String {
     format!("files/{path}")
 }
 
+/// The address of contact and imprint in each language's tree; a page of the site's own may have it.
+pub const IMPRINT: &str = "imprint";
+
+/// Contact and imprint.
+pub fn imprint(code: &str) -> String {
+    page(code, IMPRINT)
+}
+
 /// The results of a search.
 pub fn results(code: &str) -> String {
     page(code, "search")

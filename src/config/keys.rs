@@ -71,6 +71,16 @@ const FIELDS: &[Field] = &[
     Field { shape: crate::define::Shape::List(&crate::define::Shape::Group(AUDIENCE)), ..AUDIENCES },
     Field { shape: crate::define::Shape::List(&crate::define::Shape::Group(CONTACT)), ..CONTACTS },
     key::<Option<Localised>>(
+        "imprint",
+        ["Ким чыгарды", "Выходные данные", "Imprint"],
+        [
+            "Ким чыгарган, ким жооптуу, дареги; Markdown",
+            "Кто издал, кто отвечает, адрес; Markdown",
+            "Who publishes it, who answers for it, where they are; Markdown",
+        ],
+    )
+    .blocks(),
+    key::<Option<Localised>>(
         "license",
         ["Лицензия", "Лицензия", "Licence"],
         [
@@ -120,6 +130,9 @@ const PUBLICATIONS: Field = key::<Vec<String>>(
 )
 .at_most(100);
 
+/// The first and the last year that a publication can have.
+pub(super) const YEARS: (i64, i64) = (1900, 2100);
+
 const PUBLICATION: &[Field] = &[
     key::<String>(
         "id",
@@ -147,6 +160,21 @@ const PUBLICATION: &[Field] = &[
         ["Белги", "Значок", "Icon"],
         ["Теманын белгилеринин бири", "Один из значков темы", "One of the icons of the theme"],
     ),
+    key::<Option<Localised>>(
+        "edition",
+        ["Басылышы", "Издание", "Edition"],
+        ["Кайсы басылышы: «2-басылышы»", "Которое это издание: «2-е издание»", "Which edition it is: “2nd edition”"],
+    ),
+    key::<Option<i64>>(
+        "year",
+        ["Жылы", "Год", "Year"],
+        [
+            "Басылган жылы; шилтеме жасоодо керек",
+            "Год издания; нужен для ссылки на него",
+            "Its year, by which it is cited",
+        ],
+    )
+    .range(YEARS.0, YEARS.1),
     key::<bool>(
         "numbered",
         ["Номерлүү", "С номерами", "Numbered"],

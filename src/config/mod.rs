@@ -28,6 +28,9 @@ pub struct Publication {
     pub hue: Option<String>,
     /// Name of one of the theme's icons.
     pub icon: Option<String>,
+    /// Which edition it is, and of which year.
+    pub edition: Option<Localised>,
+    pub year: Option<i64>,
     /// Whether its chapters have numbers, by which texts refer to them.
     pub numbered: bool,
     /// Where the entry stands in site.yaml.
@@ -100,6 +103,8 @@ pub struct SiteConfig {
     /// For whom pages can be, in the order of the index by readers.
     pub audiences: Vec<Audience>,
     pub contacts: Vec<Contact>,
+    /// Who publishes the site; Markdown.
+    pub imprint: Option<Localised>,
     /// Under which licence the content may be used; Markdown.
     pub license: Option<Localised>,
     /// Whether pages may hold raw HTML (which is cleaned by an allow-list).
@@ -133,6 +138,7 @@ pub fn read(file: &Arc<str>, text: &str, out: &mut Diagnostics) -> Option<SiteCo
         publications: publications(&mut fields, &languages, &origin),
         audiences: audiences(&mut fields, &languages, &origin),
         contacts: fields.maps("contacts", |f| contact(f, &languages, &origin)),
+        imprint: fields.localised("imprint", &languages).map(|(_, texts)| texts),
         license: fields.localised("license", &languages).map(|(_, texts)| texts),
         raw_html: fields.flag("raw_html").unwrap_or(false),
         theme: fields.text("theme").unwrap_or_else(|| "default".into()),
@@ -276,6 +282,8 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
             summary: f.localised("summary", languages).map(|(_, texts)| texts),
             hue: f.text("hue"),
             icon: f.text("icon"),
+            edition: f.localised("edition", languages).map(|(_, texts)| texts),
+            year: year(f),
             numbered: f.flag("numbered").unwrap_or(false),
             path,
             // A publication whose title is at fault is still one: its pages are not called unlisted.
@@ -303,6 +311,17 @@ fn publications(fields: &mut Fields, languages: &Languages, origin: &Origin) -> 
         }
     }
     kept
+}
+
+/// The year of a publication.
+fn year(fields: &mut Fields) -> Option<i64> {
+    let (least, most) = keys::YEARS;
+    let year = fields.integer("year")?;
+    if !(least..=most).contains(&year) {
+        fields.bad_value("year", say::is_not_number(year, least, most), say::write_number_from(least, most));
+        return None;
+    }
+    Some(year)
 }
 
 fn audiences(fields: &mut Fields, languages: &Languages, origin: &Origin) -> Vec<Audience> {

@@ -91,7 +91,7 @@ impl<'a> Keys<'a> {
             }
             Page::NotFound => self.not_found(&mut sum),
             Page::Entry(id, lang) => self.entry(id, lang, &mut sum),
-            Page::Results(lang) => self.frame(lang, &mut sum),
+            Page::Results(lang) | Page::Imprint(lang) => self.frame(lang, &mut sum),
             Page::Index(lang, which) => lists::index(self, lang, which, None, &mut sum),
             Page::IndexPart(lang, which, part) => lists::index(self, lang, which, Some(part), &mut sum),
             Page::Finder(lang) | Page::Saved(lang) => {

@@ -4004,6 +4004,21 @@ catalogue! {
         ru "В этой строке пишите адреса полностью, https://…."
         ky "Бул сапта даректерди толук жазыңыз, https://…."
     }
+    imprint_can_only_link_to_other {
+        en "the imprint can only link to other sites"
+        ru "выходные данные могут ссылаться только на другие сайты"
+        ky "чыгаруучу жөнүндө текст башка сайттарга гана шилтеме кыла алат"
+    }
+    use_whole_addresses_in_this_text {
+        en "Use whole addresses, https://…, in this text."
+        ru "В этом тексте пишите адреса полностью, https://…."
+        ky "Бул текстте даректерди толук жазыңыз, https://…."
+    }
+    contact_and_imprint {
+        en "the page of contacts and imprint"
+        ru "страница контактов и выходных данных"
+        ky "байланыш жана чыгаруучу жөнүндө барак"
+    }
     licence_line_can_only_link_to_other {
         en "the licence line can only link to other sites"
         ru "строка о лицензии может ссылаться только на другие сайты"

@@ -148,6 +148,8 @@ pub enum Page {
     Entry(EntryId, Lang),
     /// The results of a search.
     Results(Lang),
+    /// Contact and imprint.
+    Imprint(Lang),
     /// An index: all of it, or the way to its groups where they have pages of their own.
     Index(Lang, IndexKind),
     /// A group of an index, by its number.
@@ -383,6 +385,10 @@ impl Listing<'_> {
         for (lang, code) in self.handbook.config.languages.codes() {
             self.entries(plan, lang);
             self.page(paths::results(code), Page::Results(lang), say::search_page());
+            // A site may have a page of its own for that.
+            if self.handbook.entries.iter().all(|entry| entry.address != paths::IMPRINT) {
+                self.page(paths::imprint(code), Page::Imprint(lang), say::contact_and_imprint());
+            }
             for index in &plan.indexes[lang.index()] {
                 self.index(index, lang, code);
             }

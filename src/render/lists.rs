@@ -24,6 +24,8 @@ pub struct SiteView {
     pub home_url: String,
     pub about: Option<LinkView>,
     pub license: String,
+    /// Contact and imprint.
+    pub imprint: LinkView,
     pub contacts: Vec<ContactView>,
     /// The finder of professions, if there are any.
     pub finder: Option<LinkView>,
@@ -161,6 +163,10 @@ pub fn site_view(site: &Inputs, license: &[String], lang: Lang, root: &str) -> S
         home_url: url(handbook.home),
         about: handbook.about.map(|id| LinkView { title: borrowed::title(site, id, lang), url: url(id) }),
         license: license[lang.index()].clone(),
+        imprint: LinkView {
+            title: site.strings(lang).text("imprint.title").to_string(),
+            url: format!("{root}{}", urls::imprint(site, lang)),
+        },
         contacts: config.contacts.iter().map(contact).collect(),
         finder: handbook.has_professions().then(|| LinkView {
             title: site.strings(lang).text("finder.title").to_string(),

@@ -2,6 +2,7 @@
 
 mod generated;
 
+use super::contact;
 use super::dated::{DateView, SourceView};
 use super::glossary::Marker;
 use super::lists::{self, CountedView, Crumb, PublicationView};
@@ -25,6 +26,28 @@ use crate::text::Placing;
 /// The view of any page.
 pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
     let site = &pages.site;
+    let mut view = made(pages, page, path);
+    match page {
+        Page::Entry(id, lang) => {
+            view.page.paper = site.plan.absolute_page(id, lang);
+            view.page.feedback = contact::feedback(site, id, lang);
+        }
+        Page::Index(..)
+        | Page::IndexPart(..)
+        | Page::Finder(_)
+        | Page::Booklet(..)
+        | Page::Whole(..)
+        | Page::Print(..) => {
+            view.page.paper = site.plan.absolute(path.as_str());
+        }
+        // What they show is not there for whoever follows the address, or nobody prints them.
+        Page::Front | Page::NotFound | Page::Results(_) | Page::Saved(_) | Page::Moved(..) | Page::Imprint(_) => {}
+    }
+    view
+}
+
+fn made(pages: &Pages, page: Page, path: &OutPath) -> View {
+    let site = &pages.site;
     match page {
         Page::Front => match site.handbook.config.languages.only() {
             // There is nothing to choose, so the first page is the home page.
@@ -42,6 +65,14 @@ pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
         Page::Results(lang) => {
             let title = site.strings(lang).text("search.results");
             generated::page(site, lang, path, "search", title, Part::Results, |lang| urls::results(site, lang))
+        }
+        Page::Imprint(lang) => {
+            let title = site.strings(lang).text("imprint.title");
+            let publications = 0..site.handbook.config.publications.len();
+            let cites = publications.map(|publication| contact::cite(site, publication, lang)).collect();
+            let imprint = contact::ImprintView { text: pages.imprint[lang.index()].clone(), cites };
+            let part = Part::Imprint(imprint);
+            generated::page(site, lang, path, "imprint", title, part, |lang| urls::imprint(site, lang))
         }
         Page::Index(lang, which) => generated::index_page(site, lang, path, which, None),
         Page::IndexPart(lang, which, part) => generated::index_page(site, lang, path, which, Some(part)),
@@ -230,6 +261,8 @@ impl Making<'_> {
             lang: self.code(shown),
             fallback: shown != self.lang,
             hue: self.entry.publication.map(|index| lists::hue(self.site, index)),
+            paper: None,
+            feedback: None,
             body,
             raw: config.raw_html,
         }
@@ -396,6 +429,7 @@ impl Making<'_> {
             letters: lists::letters(self.site, self.entry, self.lang, self.from),
             terms_url: self.terms_index(publication),
             also: self.also(publication),
+            cite: contact::cite(self.site, publication, self.lang),
             terms,
             colophon: self.colophon(),
         }

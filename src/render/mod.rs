@@ -4,6 +4,7 @@
 //! and the HTML. Never: files, or the whole handbook inside one page's view.
 
 mod borrowed;
+mod contact;
 mod dated;
 mod diary;
 mod figures;
@@ -53,6 +54,8 @@ pub struct Pages<'a> {
     site: Inputs<'a>,
     /// The footer's licence line, one HTML text a language.
     license: Vec<String>,
+    /// Who publishes the site, one HTML text a language.
+    imprint: Vec<String>,
     shared: OnceLock<Shared>,
     /// The terms that texts mark, in each language.
     glossary: Vec<OnceLock<Glossary>>,
@@ -70,12 +73,14 @@ impl<'a> Pages<'a> {
         let config = &site.handbook.config;
         // What is wrong with it was said by `check`.
         let license = names::license(config, &mut Diagnostics::new());
+        let imprint = names::imprint(config, &mut Diagnostics::new());
         let own = (site.theme.hash, config, &site.plan.base_url, &license);
         let frames = |lang: Lang| (lists::site_view(&site, &license, lang, ""), lists::search_view(&site, lang, ""));
         let hash = crate::hash::of(&(own, config.languages.iter().map(frames).collect::<Vec<_>>()));
         Pages {
             site,
             license,
+            imprint,
             shared: OnceLock::new(),
             glossary: config.languages.iter().map(|_| OnceLock::new()).collect(),
             no_glossary: Glossary::default(),

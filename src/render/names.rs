@@ -2,9 +2,10 @@
 
 use crate::config::SiteConfig;
 use crate::diag::{Code, Diagnostics, Place, did_you_mean};
+use crate::lang::Localised;
 use crate::messages::{Message, say};
-use crate::parse::Phrases;
 use crate::parse::markdown::{self, Writing};
+use crate::parse::{Phrases, Text};
 use crate::plan::Inputs;
 use crate::resolve::Handbook;
 use crate::theme::Theme;
@@ -13,6 +14,7 @@ use crate::theme::Theme;
 pub fn check(site: &Inputs, out: &mut Diagnostics) {
     check_names(site.handbook, site.theme, out);
     license(&site.handbook.config, out);
+    imprint(&site.handbook.config, out);
 }
 
 const ICONS: Message = say::icons_are_files_in_theme_folder_icons();
@@ -44,19 +46,37 @@ fn check_names(handbook: &Handbook, theme: &Theme, out: &mut Diagnostics) {
 
 /// The licence line as HTML, one text a language.
 pub fn license(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
-    let Some(license) = &config.license else { return vec![String::new(); config.languages.len()] };
-    let place = config.origin.place(&crate::yaml::Path::default().key("license"));
+    let help = (say::licence_line_can_only_link_to_other(), say::use_whole_addresses_https_in_this_line());
+    written(config, "license", config.license.as_ref(), markdown::inline, help, out)
+}
+
+/// Who publishes the site, as HTML, one text a language.
+pub fn imprint(config: &SiteConfig, out: &mut Diagnostics) -> Vec<String> {
+    let help = (say::imprint_can_only_link_to_other(), say::use_whole_addresses_in_this_text());
+    written(config, "imprint", config.imprint.as_ref(), markdown::blocks, help, out)
+}
+
+/// A text of site.yaml as HTML. It belongs to no page, so it has nothing to be linked from.
+fn written(
+    config: &SiteConfig,
+    key: &str,
+    text: Option<&Localised>,
+    write: fn(&str, &mut Writing) -> Text,
+    (message, help): (Message, Message),
+    out: &mut Diagnostics,
+) -> Vec<String> {
+    let Some(text) = text else { return vec![String::new(); config.languages.len()] };
+    let place = config.origin.place(&crate::yaml::Path::default().key(key));
     let phrases = Phrases::default();
     let mut links = Vec::new();
-    let texts = license.map(|_, text| {
+    let texts = text.map(|_, text| {
         let at = |_: std::ops::Range<usize>| place.clone();
         let mut writing = Writing { phrases: &phrases, raw_html: false, place: &at, links: &mut links, out };
-        crate::text::html::plain(&markdown::inline(text, &mut writing))
+        crate::text::html::plain(&write(text, &mut writing))
     });
     let texts = config.languages.iter().map(|lang| texts.get(lang).to_string()).collect();
     if !links.is_empty() {
-        let help = say::use_whole_addresses_https_in_this_line();
-        out.add(Code::LinkUnsafe, place, say::licence_line_can_only_link_to_other(), help);
+        out.add(Code::LinkUnsafe, place, message, help);
     }
     texts
 }

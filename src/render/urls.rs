@@ -34,6 +34,11 @@ pub fn index_part(site: &Inputs, lang: Lang, which: IndexKind, key: &str) -> Str
     paths::index_group(code(site, lang), &which.stem(site.handbook), key)
 }
 
+/// The path in the output of contact and imprint.
+pub fn imprint(site: &Inputs, lang: Lang) -> String {
+    paths::imprint(code(site, lang))
+}
+
 /// The path in the output of the finder.
 pub fn finder(site: &Inputs, lang: Lang) -> String {
     paths::finder(code(site, lang))

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::LinkView;
+use super::contact::{CiteView, FeedbackView, ImprintView};
 use super::dated::{DateView, SourceView};
 use super::diary::DiaryView;
 use super::finder::FinderView;
@@ -79,6 +80,7 @@ pub(super) enum Part {
         saved: String,
     },
     Results,
+    Imprint(ImprintView),
     Index {
         index: IndexView,
         ways: WaysView,
@@ -110,6 +112,9 @@ pub(super) struct PageView {
     pub(super) lang: &'static str,
     pub(super) fallback: bool,
     pub(super) hue: Option<String>,
+    /// Where a sheet of paper leads back to, if the site's address is known.
+    pub(super) paper: Option<String>,
+    pub(super) feedback: Option<FeedbackView>,
     pub(super) body: String,
     /// Whether the site lets raw HTML through.
     #[serde(skip)]
@@ -170,6 +175,7 @@ pub(super) struct ContentsView {
     pub(super) terms_url: Option<String>,
     /// All of it on one page or a few, and the list of its figures and tables.
     pub(super) also: Vec<LinkView>,
+    pub(super) cite: CiteView,
     pub(super) terms: Vec<UsedView>,
     /// The ways to its professions, if it has any.
     pub(super) ways: Option<WaysView>,
@@ -302,6 +308,7 @@ impl View {
             Part::Moved(_) => "moved.html",
             Part::Profession { .. } => "profession.html",
             Part::Results => "search.html",
+            Part::Imprint(_) => "imprint.html",
             Part::Index { .. } => "index.html",
             Part::Finder { .. } => "finder.html",
             Part::Saved { .. } => "saved.html",
@@ -349,6 +356,10 @@ impl View {
                 context.insert_value("publication", nothing);
             }
             Part::Results => context.insert_value("publication", nothing),
+            Part::Imprint(imprint) => {
+                context.insert("imprint", imprint);
+                context.insert_value("publication", nothing);
+            }
             Part::Index { index, ways } => {
                 context.insert("index", index);
                 ways.insert_into(context);

@@ -28,7 +28,15 @@ pub fn listings(site: &Inputs, lang: Lang) -> Vec<Listing> {
     });
     let ways = IndexKind::WAYS.into_iter().filter(|_| professions);
     let indexes = ways.chain([IndexKind::Audience]).filter_map(|which| listing(site, lang, which));
-    finder.into_iter().chain(indexes).collect()
+    let own = site.handbook.entries.iter().any(|entry| entry.address == paths::IMPRINT);
+    let imprint = (!own).then(|| Listing {
+        url: paths::imprint(site.handbook.config.languages.code(lang)),
+        title: strings.text("imprint.title").to_string(),
+        lead: strings.text("imprint.lead").to_string(),
+        keywords: strings.list("imprint.terms").to_vec(),
+        groups: Vec::new(),
+    });
+    finder.into_iter().chain(indexes).chain(imprint).collect()
 }
 
 /// An index as the search finds it. Groups with pages of their own are left out, and so are letters: nobody seeks them.

@@ -1,4 +1,4 @@
-//! What templates can call: `icon`, `plural`, `fill`.
+//! What templates can call: `icon`, `qr`, `plural`, `fill`.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -50,6 +50,9 @@ pub fn register(tera: &mut Tera, icons: BTreeMap<String, String>) {
                 Err(Error::message(sealed(&say::there_is_no_icon(&name), &say::put_the_icon_into_the_theme(&name))))
             }
         }
+    });
+    tera.register_function("qr", |kwargs: Kwargs, _: &State| -> TeraResult<Value> {
+        Ok(Value::safe_string(&super::qr::svg(&kwargs.must_get::<String>("text")?)))
     });
     tera.register_function(COUNTER, |_: Kwargs, _: &State| -> TeraResult<Value> {
         ROUNDS.set(ROUNDS.get() + 1);

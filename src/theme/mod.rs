@@ -6,6 +6,7 @@
 mod assets;
 mod comments;
 mod functions;
+mod qr;
 mod scripts;
 mod sheets;
 mod templates;

@@ -24,6 +24,8 @@ fn bare_page(site: &Inputs, kind: &'static str, lang: Lang, title: String) -> Pa
         lang: site.handbook.config.languages.code(lang),
         fallback: false,
         hue: None,
+        paper: None,
+        feedback: None,
         body: String::new(),
         raw: false,
     }
