@@ -454,7 +454,9 @@ impl Listing<'_> {
 fn has_document(handbook: &Handbook, id: EntryId, lang: Lang) -> bool {
     let entry = handbook.entry(id);
     let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
-    form || entry.self_test().is_some() || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+    form || entry.self_test().is_some()
+        || entry.questionnaire().is_some()
+        || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
 }
 
 /// Who has the address of an entry's page.

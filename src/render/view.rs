@@ -10,6 +10,7 @@ use super::indexes::IndexView;
 use super::lesson::LessonView;
 use super::lists::{CountedView, Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
+use super::questionnaire::QuestionnaireView;
 use super::self_test::SelfTestView;
 use super::term::{TermView, UsedView};
 use crate::lang::Lang;
@@ -54,6 +55,10 @@ pub(super) enum Part {
         text: Box<TextView>,
         test: Box<SelfTestView>,
         data: Option<String>,
+    },
+    Questionnaire {
+        text: Box<TextView>,
+        form: Box<QuestionnaireView>,
     },
     Term {
         text: Box<TextView>,
@@ -210,6 +215,7 @@ pub(super) struct WholeItem {
     pub(super) body: String,
     pub(super) lesson: Option<LessonView>,
     pub(super) test: Option<SelfTestView>,
+    pub(super) form: Option<QuestionnaireView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
     pub(super) sources: Vec<SourceView>,
@@ -273,6 +279,7 @@ impl View {
             Part::Page(_) => "page.html",
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
+            Part::Questionnaire { .. } => "questionnaire.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -356,6 +363,10 @@ impl View {
                 extend(context, text);
                 context.insert("test", test);
                 context.insert("data", data);
+            }
+            Part::Questionnaire { text, form } => {
+                extend(context, text);
+                context.insert("form", form);
             }
             Part::Term { text, term } => {
                 extend(context, text);

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::parse::Record;
 
 /// Every kind of page that [`kind`] gives.
-pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "term", "data", CONTENTS];
+pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "questionnaire", "term", "data", CONTENTS];
 
 /// What the entry of a record is; `None` for one without a page of its own.
 pub fn kind_of_record(record: &Record) -> Option<Kind> {
@@ -16,6 +16,7 @@ pub fn kind_of_record(record: &Record) -> Option<Kind> {
         Record::Term(_) => Some(Kind::Term),
         Record::Lesson(_) => Some(Kind::Lesson),
         Record::SelfTest(_) => Some(Kind::SelfTest),
+        Record::Questionnaire(_) => Some(Kind::Questionnaire),
         Record::Data(_) => Some(Kind::Data),
         Record::Terms(..)
         | Record::Sources(_)
@@ -37,6 +38,7 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         Kind::Profession => Some("profession"),
         Kind::Lesson => Some("lesson"),
         Kind::SelfTest => Some("test"),
+        Kind::Questionnaire => Some("questionnaire"),
         Kind::Term => Some("term"),
         Kind::Data => Some("data"),
     }

@@ -11,6 +11,7 @@ mod chromium;
 mod clean;
 mod colours;
 mod finder;
+mod forms;
 mod hosts;
 mod html;
 mod keyboard;

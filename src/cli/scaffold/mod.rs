@@ -36,6 +36,8 @@ pub enum Kind {
     Lesson,
     /// A term of the glossary
     Term,
+    /// A questionnaire
+    Questionnaire,
 }
 
 impl Kind {
@@ -46,6 +48,7 @@ impl Kind {
             Kind::Profession => Some((Type::Profession, "encyclopedia")),
             Kind::Lesson => Some((Type::Lesson, "programme")),
             Kind::Term => Some((Type::Term, "glossary")),
+            Kind::Questionnaire => Some((Type::Questionnaire, "handbook")),
         }
     }
 }

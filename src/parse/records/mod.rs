@@ -6,6 +6,7 @@ mod lesson;
 mod lists;
 mod profession;
 mod profession_values;
+mod questionnaire;
 mod self_test;
 mod term;
 mod types;
@@ -34,6 +35,9 @@ pub use profession::{
     Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
+pub use questionnaire::{
+    CELL_KINDS, Condition, QUESTION_KINDS, Question, QuestionChoice, QuestionColumn, QuestionRow, Questionnaire,
+};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
@@ -48,6 +52,8 @@ pub enum Record {
     Lesson(Box<Lesson>),
     /// A self-test.
     SelfTest(Box<SelfTest>),
+    /// A questionnaire.
+    Questionnaire(Box<Questionnaire>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.

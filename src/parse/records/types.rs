@@ -1,6 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists};
+use super::{
+    GlossaryTerm, Home, Lesson, Profession, Questionnaire, Reader, Record, SelfTest, Synonyms, Terms, data, lists,
+};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -13,6 +15,7 @@ pub enum Type {
     Term,
     Lesson,
     SelfTest,
+    Questionnaire,
     Steps,
     Organisations,
     Pathway,
@@ -93,6 +96,17 @@ static SELF_TEST: Definition = defined(
         "What pupils answer for themselves; the result is sent to nobody",
     ],
     &[SelfTest::FIELDS, Publishing::FIELDS],
+);
+
+static QUESTIONNAIRE: Definition = defined(
+    "questionnaire",
+    ["Анкета", "Анкета", "Questionnaire"],
+    [
+        "Көп адам биринен сала бири жооп берген анкета; жооптор түзмөктө калып, файл менен чогулат",
+        "Анкета, на которую один за другим отвечают многие; ответы остаются на устройстве и собираются файлами",
+        "What many people answer one after the other; answers stay on the device and are gathered as files",
+    ],
+    &[Questionnaire::FIELDS, Publishing::FIELDS],
 );
 
 static STEPS: Definition = shaped(
@@ -220,6 +234,7 @@ impl Type {
         Type::Term,
         Type::Lesson,
         Type::SelfTest,
+        Type::Questionnaire,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -243,6 +258,7 @@ impl Type {
             Type::Term => &TERM,
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
+            Type::Questionnaire => &QUESTIONNAIRE,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -288,6 +304,9 @@ impl Type {
             Type::Term => GlossaryTerm::read(reader, fields).map(|found| Record::Term(Box::new(found))),
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
+            Type::Questionnaire => {
+                Questionnaire::read(reader, fields).map(|found| Record::Questionnaire(Box::new(found)))
+            }
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),

@@ -1,19 +1,14 @@
 /* Answers leave this device, come to it and go from it: as a file, as a code, for good. */
 import { button, el } from "../base/elements.js";
 import { packed, unpacked } from "../store/code.js";
+import { askingButton, giveFile } from "../store/screen.js";
 import { announce, answersOf, changeAnswers, store, test, trouble, phrase } from "./page.js";
 
 const SURENESS = test.results.map(([name]) => name);
 
 /** Gives all answers of the present person as a file. */
 export function saveFile() {
-  const day = new Date().toISOString().slice(0, 10);
-  const url = URL.createObjectURL(new Blob([store.file()], { type: "application/json" }));
-  const link = el("a", { href: url, download: `bagyt-${day}.json` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  giveFile(`bagyt-${new Date().toISOString().slice(0, 10)}.json`, store.file(), "application/json");
   announce(phrase("saved"));
 }
 
@@ -109,20 +104,7 @@ export function takeCarried() {
  * @param {string} name the words: `clear` or `finish`
  * @param {() => void} remove
  */
-export function removeButton(name, remove) {
-  const ask = el("span.test-sure", { hidden: true },
-    el("b", {}, phrase(`${name}-sure`)), " ",
-    button("quiet.test-yes", phrase("remove-yes"), () => {
-      remove();
-      announce(phrase("removed"));
-    }), " ",
-    button("quiet", phrase("remove-no"), () => {
-      ask.hidden = true;
-      first.focus();
-    }));
-  const first = button("quiet.test-remove", phrase(name), () => {
-    ask.hidden = false;
-    /** @type {HTMLElement | null} */ (ask.querySelector("button"))?.focus();
-  });
-  return el("span", {}, first, " ", ask);
-}
+export const removeButton = (name, remove) => askingButton(phrase, name, () => {
+  remove();
+  announce(phrase("removed"));
+});
