@@ -33,8 +33,14 @@ impl Moment {
         i128::from(self.0) * 1_000_000_000 + i128::from(self.1)
     }
 
+    /// A time that a file system told; 1970 if it did not.
     fn of(time: std::io::Result<SystemTime>) -> Moment {
-        let Ok(time) = time else { return Moment(0, 0) };
+        time.map_or(Moment(0, 0), Moment::from)
+    }
+}
+
+impl From<SystemTime> for Moment {
+    fn from(time: SystemTime) -> Moment {
         match time.duration_since(UNIX_EPOCH) {
             Ok(since) => Moment(since.as_secs() as i64, since.subsec_nanos()),
             Err(before) => Moment(-(before.duration().as_secs() as i64) - 1, before.duration().subsec_nanos()),

@@ -191,7 +191,7 @@ pub fn paper(site: &Inputs, id: EntryId, own: &Questionnaire, lang: Lang) -> Tex
         answer(question, line, strings, &mut sheet);
     }
     sheet.part(&cell(&form.thanks));
-    written(site, &own.origin, lang, &sheet)
+    written(site, &own.origin, lang, &sheet.0)
 }
 
 /// A question with room for its answer.

@@ -1,5 +1,7 @@
 //! The page of a self-test: what its script is given, and the same test on paper.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use super::sheet::{Sheet, cell, written};
@@ -41,7 +43,7 @@ const NAMED: usize = 8;
 
 /// What `themes/default/js/selftest.js` is given; `shapes.d.ts` describes it too.
 #[derive(Serialize)]
-struct Data<'a> {
+pub struct Data<'a> {
     /// Under this name answers are stored.
     id: &'a str,
     kind: &'static str,
@@ -169,6 +171,18 @@ pub fn view(reader: Reader, id: EntryId, placing: Placing) -> Option<SelfTestVie
 }
 
 fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
+    // Plain structs of numbers and texts always serialise.
+    serde_json::to_string(&whole(site, id, test, lang)).unwrap_or_default()
+}
+
+/// What is needed to score stored answers where they are not asked for: everything but the words of the items.
+pub fn scored<'a>(site: &Inputs<'a>, id: EntryId, test: &'a SelfTest, lang: Lang) -> Data<'a> {
+    let mut data = whole(site, id, test, lang);
+    data.items.iter_mut().for_each(|item| item.text = "");
+    data
+}
+
+fn whole<'a>(site: &Inputs<'a>, id: EntryId, test: &'a SelfTest, lang: Lang) -> Data<'a> {
     let is_interests = test.kind == TEST_KINDS[0];
     let scales = test.scales.iter().map(|own| {
         let Named { title, text, at } = named(site, test, lang, &own.id.1);
@@ -196,7 +210,7 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
         r: scoring::r_limit(f64::from(band.chance) / 100.0, pairs),
     });
     let results = &test.results;
-    let data = Data {
+    Data {
         id: &site.handbook.entry(id).address,
         kind: test.kind,
         question: test.question.get(lang),
@@ -210,9 +224,7 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
             ("likely", results.likely.get(lang)),
             ("none", results.none.get(lang)),
         ],
-    };
-    // Plain structs of numbers and texts always serialise.
-    serde_json::to_string(&data).unwrap_or_default()
+    }
 }
 
 /// The test on paper: what to do, its items, how to count, how to read what comes out.
@@ -237,7 +249,7 @@ pub fn paper(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     sheet.end();
     count(site, test, lang, &order, &mut sheet);
     read(site, test, lang, strings, &mut sheet);
-    written(site, &test.origin, lang, &sheet)
+    written(site, &test.origin, lang, &sheet.0)
 }
 
 /// The scoring sheet.
@@ -272,7 +284,7 @@ fn read(site: &Inputs, test: &SelfTest, lang: Lang, strings: &Strings, sheet: &m
     let low = text("low").replace("{n}", &share(test.scoring.low));
     let key = if test.kind == TEST_KINDS[0] { "read_interests" } else { "read_strengths" };
     for line in [text(key), &flat, &low, text("norms")] {
-        sheet.item(line);
+        let _ = writeln!(sheet.0, "- {line}");
     }
     sheet.end();
     let with_names = test.kind == TEST_KINDS[0] && site.handbook.has_professions();
@@ -324,15 +336,14 @@ pub fn outside(site: &Inputs, test: &SelfTest, lang: Lang) -> Option<Text> {
     sheet.end();
     sheet.part(text("example"));
     sheet.part(text("thanks"));
-    Some(written(site, &test.origin, lang, &sheet))
+    Some(written(site, &test.origin, lang, &sheet.0))
 }
 
 /// The test, its scoring sheet and the sheet for somebody else, one after the other, for a word processor.
 pub fn document(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     let mut text = paper(site, test, lang);
     if let Some(outside) = outside(site, test, lang) {
-        let mut title = Sheet::default();
-        title.part(&format!("## {}", cell(site.strings(lang).text("test.outside.title"))));
+        let title = format!("## {}\n", cell(site.strings(lang).text("test.outside.title")));
         text.append(&written(site, &test.origin, lang, &title));
         text.append(&outside);
     }

@@ -1,4 +1,4 @@
-//! Paper that the program puts together: Markdown in the making, and what it becomes.
+//! Sheets of paper that the program writes: Markdown put together of texts, and made a text like any other.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::plan::Inputs;
 use crate::yaml::Origin;
 
 /// Markdown that the program has put together, as a text.
-pub fn written(site: &Inputs, origin: &Origin, lang: Lang, sheet: &Sheet) -> Text {
+pub fn written(site: &Inputs, origin: &Origin, lang: Lang, markdown: &str) -> Text {
     let strings = site.strings(lang);
     let phrases = Phrases {
         anchor: strings.text("anchor.label").to_string(),
@@ -23,7 +23,7 @@ pub fn written(site: &Inputs, origin: &Origin, lang: Lang, sheet: &Sheet) -> Tex
     let mut out = Diagnostics::new();
     let mut writing =
         Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut Vec::new(), out: &mut out };
-    markdown::blocks(&sheet.0, &mut writing)
+    markdown::blocks(markdown, &mut writing)
 }
 
 /// A text as it stands in a cell of a table of Markdown: nothing in it is a mark.
@@ -40,7 +40,7 @@ pub fn cell(text: &str) -> String {
 
 /// Markdown in the making. Writing to a String cannot fail.
 #[derive(Default)]
-pub struct Sheet(String);
+pub struct Sheet(pub String);
 
 impl Sheet {
     pub fn part(&mut self, text: &str) {
@@ -64,7 +64,6 @@ impl Sheet {
         self.row(&vec!["---"; heads.len()]);
     }
 
-    /// The end of a list or table.
     pub fn end(&mut self) {
         self.0.push('\n');
     }

@@ -185,6 +185,8 @@ impl Gatherer<'_> {
             | Record::Lesson(_)
             | Record::SelfTest(_)
             | Record::Questionnaire(_)
+            | Record::Task(_)
+            | Record::Diary(_)
             | Record::Data(_) => {
                 let Some(kind) = kind_of_record(&record.content) else { return };
                 let key = path.rsplit_once('.').map_or(path, |(key, _)| key);

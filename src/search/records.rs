@@ -6,7 +6,7 @@ use bagyt_search::pack::Section;
 
 use crate::define::{Field, Search, Seen, To};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Often, Questionnaire, Rich, SelfTest, Shape, Vocabulary};
+use crate::parse::{Cell, Data, Diary, GlossaryTerm, Lesson, Often, Questionnaire, Rich, SelfTest, Shape, Vocabulary};
 use crate::plan::Inputs;
 use crate::text::plain;
 
@@ -185,6 +185,18 @@ pub fn questionnaire(form: &Questionnaire, lang: Lang) -> Vec<Section> {
     }
     let asked: Vec<String> = form.questions.iter().map(|question| plain(&question.text, lang)).collect();
     sections.push(Section { text: joined(&asked), ..Section::default() });
+    sections
+}
+
+/// The sections of a diary's page: what it is, and what its own pages are about. Worksheets are found with their lessons.
+pub fn diary(diary: &Diary, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    if let Some(intro) = diary.intro.own(lang) {
+        plain::sections(intro, &mut sections);
+    }
+    let titles: Vec<String> = diary.pages.iter().map(|page| plain(&page.title, lang)).collect();
+    plain::part(&mut sections[0].text);
+    sections[0].text.push_str(&joined(&titles));
     sections
 }
 

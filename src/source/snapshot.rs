@@ -30,6 +30,8 @@ enum Lies {
     /// A link: where it leads, and what the file there is.
     Link(String, Option<Known>),
     File(Known),
+    /// It cannot be looked at.
+    Hidden,
 }
 
 /// What is known of a file.
@@ -52,9 +54,22 @@ pub enum Alike {
 }
 
 impl Lies {
+    /// What an entry is; `None` if that cannot be told.
+    fn of(entry: &walkdir::DirEntry) -> Option<Lies> {
+        let file = || Some(Known { stamp: Some(Stamp::of(&fs::metadata(entry.path()).ok()?)), hash: None });
+        match (entry.path_is_symlink(), entry.file_type().is_dir()) {
+            (false, true) => Some(Lies::Folder),
+            (false, false) => Some(Lies::File(file()?)),
+            (true, is_folder) => {
+                let to = fs::read_link(entry.path()).ok()?.to_string_lossy().into_owned();
+                Some(Lies::Link(to, if is_folder { None } else { Some(file()?) }))
+            }
+        }
+    }
+
     fn known(&self) -> Option<&Known> {
         match self {
-            Lies::Folder => None,
+            Lies::Folder | Lies::Hidden => None,
             Lies::Link(_, known) => known.as_ref(),
             Lies::File(known) => Some(known),
         }
@@ -62,7 +77,7 @@ impl Lies {
 
     fn known_mut(&mut self) -> Option<&mut Known> {
         match self {
-            Lies::Folder => None,
+            Lies::Folder | Lies::Hidden => None,
             Lies::Link(_, known) => known.as_mut(),
             Lies::File(known) => Some(known),
         }
@@ -81,6 +96,11 @@ impl Lies {
 impl Snapshot {
     /// What lies there now. `None` if not all of it can be looked at; the build will say why.
     pub fn take(root: &Path) -> Option<Snapshot> {
+        Some(Snapshot::look(root)).filter(|snapshot| !snapshot.0.values().any(|lies| matches!(lies, Lies::Hidden)))
+    }
+
+    /// What lies there now, as far as it can be looked at.
+    pub fn look(root: &Path) -> Snapshot {
         let mut found = Vec::new();
         for name in READ {
             let folder = root.join(name);
@@ -90,23 +110,20 @@ impl Snapshot {
             let entries = WalkDir::new(&folder).follow_links(true).into_iter();
             let wanted =
                 |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_ignored(&entry.file_name().to_string_lossy());
-            for entry in entries.filter_entry(wanted) {
-                found.push(entry.ok()?);
-            }
+            found.extend(entries.filter_entry(wanted).map(|entry| match entry {
+                Ok(entry) => (entry.path().to_path_buf(), Some(entry)),
+                Err(error) => (error.path().unwrap_or(&folder).to_path_buf(), None),
+            }));
         }
-        let lies = found.into_par_iter().map(|entry| {
-            let file = || Some(Known { stamp: Some(Stamp::of(&fs::metadata(entry.path()).ok()?)), hash: None });
-            let lies = match (entry.path_is_symlink(), entry.file_type().is_dir()) {
-                (false, true) => Lies::Folder,
-                (false, false) => Lies::File(file()?),
-                (true, is_folder) => {
-                    let to = fs::read_link(entry.path()).ok()?.to_string_lossy().into_owned();
-                    Lies::Link(to, if is_folder { None } else { Some(file()?) })
-                }
-            };
-            Some((site_path(entry.path(), root).to_string(), lies))
+        let lies = found.into_par_iter().map(|(path, entry)| {
+            (site_path(&path, root).to_string(), entry.and_then(|entry| Lies::of(&entry)).unwrap_or(Lies::Hidden))
         });
-        lies.collect::<Option<BTreeMap<String, Lies>>>().map(Snapshot)
+        Snapshot(lies.collect())
+    }
+
+    /// Whether a file of it is so new at a moment that it may yet be written without getting another stamp.
+    pub fn is_fresh(&self, now: Moment) -> bool {
+        self.stamps().any(|stamp| stamp.is_fresh(now).is_some())
     }
 
     /// What lies there, when each file can be known by its stamp if its disk allows that: one that was written a moment
@@ -258,6 +275,10 @@ mod tests {
         fs::remove_file(&link).unwrap();
         symlink("missing", &link).unwrap();
         assert!(Snapshot::take(root).is_none(), "the build says what is wrong");
+        let looked = Snapshot::look(root);
+        assert_eq!(looked, Snapshot::look(root));
+        fs::write(root.join("content/a/p.ky.md"), "changed").unwrap();
+        assert_ne!(looked, Snapshot::look(root), "the others are looked at all the same");
     }
 
     #[test]

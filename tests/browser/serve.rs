@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Child, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -299,4 +299,12 @@ fn files_are_looked_at_where_the_system_does_not_tell() {
     served.wait_for_builds(1);
     edit(site.path(), "about.ru.md", "---\n", "---\norder: 7\n");
     served.wait_for_builds(2);
+    // A file that is replaced by an older one of the same length has changed too.
+    let path = site.path().join("content/about.ru.md");
+    let older = fs::read_to_string(&path).expect("it is there").replace("order: 7", "order: 8");
+    fs::write(site.path().join("older"), older).expect("it can be written");
+    let file = fs::File::options().write(true).open(site.path().join("older")).expect("it is there");
+    file.set_modified(SystemTime::now() - Duration::from_secs(3600)).expect("its time can be set");
+    fs::rename(site.path().join("older"), path).expect("it takes the place");
+    served.wait_for_builds(3);
 }

@@ -38,6 +38,8 @@ pub enum Kind {
     Term,
     /// A questionnaire
     Questionnaire,
+    /// A task: what a reader wants to get done
+    Task,
 }
 
 impl Kind {
@@ -49,6 +51,7 @@ impl Kind {
             Kind::Lesson => Some((Type::Lesson, "programme")),
             Kind::Term => Some((Type::Term, "glossary")),
             Kind::Questionnaire => Some((Type::Questionnaire, "handbook")),
+            Kind::Task => Some((Type::Task, "tasks")),
         }
     }
 }

@@ -4,16 +4,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use notify::{Config, ErrorKind, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::jobs::Jobs;
-use crate::cli::report;
+use crate::cli::{now, report};
 use crate::messages::{Message, say};
+use crate::source::{READ, Snapshot, reason};
+use crate::stamp::Moment;
 
-/// The folders of a site that are watched. A build beside this one writes elsewhere, so it is no change.
-const WATCHED: [&str; 3] = ["content", "themes", "i18n"];
 /// How often files are looked at where the system does not tell.
 const EVERY: Duration = Duration::from_secs(1);
 
@@ -31,8 +32,41 @@ enum Way {
     /// Not begun: the first is to be tried.
     System,
     Looking,
-    With(Box<dyn Watcher + Send>, /* whether it looks by itself */ bool),
+    Told(Box<dyn Watcher + Send>),
+    Looked(Looker),
     Nothing,
+}
+
+/// Looks at the files again and again, until it is dropped. (notify's own watcher of this kind sees no second change
+/// within a second, nor a file that is replaced by an older one.)
+struct Looker {
+    /// The thread ends when this end is gone.
+    _alive: Sender<()>,
+}
+
+impl Looker {
+    /// What lies in the site's folders before this returns is what was there at first.
+    fn start(root: PathBuf, jobs: Jobs) -> std::io::Result<Looker> {
+        // A file that may yet be written without a trace counts as changed when it has settled.
+        let look = move || {
+            let seen = Snapshot::look(&root);
+            let fresh = seen.is_fresh(Moment::from(now()));
+            (seen, fresh)
+        };
+        let mut last = look();
+        let (alive, ends) = channel();
+        let run = move || {
+            while ends.recv_timeout(EVERY) == Err(RecvTimeoutError::Timeout) {
+                let seen = look();
+                if seen != last {
+                    last = seen;
+                    jobs.changed();
+                }
+            }
+        };
+        std::thread::Builder::new().name("looker".into()).spawn(run)?;
+        Ok(Looker { _alive: alive })
+    }
 }
 
 impl Watch {
@@ -45,39 +79,39 @@ impl Watch {
 
     /// Watches the folders that are there by now. Whether changes are noticed from here on.
     pub fn folders(&mut self) -> bool {
-        if self.full.swap(false, Ordering::Relaxed) && !matches!(self.way, Way::With(_, true)) {
+        if self.full.swap(false, Ordering::Relaxed) && matches!(self.way, Way::Told(_)) {
             self.fall_back(say::it_cannot_tell_of_so_many_files());
         }
         loop {
             self.way = match std::mem::replace(&mut self.way, Way::Nothing) {
-                Way::System => match self.begin::<RecommendedWatcher>(Config::default()) {
-                    Ok(watcher) => Way::With(watcher, false),
+                Way::System => match self.begin() {
+                    Ok(watcher) => Way::Told(watcher),
                     Err(error) => {
                         self.fall_back(error);
                         continue;
                     }
                 },
-                Way::Looking => match self.begin::<PollWatcher>(Config::default().with_poll_interval(EVERY)) {
-                    Ok(watcher) => Way::With(watcher, true),
+                Way::Looking => match Looker::start(self.root.clone(), self.jobs.clone()) {
+                    Ok(looker) => Way::Looked(looker),
                     Err(error) => {
-                        report::tell_error(say::files_cannot_be_watched_site_is_built(error));
+                        report::tell_error(say::files_cannot_be_watched_site_is_built(reason(&error)));
                         Way::Nothing
                     }
                 },
-                Way::With(mut watcher, looks) => match self.add(watcher.as_mut()) {
+                Way::Told(mut watcher) => match self.add(watcher.as_mut()) {
                     Ok(()) => {
-                        self.way = Way::With(watcher, looks);
+                        self.way = Way::Told(watcher);
                         return true;
                     }
-                    Err(error) if looks => {
-                        report::tell_error(say::files_cannot_be_watched(error));
-                        Way::Nothing
-                    }
                     Err(error) => {
                         self.fall_back(error);
                         continue;
                     }
                 },
+                Way::Looked(looker) => {
+                    self.way = Way::Looked(looker);
+                    return true;
+                }
                 Way::Nothing => return false,
             };
         }
@@ -90,7 +124,7 @@ impl Watch {
         self.watched.clear();
     }
 
-    fn begin<W: Watcher + Send + 'static>(&self, config: Config) -> Result<Box<dyn Watcher + Send>, Message> {
+    fn begin(&self) -> Result<Box<dyn Watcher + Send>, Message> {
         let (root, jobs, full) = (self.root.clone(), self.jobs.clone(), self.full.clone());
         let told = move |event: notify::Result<Event>| match event {
             Ok(event) if concerns(&root, &event) => jobs.changed(),
@@ -100,7 +134,8 @@ impl Watch {
             }
             _ => {}
         };
-        guarded(|| W::new(told, config)).map(|watcher| Box::new(watcher) as Box<dyn Watcher + Send>)
+        let watcher = guarded(|| RecommendedWatcher::new(told, Config::default()))?;
+        Ok(Box::new(watcher))
     }
 
     fn add(&mut self, watcher: &mut dyn Watcher) -> Result<(), Message> {
@@ -108,7 +143,7 @@ impl Watch {
             // The site's folder itself, for `themes/` and `i18n/` may yet be made.
             guarded(|| watcher.watch(&self.root, RecursiveMode::NonRecursive))?;
         }
-        for name in WATCHED {
+        for name in READ {
             let folder = self.root.join(name);
             if !folder.is_dir() {
                 self.watched.retain(|other| *other != name);
@@ -133,7 +168,7 @@ fn guarded<T>(act: impl FnOnce() -> notify::Result<T>) -> Result<T, Message> {
 fn concerns(root: &Path, event: &Event) -> bool {
     let inside = |path: &PathBuf| {
         let part = path.strip_prefix(root).ok().and_then(|path| path.components().next());
-        matches!(part, Some(Component::Normal(name)) if WATCHED.iter().any(|watched| name == *watched))
+        matches!(part, Some(Component::Normal(name)) if READ.iter().any(|watched| name == *watched))
     };
     !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(inside))
 }
@@ -192,9 +227,9 @@ mod tests {
         let home = site();
         let (jobs, todo) = Jobs::new();
         let mut watch = Watch::new(home.path().to_path_buf(), false, jobs);
-        watch.way = Way::With(Box::new(Full), false);
+        watch.way = Way::Told(Box::new(Full));
         assert!(watch.folders());
-        assert!(matches!(watch.way, Way::With(_, true)));
+        assert!(matches!(watch.way, Way::Looked(_)));
         notices(home.path(), &todo);
     }
 
@@ -206,16 +241,27 @@ mod tests {
         watch.folders();
         watch.full.store(true, Ordering::Relaxed);
         assert!(watch.folders());
-        assert!(matches!(watch.way, Way::With(_, true)));
+        assert!(matches!(watch.way, Way::Looked(_)));
         notices(home.path(), &todo);
     }
 
     #[test]
-    fn without_any_watcher_it_is_said() {
+    fn without_any_watcher_none_is_tried_again() {
         let home = site();
         let mut watch = Watch::new(home.path().to_path_buf(), true, Jobs::new().0);
-        watch.way = Way::With(Box::new(Full), true);
+        watch.way = Way::Nothing;
         assert!(!watch.folders() && !watch.folders());
+    }
+
+    #[test]
+    fn whoever_looks_ends_with_the_watch() {
+        let home = site();
+        let (jobs, todo) = Jobs::new();
+        let mut watch = Watch::new(home.path().to_path_buf(), true, jobs);
+        assert!(watch.folders());
+        drop(watch);
+        let ended = todo.recv_timeout(EVERY * 30);
+        assert!(matches!(ended, Err(RecvTimeoutError::Disconnected)), "the thread that looks still tells");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! YAML records: what each type holds and how it is read.
 
 mod data;
+mod diary;
 mod home;
 mod lesson;
 mod lists;
@@ -8,8 +9,10 @@ mod profession;
 mod profession_values;
 mod questionnaire;
 mod self_test;
+mod task;
 mod term;
 mod types;
+mod worksheet;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,10 +28,12 @@ use crate::yaml::{Fields, Node, Origin, Path};
 pub use crate::define::Reference;
 pub use crate::text::Rich;
 pub use data::{
-    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
+    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step,
+    Table,
 };
+pub use diary::{Diary, DiaryPage};
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
-pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
+pub use lesson::{LESSON_KINDS, Lesson, LessonPart};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
     DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
@@ -39,8 +44,10 @@ pub use questionnaire::{
     CELL_KINDS, Condition, QUESTION_KINDS, Question, QuestionChoice, QuestionColumn, QuestionRow, Questionnaire,
 };
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
+pub use task::{Task, TaskDocument, TaskStep};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
+pub use worksheet::{PROMPT_KINDS, Prompt, Worksheet};
 
 /// A record of any type.
 #[derive(Debug)]
@@ -54,6 +61,10 @@ pub enum Record {
     SelfTest(Box<SelfTest>),
     /// A questionnaire.
     Questionnaire(Box<Questionnaire>),
+    /// What a reader wants to get done.
+    Task(Box<Task>),
+    /// A diary.
+    Diary(Box<Diary>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.

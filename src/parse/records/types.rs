@@ -1,7 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
 use super::{
-    GlossaryTerm, Home, Lesson, Profession, Questionnaire, Reader, Record, SelfTest, Synonyms, Terms, data, lists,
+    Diary, GlossaryTerm, Home, Lesson, Profession, Questionnaire, Reader, Record, SelfTest, Synonyms, Task, Terms,
+    data, lists,
 };
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
@@ -16,6 +17,8 @@ pub enum Type {
     Lesson,
     SelfTest,
     Questionnaire,
+    Task,
+    Diary,
     Steps,
     Organisations,
     Pathway,
@@ -107,6 +110,31 @@ static QUESTIONNAIRE: Definition = defined(
         "What many people answer one after the other; answers stay on the device and are gathered as files",
     ],
     &[Questionnaire::FIELDS, Publishing::FIELDS],
+);
+
+static TASK: Definition = Definition {
+    incomplete: Some(Code::TaskIncomplete),
+    ..defined(
+        "task",
+        ["Иш", "Дело", "Task"],
+        [
+            "Окурман эмне үчүн келди: ким, канча убакыт, кадамдар, ала кетүүчү документтер",
+            "С чем пришёл читатель: кто, сколько времени, шаги, документы с собой",
+            "What a reader comes for: who, how long, steps, documents to take away",
+        ],
+        &[Task::FIELDS, Publishing::FIELDS],
+    )
+};
+
+static DIARY: Definition = defined(
+    "diary",
+    ["Күндөлүк", "Дневник", "Diary"],
+    [
+        "Программанын кадамдары боюнча күндөлүк: өз барактары жана ошол басылманын сабактарынын барактары",
+        "Дневник по шагам программы: свои страницы и листы занятий того же издания",
+        "A diary along the steps of a programme: pages of its own, and the worksheets of the publication's lessons",
+    ],
+    &[Diary::FIELDS, Publishing::FIELDS],
 );
 
 static STEPS: Definition = shaped(
@@ -235,6 +263,8 @@ impl Type {
         Type::Lesson,
         Type::SelfTest,
         Type::Questionnaire,
+        Type::Task,
+        Type::Diary,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -259,6 +289,8 @@ impl Type {
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
             Type::Questionnaire => &QUESTIONNAIRE,
+            Type::Task => &TASK,
+            Type::Diary => &DIARY,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -307,6 +339,8 @@ impl Type {
             Type::Questionnaire => {
                 Questionnaire::read(reader, fields).map(|found| Record::Questionnaire(Box::new(found)))
             }
+            Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
+            Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),

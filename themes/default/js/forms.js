@@ -1,12 +1,12 @@
 /* A questionnaire: many people answer one after the other, and everything stays on this device until it leaves as a file. */
 /** @import { FormPerson } from "./shapes" */
 import "./site.js";
-import { button, el, one } from "./base/elements.js";
+import { all, button, el, one } from "./base/elements.js";
 import { askPerson } from "./forms/fill.js";
 import { filesInput, saveAnswers, saveTable } from "./forms/files.js";
 import { sayAside, doneOf, form, newPerson, people, speak, app, removePerson, showView, answerStore, watchForms } from "./forms/page.js";
 import { showSummary } from "./forms/summary.js";
-import { askingButton, foldPapers } from "./store/screen.js";
+import { askingButton, foldPapers } from "./store/device.js";
 
 /** @param {FormPerson} person */
 const fill = person => askPerson(person, { finished, later: list });
@@ -59,7 +59,7 @@ function list() {
       })) : null));
 }
 
-foldPapers(speak);
+foldPapers(all(".test-paper"), speak);
 one(".test-save button", app).addEventListener("click", saveAnswers);
 app.hidden = false;
 watchForms(() => { if (app.getAttribute("data-view") === "start" && !app.contains(document.activeElement)) { list(); } });

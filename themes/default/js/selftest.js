@@ -1,10 +1,10 @@
 /* A self-test: beginning or going on, answering, the result. Everything stays on this device. */
 /** @import { FinderData } from "./shapes" */
 import "./site.js";
-import { button, el, one } from "./base/elements.js";
+import { all, button, el, one } from "./base/elements.js";
 import { loadProfessions } from "./finder/professions.js";
-import { foldPapers } from "./store/screen.js";
 import { carryAnswers, fileInput, removeButton, resultCode, resultOf, saveButton, saveFile, takeCarried } from "./tests/device.js";
+import { foldPapers } from "./store/device.js";
 import { outsideView } from "./tests/outside.js";
 import { answersOf, changeAnswers, formOfTest, openItems, place, show, store, test, watchAnswers, phrase } from "./tests/page.js";
 import { hasProfessions, isOfInterests, nearProfessions, profileBars, strengthLists, strongest, sureness, tries, usingProfessions } from "./tests/result.js";
@@ -153,7 +153,7 @@ function result(ofCode) {
   });
 }
 
-foldPapers(phrase);
+foldPapers(all(".test-paper"), phrase);
 one(".test-save button", place).addEventListener("click", saveFile);
 place.hidden = false;
 takeCarried();

@@ -1,6 +1,6 @@
 /* Answers leave this device and come to it: as files of all answers, and as a table. */
 import { el } from "../base/elements.js";
-import { giveFile } from "../store/screen.js";
+import { giveFile } from "../store/device.js";
 import { fileOf, isNewer, readFile } from "./answers.js";
 import { sayAside, everybody, form, people, speak, answerStore, tellTrouble } from "./page.js";
 import { csvOf } from "./tally.js";

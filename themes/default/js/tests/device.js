@@ -1,39 +1,12 @@
 /* Answers leave this device, come to it and go from it: as a file, as a code, for good. */
-import { button, el } from "../base/elements.js";
 import { packed, unpacked } from "../store/code.js";
-import { askingButton, giveFile } from "../store/screen.js";
+import { deviceOf } from "../store/device.js";
 import { announce, answersOf, changeAnswers, store, test, trouble, phrase } from "./page.js";
 
 const SURENESS = test.results.map(([name]) => name);
 
-/** Gives all answers of the present person as a file. */
-export function saveFile() {
-  giveFile(`bagyt-${new Date().toISOString().slice(0, 10)}.json`, store.file(), "application/json");
-  announce(phrase("saved"));
-}
-
-export const saveButton = () => button("quiet", phrase("save"), saveFile);
-
-/**
- * What takes a file of answers.
- * @param {() => void} done
- */
-export function fileInput(done) {
-  const input = el("input", { type: "file", accept: ".json,application/json" });
-  input.addEventListener("change", async () => {
-    const file = input.files?.[0];
-    if (!file) { return; }
-    const taken = store.take(await file.text().catch(() => ""));
-    input.value = "";
-    if (taken.trouble) {
-      trouble(taken.trouble);
-    } else {
-      done();
-      announce(phrase("opened"));
-    }
-  });
-  return el("label.test-field", {}, phrase("open-file"), input);
-}
+const device = deviceOf({ store, phrase, announce, trouble });
+export const { saveFile, saveButton, fileInput, removeButton } = device;
 
 /* Codes */
 
@@ -98,13 +71,3 @@ export function takeCarried() {
     for (const { id, value } of carried) { data.answers[id] = value; }
   });
 }
-
-/**
- * What removes answers, after asking.
- * @param {string} name the words: `clear` or `finish`
- * @param {() => void} remove
- */
-export const removeButton = (name, remove) => askingButton(phrase, name, () => {
-  remove();
-  announce(phrase("removed"));
-});
