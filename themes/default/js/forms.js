@@ -4,7 +4,7 @@ import "./site.js";
 import { all, button, el, one } from "./base/elements.js";
 import { askPerson } from "./forms/fill.js";
 import { filesInput, saveAnswers, saveTable } from "./forms/files.js";
-import { sayAside, doneOf, form, newPerson, people, speak, app, removePerson, showView, answerStore, watchForms } from "./forms/page.js";
+import { sayAside, countOf, form, newPerson, people, speak, app, removePerson, showView, answerStore, watchForms } from "./forms/page.js";
 import { showSummary } from "./forms/summary.js";
 import { askingButton, foldPapers } from "./store/device.js";
 
@@ -29,7 +29,7 @@ function timeOf(moment) {
  */
 function line(person, at) {
   const what = speak("line", { n: at + 1, when: timeOf(person.made) });
-  const { n, all } = doneOf(person.answers);
+  const { n, all } = countOf(person.answers);
   const verb = speak(person.done ? "correct" : "go-on");
   return el("li", {}, el("span", {}, `${what}: ${person.done ? speak("is-done") : speak("is-open", { n, all })}`),
     el("span.test-buttons", {}, button("quiet", verb, () => fill(person), { "aria-label": `${verb}: ${what}` }), " ",

@@ -3,7 +3,7 @@
 import { all, button, el, one } from "../base/elements.js";
 import { own } from "../base/data.js";
 import { answerTo, askedOf, fits, isMap, isWords } from "./answers.js";
-import { changePerson, doneOf, form, speak, app, showView, answerStore } from "./page.js";
+import { changePerson, countOf, form, speak, app, showView, answerStore } from "./page.js";
 
 /** @type {FormPerson} */
 let person;
@@ -31,7 +31,7 @@ function follow() {
   const asked = askedOf(form, answers());
   for (const set of all("[data-question]", app)) { set.hidden = !asked[Number(set.dataset.question)]; }
   for (const part of all(".form-part", app)) { part.hidden = !all("[data-question]", part).some(set => !set.hidden); }
-  const { n, all: of } = doneOf(answers());
+  const { n, all: of } = countOf(answers());
   const bar = /** @type {HTMLProgressElement} */ (one("progress", app));
   const text = speak("done", { n, all: of });
   bar.max = of;
@@ -218,7 +218,7 @@ export function askPerson(who, then) {
   const note = el("p.test-note", { role: "status" });
   const finish = (/** @type {Event} */ event) => {
     event.preventDefault();
-    const open = doneOf(answers()).open.filter(({ required }) => required);
+    const open = countOf(answers()).open.filter(({ required }) => required);
     if (open.length) {
       const first = form.questions.indexOf(open[0]);
       note.textContent = speak("open-left", { n: open.length, first: first + 1 });

@@ -78,7 +78,7 @@ export const removePerson = person => changePerson(person, ({ id, made, changed,
  * How many of the questions that somebody is asked are answered.
  * @param {FormAnswers} answers
  */
-export function doneOf(answers) {
+export function countOf(answers) {
   const asked = askedOf(form, answers);
   const open = form.questions.filter((question, at) => asked[at] && answerTo(question, answers) === undefined);
   const all = asked.filter(Boolean).length;
