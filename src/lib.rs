@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::disallowed_methods, reason = "unit tests make files of their own"))]
 
 pub mod address;
+pub mod answers;
 pub mod bundle;
 #[expect(clippy::disallowed_methods, reason = "here is written what builds remember")]
 pub mod cache;
@@ -126,6 +127,36 @@ pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut D
         bundle::search(|put, keep| search::make(site, &memo.search, put, keep), sink, out)
     };
     with_plan(request, memo, &Silent, out, make).is_some() && !out.has_errors()
+}
+
+/// A questionnaire of a site in one language, and what its tables call things there.
+pub struct Asked {
+    pub title: String,
+    pub form: answers::Form,
+    pub words: answers::Words,
+    pub titles: answers::Titles,
+    /// What stands before tenths.
+    pub decimal: char,
+}
+
+/// The questionnaire with an address, in the language of a code if the site has that, or else in its first. The outer `None`
+/// is that of a site with errors, the inner one says that there is no such questionnaire.
+pub fn questionnaire(request: &Request, address: &str, code: &str, out: &mut Diagnostics) -> Option<Option<Asked>> {
+    with_plan(request, &Memo::default(), &Silent, out, |site, _| {
+        let handbook = site.handbook;
+        let languages = &handbook.config.languages;
+        let lang = languages.find(code).unwrap_or_else(|| languages.lead());
+        let id = handbook.ids().find(|id| handbook.entry(*id).address == address)?;
+        let own = handbook.entry(id).questionnaire()?;
+        let strings = site.strings(lang);
+        Some(Asked {
+            title: own.title.get(lang).to_string(),
+            form: render::form(site, id, own, lang),
+            words: render::words_of_table(strings),
+            titles: render::titles_of_workbook(strings),
+            decimal: lang::pack(languages.code(lang)).map_or('.', |pack| pack.decimal),
+        })
+    })
 }
 
 /// Makes everything that is planned: each kind of output by its own maker.

@@ -94,6 +94,7 @@ fn what_new_makes_lies_in_the_right_place_and_breaks_nothing() {
         ("lesson", "diary-lesson", ["programme/diary-lesson.yaml"; 2]),
         ("term", "dual", ["glossary/dual.yaml"; 2]),
         ("story", "aigul", ["encyclopedia/aigul.yaml"; 2]),
+        ("questionnaire", "employers", ["handbook/employers.yaml"; 2]),
     ] {
         let (_home, site) = small_site();
         let before = bagyt(&["check", text(&site)]);

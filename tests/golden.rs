@@ -159,6 +159,8 @@ fn notes_are_as_expected() {
 #[test]
 fn every_code_has_a_golden_message() {
     let mut texts = fs::read_to_string(golden("notes.txt")).unwrap_or_default();
+    // What is said of files of answers: `tests/forms.rs`.
+    texts += &fs::read_to_string(golden("answers.txt")).unwrap_or_default();
     for case in topics().iter().flat_map(|(_, cases)| cases) {
         texts += case.expected("messages");
     }

@@ -19,6 +19,7 @@ mod definitions;
 mod documents;
 mod encyclopedia;
 mod faults;
+mod forms;
 mod golden;
 mod handbook;
 mod house;

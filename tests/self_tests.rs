@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 use crate::site::{self, own, scratch};
 
 /// Numbers that look like chance and are the same in every run.
-struct Chance(u64);
+pub(crate) struct Chance(pub(crate) u64);
 
 impl Chance {
     fn next(&mut self) -> u64 {
@@ -23,7 +23,7 @@ impl Chance {
         self.0 >> 33
     }
 
-    fn below(&mut self, most: u64) -> u64 {
+    pub(crate) fn below(&mut self, most: u64) -> u64 {
         self.next() % most
     }
 
@@ -60,7 +60,7 @@ fn sheet(form: &Form, levels: &[f64], spread: f64, chance: &mut Chance) -> Vec<u
 }
 
 /// Runs a script of node with the browser's modules beside it, on a file of cases; gives what it prints.
-fn node(name: &str, script: &str, cases: &Value) -> Value {
+pub(crate) fn node(name: &str, script: &str, cases: &Value) -> Value {
     let folder = scratch(name);
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/js");
     for path in site::files(&sources).into_iter().filter(|path| path.ends_with(".js")) {

@@ -16,11 +16,26 @@ pub fn localised(command: Command, locale: Locale) -> Command {
         .subcommand_help_heading(say::help_heading_commands().plain(locale))
         .after_help(say::help_examples().text(locale));
     for name in subcommands {
-        command = command.mut_subcommand(name, |own| texts(own, locale));
+        command = command.mut_subcommand(name, |own| nested(own, locale));
     }
     // The command `help` is there once the rest is.
     command.build();
     command.mut_subcommand("help", |own| own.about(say::help_of_help_command().text(locale)))
+}
+
+/// A command and those within it, with their texts.
+fn nested(command: Command, locale: Locale) -> Command {
+    let subcommands: Vec<String> = command.get_subcommands().map(|own| own.get_name().to_string()).collect();
+    let within = !subcommands.is_empty();
+    let mut command = texts(command, locale);
+    if within {
+        command =
+            command.subcommand_help_heading(say::help_heading_commands().plain(locale)).disable_help_subcommand(true);
+    }
+    for name in subcommands {
+        command = command.mut_subcommand(name, |own| texts(own, locale));
+    }
+    command
 }
 
 /// One command with its own texts.
@@ -88,6 +103,8 @@ fn about(command: &str) -> Option<Message> {
         "explain" => say::help_of_explain(),
         "docs" => say::help_of_docs(),
         "schema" => say::help_of_schema(),
+        "forms" => say::help_of_forms(),
+        "tabulate" => say::help_of_tabulate(),
         _ => return None,
     })
 }
@@ -96,6 +113,10 @@ fn about(command: &str) -> Option<Message> {
 fn help(command: &str, id: &str) -> Option<Message> {
     Some(match (command, id) {
         (_, "messages") => say::help_of_lang_of_messages(),
+        ("tabulate", "files") => say::help_of_files_of_answers(),
+        ("tabulate", "csv") => say::help_of_csv_of_answers(),
+        ("tabulate", "json") => say::help_of_json_of_answers(),
+        ("tabulate", "xlsx") => say::help_of_xlsx_of_answers(),
         (_, "site") => say::help_of_site(),
         (_, "base_url") => say::help_of_base_url(),
         (_, "jobs") => say::help_of_jobs(),

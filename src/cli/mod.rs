@@ -3,6 +3,11 @@
 mod build;
 mod definitions;
 mod explain;
+#[expect(
+    clippy::disallowed_methods,
+    reason = "answers are no sources, and what is made of them goes where it is asked for"
+)]
+mod forms;
 mod help;
 mod language;
 mod output;
@@ -74,6 +79,17 @@ enum Command {
     Schema(SchemaArgs),
     /// Say what a message means and how to mend it
     Explain(ExplainArgs),
+    /// Work with answers to questionnaires
+    Forms {
+        #[command(subcommand)]
+        command: FormsCommand,
+    },
+}
+
+#[derive(Subcommand)]
+enum FormsCommand {
+    /// Count the answers of several devices together
+    Tabulate(TabulateArgs),
 }
 
 #[derive(Args)]
@@ -216,6 +232,30 @@ struct ExplainArgs {
 }
 
 #[derive(Args)]
+struct TabulateArgs {
+    /// Files that were saved on the page of the questionnaire, of one device or of several
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Folder of the site that has the questionnaire
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    site: PathBuf,
+    #[command(flatten)]
+    language: LanguageArg,
+    /// Write a table of the answers there, a row for each person; - is standard output
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+    /// Write all answers and the counts there, as one file; - is standard output
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    /// Write a workbook of answers and counts there
+    #[arg(long, value_name = "FILE")]
+    xlsx: Option<PathBuf>,
+    /// How messages are written
+    #[arg(long, value_enum, default_value_t = FormatArg::Human)]
+    format: FormatArg,
+}
+
+#[derive(Args)]
 struct DocsArgs {
     /// Only this: profession, lesson, term, sources, …
     kind: Option<String>,
@@ -260,6 +300,7 @@ impl Cli {
             Command::Init { language, .. } => (language.lang, None),
             Command::Explain(args) => (args.language.lang, Some(&here)),
             Command::Schema(args) => (None, Some(&args.site.site)),
+            Command::Forms { command: FormsCommand::Tabulate(args) } => (args.language.lang, Some(&args.site)),
             Command::Analyze(_) | Command::Docs(_) => (None, None),
         };
         language::choose(after.or(self.language.lang), site.map(PathBuf::as_path))
@@ -359,6 +400,7 @@ pub fn run() -> ExitCode {
         Command::Docs(args) => definitions::docs(&args),
         Command::Schema(args) => definitions::schema(&args),
         Command::Explain(args) => explain::explain(&args),
+        Command::Forms { command: FormsCommand::Tabulate(args) } => forms::tabulate(&args),
     };
     ExitCode::from(catch_unwind(AssertUnwindSafe(run)).unwrap_or_else(|panic| {
         report::tell_error(say::error_in(fault(&*panic)));

@@ -85,6 +85,17 @@ pub fn print_styled(text: &str) {
     write(&mut anstream::stdout(), text);
 }
 
+/// Gives bytes to a program that reads them, as they are; a terminal is shown them as texts are.
+pub fn give(bytes: &[u8]) {
+    if std::io::stdout().is_terminal() {
+        print(&String::from_utf8_lossy(bytes));
+    } else {
+        let mut out = std::io::stdout().lock();
+        // A reader that went away is no reason to fail.
+        let _ = out.write_all(bytes).and_then(|()| out.flush());
+    }
+}
+
 /// Prints to standard error, in the same way.
 pub fn print_error(text: &str) {
     write(&mut anstream::stderr(), &printable(text));

@@ -226,6 +226,9 @@ impl<R: Reads> Read<R> for i64 {
     }
 
     fn take(field: &'static Field, reader: &mut R, fields: &mut Fields) -> Option<i64> {
+        if let (None, Ok(default)) = (fields.get(field.key), field.default.parse()) {
+            return Some(default);
+        }
         if fields.get(field.key).is_none() {
             fields.missing(field.key, cure(field, reader.languages()));
         }

@@ -3333,6 +3333,336 @@ catalogue! {
         ru "Добавьте такие профессии; до тех пор итог теста говорит, что их нет."
         ky "Ушундай кесиптерди кошуңуз; ага чейин тесттин жыйынтыгы алар жок деп айтат."
     }
+    questions {
+        en "questions"
+        ru "вопросов"
+        ky "суроо"
+    }
+    choices {
+        en "choices"
+        ru "вариантов"
+        ky "вариант"
+    }
+    add_list_of_questions_each {
+        en "Add a list of questions, each with `id`, `kind` and `text`."
+        ru "Добавьте список вопросов, у каждого `id`, `kind` и `text`."
+        ky "Суроолордун тизмесин кошуңуз, ар биринде `id`, `kind` жана `text` болсун."
+    }
+    add_list_of_choices_each {
+        en "Add a list of two or more choices, each with `id` and `text`."
+        ru "Добавьте список из двух или более вариантов, у каждого `id` и `text`."
+        ky "Эки же андан көп варианттын тизмесин кошуңуз, ар биринде `id` жана `text` болсун."
+    }
+    add_list_of_columns_each {
+        en "Add a list of columns, each with `id` and `text`."
+        ru "Добавьте список столбцов, у каждого `id` и `text`."
+        ky "Мамычалардын тизмесин кошуңуз, ар биринде `id` жана `text` болсун."
+    }
+    add_rows_or_lines {
+        en "Add a list of rows, each with `id` and `text`, or `lines` for rows without names."
+        ru "Добавьте список строк, у каждой `id` и `text`, или `lines` для строк без названий."
+        ky "Саптардын тизмесин кошуңуз, ар биринде `id` жана `text` болсун, же аталышы жок саптар үчүн `lines` жазыңыз."
+    }
+    there_is_only_one_choice {
+        en "there is only one choice"
+        ru "вариант только один"
+        ky "вариант бирөө гана"
+    }
+    ask_in_several_questions {
+        en "Nobody reads so many; ask in several questions."
+        ru "Столько никто не прочтёт; задайте несколько вопросов."
+        ky "Мынчаны эч ким окубайт; бир нече суроо кылыңыз."
+    }
+    divide_the_questionnaire {
+        en "Nobody answers so many; divide the questionnaire."
+        ru "На столько никто не ответит; разделите анкету."
+        ky "Мынчага эч ким жооп бербейт; анкетаны бөлүңүз."
+    }
+    means_nothing_in_question_of_kind(key, kind) {
+        en "`{key}` means nothing in a question of the kind `{kind}`"
+        ru "`{key}` в вопросе вида `{kind}` ничего не значит"
+        ky "`{kind}` түрүндөгү суроодо `{key}` эч нерсени билдирбейт"
+    }
+    remove_it_or_change_kind {
+        en "Remove it, or change `kind`."
+        ru "Удалите его или измените `kind`."
+        ky "Аны алып салыңыз же `kind` маанисин өзгөртүңүз."
+    }
+    choice_has_no_text {
+        en "the choice has no `text`"
+        ru "у варианта нет `text`"
+        ky "варианттын `text` сабы жок"
+    }
+    add_text_or_from_and_to {
+        en "Add `text`, or `from` and `to` if it is a band of numbers."
+        ru "Добавьте `text` или, если это полоса чисел, `from` и `to`."
+        ky "`text` кошуңуз же бул сандар тилкеси болсо, `from` менен `to` жазыңыз."
+    }
+    choice_among_bands_has_no_from {
+        en "the other choices are bands of numbers, and this one does not say where it begins"
+        ru "остальные варианты — полосы чисел, а у этого не сказано, с какого числа он начинается"
+        ky "калган варианттар — сандар тилкеси, ал эми мунун кайсы сандан башталары айтылган эмес"
+    }
+    add_from_where_band_begins {
+        en "Add `from`, the number with which the band begins."
+        ru "Добавьте `from` — число, с которого начинается полоса."
+        ky "`from` кошуңуз: тилке башталган сан."
+    }
+    numbers_between_belong_to_no_band(end, from) {
+        en "the band before ends at {end} and this one begins at {from}: what lies between belongs to none"
+        ru "предыдущая полоса кончается на {end}, а эта начинается с {from}: промежуток не входит ни в одну"
+        ky "мурунку тилке {end} менен бүтүп, бул {from} менен башталат: ортосундагылар эч кайсынысына кирбейт"
+    }
+    band_begins_within_the_one_before(from, end) {
+        en "the band begins at {from}, and the one before ends at {end}: they overlap"
+        ru "полоса начинается с {from}, а предыдущая кончается на {end}: они перекрываются"
+        ky "тилке {from} менен башталат, мурункусу {end} менен бүтөт: алар кабатталат"
+    }
+    write_so_that_bands_meet(n) {
+        en "Write {n}, so that every number belongs to one band and to one only."
+        ru "Напишите {n}, чтобы каждое число входило в одну полосу и только в одну."
+        ky "{n} деп жазыңыз: ар бир сан бир гана тилкеге кирсин."
+    }
+    band_ends_before_it_begins(to, from) {
+        en "the band ends at {to}, before it begins at {from}"
+        ru "полоса кончается на {to} раньше, чем начинается с {from}"
+        ky "тилке {from} менен башталбай жатып {to} менен бүтөт"
+    }
+    write_number_from_where_band_ends(n) {
+        en "Write the number with which the band ends: {n} or more."
+        ru "Напишите число, на котором полоса кончается: {n} или больше."
+        ky "Тилке бүткөн санды жазыңыз: {n} же андан көп."
+    }
+    band_has_no_end {
+        en "the band has no end, though another follows it"
+        ru "у полосы нет конца, хотя за ней идёт другая"
+        ky "тилкенин аягы жок, бирок андан кийин дагы бири турат"
+    }
+    add_to_where_band_ends {
+        en "Add `to`, the number with which the band ends."
+        ru "Добавьте `to` — число, на котором полоса кончается."
+        ky "`to` кошуңуз: тилке бүткөн сан."
+    }
+    is_not_above(to, from) {
+        en "{to} is not above {from}"
+        ru "{to} не больше {from}"
+        ky "{to} саны {from} санынан чоң эмес"
+    }
+    scale_has_steps(n) {
+        en "the scale has {n} steps"
+        ru "у шкалы ступеней {n}"
+        ky "шкалада {n} баскыч бар"
+    }
+    table_has_rows_with_names_and_lines {
+        en "the table has both `rows` with names and `lines` without"
+        ru "у таблицы есть и `rows` с названиями, и `lines` без них"
+        ky "таблицада аталышы бар `rows` да, аталышы жок `lines` да бар"
+    }
+    remove_rows_or_lines {
+        en "Remove one of the two."
+        ru "Удалите одно из двух."
+        ky "Экөөнүн бирин алып салыңыз."
+    }
+    id_has_other_signs(id) {
+        en "`{id}` has signs that an id must not have"
+        ru "в id `{id}` есть недопустимые знаки"
+        ky "`{id}` id'синде болбой турган белгилер бар"
+    }
+    write_id_of_small_letters {
+        en "Write small Latin letters, digits and hyphens."
+        ru "Пишите строчные латинские буквы, цифры и дефис."
+        ky "Кичине латын тамгалары, сандар жана дефис менен жазыңыз."
+    }
+    there_is_no_question(id) {
+        en "there is no question `{id}`"
+        ru "нет вопроса `{id}`"
+        ky "`{id}` деген суроо жок"
+    }
+    name_one_of_questions_before {
+        en "Name the id of a question that stands before this one."
+        ru "Назовите id вопроса, который стоит раньше этого."
+        ky "Мындан мурун турган суроонун id'син жазыңыз."
+    }
+    question_asks_about_itself(id) {
+        en "the question `{id}` waits for its own answer"
+        ru "вопрос `{id}` ждёт ответа на самого себя"
+        ky "`{id}` суроосу өзүнүн жообун күтөт"
+    }
+    question_comes_later(id) {
+        en "the question `{id}` comes later: when this one is reached, nobody has answered it"
+        ru "вопрос `{id}` стоит позже: когда доходят до этого, на тот ещё не ответили"
+        ky "`{id}` суроосу кийинчерээк турат: ушул жерге жеткенде ага жооп бериле элек"
+    }
+    ask_about_earlier_question {
+        en "Move that question before this one, or name an earlier one."
+        ru "Поставьте тот вопрос раньше этого или назовите более ранний."
+        ky "Ал суроону мындан мурун коюңуз же мурункулардын бирин атаңыз."
+    }
+    condition_cannot_look_at(kind) {
+        en "a condition cannot look at a question of the kind `{kind}`"
+        ru "условие не может смотреть на вопрос вида `{kind}`"
+        ky "шарт `{kind}` түрүндөгү суроону карай албайт"
+    }
+    ask_about_choice_or_number {
+        en "Name a question with choices, a scale or a number."
+        ru "Назовите вопрос с вариантами, шкалой или числом."
+        ky "Варианттуу, шкалалуу же сандуу суроону атаңыз."
+    }
+    means_nothing_about_question_of_kind(key, kind) {
+        en "`{key}` means nothing about a question of the kind `{kind}`"
+        ru "`{key}` ничего не значит для вопроса вида `{kind}`"
+        ky "`{kind}` түрүндөгү суроо үчүн `{key}` эч нерсени билдирбейт"
+    }
+    remove_it_or_name_another_question {
+        en "Remove it, or name another question."
+        ru "Удалите его или назовите другой вопрос."
+        ky "Аны алып салыңыз же башка суроону атаңыз."
+    }
+    condition_says_no_answer {
+        en "the condition does not say which answer it waits for"
+        ru "в условии не сказано, какого ответа оно ждёт"
+        ky "шартта кайсы жоопту күтөрү айтылган эмес"
+    }
+    add_from_or_to {
+        en "Add `from`, `to` or both."
+        ru "Добавьте `from`, `to` или оба."
+        ky "`from`, `to` же экөөнү тең кошуңуз."
+    }
+    add_is_with_ids_of_choices {
+        en "Add `is` with ids of choices: `is: [yes]`."
+        ru "Добавьте `is` с id вариантов: `is: [yes]`."
+        ky "Варианттардын id'лери менен `is` кошуңуз: `is: [yes]`."
+    }
+    there_is_no_choice(choice, id) {
+        en "there is no choice `{choice}` in the question `{id}`"
+        ru "в вопросе `{id}` нет варианта `{choice}`"
+        ky "`{id}` суроосунда `{choice}` варианты жок"
+    }
+    question_is_never_asked(id) {
+        en "the question is never asked: no answer to `{id}` fulfils all conditions"
+        ru "вопрос никогда не зададут: ни один ответ на `{id}` не выполняет всех условий"
+        ky "бул суроо эч качан суралбайт: `{id}` суроосунун бир да жообу бардык шартка туура келбейт"
+    }
+    change_conditions_so_that_one_answer {
+        en "Change the conditions so that one answer fulfils them all; those of the questions that they name count too."
+        ru "Измените условия так, чтобы их выполнял хотя бы один ответ; условия названных в них вопросов тоже считаются."
+        ky "Жок дегенде бир жооп баарына туура келгидей кылып шарттарды өзгөртүңүз; аларда аталган суроолордун шарттары да эсептелет."
+    }
+    file_of_answers_is_damaged {
+        en "the file of answers is damaged"
+        ru "файл ответов повреждён"
+        ky "жооптор файлы бузулган"
+    }
+    save_it_once_more_from_device {
+        en "Save it once more on the device on which it was filled in."
+        ru "Сохраните его ещё раз на устройстве, где заполняли анкеты."
+        ky "Аны анкеталар толтурулган түзмөктө кайра сактаңыз."
+    }
+    file_holds_no_answers {
+        en "the file holds no answers to a questionnaire"
+        ru "в файле нет ответов на анкету"
+        ky "файлда анкетанын жооптору жок"
+    }
+    give_files_saved_from_page_of_questionnaire {
+        en "Give files that were saved on the page of a questionnaire (JSON)."
+        ru "Укажите файлы, сохранённые на странице анкеты (JSON)."
+        ky "Анкетанын бетинде сакталган файлдарды (JSON) бериңиз."
+    }
+    file_of_answers_is_newer(version, known) {
+        en "the file is of version {version}, and this program knows versions up to {known}"
+        ru "файл версии {version}, а программа знает версии до {known}"
+        ky "файлдын версиясы {version}, программа {known} версиясына чейин билет"
+    }
+    use_newer_bagyt {
+        en "Use a newer bagyt."
+        ru "Возьмите более новый bagyt."
+        ky "Жаңыраак bagyt колдонуңуз."
+    }
+    site_has_no_questionnaire(id) {
+        en "the site has no questionnaire `{id}`"
+        ru "на сайте нет анкеты `{id}`"
+        ky "сайтта `{id}` анкетасы жок"
+    }
+    give_site_of_questionnaire {
+        en "Name the folder of the site that it was filled in on: `--site FOLDER`."
+        ru "Назовите папку сайта, на котором её заполняли: `--site ПАПКА`."
+        ky "Ал толтурулган сайттын папкасын атаңыз: `--site ПАПКА`."
+    }
+    file_is_of_another_questionnaire(id, first) {
+        en "the file answers the questionnaire `{id}`, the first file `{first}`"
+        ru "файл отвечает на анкету `{id}`, а первый файл — на `{first}`"
+        ky "файл `{id}` анкетасына, ал эми биринчи файл `{first}` анкетасына жооп берет"
+    }
+    count_each_questionnaire_by_itself {
+        en "Count each questionnaire by itself."
+        ru "Сведите каждую анкету отдельно."
+        ky "Ар бир анкетаны өзүнчө эсептеңиз."
+    }
+    answers_are_of_version(id, version, known) {
+        en "`{id}` answers version {version} of the questionnaire; the site has version {known}"
+        ru "`{id}` отвечает на версию {version} анкеты, а на сайте версия {known}"
+        ky "`{id}` анкетанын {version} версиясына жооп берген, сайтта {known} версиясы турат"
+    }
+    look_whether_questions_mean_the_same {
+        en "Its answers are counted where they fit. See whether the questions still mean the same; count the versions apart if not."
+        ru "Его ответы учтены там, где подходят. Проверьте, значат ли вопросы то же самое; если нет, сведите версии отдельно."
+        ky "Анын туура келген жооптору эсептелди. Суроолор мурдагыдай эле маанидеби, текшериңиз; болбосо, версияларды өзүнчө эсептеңиз."
+    }
+    questionnaire_has_no_question(name) {
+        en "the questionnaire has no question `{name}`"
+        ru "в анкете нет вопроса `{name}`"
+        ky "анкетада `{name}` деген суроо жок"
+    }
+    it_is_not_counted_give_site_with_questionnaire {
+        en "The answer is not counted. If the question had another id, count with the older site."
+        ru "Ответ не учтён. Если у вопроса был другой id, сведите с прежним сайтом."
+        ky "Жооп эсептелген жок. Суроонун id'си башка болсо, мурунку сайт менен эсептеңиз."
+    }
+    answer_does_not_fit(name, value) {
+        en "the answer to `{name}` does not fit: {value}"
+        ru "ответ на `{name}` не подходит: {value}"
+        ky "`{name}` суроосунун жообу туура келбейт: {value}"
+    }
+    correct_it_in_page_it_is_not_counted {
+        en "The answer is not counted. Correct it on the page of the questionnaire and save the file once more."
+        ru "Ответ не учтён. Исправьте его на странице анкеты и сохраните файл ещё раз."
+        ky "Жооп эсептелген жок. Аны анкетанын бетинде оңдоп, файлды кайра сактаңыз."
+    }
+    counts_of_people(n, open) {
+        en "Questionnaires: {n}. Unfinished: {open}."
+        ru "Анкет: {n}. Незаконченных: {open}."
+        ky "Анкеталар: {n}. Бүтпөгөнү: {open}."
+    }
+    answered_of(n, of) {
+        en "answered {n} of {of}"
+        ru "ответили {n} из {of}"
+        ky "жооп берди: {n} / {of}"
+    }
+    numbers_in_short(sum, mean, median, least, most) {
+        en "sum {sum}, mean {mean}, middle {median}, least {least}, greatest {most}"
+        ru "всего {sum}, среднее {mean}, середина {median}, от {least} до {most}"
+        ky "бардыгы {sum}, орточосу {mean}, ортосу {median}, эң азы {least}, эң көбү {most}"
+    }
+    days_between(first, last) {
+        en "from {first} to {last}"
+        ru "от {first} до {last}"
+        ky "{first} — {last}"
+    }
+    wrote_file(path) {
+        en "Wrote {path}."
+        ru "Записан файл {path}."
+        ky "{path} файлы жазылды."
+    }
+    file_is_one_of_those_counted(path) {
+        en "{path} is one of the files that are counted, and stays as it is: give another name"
+        ru "{path} — один из файлов, которые сводятся, он остаётся как есть: дайте другое имя"
+        ky "{path} — эсептелип жаткан файлдардын бири, ал өзгөрбөйт: башка ат бериңиз"
+    }
+    cannot_make_workbook(error) {
+        en "the workbook could not be made: {error}"
+        ru "книгу Excel не удалось сделать: {error}"
+        ky "Excel китебин түзүүгө болбоду: {error}"
+    }
     only_form_has_document_that_leaves_something {
         en "only a form has a document that leaves something out"
         ru "только у анкеты есть документ, в который что-то не входит"
@@ -5089,6 +5419,36 @@ catalogue! {
         en "Code of a message, such as yaml/missing-key; without one all are listed"
         ru "Код сообщения, например yaml/missing-key; без него перечисляются все"
         ky "Билдирүүнүн коду, мисалы yaml/missing-key; ансыз баары саналат"
+    }
+    help_of_forms {
+        en "Work with answers to questionnaires"
+        ru "Работать с ответами на анкеты"
+        ky "Анкеталардын жооптору менен иштөө"
+    }
+    help_of_tabulate {
+        en "Count the answers of several devices together"
+        ru "Свести и посчитать ответы с нескольких устройств"
+        ky "Бир нече түзмөктүн жоопторун чогуу эсептөө"
+    }
+    help_of_files_of_answers {
+        en "Files that were saved on the page of the questionnaire, of one device or of several"
+        ru "Файлы, сохранённые на странице анкеты, с одного устройства или с нескольких"
+        ky "Анкетанын бетинде бир же бир нече түзмөктө сакталган файлдар"
+    }
+    help_of_csv_of_answers {
+        en "Write a table of the answers there, a row for each person; - is standard output"
+        ru "Записать туда таблицу ответов, по строке на анкету; - означает стандартный вывод"
+        ky "Жооптордун таблицасын ошол жерге жазуу, ар бир анкетага бир сап; - стандарттык чыгарууну билдирет"
+    }
+    help_of_json_of_answers {
+        en "Write all answers and the counts there, as one file; - is standard output"
+        ru "Записать туда все ответы и итоги одним файлом; - означает стандартный вывод"
+        ky "Бардык жоопту жана жыйынтыкты бир файл кылып ошол жерге жазуу; - стандарттык чыгарууну билдирет"
+    }
+    help_of_xlsx_of_answers {
+        en "Write a workbook of answers and counts there"
+        ru "Записать туда книгу Excel с ответами и итогами"
+        ky "Жооптор жана жыйынтык менен Excel китебин ошол жерге жазуу"
     }
     help_examples {
         en "Examples:\n  bagyt init my-site        Make a small site to start from, in the folder my-site\n  bagyt serve my-site       Look at it in the browser while you write\n  bagyt check my-site       See what is missing or wrong\n  bagyt build my-site       Make the site, in my-site/public\n  bagyt search -l ky резюме my-site\n                            See what a reader finds for a word\n\nExit codes: 0 fine, 1 the content has errors, 2 the command or the machine."

@@ -48,7 +48,14 @@ pub fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
             // The worksheets of a diary stand with their lessons.
             Kind::Profession | Kind::Home | Kind::Contents(_) | Kind::Diary => false,
             Kind::Data => !shown.contains_key(*id),
-            Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Story | Kind::Task | Kind::Term => true,
+            Kind::Chapter
+            | Kind::Page
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Story
+            | Kind::Questionnaire
+            | Kind::Task
+            | Kind::Term => true,
         };
         let mut entries: Vec<EntryId> = reading.iter().filter(wanted).copied().collect();
         // One page is the whole already.

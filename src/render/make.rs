@@ -13,7 +13,8 @@ use super::view::{
 };
 use super::whole::Whole;
 use super::{
-    LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, self_test, story, task, term, urls,
+    LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, questionnaire, self_test, story, task, term,
+    urls,
 };
 use crate::address::OutPath;
 use crate::config::Audience;
@@ -174,6 +175,7 @@ impl Making<'_> {
             body,
             lesson,
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
+            form: questionnaire::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
             task,
             terms,
@@ -248,6 +250,7 @@ impl Making<'_> {
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
+                Kind::Questionnaire => "questionnaire",
                 Kind::Task => "task",
                 Kind::Diary => "diary",
                 Kind::Term => "term",
@@ -305,6 +308,10 @@ impl Making<'_> {
                         .then(|| finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from));
                     Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
                 }
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Questionnaire => match questionnaire::view(self.reader(), self.id, Placing::default()) {
+                Some(form) => Part::Questionnaire { text: Box::new(self.text(used)), form: Box::new(form) },
                 None => Part::Page(Box::new(self.text(used))),
             },
             Kind::Task => {

@@ -17,6 +17,7 @@ mod lists;
 mod make;
 mod names;
 mod profession;
+mod questionnaire;
 mod reader;
 mod self_test;
 mod shared;
@@ -39,6 +40,8 @@ use crate::address::OutPath;
 use crate::diag::Diagnostics;
 use crate::lang::Lang;
 use crate::plan::{Inputs, Page};
+
+pub use questionnaire::{form, titles_of_workbook, words_of_table};
 
 use finder::Finder;
 use glossary::Glossary;

@@ -16,6 +16,7 @@ pub fn written(site: &Inputs, origin: &Origin, lang: Lang, markdown: &str) -> Te
     let phrases = Phrases {
         anchor: strings.text("anchor.label").to_string(),
         table: strings.text("table.label").to_string(),
+        task_open: strings.text("task.open").to_string(),
         ..Phrases::default()
     };
     let place = |_: Range<usize>| Place::file(&origin.file);
@@ -48,6 +49,10 @@ impl Sheet {
 
     pub fn heading(&mut self, id: &str, text: &str) {
         let _ = write!(self.0, "## {} {{#{id}}}\n\n", cell(text));
+    }
+
+    pub fn item(&mut self, text: &str) {
+        let _ = writeln!(self.0, "- {text}");
     }
 
     pub fn row(&mut self, cells: &[&str]) {

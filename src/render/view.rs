@@ -12,6 +12,7 @@ use super::indexes::IndexView;
 use super::lesson::LessonView;
 use super::lists::{CountedView, Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
+use super::questionnaire::QuestionnaireView;
 use super::self_test::SelfTestView;
 use super::task::TaskView;
 use super::term::{TermView, UsedView};
@@ -57,6 +58,10 @@ pub(super) enum Part {
         text: Box<TextView>,
         test: Box<SelfTestView>,
         data: Option<String>,
+    },
+    Questionnaire {
+        text: Box<TextView>,
+        form: Box<QuestionnaireView>,
     },
     Task {
         text: Box<TextView>,
@@ -237,6 +242,7 @@ pub(super) struct WholeItem {
     pub(super) body: String,
     pub(super) lesson: Option<LessonView>,
     pub(super) test: Option<SelfTestView>,
+    pub(super) form: Option<QuestionnaireView>,
     pub(super) task: Option<TaskView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
@@ -301,6 +307,7 @@ impl View {
             Part::Page(_) => "page.html",
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
+            Part::Questionnaire { .. } => "questionnaire.html",
             Part::Task { .. } => "task.html",
             Part::Diary { .. } => "diary.html",
             Part::Term { .. } => "term.html",
@@ -395,6 +402,10 @@ impl View {
                 extend(context, text);
                 context.insert("test", test);
                 context.insert("data", data);
+            }
+            Part::Questionnaire { text, form } => {
+                extend(context, text);
+                context.insert("form", form);
             }
             Part::Task { text, task } => {
                 extend(context, text);

@@ -185,6 +185,7 @@ impl Gatherer<'_> {
             | Record::Lesson(_)
             | Record::SelfTest(_)
             | Record::Story(_)
+            | Record::Questionnaire(_)
             | Record::Task(_)
             | Record::Diary(_)
             | Record::Data(_) => {

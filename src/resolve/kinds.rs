@@ -7,7 +7,8 @@ use crate::lang::Lang;
 use crate::parse::Record;
 
 /// Every kind of page that [`kind`] gives.
-pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "task", "diary", "term", "data", CONTENTS];
+pub const KINDS: &[&str] =
+    &["profession", "page", "form", "lesson", "test", "questionnaire", "task", "diary", "term", "data", CONTENTS];
 
 /// What the entry of a record is; `None` for one without a page of its own.
 pub fn kind_of_record(record: &Record) -> Option<Kind> {
@@ -17,6 +18,7 @@ pub fn kind_of_record(record: &Record) -> Option<Kind> {
         Record::Lesson(_) => Some(Kind::Lesson),
         Record::SelfTest(_) => Some(Kind::SelfTest),
         Record::Story(_) => Some(Kind::Story),
+        Record::Questionnaire(_) => Some(Kind::Questionnaire),
         Record::Task(_) => Some(Kind::Task),
         Record::Diary(_) => Some(Kind::Diary),
         Record::Data(_) => Some(Kind::Data),
@@ -42,6 +44,7 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         Kind::Profession => Some("profession"),
         Kind::Lesson => Some("lesson"),
         Kind::SelfTest => Some("test"),
+        Kind::Questionnaire => Some("questionnaire"),
         Kind::Task => Some("task"),
         Kind::Diary => Some("diary"),
         Kind::Term => Some("term"),

@@ -28,8 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Story,
-    Synonyms, Task, TaskDocument,
+    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Questionnaire, Record, SelfTest, Shape,
+    Step, Story, Synonyms, Task, TaskDocument,
 };
 
 use crate::yaml::Origin;
@@ -105,6 +105,8 @@ pub enum Kind {
     SelfTest,
     /// What somebody tells of their work.
     Story,
+    /// A questionnaire.
+    Questionnaire,
     /// What a reader wants to get done.
     Task,
     /// A diary.
@@ -122,6 +124,7 @@ impl Kind {
             | Kind::Lesson
             | Kind::SelfTest
             | Kind::Story
+            | Kind::Questionnaire
             | Kind::Task
             | Kind::Diary
             | Kind::Data => true,
@@ -299,6 +302,14 @@ impl Entry {
         }
     }
 
+    /// The questionnaire that the entry is.
+    pub fn questionnaire(&self) -> Option<&Questionnaire> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Questionnaire(form) => Some(form),
+            _ => None,
+        }
+    }
+
     /// The task that the entry is.
     pub fn task(&self) -> Option<&Task> {
         match &self.record.as_ref()?.parsed.content {
@@ -319,6 +330,7 @@ impl Entry {
     pub fn has_document(&self, lang: Lang) -> bool {
         let form = self.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
         form || self.self_test().is_some()
+            || self.questionnaire().is_some()
             || self.diary().is_some()
             || self.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
     }
@@ -339,6 +351,7 @@ impl Entry {
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
             Record::Story(story) => Some((&story.title, &story.summary)),
+            Record::Questionnaire(form) => Some((&form.title, &form.summary)),
             Record::Task(task) => Some((&task.title, &task.summary)),
             Record::Diary(diary) => Some((&diary.title, &diary.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
@@ -370,6 +383,7 @@ impl Entry {
             | Kind::Lesson
             | Kind::SelfTest
             | Kind::Story
+            | Kind::Questionnaire
             | Kind::Task
             | Kind::Diary
             | Kind::Data => &self.address,

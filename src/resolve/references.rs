@@ -51,6 +51,9 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         if let Some(story) = entry.story() {
             checker.values(Some((id, entry)), &story.origin, &story.values());
         }
+        if let Some(form) = entry.questionnaire() {
+            checker.values(Some((id, entry)), &form.origin, &form.values());
+        }
         if let (Some(task), Some(record)) = (entry.task(), &entry.record) {
             checker.values(Some((id, entry)), &task.origin, &task.values());
             checker.task(id, task, record);
@@ -239,6 +242,7 @@ impl Checker<'_> {
             | Kind::Lesson
             | Kind::SelfTest
             | Kind::Story
+            | Kind::Questionnaire
             | Kind::Task
             | Kind::Diary
             | Kind::Data => false,

@@ -63,6 +63,9 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     if let Some(test) = entry.self_test() {
         sections.extend(records::self_test(test, lang));
     }
+    if let Some(form) = entry.questionnaire() {
+        sections.extend(records::questionnaire(form, lang));
+    }
     if let Some(diary) = entry.diary() {
         sections.extend(records::diary(diary, lang));
     }
@@ -99,7 +102,9 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter().flat_map(|found| records::names(&found.values(), lang));
     let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
     let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
+    let of_form = entry.questionnaire().into_iter().flat_map(|form| records::names(&form.values(), lang));
     let of_task = entry.task().into_iter().flat_map(|task| records::names(&task.values(), lang));
     let of_diary = entry.diary().into_iter().flat_map(|diary| records::names(&diary.values(), lang));
-    of_page.cloned().chain(of_profession).chain(of_test).chain(of_task).chain(of_diary).chain(of_term).collect()
+    let of_records = of_profession.chain(of_test).chain(of_form).chain(of_task).chain(of_diary).chain(of_term);
+    of_page.cloned().chain(of_records).collect()
 }

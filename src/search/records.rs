@@ -6,7 +6,7 @@ use bagyt_search::pack::Section;
 
 use crate::define::{Field, Search, Seen, To};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, Diary, GlossaryTerm, Lesson, Often, Rich, SelfTest, Shape, Vocabulary};
+use crate::parse::{Cell, Data, Diary, GlossaryTerm, Lesson, Often, Questionnaire, Rich, SelfTest, Shape, Vocabulary};
 use crate::plan::Inputs;
 use crate::text::plain;
 
@@ -171,6 +171,20 @@ pub fn self_test(test: &SelfTest, lang: Lang) -> Vec<Section> {
     if let Some(intro) = test.intro.own(lang) {
         plain::sections(intro, &mut sections);
     }
+    sections
+}
+
+/// The sections of a questionnaire's page: what it is, and what is asked.
+pub fn questionnaire(form: &Questionnaire, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    for text in [&form.intro, &form.greeting] {
+        if let Some(text) = text.own(lang) {
+            plain::part(&mut sections[0].text);
+            plain::sections(text, &mut sections);
+        }
+    }
+    let asked: Vec<String> = form.questions.iter().map(|question| plain(&question.text, lang)).collect();
+    sections.push(Section { text: joined(&asked), ..Section::default() });
     sections
 }
 

@@ -12,6 +12,7 @@ mod clean;
 mod colours;
 mod diary;
 mod finder;
+mod forms;
 mod hosts;
 mod html;
 mod keyboard;

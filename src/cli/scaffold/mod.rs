@@ -38,6 +38,8 @@ pub enum Kind {
     Term,
     /// What somebody real tells of their work
     Story,
+    /// A questionnaire
+    Questionnaire,
     /// A task: what a reader wants to get done
     Task,
 }
@@ -51,6 +53,7 @@ impl Kind {
             Kind::Lesson => Some((Type::Lesson, "programme")),
             Kind::Term => Some((Type::Term, "glossary")),
             Kind::Story => Some((Type::Story, "encyclopedia")),
+            Kind::Questionnaire => Some((Type::Questionnaire, "handbook")),
             Kind::Task => Some((Type::Task, "tasks")),
         }
     }

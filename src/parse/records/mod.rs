@@ -7,6 +7,7 @@ mod lesson;
 mod lists;
 mod profession;
 mod profession_values;
+mod questionnaire;
 mod self_test;
 mod story;
 mod task;
@@ -40,6 +41,9 @@ pub use profession::{
     Restriction, Route, SELF_EMPLOYMENT, SIGNALS, SelfEmployment, StudyPlace, WORKS_WITH, Weighted,
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
+pub use questionnaire::{
+    CELL_KINDS, Condition, QUESTION_KINDS, Question, QuestionChoice, QuestionColumn, QuestionRow, Questionnaire,
+};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
 pub use story::{Consent, Story};
 pub use task::{Task, TaskDocument, TaskStep};
@@ -59,6 +63,8 @@ pub enum Record {
     SelfTest(Box<SelfTest>),
     /// What somebody tells of their work.
     Story(Box<Story>),
+    /// A questionnaire.
+    Questionnaire(Box<Questionnaire>),
     /// What a reader wants to get done.
     Task(Box<Task>),
     /// A diary.

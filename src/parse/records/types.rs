@@ -1,7 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
 use super::{
-    Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Story, Synonyms, Task, Terms, data, lists,
+    Diary, GlossaryTerm, Home, Lesson, Profession, Questionnaire, Reader, Record, SelfTest, Story, Synonyms, Task,
+    Terms, data, lists,
 };
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
@@ -16,6 +17,7 @@ pub enum Type {
     Lesson,
     SelfTest,
     Story,
+    Questionnaire,
     Task,
     Diary,
     Steps,
@@ -111,6 +113,17 @@ static STORY: Definition = defined(
     &[Story::FIELDS, Publishing::FIELDS],
 );
 
+static QUESTIONNAIRE: Definition = defined(
+    "questionnaire",
+    ["Анкета", "Анкета", "Questionnaire"],
+    [
+        "Көп адам биринен сала бири жооп берген анкета; жооптор түзмөктө калып, файл менен чогулат",
+        "Анкета, на которую один за другим отвечают многие; ответы остаются на устройстве и собираются файлами",
+        "What many people answer one after the other; answers stay on the device and are gathered as files",
+    ],
+    &[Questionnaire::FIELDS, Publishing::FIELDS],
+);
+
 static TASK: Definition = Definition {
     incomplete: Some(Code::TaskIncomplete),
     ..defined(
@@ -124,6 +137,7 @@ static TASK: Definition = Definition {
         &[Task::FIELDS, Publishing::FIELDS],
     )
 };
+
 static DIARY: Definition = defined(
     "diary",
     ["Күндөлүк", "Дневник", "Diary"],
@@ -261,6 +275,7 @@ impl Type {
         Type::Lesson,
         Type::SelfTest,
         Type::Story,
+        Type::Questionnaire,
         Type::Task,
         Type::Diary,
         Type::Steps,
@@ -287,6 +302,7 @@ impl Type {
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
             Type::Story => &STORY,
+            Type::Questionnaire => &QUESTIONNAIRE,
             Type::Task => &TASK,
             Type::Diary => &DIARY,
             Type::Steps => &STEPS,
@@ -335,6 +351,9 @@ impl Type {
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
             Type::Story => Story::read(reader, fields).map(|found| Record::Story(Box::new(found))),
+            Type::Questionnaire => {
+                Questionnaire::read(reader, fields).map(|found| Record::Questionnaire(Box::new(found)))
+            }
             Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
             Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),

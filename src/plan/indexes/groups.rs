@@ -154,6 +154,7 @@ impl Grouping<'_> {
                     | Kind::Page
                     | Kind::Lesson
                     | Kind::SelfTest
+                    | Kind::Questionnaire
                     | Kind::Task
                     | Kind::Diary
                     | Kind::Story

@@ -301,6 +301,7 @@ export type RecordData = Record<string, unknown>;
 export type StoreTrouble = "none" | "full" | "cleared" | "damaged" | "foreign" | "newer";
 
 export interface StoreOptions {
+  area?: string;
   steps?: ((older: any) => unknown)[];
   checks?: Readonly<Record<string, (data: RecordData) => boolean>>;
   troubled?: (trouble: StoreTrouble) => void;
@@ -379,6 +380,86 @@ export interface TestAnswers {
   views: Record<string, string[]>;
 }
 
+/* Questionnaires (`answers`, `render/questionnaire.rs`) */
+
+export interface FormChoice {
+  id: string;
+  text: string;
+  write?: boolean;
+}
+
+export interface FormColumn {
+  id: string;
+  text: string;
+  number?: boolean;
+}
+
+export interface FormCondition {
+  question: number;
+  is?: string[];
+  range?: [least: number, most: number];
+}
+
+export interface FormQuestion {
+  id: string;
+  kind: string;
+  text: string;
+  hint?: string;
+  section?: string;
+  required?: boolean;
+  private?: boolean;
+  choices?: FormChoice[];
+  most?: number;
+  range?: [least: number, most: number];
+  unit?: string;
+  low?: string;
+  high?: string;
+  lines?: number;
+  rows?: { id: string; text: string }[];
+  free?: boolean;
+  columns?: FormColumn[];
+  if?: FormCondition[];
+}
+
+/** What the page of a questionnaire gives its script. */
+export interface Questionnaire {
+  id: string;
+  version: number;
+  consent?: string;
+  thanks: string;
+  questions: FormQuestion[];
+}
+
+export type FormAnswers = Record<string, unknown>;
+
+/** Somebody who has answered, as stored and in files. */
+export interface FormPerson {
+  id: string;
+  made: string;
+  changed: string;
+  version: number;
+  done?: boolean;
+  agreed?: boolean;
+  removed?: boolean;
+  answers: FormAnswers;
+}
+
+export interface FormCounted {
+  id: string;
+  asked: number;
+  answered: number;
+  choices?: { id: string; n: number; share: number; texts?: string[] }[];
+  numbers?: { sum: number; least: number; most: number; mean: number; median: number };
+  texts?: string[];
+  days?: [first: string, last: string];
+  groups?: { text: string; n: number; cells: { n: number; sum?: number }[] }[];
+}
+
+export interface FormCounts {
+  people: number;
+  unfinished: number;
+  questions: FormCounted[];
+}
 /* The diary (`render/diary.rs`) */
 
 export interface DiaryPrompt {

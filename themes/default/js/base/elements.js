@@ -15,7 +15,7 @@ export function el(name, attributes, ...children) {
   if (classes.length) { element.className = classes.join(" "); }
   for (const [key, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") { element.addEventListener(key, value); }
-    else if (value != null && value !== false) { element.setAttribute(key, String(value)); }
+    else if (value != null && value !== false) { element.setAttribute(key, value === true ? "" : String(value)); }
   }
   element.append(.../** @type {(Node | string)[]} */ (children.flat(3).filter(Boolean)));
   return /** @type {ElementOf<Name>} */ (element);

@@ -14,13 +14,7 @@ import { button, el } from "../base/elements.js";
 export function deviceOf({ store, phrase, announce, trouble }) {
   /** Gives all that the present person has as a file. */
   function saveFile() {
-    const day = new Date().toISOString().slice(0, 10);
-    const url = URL.createObjectURL(new Blob([store.file()], { type: "application/json" }));
-    const link = el("a", { href: url, download: `bagyt-${day}.json` });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    giveFile(`bagyt-${new Date().toISOString().slice(0, 10)}.json`, store.file(), "application/json");
     announce(phrase("saved"));
   }
 
@@ -50,25 +44,49 @@ export function deviceOf({ store, phrase, announce, trouble }) {
    * @param {string} name the words: `clear` or `finish`
    * @param {() => void} remove
    */
-  function removeButton(name, remove) {
-    const ask = el("span.test-sure", { hidden: true },
-      el("b", {}, phrase(`${name}-sure`)), " ",
-      button("quiet.test-yes", phrase("remove-yes"), () => {
-        remove();
-        announce(phrase("removed"));
-      }), " ",
-      button("quiet", phrase("remove-no"), () => {
-        ask.hidden = true;
-        first.focus();
-      }));
-    const first = button("quiet.test-remove", phrase(name), () => {
-      ask.hidden = false;
-      /** @type {HTMLElement | null} */ (ask.querySelector("button"))?.focus();
-    });
-    return el("span", {}, first, " ", ask);
-  }
+  const removeButton = (name, remove) => askingButton(phrase, name, () => {
+    remove();
+    announce(phrase("removed"));
+  });
 
   return { saveFile, saveButton: () => button("quiet", phrase("save"), saveFile), fileInput, removeButton };
+}
+
+/**
+ * What removes something, after asking.
+ * @param {(name: string) => string} phrase
+ * @param {string} name the words: `clear` or `finish`
+ * @param {() => void} remove
+ * @param {string} [what] said to those who do not see where the button stands
+ */
+export function askingButton(phrase, name, remove, what) {
+  const ask = el("span.test-sure", { hidden: true },
+    el("b", {}, phrase(`${name}-sure`)), " ",
+    button("quiet.test-yes", phrase("remove-yes"), remove), " ",
+    button("quiet", phrase("remove-no"), () => {
+      ask.hidden = true;
+      first.focus();
+    }));
+  const first = button("quiet.test-remove", phrase(name), () => {
+    ask.hidden = false;
+    /** @type {HTMLElement | null} */ (ask.querySelector("button"))?.focus();
+  }, { "aria-label": what ? `${phrase(name)}: ${what}` : null });
+  return el("span", {}, first, " ", ask);
+}
+
+/**
+ * Gives a text as a file.
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+export function giveFile(name, text, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = el("a", { href: url, download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
 /**

@@ -8,8 +8,6 @@ import { own } from "../base/data.js";
 import { hasStorage, keep, recall, storedKeys } from "../base/storage.js";
 
 const FORMAT = "bagyt-answers";
-const PREFIX = "bagyt-own:";
-const PEOPLE = `${PREFIX}people`;
 const NAME = /^[a-z0-9][a-z0-9/_.-]*$/i;
 const LARGEST = 2_000_000; // characters of a file that is taken
 
@@ -29,12 +27,14 @@ function parsed(text) {
 }
 
 /**
- * Opens the store. `steps` bring data of an older version up to date, each by one version, so the present version is their
+ * Opens the store; what is in one `area` of it is nothing to the others. `steps` bring data of an older version up to date, each by one version, so the present version is their
  * number and one. `checks` say whether a record that comes in is what its name promises.
  * @param {StoreOptions} options
  */
-export function openStore({ steps = [], checks = {}, troubled = () => {}, changed = () => {} }) {
+export function openStore({ area = "own", steps = [], checks = {}, troubled = () => {}, changed = () => {} }) {
   const VERSION = steps.length + 1;
+  const PREFIX = `bagyt-${area}:`;
+  const PEOPLE = `${PREFIX}people`;
   /** What this page has, stored or not, by its key. @type {Map<string, RecordData>} */
   const memory = new Map();
   /** Keys of what is on this page and could not be stored. @type {Set<string>} */

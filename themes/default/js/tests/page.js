@@ -1,7 +1,8 @@
 /* What the parts of a test's page stand on: the test as the page gives it, its words, and the answers on this device. */
-/** @import { StoreTrouble, TestAnswers, TestData, TestForm } from "../shapes" */
-import { all, el, one } from "../base/elements.js";
+/** @import { TestAnswers, TestData, TestForm } from "../shapes" */
+import { one } from "../base/elements.js";
 import { wordsOf } from "../base/words.js";
+import { openScreen } from "../store/screen.js";
 import { openStore } from "../store/store.js";
 
 export const place = one(".test-app");
@@ -9,12 +10,7 @@ export const place = one(".test-app");
 export const test = JSON.parse(place.getAttribute("data-test") || "{}");
 export const { word: phrase } = wordsOf(one("#site-test-words"));
 
-/** @type {HTMLElement} */
-const view = one(".test-view", place);
-/** @type {HTMLElement} */
-const troubles = one(".test-trouble", place);
-/** @type {HTMLElement} */
-const said = one(".test-said", place);
+export const { show, announce, trouble } = openScreen(place, phrase);
 
 const isAnswer = (/** @type {unknown} */ value) =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value < test.answers.length;
@@ -82,38 +78,3 @@ export function formOfTest(id) {
  * @param {TestAnswers} data
  */
 export const openItems = data => formOfTest(data.form).list.filter(({ id }) => !Object.hasOwn(data.answers, id));
-
-/**
- * Shows a part of the page in place of another, and leads there.
- * @param {string} name
- * @param {HTMLElement} heading
- * @param {...import("../shapes").Child} rest
- */
-export function show(name, heading, ...rest) {
-  place.setAttribute("data-view", name);
-  one(".test-intro").hidden = name !== "start";
-  heading.tabIndex = -1;
-  view.replaceChildren(el("div", {}, heading, ...rest));
-  if (started) {
-    heading.focus();
-    heading.scrollIntoView({ block: "nearest" });
-  }
-  started = true;
-}
-let started = false;
-
-/**
- * Says something without leading away.
- * @param {string} text
- */
-export function announce(text) { said.textContent = text; }
-
-/**
- * Tells what is wrong with the store or a file, above everything, until another page is opened.
- * @param {StoreTrouble} name
- */
-export function trouble(name) {
-  if (all(`[data-trouble="${name}"]`, troubles).length) { return; }
-  troubles.append(el("p.notice", { "data-trouble": name }, el("span", {}, phrase(`trouble-${name}`))));
-  one(".test-save", place).hidden = false;
-}

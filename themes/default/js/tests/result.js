@@ -37,7 +37,7 @@ export function profileBars({ form, sums }) {
     return el("li", {},
       el("span.test-scale", {}, test.scales[at].title), " ",
       el("span.test-sum", {}, phrase("sum", { n: sums[at], all: most })),
-      el("span.test-bar", { "aria-hidden": true }, bar),
+      el("span.test-bar", { "aria-hidden": "true" }, bar),
       equal.length ? el("span.test-equal", {}, phrase("equal", { other: titles(equal) })) : null);
   });
   return el("ol.test-bars", {}, ...rows);
