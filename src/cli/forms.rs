@@ -66,7 +66,7 @@ pub fn tabulate(args: &TabulateArgs) -> u8 {
         let made = answers::workbook(&asked.form, &people, &table, &counts, &asked.titles);
         made.map_err(|error| say::cannot_make_workbook(error.to_string()))
     };
-    let wanted: [(&Option<PathBuf>, &dyn Fn() -> Result<Vec<u8>, Message>); 3] =
+    let wanted: [(&Option<PathBuf>, &Make); 3] =
         [(&args.csv, &|| Ok(answers::csv(&table).into_bytes())), (&args.json, &json), (&args.xlsx, &workbook)];
     for (path, make) in wanted {
         let Some(path) = path else { continue };
@@ -76,6 +76,9 @@ pub fn tabulate(args: &TabulateArgs) -> u8 {
     }
     report::exit_code(&out)
 }
+
+/// Makes a file, if it can.
+type Make<'m> = dyn Fn() -> Result<Vec<u8>, Message> + 'm;
 
 /// What is said of a fault that is none of the answers.
 fn refused(message: Message) -> u8 {
