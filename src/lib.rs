@@ -154,6 +154,7 @@ fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, ou
     let data = |_: &OutPath, (data, lang), _: &dyn Fn(u128) -> bool, _: &mut Diagnostics| {
         Some(Bytes::Whole(match data {
             Data::Finder => renderer.finder_data(lang).as_bytes().to_vec(),
+            Data::Tasks => renderer.finder_tasks(lang).as_bytes().to_vec(),
             Data::Json => data::Exports::new(*site, lang).json(),
             Data::Csv => data::Exports::new(*site, lang).csv(),
         }))

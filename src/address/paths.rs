@@ -66,6 +66,11 @@ pub fn finder_data(code: &str) -> String {
     in_finder(code, "data.js")
 }
 
+/// What people of each profession do, for builders of documents.
+pub fn finder_tasks(code: &str) -> String {
+    in_finder(code, "tasks.js")
+}
+
 /// The encyclopedia as data.
 pub fn professions(code: &str, extension: &str) -> String {
     in_finder(code, &format!("professions.{extension}"))

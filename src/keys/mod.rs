@@ -126,6 +126,7 @@ impl<'a> Keys<'a> {
     pub fn data(&self, data: Data, lang: Lang) -> u128 {
         let kind = match data {
             Data::Finder => "finder",
+            Data::Tasks => "tasks",
             Data::Json => "json",
             Data::Csv => "csv",
         };

@@ -34,6 +34,10 @@ impl Keys<'_> {
         if let Some(lesson) = entry.lesson() {
             self.lesson(lesson, entry.publication, lang, sum);
         }
+        if entry.builder().is_some() {
+            // The addresses of what professions do, in every language of documents.
+            self.languages.iter().for_each(|language| sum.add(&language.professions));
+        }
         if entry.self_test().is_some() {
             // What is near, and what the paper names for each interest.
             sum.add(&self.of(lang).professions);

@@ -115,6 +115,8 @@ pub enum Other {
 pub enum Data {
     /// For the finder's scripts.
     Finder,
+    /// What people of each profession do and must be good at, for builders of documents.
+    Tasks,
     Json,
     Csv,
 }
@@ -418,6 +420,7 @@ impl Listing<'_> {
         for (lang, code) in self.handbook.config.languages.codes().filter(|_| professions) {
             for (path, data) in [
                 (paths::finder_data(code), Data::Finder),
+                (paths::finder_tasks(code), Data::Tasks),
                 (paths::professions(code, "json"), Data::Json),
                 (paths::professions(code, "csv"), Data::Csv),
             ] {
@@ -454,7 +457,7 @@ impl Listing<'_> {
 fn has_document(handbook: &Handbook, id: EntryId, lang: Lang) -> bool {
     let entry = handbook.entry(id);
     let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
-    form || entry.self_test().is_some() || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+    form || entry.self_test().is_some() || entry.builder().is_some() || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
 }
 
 /// Who has the address of an entry's page.

@@ -45,7 +45,7 @@ pub fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
         let wanted = |id: &&EntryId| match handbook.entry(**id).kind {
             Kind::Profession | Kind::Home | Kind::Contents(_) => false,
             Kind::Data => !shown.contains_key(*id),
-            Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Term => true,
+            Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Builder | Kind::Term => true,
         };
         let mut entries: Vec<EntryId> = reading.iter().filter(wanted).copied().collect();
         // One page is the whole already.

@@ -11,7 +11,7 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, finder, indexes, lesson, profession, self_test, term, urls};
+use super::{LinkView, Pages, borrowed, builder, finder, indexes, lesson, profession, self_test, term, urls};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -134,6 +134,7 @@ impl Making<'_> {
             body,
             lesson,
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
+            builder: builder::view(self.pages, self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
             terms,
             sources: self.colophon().sources,
@@ -207,6 +208,7 @@ impl Making<'_> {
                 Kind::Profession => "profession",
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
+                Kind::Builder => "builder",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -260,6 +262,10 @@ impl Making<'_> {
                         .then(|| finder::data_url(self.site, self.pages.finder(self.lang), self.lang, self.from));
                     Part::SelfTest { text: Box::new(self.text(used)), test: Box::new(test), data }
                 }
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Builder => match builder::view(self.pages, self.reader(), self.id, Placing::default()) {
+                Some(builder) => Part::Builder { text: Box::new(self.text(used)), builder: Box::new(builder) },
                 None => Part::Page(Box::new(self.text(used))),
             },
             Kind::Term => match term::view(self.reader(), self.id) {

@@ -4,6 +4,7 @@
 //! and the HTML. Never: files, or the whole handbook inside one page's view.
 
 mod borrowed;
+mod builder;
 mod dated;
 mod figures;
 mod finder;
@@ -18,6 +19,7 @@ mod profession;
 mod reader;
 mod self_test;
 mod shared;
+mod sheet;
 mod term;
 mod text;
 mod urls;
@@ -54,6 +56,8 @@ pub struct Pages<'a> {
     no_glossary: Glossary,
     /// What the finder offers and its script reads, in each language.
     finder: Vec<OnceLock<Finder>>,
+    /// What people of each profession do, in each language.
+    tasks: Vec<OnceLock<String>>,
     /// Hash of what every page depends on.
     hash: u128,
 }
@@ -74,6 +78,7 @@ impl<'a> Pages<'a> {
             glossary: config.languages.iter().map(|_| OnceLock::new()).collect(),
             no_glossary: Glossary::default(),
             finder: config.languages.iter().map(|_| OnceLock::new()).collect(),
+            tasks: config.languages.iter().map(|_| OnceLock::new()).collect(),
             hash,
         }
     }
@@ -126,6 +131,11 @@ impl<'a> Pages<'a> {
     /// What the finder's scripts read.
     pub fn finder_data(&self, lang: Lang) -> &str {
         &self.finder(lang).data
+    }
+
+    /// What people of each profession do, for builders of documents.
+    pub fn finder_tasks(&self, lang: Lang) -> &str {
+        self.tasks[lang.index()].get_or_init(|| finder::tasks(&self.site, lang))
     }
 
     fn finder(&self, lang: Lang) -> &Finder {

@@ -1,17 +1,15 @@
 //! The page of a self-test: what its script is given, and the same test on paper.
 
 use std::fmt::Write;
-use std::ops::Range;
 
 use serde::Serialize;
 
+use super::sheet::{Sheet, cell, written};
 use super::text::Reader;
 use super::urls;
-use crate::diag::{Diagnostics, Place};
 use crate::i18n::Strings;
 use crate::lang::Lang;
-use crate::parse::markdown::{self, Writing};
-use crate::parse::{Interests, Phrases, SelfTest, TEST_KINDS, Text};
+use crate::parse::{Interests, SelfTest, TEST_KINDS, Text};
 use crate::plan::Inputs;
 use crate::resolve::EntryId;
 use crate::scoring::{self, Limits};
@@ -219,60 +217,6 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
     serde_json::to_string(&data).unwrap_or_default()
 }
 
-/// Markdown that the program has put together, as a text.
-fn written(site: &Inputs, test: &SelfTest, lang: Lang, markdown: &str) -> Text {
-    let strings = site.strings(lang);
-    let phrases = Phrases {
-        anchor: strings.text("anchor.label").to_string(),
-        table: strings.text("table.label").to_string(),
-        ..Phrases::default()
-    };
-    let place = |_: Range<usize>| Place::file(&test.origin.file);
-    let mut out = Diagnostics::new();
-    let mut writing =
-        Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut Vec::new(), out: &mut out };
-    markdown::blocks(markdown, &mut writing)
-}
-
-/// A text as it stands in a cell of a table of Markdown: nothing in it is a mark.
-fn cell(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "\\`*_{}[]<>|#~".contains(c) {
-            safe.push('\\');
-        }
-        safe.push(c);
-    }
-    safe
-}
-
-/// Markdown in the making. Writing to a String cannot fail.
-#[derive(Default)]
-struct Sheet(String);
-
-impl Sheet {
-    fn part(&mut self, text: &str) {
-        let _ = write!(self.0, "{text}\n\n");
-    }
-
-    fn heading(&mut self, id: &str, text: &str) {
-        let _ = write!(self.0, "## {} {{#{id}}}\n\n", cell(text));
-    }
-
-    fn row(&mut self, cells: &[&str]) {
-        let _ = writeln!(self.0, "| {} |", cells.join(" | "));
-    }
-
-    fn table(&mut self, heads: &[&str]) {
-        self.row(heads);
-        self.row(&vec!["---"; heads.len()]);
-    }
-
-    fn end(&mut self) {
-        self.0.push('\n');
-    }
-}
-
 /// The test on paper: what to do, its items, how to count, how to read what comes out.
 pub fn paper(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     let strings = site.strings(lang);
@@ -295,7 +239,7 @@ pub fn paper(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     sheet.end();
     count(site, test, lang, &order, &mut sheet);
     read(site, test, lang, strings, &mut sheet);
-    written(site, test, lang, &sheet.0)
+    written(site, &test.origin.file, lang, &sheet.0)
 }
 
 /// The scoring sheet.
@@ -382,7 +326,7 @@ pub fn outside(site: &Inputs, test: &SelfTest, lang: Lang) -> Option<Text> {
     sheet.end();
     sheet.part(text("example"));
     sheet.part(text("thanks"));
-    Some(written(site, test, lang, &sheet.0))
+    Some(written(site, &test.origin.file, lang, &sheet.0))
 }
 
 /// The test, its scoring sheet and the sheet for somebody else, one after the other, for a word processor.
@@ -390,7 +334,7 @@ pub fn document(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     let mut text = paper(site, test, lang);
     if let Some(outside) = outside(site, test, lang) {
         let title = format!("## {}\n", cell(site.strings(lang).text("test.outside.title")));
-        text.append(&written(site, test, lang, &title));
+        text.append(&written(site, &test.origin.file, lang, &title));
         text.append(&outside);
     }
     text

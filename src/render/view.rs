@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::LinkView;
+use super::builder::BuilderView;
 use super::dated::{DateView, SourceView};
 use super::finder::FinderView;
 use super::indexes::IndexView;
@@ -54,6 +55,10 @@ pub(super) enum Part {
         text: Box<TextView>,
         test: Box<SelfTestView>,
         data: Option<String>,
+    },
+    Builder {
+        text: Box<TextView>,
+        builder: Box<BuilderView>,
     },
     Term {
         text: Box<TextView>,
@@ -210,6 +215,7 @@ pub(super) struct WholeItem {
     pub(super) body: String,
     pub(super) lesson: Option<LessonView>,
     pub(super) test: Option<SelfTestView>,
+    pub(super) builder: Option<BuilderView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
     pub(super) sources: Vec<SourceView>,
@@ -273,6 +279,7 @@ impl View {
             Part::Page(_) => "page.html",
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
+            Part::Builder { .. } => "builder.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -356,6 +363,10 @@ impl View {
                 extend(context, text);
                 context.insert("test", test);
                 context.insert("data", data);
+            }
+            Part::Builder { text, builder } => {
+                extend(context, text);
+                context.insert("builder", builder);
             }
             Part::Term { text, term } => {
                 extend(context, text);

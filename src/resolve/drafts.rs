@@ -139,6 +139,7 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         Record::Term(term) => (Kind::Term, term.title.clone()),
         Record::Lesson(lesson) => (Kind::Lesson, lesson.title.clone()),
         Record::SelfTest(test) => (Kind::SelfTest, test.title.clone()),
+        Record::Builder(builder) => (Kind::Builder, builder.title.clone()),
         Record::Data(data) => (Kind::Data, data.title.clone()),
         Record::Terms(..)
         | Record::Sources(_)

@@ -16,6 +16,7 @@ pub fn kind_of_record(record: &Record) -> Option<Kind> {
         Record::Term(_) => Some(Kind::Term),
         Record::Lesson(_) => Some(Kind::Lesson),
         Record::SelfTest(_) => Some(Kind::SelfTest),
+        Record::Builder(_) => Some(Kind::Builder),
         Record::Data(_) => Some(Kind::Data),
         Record::Terms(..)
         | Record::Sources(_)
@@ -37,6 +38,8 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         Kind::Profession => Some("profession"),
         Kind::Lesson => Some("lesson"),
         Kind::SelfTest => Some("test"),
+        // It is there to be filled in, on the screen or by hand.
+        Kind::Builder => Some("form"),
         Kind::Term => Some("term"),
         Kind::Data => Some("data"),
     }

@@ -28,7 +28,7 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+    Builder, Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
 };
 
 use crate::yaml::Origin;
@@ -93,6 +93,8 @@ pub enum Kind {
     Lesson,
     /// A self-test.
     SelfTest,
+    /// What readers make a document with.
+    Builder,
     /// A figure or table.
     Data,
 }
@@ -101,7 +103,7 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => true,
+            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Builder | Kind::Data => true,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -266,6 +268,14 @@ impl Entry {
         }
     }
 
+    /// The builder of documents that the entry is.
+    pub fn builder(&self) -> Option<&Builder> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Builder(builder) => Some(builder),
+            _ => None,
+        }
+    }
+
     /// The figure or table that the entry is.
     pub fn data(&self) -> Option<&Data> {
         match &self.record.as_ref()?.parsed.content {
@@ -281,6 +291,7 @@ impl Entry {
             Record::Term(term) => Some((&term.title, &term.definition.plain)),
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
+            Record::Builder(builder) => Some((&builder.title, &builder.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -303,7 +314,7 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Data => {
+            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Builder | Kind::Data => {
                 &self.address
             }
         };

@@ -46,6 +46,9 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
             checker.values(Some((id, entry)), &test.origin, &test.values());
             checker.self_test(test);
         }
+        if let Some(builder) = entry.builder() {
+            checker.values(Some((id, entry)), &builder.origin, &builder.values());
+        }
         if let Some(data) = entry.data() {
             checker.data(data);
         }
@@ -225,6 +228,7 @@ impl Checker<'_> {
             | Kind::Page
             | Kind::Lesson
             | Kind::SelfTest
+            | Kind::Builder
             | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };

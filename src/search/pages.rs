@@ -52,7 +52,10 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         sections.extend(records::lesson(site, lesson, lang));
     }
     if let Some(test) = entry.self_test() {
-        sections.extend(records::self_test(test, lang));
+        sections.extend(records::intro(&test.intro, lang));
+    }
+    if let Some(builder) = entry.builder() {
+        sections.extend(records::intro(&builder.intro, lang));
     }
     for text in entry
         .term()
@@ -87,5 +90,6 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_profession = entry.profession().into_iter().flat_map(|found| records::names(&found.values(), lang));
     let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
     let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
-    of_page.cloned().chain(of_profession).chain(of_test).chain(of_term).collect()
+    let of_builder = entry.builder().into_iter().flat_map(|builder| records::names(&builder.values(), lang));
+    of_page.cloned().chain(of_profession).chain(of_test).chain(of_builder).chain(of_term).collect()
 }

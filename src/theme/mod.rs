@@ -38,6 +38,7 @@ pub const TEMPLATES: &[&str] = &[
     "page.html",
     "profession.html",
     "test.html",
+    "builder.html",
     "search.html",
     "index.html",
     "finder.html",

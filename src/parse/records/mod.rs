@@ -1,5 +1,6 @@
 //! YAML records: what each type holds and how it is read.
 
+mod builder;
 mod data;
 mod home;
 mod lesson;
@@ -23,6 +24,7 @@ use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use crate::define::Reference;
 pub use crate::text::Rich;
+pub use builder::{BUILDER_KINDS, Builder, BuilderField, BuilderPart, Entry as EntryOf, KnownPart, known_parts};
 pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
 };
@@ -48,6 +50,8 @@ pub enum Record {
     Lesson(Box<Lesson>),
     /// A self-test.
     SelfTest(Box<SelfTest>),
+    /// What readers make a document with.
+    Builder(Box<Builder>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.

@@ -1,6 +1,6 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists};
+use super::{Builder, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -13,6 +13,7 @@ pub enum Type {
     Term,
     Lesson,
     SelfTest,
+    Builder,
     Steps,
     Organisations,
     Pathway,
@@ -93,6 +94,17 @@ static SELF_TEST: Definition = defined(
         "What pupils answer for themselves; the result is sent to nobody",
     ],
     &[SelfTest::FIELDS, Publishing::FIELDS],
+);
+
+static BUILDER: Definition = defined(
+    "builder",
+    ["Документ түзгүч", "Конструктор документа", "Builder of documents"],
+    [
+        "Окурман браузерде резюме же кат түзгөн барак; жазганы түзмөгүндө гана калат",
+        "Страница, на которой составляют резюме или письмо; написанное остаётся на устройстве",
+        "A page on which readers make a curriculum vitae or a letter, which stays on their device",
+    ],
+    &[Builder::FIELDS, Publishing::FIELDS],
 );
 
 static STEPS: Definition = shaped(
@@ -220,6 +232,7 @@ impl Type {
         Type::Term,
         Type::Lesson,
         Type::SelfTest,
+        Type::Builder,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -243,6 +256,7 @@ impl Type {
             Type::Term => &TERM,
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
+            Type::Builder => &BUILDER,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -288,6 +302,7 @@ impl Type {
             Type::Term => GlossaryTerm::read(reader, fields).map(|found| Record::Term(Box::new(found))),
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
+            Type::Builder => Builder::read(reader, fields).map(|found| Record::Builder(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),

@@ -140,7 +140,7 @@ impl Grouping<'_> {
     fn audiences(&self) -> Vec<Group> {
         let config = &self.handbook.config;
         let listed = |kind: &Kind| {
-            matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest)
+            matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Builder)
         };
         let group = |(number, audience): (usize, &Audience)| {
             let mut lines = Vec::new();
