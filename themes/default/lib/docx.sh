@@ -21,6 +21,6 @@ JS
         licence=$(node -p "require('$PWD/$target/node_modules/$name/package.json').license")
         printf '%s %s: %s\n\n' "$name" "$version" "$licence"
         cat "$target"/node_modules/"$name"/LICEN[CS]E*
-        printf '\n'
+        printf '\n\f\n'
     done
 } > docx.txt

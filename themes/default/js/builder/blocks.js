@@ -55,7 +55,7 @@ function pieces(made, part, words) {
   return setEntries(made, part).flatMap(({ values }) => {
     const more = joined(after.map(name => values[name]));
     /** @type {MadeBlock} */
-    const entry = { kind: "entry", text: (values[first] || "").trim() || more, more: values[first]?.trim() ? more : "", dates: span(values, words) };
+    const entry = { kind: "entry", text: (values[first] || "").trim() || more, more: values[first]?.trim() ? more : "", dates: span(values, words, made.layout === "side") };
     return [entry, ...linesOf(values[list]).map(text => ({ kind: /** @type {const} */ ("item"), text }))];
   });
 }

@@ -44,14 +44,30 @@ export function written(text, words) {
 }
 
 /**
- * From when till when.
- * @param {Record<string, string>} values
+ * A month in figures, for a narrow column.
+ * @param {string} text
  * @param {Readonly<Record<string, any>>} words
  */
-export function span({ startDate = "", endDate = "", date = "" }, words) {
-  const [from, to] = [startDate, endDate].map(text => written(text, words));
+function figures(text, words) {
+  const { year, month } = dateOf(text) || {};
+  return month ? `${String(month).padStart(2, "0")}.${year}` : written(text, words);
+}
+
+/**
+ * From when till when; months of one year are named together.
+ * @param {Record<string, string>} values
+ * @param {Readonly<Record<string, any>>} words
+ * @param {boolean} [narrow]
+ */
+export function span({ startDate = "", endDate = "", date = "" }, words, narrow) {
+  const [begin, end] = [dateOf(startDate), dateOf(endDate)];
+  if (!narrow && begin?.month && end?.month && begin.year === end.year && begin.month < end.month) {
+    const months = [begin, end].map(({ month }) => words.months[month - 1]).join("–");
+    return String(words.month).replace("{year}", String(begin.year)).replace("{month}", months);
+  }
+  const [from, to] = [startDate, endDate].map(text => (narrow ? figures(text, words) : written(text, words)));
   if (from && to && from !== to) { return `${from} – ${to}`; }
-  return from || to || written(date, words);
+  return from || to || (narrow ? figures(date, words) : written(date, words));
 }
 
 /**

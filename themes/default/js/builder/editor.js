@@ -207,6 +207,9 @@ export function openEditor(record, leave) {
     clearTimeout(waiting);
     printable(null);
     leave();
+  }), " ", button("quiet.builder-jump", tell("preview"), () => {
+    preview.element.scrollIntoView({ block: "start" });
+    preview.focus();
   })), el("div.builder-two", {},
     el("div.builder-left", {}, settings(), starter, form),
     el("div.builder-right", {}, preview.element, check, give)));

@@ -86,6 +86,7 @@ export function makePreview() {
   return {
     element: el("section.builder-preview", { "aria-labelledby": "builder-preview" }, el("h3", { id: "builder-preview" }, tell("preview")),
       el("p.builder-row", {}, zoom, " ", count), frame),
+    focus: () => frame.focus({ preventScroll: true }),
     /**
      * @param {MadeBlock[]} blocks
      * @param {MadeDocument} made

@@ -5,7 +5,7 @@ import { languageOf } from "./page.js";
 
 const script = document.currentScript;
 const LINE = 9026 + 600; // twentieths of a point between the margins
-const LEFT = 2100;
+const LEFT = 2500;
 
 /** Loads the library, once. @type {Promise<void> | null} */
 let loading = null;
@@ -62,7 +62,7 @@ export async function wordFile(blocks, made) {
     const what = [run(text, { bold: true }), more ? run(`, ${more}`) : null];
     const common = { keepNext: true, spacing: { before: 80 } };
     return side
-      ? new Paragraph({ ...common, children: [run(dates || ""), run("\t"), ...what].filter(Boolean), indent: { left: LEFT, hanging: LEFT }, tabStops: [{ type: TabStopType.LEFT, position: LEFT }] })
+      ? new Paragraph({ ...common, children: [run(dates || "", { size: 18 }), run("\t"), ...what].filter(Boolean), indent: { left: LEFT, hanging: LEFT }, tabStops: [{ type: TabStopType.LEFT, position: LEFT }] })
       : new Paragraph({ ...common, children: [...what, dates ? run(`\t${dates}`) : null].filter(Boolean), tabStops: [{ type: TabStopType.RIGHT, position: LINE }] });
   };
   const children = blocks.flatMap(block => {
