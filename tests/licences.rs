@@ -156,7 +156,7 @@ fn file(what: &str, packages: &BTreeSet<Package>, site: bool) -> String {
     if site {
         // The library for Word files in the browser, and what it holds, each with its licence.
         let text = fs::read_to_string(root().join("themes/default/lib/docx.txt")).expect("the library has licences");
-        for package in text.replace('\r', "").split("\f\n").filter(|package| !package.trim().is_empty()) {
+        for package in text.replace('\r', "").split("\u{c}\n").filter(|package| !package.trim().is_empty()) {
             let (name, licence) = package.split_once("\n\n").expect("a name and a licence");
             out += &format!("{name}\n");
             let who = name.split(' ').next().unwrap_or_default().to_string();

@@ -87,7 +87,7 @@ function address(email, data, add) {
     return;
   }
   const own = email.split("@")[0].toLowerCase();
-  const odd = data.odd_addresses.some(word => own.includes(word)) || /\d{4,}/.test(own) || /(.)\1\1/.test(own) || /^[\W\d_]+$/.test(own);
+  const odd = data.odd_addresses.some(word => own.includes(word)) || /\d{4,}/.test(own) || /(.)\1\1/.test(own) || !/\p{L}/u.test(own);
   if (odd) { add("odd", { text: email }); }
 }
 

@@ -31,7 +31,7 @@ function webAddress(text) {
  * @param {Record<string, any>} group
  */
 const filled = group => Object.fromEntries(Object.entries(group).filter(([, value]) =>
-  value !== undefined && value !== "" && !(Array.isArray(value) && !value.length) && !(isGroup(value) && !Object.keys(value).length)));
+  value !== undefined && !(typeof value === "string" && !value.trim()) && !(Array.isArray(value) && !value.length) && !(isGroup(value) && !Object.keys(value).length)));
 
 /**
  * @param {MadeEntry} entry
@@ -63,12 +63,15 @@ export function toResume(made) {
   const kept = isGroup(basicsRest) ? basicsRest : {};
   const summary = only(made, "aim").summary;
   const address = email.trim();
-  const basics = filled({
-    ...kept, name, label, image, phone, summary,
-    email: EMAIL.test(address) ? address : undefined,
-    url: webAddress(url.trim()),
-    location: filled({ ...(isGroup(kept.location) ? kept.location : {}), city }),
-  });
+  const basics = {
+    ...kept,
+    ...filled({
+      name, label, image, phone, summary,
+      email: EMAIL.test(address) ? address : undefined,
+      url: webAddress(url.trim()),
+      location: filled({ ...(isGroup(kept.location) ? kept.location : {}), city }),
+    }),
+  };
   const sections = SECTIONS.map(part => [part, (made.parts[part] || []).filter(entry => !isEmpty(entry)).map(toItem)]);
   const skills = linesOf(only(made, "skills").lines).map(line => ({ name: line }));
   const own = filled({

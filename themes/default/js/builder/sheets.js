@@ -6,12 +6,17 @@ import { tell } from "./page.js";
 const PAPER = 793.7; // pixels of 210 mm
 const HEIGHT = 1122.5; // of 297 mm
 
+/** @type {Record<MadeBlock["kind"], `div.${string}`>} */
+const NAMES = {
+  head: "div.sheet-head", date: "div.sheet-date", to: "div.sheet-to", subject: "div.sheet-subject", heading: "div.sheet-heading",
+  entry: "div.sheet-entry", text: "div.sheet-text", line: "div.sheet-line", item: "div.sheet-item", name: "div.sheet-name",
+};
+
 /**
  * @param {MadeBlock} block
  */
 function drawn({ kind, text, more, dates, label, photo }) {
-  /** @type {`div.${string}`} */
-  const name = `div.sheet-${kind}`;
+  const name = NAMES[kind];
   if (kind === "head") {
     return el(photo ? `${name}.has-photo` : name, {}, el("div.sheet-who", {}, text ? el("p.sheet-own", {}, text) : null, label ? el("p.sheet-label", {}, label) : null, more ? el("p.sheet-contacts", {}, more) : null),
       photo ? el("img", { src: photo, alt: tell("photo-alt") }) : null);
