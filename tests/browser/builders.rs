@@ -150,7 +150,7 @@ fn resume_faults(file: &Path) -> String {
     let script = format!(
         "const {{ validate }} = require({:?});
          validate(JSON.parse(require('node:fs').readFileSync({:?}, 'utf8')), errors => console.log(errors ? errors.join('\\n') : ''));",
-        checker("@jsonresume/schema"),
+        checker("@jsonresume/schema/validator.js"),
         file
     );
     let output = Command::new("node").args(["-e", &script]).output().expect("node runs");
@@ -503,6 +503,8 @@ async fn a_storage_that_is_full_blocked_cleared_or_damaged_is_told_and_nothing_i
     for (name, stored) in [("damaged", "{\"v\":1,\"da".to_string()), ("newer", json!({ "v": 1, "data": { "version": 99 } }).to_string())] {
         let browser = Browser::start().await;
         open(&browser, &base, "ru", "builder").await;
+        browser.eval::<()>("localStorage.clear(); return null").await;
+        open(&browser, &base, "ru", "builder").await;
         begin(&browser).await;
         write(&browser, &PERSON).await;
         let put = format!(
@@ -690,7 +692,7 @@ async fn axe_and_the_html_checker_find_nothing_in_any_state() {
                 let open_all = "document.querySelectorAll('.builder-app details').forEach(part => { part.open = true; })";
                 let found = violations(&browser, open_all).await;
                 problems.extend(found.into_iter().map(|problem| format!("{lang} {page} {state} {scheme:?}: {problem}")));
-                let wide: u32 = browser.eval("return document.documentElement.scrollWidth - innerWidth").await;
+                let wide: i32 = browser.eval("return document.documentElement.scrollWidth - innerWidth").await;
                 if wide > 0 {
                     problems.push(format!("{lang} {page} {state}: {wide} wider than {}", screen.width));
                 }
