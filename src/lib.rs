@@ -132,7 +132,8 @@ pub fn build_search(request: &Request, memo: &Memo, sink: &dyn Sink, out: &mut D
 fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, out: &mut Diagnostics) -> Made {
     let (plan, bundler) = (site.plan, Bundler::new(&memo.made, sink, progress));
     let pages = plan.pages();
-    progress.start(pages.len() + plan.documents().len() + plan.data().len() + plan.others().len());
+    progress
+        .start(pages.len() + plan.documents().len() + plan.archives().len() + plan.data().len() + plan.others().len());
     let renderer = render::Pages::new(*site);
     progress.stage(Stage::Keys);
     let keys = Keys::new(*site);
@@ -150,6 +151,11 @@ fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, ou
     };
     let key = |_: &OutPath, (id, lang)| Some(keys.document(id, lang, exporter.pictures(id, lang)));
     bundler.make(&plan.documents(), key, document, out);
+    let archive = |_: &OutPath, (id, lang), _: &dyn Fn(u128) -> bool, out: &mut Diagnostics| {
+        exporter.archive(id, lang, out).map(Bytes::Whole)
+    };
+    let key = |_: &OutPath, (id, lang)| Some(keys.archive(id, lang, exporter.packed(id, lang)));
+    bundler.make(&plan.archives(), key, archive, out);
     progress.stage(Stage::Data);
     let data = |_: &OutPath, (data, lang), _: &dyn Fn(u128) -> bool, _: &mut Diagnostics| {
         Some(Bytes::Whole(match data {
@@ -269,7 +275,9 @@ fn phrases(strings: &Strings) -> Phrases {
         footnotes: text("footnotes.title"),
         footnote_back: text("footnotes.back"),
         anchor: text("anchor.label"),
+        chapter: text("figure.chapter_stem").to_lowercase(),
         table: text("table.label"),
+        columns: text("table.more"),
         code: text("code.label"),
         quotes: lang::pack(strings.code).map_or_else(Default::default, |pack| pack.quotes),
     }

@@ -99,8 +99,17 @@ fn the_glossary_has_sixty_terms_and_tells_abbreviations_apart() {
 fn every_page_says_for_whom_it_is_and_the_index_has_it() {
     for lang in ["ky", "ru"] {
         let index = document(&format!("{lang}/audience.html"));
-        let listed: BTreeSet<String> =
-            index.select(&select(".letter a")).filter_map(|link| Some(link.attr("href")?.to_string())).collect();
+        let groups: Vec<String> = index
+            .select(&select(".letters a[id]"))
+            .filter_map(|link| Some(format!("{lang}/{}", link.attr("href")?)))
+            .collect();
+        assert!(groups.len() > 3, "a page for each kind of reader: {groups:?}");
+        let mut listed = BTreeSet::new();
+        for group in groups {
+            let page = document(&group);
+            let links = page.select(&select(".letter a")).filter_map(|link| link.attr("href").map(str::to_string));
+            listed.extend(links.map(|link| link.trim_start_matches("../").to_string()));
+        }
         for (path, page) in pages(lang) {
             if !matches!(kind(&page), "page" | "lesson" | "publication") {
                 continue;

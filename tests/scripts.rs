@@ -62,6 +62,52 @@ fn a_wrong_type_and_what_old_browsers_lack_is_found() {
     }
 }
 
+/// What a checker says of the style sheets and scripts in a folder against the oldest browsers that we name.
+fn unsupported(folder: &Path) -> Vec<String> {
+    let settings = |name: &str| repository().join("tests").join(name);
+    let run = |program: &str, arguments: &[&str]| {
+        let mut checker = Command::new("node");
+        checker.arg(crate::checker(program)).args(arguments).current_dir(folder);
+        let output = checker.output().unwrap_or_else(|error| panic!("there is no node: {error}. {}", crate::RUN_FIRST));
+        let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        let lines: Vec<String> = said.lines().filter(|line| line.contains("error")).map(str::to_string).collect();
+        assert_eq!(output.status.success(), lines.is_empty(), "{program}: {said}");
+        lines
+    };
+    let sheets = settings("browsers.stylelint.mjs").display().to_string();
+    let scripts = settings("browsers.eslint.mjs").display().to_string();
+    let mut found = run("stylelint/bin/stylelint.mjs", &["--config", &sheets, "--formatter", "unix", "**/*.css"]);
+    found.extend(run("eslint/bin/eslint.js", &["--no-config-lookup", "--config", &scripts, "."]));
+    found
+}
+
+#[test]
+fn sheets_and_scripts_suit_the_oldest_browsers() {
+    let site = own();
+    let folder = scratch("shipped");
+    fs::create_dir_all(&folder).expect("a folder to write to");
+    for part in ["assets", "search"] {
+        for file in fs::read_dir(site.folder.join(part)).expect("the site has it").flatten() {
+            let name = file.file_name().to_string_lossy().into_owned();
+            if name.ends_with(".css") || name.ends_with(".js") {
+                fs::copy(file.path(), folder.join(name)).expect("the file is copied");
+            }
+        }
+    }
+    expect_none("what the oldest browsers do not know", &unsupported(&folder));
+}
+
+#[test]
+fn what_the_oldest_browsers_do_not_know_is_found() {
+    let folder = scratch("shipped-canary");
+    fs::create_dir_all(&folder).expect("a folder to write to");
+    fs::write(folder.join("a.css"), "a { &:hover { color: red; } }\n").expect("the file is written");
+    fs::write(folder.join("a.js"), "new URLPattern({});\n").expect("the file is written");
+    let found = unsupported(&folder);
+    assert!(found.iter().any(|line| line.contains("css-nesting")), "{found:#?}");
+    assert!(found.iter().any(|line| line.contains("URLPattern")), "{found:#?}");
+}
+
 /// The value that a script of the output hands to a function, by its number among those it hands over.
 fn handed(path: &str, number: usize) -> String {
     let script = site::read(&own().folder, path);

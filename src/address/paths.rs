@@ -22,6 +22,11 @@ pub fn document(code: &str, address: &str) -> String {
     format!("{code}/{address}.docx")
 }
 
+/// All that readers take away of an entry.
+pub fn archive(code: &str, address: &str) -> String {
+    format!("{code}/{address}.zip")
+}
+
 /// The address of what lists the pages of a folder.
 pub fn list_of(folder: &str) -> String {
     format!("{folder}/index")
@@ -84,6 +89,11 @@ pub fn booklet(code: &str, field: &str, volume: usize) -> String {
 /// A publication on one page, or a volume of it; volumes count from 0.
 pub fn whole(code: &str, publication: &str, volume: usize) -> String {
     format!("{code}/{publication}/{}.html", numbered("whole", volume))
+}
+
+/// A publication, or a volume of it, on one page for paper.
+pub fn print(code: &str, publication: &str, volume: usize) -> String {
+    format!("{code}/{publication}/{}.html", numbered("whole-print", volume))
 }
 
 fn numbered(name: &str, volume: usize) -> String {

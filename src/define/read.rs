@@ -128,7 +128,11 @@ pub fn incomplete(definition: &Definition, fields: &mut Fields, origin: &Origin)
     let name = definition.name;
     let place = origin.place(&fields.path().key("type"));
     let keys = missing.join("`, `");
-    let message = if code == Code::LessonIncomplete { say::lesson_lacks(keys) } else { say::profession_lacks(keys) };
+    let message = match code {
+        Code::LessonIncomplete => say::lesson_lacks(keys),
+        Code::TaskIncomplete => say::task_lacks(keys),
+        _ => say::profession_lacks(keys),
+    };
     let help = say::add_them_new_explains_each(name);
     fields.out().add(code, place, message, help);
 }

@@ -491,6 +491,20 @@ explanations! {
         ky "Сабактын сүрөттөмөсүндө бөлүктөр жетпейт."
             "Мугалим сабакты кандай болсо ошондой алат, ага бардык бөлүктөрү керек: максат, материал, жүрүшү, иш барагы. Жетпегендерин билдирүү атайт."
     }
+    TaskIncomplete {
+        en "A reader comes with a task and needs all of it at once: for whom it is, how long it takes, what is needed, the steps. The message names what is missing."
+        ru "В описании дела не хватает частей."
+            "Читатель приходит с делом, и ему сразу нужно всё: для кого оно, сколько займёт, что понадобится, какие шаги. Сообщение называет недостающее."
+        ky "Иштин сүрөттөмөсүндө бөлүктөр жетпейт."
+            "Окурман иши менен келет, ага баары дароо керек: ким үчүн, канча убакыт, эмне даяр болсун, кандай кадамдар. Жетпегендерин билдирүү атайт."
+    }
+    TaskNoDocument {
+        en "Under `documents` of a task stands what readers take away as a file. A page that is only there to be read has none, and its button would lead nowhere."
+        ru "Дело предлагает взять с собой страницу, у которой нет ни файла Word, ни другого файла."
+            "Под `documents` стоит то, что читатель уносит файлом. У страницы для чтения файла нет, и кнопка никуда бы не вела."
+        ky "Иш ала кетүүгө сунуштаган барактын Word файлы да, башка файлы да жок."
+            "`documents` астында окурман файл кылып ала кете турган нерселер турат. Окуй турган барактын файлы жок, баскыч эч жакка алып бармак эмес."
+    }
     LinkUnknownPage {
         en "A reader who follows the link would get the page «not found». Check the path: it goes from the folder of the file in which the link stands."
         ru "Ссылка ведёт на страницу или запись, которой нет."
@@ -522,6 +536,20 @@ explanations! {
             "То, на что она ведёт, ещё не опубликовано, поэтому её слова остаются обычным текстом. Опубликуйте это или уберите ссылку."
         ky "Шилтеме же жазуу сайтка кирбеген черновикти көрсөтөт."
             "Ал алып барган нерсе али жарыяланган эмес, ошондуктан сөздөрү жөнөкөй текст бойдон калат. Аны жарыялаңыз же шилтемени алып салыңыз."
+    }
+    LinkNumber {
+        en "`{n}` in the words of a link becomes the number of what it leads to. Only chapters of a publication with `numbered: true`, and figures and tables that a text shows, have one. Write the words without `{n}`."
+        ru "Слова ссылки просят номер у того, у чего его нет."
+            "`{n}` становится номером того, на что ведёт ссылка. Номер есть только у глав издания с `numbered: true` и у рисунков и таблиц, которые показаны в тексте. Напишите слова без `{n}`."
+        ky "Шилтеменин сөздөрү номери жок нерсенин номерин сурайт."
+            "`{n}` шилтеме алып барган нерсенин номерине айланат. Номери `numbered: true` деген басылманын бөлүмдөрүндө жана текстте көрсөтүлгөн сүрөт менен таблицаларда гана бар. Сөздөрдү `{n}` дебей жазыңыз."
+    }
+    LinkTypedNumber {
+        en "The order of the files numbers chapters, so a typed number is wrong as soon as a chapter is added or moved. Write `{n}` for the number: `[see chapter {n}](school/index.md)`."
+        ru "Номер главы набран в словах ссылки."
+            "Главы нумерует порядок файлов, поэтому номер, набранный от руки, станет неверным, как только главу добавят или переставят. Напишите вместо номера `{n}`: `[главу {n}](school/index.ru.md)`."
+        ky "Бөлүмдүн номери шилтеменин сөздөрүндө кол менен терилген."
+            "Бөлүмдөрдү файлдардын тартиби номерлейт, ошондуктан бөлүм кошулса же жылдырылса, кол менен терилген номер туура эмес болуп калат. Номердин ордуна `{n}` деп жазыңыз: `[{n}-бөлүмдү](school/index.ky.md)`."
     }
     LinkMoved {
         en "The link works, by way of a page that leads on. Write the new address, so that the reader gets there at once."

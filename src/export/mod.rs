@@ -3,6 +3,7 @@
 //! In: [`Inputs`]. Out: the bytes of each planned document: each form, and each lesson's worksheet, as a document for a word processor.
 //! Never: a page, or anything of the file that depends on the clock.
 
+mod archive;
 mod docx;
 mod parts;
 mod resolver;

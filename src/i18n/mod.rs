@@ -31,6 +31,7 @@ const REQUIRED: &[&str] = &[
     "footnotes.back",
     "anchor.label",
     "table.label",
+    "table.more",
     "code.label",
     "date.full",
     "date.months",

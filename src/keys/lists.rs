@@ -50,7 +50,7 @@ pub(super) fn shape(keys: &Keys, lang: Lang) -> u128 {
         }
     }
     for volumes in &plan.wholes[lang.index()] {
-        sum.add(&volumes.is_empty());
+        sum.add(&(volumes.is_empty(), volumes.len() > 1));
     }
     sum.add(&handbook.terms.is_empty());
     sum.end()
@@ -113,15 +113,24 @@ pub(super) fn booklet(keys: &Keys, lang: Lang, number: usize, sum: &mut Sum) {
     }
 }
 
-/// A volume of a publication.
-pub(super) fn whole(keys: &Keys, lang: Lang, publication: usize, volume: usize, sum: &mut Sum) {
+/// A volume of a publication, to be read or for paper.
+pub(super) fn whole(keys: &Keys, lang: Lang, (publication, volume): (usize, usize), for_print: bool, sum: &mut Sum) {
     let (handbook, plan) = (keys.site.handbook, keys.site.plan);
     keys.frame(lang, sum);
     sum.add(&(keys.card(handbook.contents[publication], lang), volume));
     for other in handbook.config.languages.iter() {
-        sum.add(&plan.wholes[other.index()][publication].len());
+        sum.add(&(plan.wholes[other.index()][publication].len(), plan.prints[other.index()][publication].len()));
     }
-    for id in &plan.wholes[lang.index()][publication][volume] {
+    let volumes = if for_print { &plan.prints } else { &plan.wholes };
+    let volumes = &volumes[lang.index()][publication];
+    for volume in volumes {
+        let ends = [volume.first(), volume.last()];
+        sum.add(&ends.map(|id| id.map(|id| keys.card(*id, lang))));
+        // Its chapters' numbers stand in the links to it.
+        let number = |id: &EntryId| handbook.numbers.chapters[id.0 as usize].clone();
+        sum.add(&(volume.iter().find_map(number), volume.iter().rev().find_map(number)));
+    }
+    for id in &volumes[volume] {
         keys.text(*id, lang, sum);
         let mut above = handbook.entry(*id).parent;
         let mut depth = 0;

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::plan::{Data, IndexKind, Inputs, Page};
-use crate::resolve::{EntryId, Handbook, Kind};
+use crate::resolve::{EntryId, Handbook, Kind, Taken};
 
 use lists::IndexKeys;
 use sum::Sum;
@@ -99,7 +99,8 @@ impl<'a> Keys<'a> {
                 sum.add(&(self.lists, self.of(lang).professions, self.of(lang).ways));
             }
             Page::Booklet(lang, number) => lists::booklet(self, lang, number, &mut sum),
-            Page::Whole(lang, publication, volume) => lists::whole(self, lang, publication, volume, &mut sum),
+            Page::Whole(lang, publication, volume) => lists::whole(self, lang, (publication, volume), false, &mut sum),
+            Page::Print(lang, publication, volume) => lists::whole(self, lang, (publication, volume), true, &mut sum),
             Page::Moved(lang, number) => {
                 self.frame(lang, &mut sum);
                 let to = self.site.handbook.moved[number].to;
@@ -118,6 +119,21 @@ impl<'a> Keys<'a> {
         if self.site.handbook.config.raw_html {
             // Any page may be linked to.
             sum.add(&self.of(lang).cards);
+        }
+        sum.end()
+    }
+
+    /// The key of all that readers take away of a task; `files` is the hash of what is packed beside our own documents.
+    pub fn archive(&self, id: EntryId, lang: Lang, files: u128) -> u128 {
+        let mut sum = Sum::new();
+        sum.add(&(self.shared, "archive", files));
+        for (_, taken) in self.site.handbook.taken(id, lang) {
+            match taken {
+                Taken::Document(id) => {
+                    sum.add(&(self.site.handbook.entry(id).name(), self.document(id, lang, 0)));
+                }
+                Taken::File(id) => sum.add(&self.site.handbook.asset(id).address),
+            }
         }
         sum.end()
     }
@@ -216,9 +232,14 @@ impl<'a> Keys<'a> {
             sum.add(&self.card(parent, lang));
             above = handbook.entry(parent).parent;
         }
-        let (window, at) = plan.window(handbook, id, lang);
-        sum.add(&at);
-        self.cards_of(window, lang, sum);
+        if let Some(map) = plan.map(handbook, id, lang) {
+            sum.add(&(self.card(map.contents, lang), self.card(map.chapter, lang)));
+            self.cards_of(map.chapters, lang, sum);
+            self.cards_of(map.pages, lang, sum);
+        }
+        if handbook.numbers.shown[lang.index()].contains_key(&id) {
+            self.reference(id, lang, sum);
+        }
         let (before, after) = handbook.neighbours(id, lang);
         sum.add(&(before.map(|id| self.card(id, lang)), after.map(|id| self.card(id, lang))));
         sum.add(&(&handbook.audiences[id.0 as usize], self.of(lang).shape));
@@ -252,7 +273,14 @@ fn cards(site: &Inputs, lang: Lang) -> Vec<u128> {
     let card = |id: &EntryId| {
         let entry = handbook.entry(*id);
         let said = (entry.title(lang, &handbook.config), entry.summary(lang, &handbook.config), entry.is_draft(lang));
-        crate::hash::of(&(site.plan.page(*id, lang), said, std::mem::discriminant(&entry.kind), entry.publication))
+        let number = &handbook.numbers.chapters[id.0 as usize];
+        crate::hash::of(&(
+            site.plan.page(*id, lang),
+            said,
+            number,
+            std::mem::discriminant(&entry.kind),
+            entry.publication,
+        ))
     };
     ids.par_iter().map(card).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Keys, Sum};
 use crate::lang::Lang;
-use crate::parse::{Lesson, NumberedKind, Page, Profession};
+use crate::parse::{Lesson, NumberedKind, Page, Profession, TEST_KINDS};
 use crate::resolve::{EntryId, Resolved, Target, alternatives};
 
 /// A figure may show texts with figures; deeper than this none is drawn.
@@ -38,9 +38,16 @@ impl Keys<'_> {
             // The addresses of what professions do, in every language of documents.
             self.languages.iter().for_each(|language| sum.add(&language.professions));
         }
+        if entry.task().is_some() {
+            // Steps mark terms, and a document is there or not.
+            sum.add(&(self.of(lang).glossary, handbook.taken(id, lang).len()));
+        }
         if entry.self_test().is_some() {
             // What is near, and what the paper names for each interest.
             sum.add(&self.of(lang).professions);
+        }
+        if entry.diary().is_some() {
+            self.diary(entry.publication, lang, sum);
         }
         if let Some(term) = entry.term() {
             let see = term.see.iter().filter_map(|(_, name)| handbook.terms.get(name));
@@ -70,8 +77,20 @@ impl Keys<'_> {
     fn lesson(&self, lesson: &Lesson, publication: Option<usize>, lang: Lang, sum: &mut Sum) {
         let handbook = self.site.handbook;
         sum.add(&(handbook.steps(publication), self.of(lang).glossary));
+        sum.add(&handbook.diary_of(publication).map(|id| self.card(id, lang)));
         let professions = lesson.professions.iter().filter_map(|(_, name)| handbook.professions.get(name));
         sum.add(&professions.map(|id| self.card(*id, lang)).collect::<Vec<_>>());
+    }
+
+    /// A diary has the worksheets of its publication, the steps, and the tests whose results it shows.
+    fn diary(&self, publication: Option<usize>, lang: Lang, sum: &mut Sum) {
+        let handbook = self.site.handbook;
+        sum.add(handbook.steps(publication));
+        let tests = TEST_KINDS.iter().filter_map(|kind| handbook.self_test(kind));
+        for id in handbook.lessons(publication).map(|(id, _)| id).chain(tests) {
+            sum.add(&self.card(id, lang));
+            self.record(id, lang, sum);
+        }
     }
 
     /// What links lead to, as a reader is shown it.
@@ -109,7 +128,7 @@ impl Keys<'_> {
     }
 
     /// An entry as others refer to it: by its title, its number, or the place where a text shows it.
-    fn reference(&self, id: EntryId, lang: Lang, sum: &mut Sum) {
+    pub(super) fn reference(&self, id: EntryId, lang: Lang, sum: &mut Sum) {
         let numbers = &self.site.handbook.numbers;
         sum.add(&("entry", self.card(id, lang), &numbers.chapters[id.0 as usize]));
         if let Some((page, n)) = numbers.shown[lang.index()].get(&id) {

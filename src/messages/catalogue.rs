@@ -3188,6 +3188,91 @@ catalogue! {
         ru "Дайте каждому вопросу свой id: под ним хранятся ответы."
         ky "Ар бир суроого өз id бериңиз: жооптор анын астында сакталат."
     }
+    there_is_prompt_already(id) {
+        en "there is a prompt `{id}` already"
+        ru "вопрос `{id}` уже есть"
+        ky "`{id}` суроосу мурунтан бар"
+    }
+    give_each_prompt_id_of_its_own {
+        en "Give each prompt of a page an id of its own; stored answers are kept under it."
+        ru "Дайте каждому вопросу страницы свой id: под ним хранятся ответы."
+        ky "Барактын ар бир суроосуна өз id бериңиз: жооптор анын астында сакталат."
+    }
+    there_is_page_already(id) {
+        en "there is a page `{id}` already"
+        ru "страница `{id}` уже есть"
+        ky "`{id}` барагы мурунтан бар"
+    }
+    id_is_of_worksheet(id) {
+        en "`{id}` is the id of a lesson's worksheet"
+        ru "`{id}` — это id листа занятия"
+        ky "`{id}` — сабактын барагынын id'си"
+    }
+    give_each_page_id_of_its_own {
+        en "Give each page an id of its own; stored answers are kept under it. `lesson-1` and `visit-1` are those of worksheets."
+        ru "Дайте каждой странице свой id: под ним хранятся ответы. `lesson-1` и `visit-1` — это id листов занятий."
+        ky "Ар бир баракка өз id бериңиз: жооптор анын астында сакталат. `lesson-1` жана `visit-1` — сабак барактарынын id'лери."
+    }
+    id_of_small_letters {
+        en "an id of small Latin letters, digits and `-`"
+        ru "id из маленьких латинских букв, цифр и `-`"
+        ky "кичине латын тамгаларынан, цифралардан жана `-` белгисинен турган id"
+    }
+    write_id_in_small_letters {
+        en "Write it in small Latin letters, digits and `-`, as in `my-plan`."
+        ru "Запишите его маленькими латинскими буквами, цифрами и `-`, например `my-plan`."
+        ky "Аны кичине латын тамгалары, цифралар жана `-` менен жазыңыз, мисалы `my-plan`."
+    }
+    add_list_of_prompts {
+        en "Add a list of `prompts`, each with `id`, `kind` and `ask`."
+        ru "Добавьте список `prompts`: у каждого `id`, `kind` и `ask`."
+        ky "`prompts` тизмесин кошуңуз: ар биринде `id`, `kind` жана `ask` болсун."
+    }
+    add_list_of_pages_of_diary {
+        en "Add a list of `pages`, each with `id`, `title` and `prompts`."
+        ru "Добавьте список `pages`: у каждой `id`, `title` и `prompts`."
+        ky "`pages` тизмесин кошуңуз: ар биринде `id`, `title` жана `prompts` болсун."
+    }
+    kind_of_prompt_needs(key, kind) {
+        en "Add `{key}`: a prompt of the kind `{kind}` needs it."
+        ru "Добавьте `{key}`: вопросу вида `{kind}` он нужен."
+        ky "`{key}` кошуңуз: `{kind}` түрүндөгү суроого ал керек."
+    }
+    kind_of_prompt_has_no_use(kind, key) {
+        en "a prompt of the kind `{kind}` has no use for `{key}`"
+        ru "вопросу вида `{kind}` ни к чему `{key}`"
+        ky "`{kind}` түрүндөгү суроого `{key}` керек эмес"
+    }
+    remove_key_or_choose_kind(key) {
+        en "Remove `{key}`, or choose a `kind` that it belongs to."
+        ru "Уберите `{key}` или выберите `kind`, которому он подходит."
+        ky "`{key}` алып салыңыз же ага ылайык `kind` тандаңыз."
+    }
+    say_what_is_asked {
+        en "Say under `ask` what is asked; a note says there what it has to say."
+        ru "Напишите в `ask`, о чём вопрос; у note там сам текст."
+        ky "`ask` астына эмне суралганын жазыңыз; note'тун тексти да ошол жерде."
+    }
+    line_to_write_on_is_in_text {
+        en "a line to write on stands in a text, where no browser can fill it in"
+        ru "место для записи стоит в тексте: в браузере его не заполнить"
+        ky "жазыла турган жер тексттин ичинде: браузерде аны толтурууга болбойт"
+    }
+    make_prompt_of_line {
+        en "Remove the underscores and add a prompt of the kind `line` or `text`; paper gets its line from that."
+        ru "Уберите подчёркивания и добавьте вопрос вида `line` или `text`: место на бумаге появится само."
+        ky "Ылдыйкы сызыктарды алып салып, `line` же `text` түрүндөгү суроо кошуңуз: кагаздагы сап андан өзү чыгат."
+    }
+    there_is_no_test_of_kind(kind) {
+        en "the site has no self-test of the kind `{kind}`"
+        ru "на сайте нет теста вида `{kind}`"
+        ky "сайтта `{kind}` түрүндөгү тест жок"
+    }
+    add_test_or_remove_prompt {
+        en "Add such a test, or remove this prompt."
+        ru "Добавьте такой тест или уберите этот вопрос."
+        ky "Ушундай тест кошуңуз же бул суроону алып салыңыз."
+    }
     name_one_of_test_scales_or_add {
         en "Name one of the test's `scales`, or add it there."
         ru "Назовите одну из `scales` теста или добавьте её туда."
@@ -3894,6 +3979,11 @@ catalogue! {
         ru "файл Word"
         ky "Word файлы"
     }
+    archive_of_documents {
+        en "the archive of its documents"
+        ru "архив его документов"
+        ky "анын документтеринин архиви"
+    }
     smaller_copy {
         en "a smaller copy"
         ru "уменьшенная копия"
@@ -4357,6 +4447,26 @@ catalogue! {
         ru "Уберите строку `draft: true` из `{file}` или уберите ссылку."
         ky "`{file}` файлынан `draft: true` сабын алып салыңыз же шилтемени алып салыңыз."
     }
+    what_link_leads_to_has_no_number {
+        en "the words ask for a number, and what the link leads to has none"
+        ru "слова просят номер, а у того, на что ведёт ссылка, номера нет"
+        ky "сөздөр номерди сурайт, бирок шилтеме алып барган нерсенин номери жок"
+    }
+    write_words_without_number {
+        en "Write the words without {{n}}."
+        ru "Напишите слова без {{n}}."
+        ky "Сөздөрдү {{n}} дебей жазыңыз."
+    }
+    number_of_chapter_is_typed {
+        en "the number of a chapter is typed, and it changes when chapters are added or moved"
+        ru "номер главы набран от руки, а он меняется, когда главы добавляют или переставляют"
+        ky "бөлүмдүн номери кол менен терилген, ал бөлүмдөр кошулганда же жылдырылганда өзгөрөт"
+    }
+    write_n_for_number(number) {
+        en "Write {{n}} for the number, which is {number} now."
+        ru "Вместо номера напишите {{n}}; сейчас это {number}."
+        ky "Номердин ордуна {{n}} деп жазыңыз, азыр ал {number}."
+    }
     page_is_now(written, address) {
         en "the page `{written}` is now at `{address}`"
         ru "страница `{written}` теперь здесь: `{address}`"
@@ -4799,6 +4909,31 @@ catalogue! {
         en "the lesson lacks `{keys}`"
         ru "в занятии не хватает: `{keys}`"
         ky "сабакта жетишпейт: `{keys}`"
+    }
+    task_lacks(keys) {
+        en "the task lacks `{keys}`"
+        ru "в описании дела не хватает: `{keys}`"
+        ky "иштин сүрөттөмөсүндө жетишпейт: `{keys}`"
+    }
+    page_cannot_be_taken_away(title) {
+        en "“{title}” is a page to read, there is no file of it to take away"
+        ru "«{title}» — страница для чтения, файла, который можно взять с собой, у неё нет"
+        ky "«{title}» — окуй турган барак, анын ала кетүүчү файлы жок"
+    }
+    name_a_form_lesson_test_or_file {
+        en "Name a page with `kind: form`, a lesson with a worksheet, a self-test or a file; pages to read belong under `see`."
+        ru "Укажите страницу с `kind: form`, занятие с рабочим листом, тест или файл; страницам для чтения место в `see`."
+        ky "`kind: form` деген баракты, барагы бар сабакты, тестти же файлды атаңыз; окуй турган барактардын орду — `see`."
+    }
+    next_is_no_task(what) {
+        en "“{what}” is no task that could follow"
+        ru "«{what}» — не дело, которое могло бы быть следующим"
+        ky "«{what}» — кийинки иш боло албайт"
+    }
+    name_file_of_another_task {
+        en "Name the file of another task; other pages belong under `see`."
+        ru "Укажите файл другого дела; другим страницам место в `see`."
+        ky "Башка иштин файлын атаңыз; башка барактардын орду — `see`."
     }
     add_them_new_explains_each(name) {
         en "Add them; `bagyt new {name}` makes a file in which each is explained."

@@ -13,6 +13,19 @@ pub struct Link {
     pub place: Place,
     /// Whether it is shown as a picture; its file must then be one.
     pub image: bool,
+    /// What its words say of the number of what it leads to.
+    pub says: Says,
+}
+
+/// Whether the words of a link hold a number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Says {
+    #[default]
+    Nothing,
+    /// `{n}`: the number that the order gives.
+    Number,
+    /// The number of a chapter as its author typed it.
+    Typed,
 }
 
 /// Where a link leads. Links to other sites never get here: they need nothing resolved.

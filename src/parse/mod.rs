@@ -18,7 +18,7 @@ use crate::yaml::Path;
 
 pub use crate::text::Text;
 pub use front::{Citation, FORM, Front, KINDS, PAGE, front_matter, page};
-pub use link::{Href, Link, Refused, parse_href};
+pub use link::{Href, Link, Refused, Says, parse_href};
 pub use markdown::{Body, Heading, Numbered, NumberedKind, Part, PartKind, Phrases};
 pub use publishing::{Publishing, is_draft};
 pub use records::*;

@@ -16,6 +16,8 @@ pub use groups::letter_of;
 
 /// More lines than this are divided into a page a group.
 const WHOLE: usize = 800;
+/// The same of an index whose lines say what their pages are about: they take six times the room.
+const EXPLAINED: usize = 120;
 
 /// An index in one language.
 #[derive(Debug)]
@@ -73,7 +75,8 @@ pub fn indexes(handbook: &Handbook, theme: &Theme) -> Vec<Vec<Index>> {
 impl Index {
     /// Whether the groups have pages of their own.
     pub fn is_divided(&self) -> bool {
-        self.groups.iter().map(|group| group.lines.len()).sum::<usize>() > WHOLE
+        let most = if self.which == IndexKind::Audience { EXPLAINED } else { WHOLE };
+        self.groups.iter().map(|group| group.lines.len()).sum::<usize>() > most
     }
 
     /// What the index lists, each once, in its order; lines that only lead to another name are passed over.

@@ -4,12 +4,13 @@ use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
 
-use super::Plan;
 use super::indexes::{self, Index};
+use super::{Plan, size};
 use crate::diag::Diagnostics;
+use crate::lang::Lang;
 use crate::parse::NumberedKind;
 use crate::pictures::Picture;
-use crate::resolve::{Entry, Handbook, Target};
+use crate::resolve::{Entry, EntryId, Handbook, Target};
 use crate::theme::Theme;
 
 /// The last plan and its indexes, each by the hash of what it was made of.
@@ -34,7 +35,7 @@ impl Memo {
         out: &mut Diagnostics,
     ) -> Arc<Plan> {
         let listed = listed(handbook, theme);
-        let key = crate::hash::of(&(listed, &handbook.moved, &base_url, files(handbook, pictures)));
+        let key = crate::hash::of(&(listed, sizes(handbook), &handbook.moved, &base_url, files(handbook, pictures)));
         if let Some(plan) = known(&self.plan, key) {
             return plan;
         }
@@ -62,6 +63,14 @@ fn remember<T>(last: &Mutex<Option<(u128, Arc<T>)>>, key: u128, made: &Arc<T>) {
     if let Ok(mut last) = last.lock() {
         *last = Some((key, made.clone()));
     }
+}
+
+/// Hash of how long every entry is, by which volumes are divided.
+fn sizes(handbook: &Handbook) -> u128 {
+    let languages: Vec<Lang> = handbook.config.languages.iter().collect();
+    let ids: Vec<EntryId> = handbook.ids().collect();
+    let of_entry = |id: &EntryId| languages.iter().map(|lang| size::of(handbook, *id, *lang)).collect::<Vec<_>>();
+    crate::hash::of(&ids.par_iter().map(of_entry).collect::<Vec<_>>())
 }
 
 /// Hash of the files beside the pages and of what becomes of each.

@@ -8,6 +8,7 @@ mod claims;
 mod index_kind;
 mod indexes;
 mod memo;
+mod size;
 mod volumes;
 
 use std::collections::BTreeSet;
@@ -19,7 +20,6 @@ use crate::hosts;
 use crate::i18n::Strings;
 use crate::lang::Lang;
 use crate::messages::{Message, say};
-use crate::parse::FORM;
 use crate::pictures::{self, Picture};
 use crate::resolve::{AssetId, Entry, EntryId, Handbook, Kind};
 use crate::theme::Theme;
@@ -46,6 +46,17 @@ impl<'a> Inputs<'a> {
     }
 }
 
+/// Where an entry stands in its publication; both lists are bounded.
+pub struct Map<'p> {
+    /// The publication's contents page.
+    pub contents: EntryId,
+    /// The chapter that the entry is or stands in.
+    pub chapter: EntryId,
+    pub chapters: &'p [EntryId],
+    /// The pages of that chapter.
+    pub pages: &'p [EntryId],
+}
+
 /// Everything that will be made.
 #[derive(Debug)]
 pub struct Plan {
@@ -59,6 +70,8 @@ pub struct Plan {
     pub booklets: Vec<Vec<Booklet>>,
     /// What stands on one page of a publication, a volume each: `wholes[lang][publication]`.
     pub wholes: Vec<Vec<Vec<Vec<EntryId>>>>,
+    /// The same for paper, where one page is not too long: of publications that have several volumes.
+    pub prints: Vec<Vec<Vec<Vec<EntryId>>>>,
     /// How much each publication holds, and of what: professions if it has any, else pages.
     pub counts: Vec<(usize, &'static str)>,
     /// In how many folders the deepest page lies.
@@ -93,6 +106,8 @@ pub enum Content {
     Page(Page),
     /// A form, or the worksheet of a lesson, for a word processor.
     Document(EntryId, Lang),
+    /// All that readers take away of a task.
+    Archive(EntryId, Lang),
     Data(Data, Lang),
     Other(Other),
     /// A file beside the pages, or a smaller copy of it.
@@ -142,6 +157,8 @@ pub enum Page {
     Booklet(Lang, usize),
     /// A publication on one page, by its number, and the number of the volume.
     Whole(Lang, usize, usize),
+    /// The same to be printed.
+    Print(Lang, usize, usize),
     /// An old address that leads to a page, by its number.
     Moved(Lang, usize),
 }
@@ -160,11 +177,13 @@ impl Plan {
         let pages = |(_, code): (Lang, &str)| {
             handbook.entries.iter().map(|entry| paths::page(code, &entry.address)).collect::<Vec<_>>()
         };
+        let wholes: Vec<_> = languages.iter().map(|lang| volumes::wholes(handbook, lang)).collect();
         let mut plan = Plan {
             base_url,
             outputs: Vec::new(),
             booklets: indexes.iter().map(|indexes| volumes::booklets(handbook, indexes)).collect(),
-            wholes: languages.iter().map(|lang| volumes::wholes(handbook, lang)).collect(),
+            prints: wholes.iter().map(|wholes| volumes::prints(wholes)).collect(),
+            wholes,
             indexes,
             counts: counts(handbook),
             deepest: deepest(handbook),
@@ -204,6 +223,31 @@ impl Plan {
         let Ok(at) = at else { return (&[], None) };
         let first = at.saturating_sub(NEIGHBOURS / 2).min(siblings.len().saturating_sub(NEIGHBOURS));
         (&siblings[first..siblings.len().min(first + NEIGHBOURS)], Some(at - first))
+    }
+
+    /// Where an entry stands in its publication: of the chapters, or a window on them, and of the pages of the one that it is
+    /// in. A figure that a text shows stands where that does.
+    pub fn map(&self, handbook: &Handbook, id: EntryId, lang: Lang) -> Option<Map<'_>> {
+        let shown = handbook.numbers.shown[lang.index()].get(&id);
+        let at = shown.map_or(id, |(page, _)| *page);
+        let contents = handbook.contents[handbook.entry(at).publication?];
+        let mut way = vec![at];
+        while let Some(parent) = handbook.entry(*way.last()?).parent {
+            if parent == contents {
+                break;
+            }
+            way.push(parent);
+        }
+        let chapter = *way.last()?;
+        let (chapters, _) = self.window(handbook, chapter, lang);
+        let pages = match way.iter().rev().nth(1) {
+            Some(page) => self.window(handbook, *page, lang).0,
+            None => {
+                let all = self.listed(chapter, lang);
+                &all[..all.len().min(NEIGHBOURS)]
+            }
+        };
+        (chapter != contents && !chapters.is_empty()).then_some(Map { contents, chapter, chapters, pages })
     }
 
     /// The whole address of a path in the output, if the site's own is known.
@@ -253,6 +297,11 @@ impl Plan {
         self.of(|content| if let Content::Document(id, lang) = content { Some((id, lang)) } else { None })
     }
 
+    /// Every archive of documents.
+    pub fn archives(&self) -> Vec<(&Output, (EntryId, Lang))> {
+        self.of(|content| if let Content::Archive(id, lang) = content { Some((id, lang)) } else { None })
+    }
+
     /// Every file of data.
     pub fn data(&self) -> Vec<(&Output, (Data, Lang))> {
         self.of(|content| if let Content::Data(data, lang) = content { Some((data, lang)) } else { None })
@@ -269,7 +318,7 @@ impl Plan {
 }
 
 /// Most neighbours that a page lists.
-const NEIGHBOURS: usize = 12;
+const NEIGHBOURS: usize = 24;
 
 fn listed(handbook: &Handbook, lang: Lang) -> Vec<Vec<EntryId>> {
     let shown = &handbook.numbers.shown[lang.index()];
@@ -384,6 +433,10 @@ impl Listing<'_> {
                 let owner = say::publication_on_one_page(id);
                 self.page(paths::whole(code, id, volume), Page::Whole(lang, publication, volume), owner);
             }
+            for volume in 0..plan.prints[lang.index()][publication].len() {
+                let owner = say::publication_on_one_page(id);
+                self.page(paths::print(code, id, volume), Page::Print(lang, publication, volume), owner);
+            }
         }
     }
 
@@ -431,10 +484,15 @@ impl Listing<'_> {
 
     fn documents(&mut self) {
         for (lang, code) in self.handbook.config.languages.codes() {
-            for id in self.handbook.ids().filter(|id| has_document(self.handbook, *id, lang)) {
+            for id in self.handbook.ids().filter(|id| self.handbook.entry(*id).has_document(lang)) {
                 let path = paths::document(code, &self.handbook.entry(id).address);
                 let owner = entry_owner(self.handbook, id, lang).part(say::word_file());
                 self.add(path, Content::Document(id, lang), owner, Rank::OfFile);
+            }
+            for id in self.handbook.ids().filter(|id| has_archive(self.handbook, *id, lang)) {
+                let path = paths::archive(code, &self.handbook.entry(id).address);
+                let owner = entry_owner(self.handbook, id, lang).part(say::archive_of_documents());
+                self.add(path, Content::Archive(id, lang), owner, Rank::OfFile);
             }
         }
     }
@@ -453,11 +511,9 @@ impl Listing<'_> {
     }
 }
 
-/// Whether an entry is made as a document for a word processor too.
-fn has_document(handbook: &Handbook, id: EntryId, lang: Lang) -> bool {
-    let entry = handbook.entry(id);
-    let form = entry.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
-    form || entry.self_test().is_some() || entry.builder().is_some() || entry.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+/// Whether the documents of an entry are worth packing together.
+pub fn has_archive(handbook: &Handbook, id: EntryId, lang: Lang) -> bool {
+    handbook.taken(id, lang).len() > 1
 }
 
 /// Who has the address of an entry's page.

@@ -220,7 +220,7 @@ pub fn paper(site: &Inputs, builder: &Builder, lang: Lang) -> Text {
         }
         sheet.end();
     }
-    written(site, &builder.origin.file, lang, &sheet.0)
+    written(site, &builder.origin, lang, &sheet.0)
 }
 
 #[cfg(test)]

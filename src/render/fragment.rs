@@ -1,7 +1,7 @@
 //! Texts for files of other programs.
 
 use super::text::{Reader, Shown};
-use super::{builder, lesson, self_test};
+use super::{builder, diary, lesson, self_test, worksheet};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::FORM;
@@ -41,26 +41,27 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
     let author = config.title.get(lang).to_string();
     let drawing = site.strings(lang).text("document_file.drawing").to_string();
     let frame_language = config.languages.code(lang);
-    if let (Some(lesson), Some(record)) = (entry.lesson(), &entry.record) {
+    if let Some(lesson) = entry.lesson() {
         let sheet = lesson.worksheet.as_ref()?;
         return Some(Fragment {
             title: sheet.title.get(lang).to_string(),
             lead: site.strings(lang).text("lesson.name").to_string(),
-            tree: Tree::new(sheet.text.get(lang), &Shown::new(reader, &record.targets)),
+            tree: Tree::new(&worksheet::paper(site, &lesson.origin, &sheet.prompts, lang), &Shown::new(reader, &[])),
             foot: format!("{foot} · {}", lesson::name(site, lesson, lang)),
             author,
-            language: config.languages.code(sheet.text.shown(lang).1),
+            language: config.languages.code(sheet.title.shown(lang).1),
             frame_language,
             form: false,
             page_only: Vec::new(),
             drawing,
         });
     }
-    if let Some(test) = entry.self_test() {
+    let of_test = entry.self_test().map(|test| self_test::document(site, test, lang));
+    if let Some(text) = of_test.or_else(|| entry.diary().map(|diary| diary::paper(site, id, diary, lang))) {
         return Some(Fragment {
             title: entry.title(lang, config).0,
             lead: site.strings(lang).text("lesson.name").to_string(),
-            tree: Tree::new(&self_test::document(site, test, lang), &Shown::new(reader, &[])),
+            tree: Tree::new(&text, &Shown::new(reader, &[])),
             foot,
             author,
             language: frame_language,

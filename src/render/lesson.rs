@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::glossary::Marker;
 use super::text::Reader;
-use super::{LinkView, borrowed, urls};
-use crate::parse::{LESSON_KINDS, Lesson, Rich};
+use super::{LinkView, borrowed, urls, worksheet};
+use crate::parse::{LESSON_KINDS, Lesson, Rich, Worksheet};
 use crate::plan::Inputs;
 use crate::resolve::{EntryId, Target};
 use crate::text::Placing;
@@ -54,6 +54,8 @@ pub struct SheetView {
     pub text: String,
     /// The same for a word processor.
     pub file: String,
+    /// Where it is filled in, in the diary of the programme.
+    pub fill: String,
 }
 
 /// The view of a lesson; `None` if the entry is none. `marker` marks the terms of what a teacher reads.
@@ -96,8 +98,9 @@ pub fn view(reader: Reader, id: EntryId, marker: &mut Marker) -> Option<LessonVi
         course,
         worksheet: lesson.worksheet.as_ref().map(|sheet| SheetView {
             title: borrowed::words(reader.site, &sheet.title, lang),
-            text: maker.rich(&sheet.text),
+            text: maker.sheet(lesson, sheet),
             file: reader.from.link_to(&urls::document(reader.site, id, lang)),
+            fill: maker.diary(lesson, entry.publication),
         }),
         homework: lesson.homework.as_ref().map_or_else(String::new, |text| maker.rich(text)),
         diary: lesson.diary.as_ref().map_or_else(String::new, |text| maker.rich(text)),
@@ -124,8 +127,23 @@ impl Maker<'_> {
     }
 
     fn written(&self, text: &Rich, marker: Option<&mut Marker>) -> String {
-        let placing = self.prefix.as_deref().map_or_else(Placing::default, |prefix| Placing { prefix, lower: 1 });
-        self.reader.rich_at(text, self.targets, placing, marker)
+        self.reader.rich_at(text, self.targets, self.placing(), marker)
+    }
+
+    /// A worksheet on paper.
+    fn sheet(&self, lesson: &Lesson, sheet: &Worksheet) -> String {
+        let text = worksheet::paper(self.reader.site, &lesson.origin, &sheet.prompts, self.reader.lang);
+        self.reader.placed(&text, &[], None, self.placing(), None)
+    }
+
+    /// Where a worksheet is filled in; empty where no diary is kept.
+    fn diary(&self, lesson: &Lesson, publication: Option<usize>) -> String {
+        let diary = self.reader.site.handbook.diary_of(publication);
+        diary.map_or_else(String::new, |id| self.reader.entry_url(id, Some(&lesson.worksheet_id())))
+    }
+
+    fn placing(&self) -> Placing<'_> {
+        self.prefix.as_deref().map_or_else(Placing::default, |prefix| Placing { prefix, lower: 1 })
     }
 
     fn step(&self, lesson: &Lesson, publication: Option<usize>) -> Option<StepView> {

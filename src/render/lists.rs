@@ -79,6 +79,8 @@ pub struct CountedView {
 /// A page in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct EntryView {
+    /// Its number, in a publication that numbers its chapters.
+    pub number: Option<String>,
     pub title: String,
     pub summary: String,
     pub url: String,
@@ -112,7 +114,7 @@ pub struct Crumb {
     pub url: Option<String>,
 }
 
-/// The neighbours of a page in its chapter.
+/// Where a page stands: the publication's chapters, the one that it is in with its pages.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct NavView {
     pub title: String,
@@ -120,12 +122,15 @@ pub struct NavView {
     pub items: Vec<NavItem>,
 }
 
-/// One neighbour.
+/// A chapter or a page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct NavItem {
+    pub number: Option<String>,
     pub title: String,
     pub url: String,
     pub current: bool,
+    /// The pages of the chapter that is open.
+    pub children: Vec<NavItem>,
 }
 
 /// Where the search is; `root` is put before every address.
@@ -228,6 +233,7 @@ fn entry_view(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> EntryVi
     let entry = site.handbook.entry(id);
     let (title, actual) = entry.title(lang, &site.handbook.config);
     EntryView {
+        number: number(site, id),
         title: borrowed::quiet(site, &title, actual, lang),
         summary: borrowed::summary(site, id, lang),
         url: urls::link(site, from, id, lang),
@@ -334,26 +340,53 @@ pub fn groups(site: &Inputs, entry: &Entry, lang: Lang, from: &OutPath) -> Vec<G
     groups
 }
 
-/// The neighbours of an entry: its chapter's pages, or a window on them when there are many.
-pub fn neighbours(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
-    let parent = site.handbook.entry(id).parent?;
-    let (window, at) = site.plan.window(site.handbook, id, lang);
-    at?;
-    let items = window.iter().map(|other| NavItem {
-        title: borrowed::title(site, *other, lang),
-        url: urls::link(site, from, *other, lang),
-        current: *other == id,
-    });
+/// Where an entry stands in its publication.
+pub fn map(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Option<NavView> {
+    let map = site.plan.map(site.handbook, id, lang)?;
+    let item = |other: EntryId| NavItem {
+        number: number(site, other),
+        title: borrowed::title(site, other, lang),
+        url: urls::link(site, from, other, lang),
+        current: other == id,
+        children: Vec::new(),
+    };
+    let chapter = |other: &EntryId| {
+        let pages = if *other == map.chapter { map.pages } else { &[] };
+        NavItem { children: pages.iter().map(|page| item(*page)).collect(), ..item(*other) }
+    };
     Some(NavView {
-        title: borrowed::title(site, parent, lang),
-        url: urls::link(site, from, parent, lang),
-        items: items.collect(),
+        title: borrowed::title(site, map.contents, lang),
+        url: urls::link(site, from, map.contents, lang),
+        items: map.chapters.iter().map(chapter).collect(),
+    })
+}
+
+/// The number of a chapter or page, if its publication numbers them.
+pub fn number(site: &Inputs, id: EntryId) -> Option<String> {
+    site.handbook.numbers.chapters[id.0 as usize].clone()
+}
+
+/// A title with its number before it.
+fn numbered_title(site: &Inputs, id: EntryId, lang: Lang) -> String {
+    let title = borrowed::title(site, id, lang);
+    number(site, id).map_or(title.clone(), |number| format!("{number} {title}"))
+}
+
+/// Where the figure or table is shown that has the page of `id`.
+pub fn shown_at(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> Option<LinkView> {
+    let (page, n) = site.handbook.numbers.shown[lang.index()].get(&id)?;
+    let (version, _) = site.handbook.entry(*page).version(lang)?;
+    let anchor = version.parsed.content.body.numbered.get(*n).map_or("", |numbered| numbered.id.as_str());
+    let url = urls::link(site, from, *page, lang);
+    Some(LinkView {
+        title: numbered_title(site, *page, lang),
+        url: if anchor.is_empty() { url } else { format!("{url}#{anchor}") },
     })
 }
 
 /// The page before and the page after in reading order.
 pub fn pager(site: &Inputs, id: EntryId, lang: Lang, from: &OutPath) -> (Option<LinkView>, Option<LinkView>) {
-    let link = |id: EntryId| LinkView { title: borrowed::title(site, id, lang), url: urls::link(site, from, id, lang) };
+    let link = |id: EntryId| LinkView { title: numbered_title(site, id, lang), url: urls::link(site, from, id, lang) };
     let (before, after) = site.handbook.neighbours(id, lang);
     (before.map(link), after.map(link))
 }

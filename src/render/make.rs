@@ -11,7 +11,9 @@ use super::view::{
     Alternate, Colophon, ContentsView, DoorView, HomeView, LangView, PageView, Part, TextView, TocItem, View, WholeItem,
 };
 use super::whole::Whole;
-use super::{LinkView, Pages, borrowed, builder, finder, indexes, lesson, profession, self_test, term, urls};
+use super::{
+    LinkView, Pages, borrowed, builder, diary, finder, indexes, lesson, profession, self_test, task, term, urls,
+};
 use crate::address::OutPath;
 use crate::config::Audience;
 use crate::lang::Lang;
@@ -46,7 +48,10 @@ pub fn view(pages: &Pages, page: Page, path: &OutPath) -> View {
         Page::Finder(lang) => generated::finder_page(pages, lang, path),
         Page::Saved(lang) => generated::saved_page(pages, lang, path),
         Page::Booklet(lang, number) => generated::booklet_page(site, lang, path, number),
-        Page::Whole(lang, publication, volume) => generated::whole_page(pages, lang, path, publication, volume),
+        Page::Whole(lang, publication, volume) => {
+            generated::whole_page(pages, lang, path, (publication, volume), false)
+        }
+        Page::Print(lang, publication, volume) => generated::whole_page(pages, lang, path, (publication, volume), true),
         Page::Moved(lang, number) => generated::moved_page(site, lang, path, number),
     }
 }
@@ -119,8 +124,9 @@ impl Making<'_> {
         };
         let mut marker = self.marker();
         let lesson = lesson::view(self.reader(), self.id, &mut marker);
+        let task = task::view(self.reader(), self.id, &mut marker);
         let (body, mut terms) = self.body(Placing { prefix: &pre, lower: level - 1 });
-        if lesson.is_some() {
+        if lesson.is_some() || task.is_some() {
             terms = term::used(self.reader(), marker.used());
         }
         let (title, titled) = self.entry.title(self.lang, config);
@@ -136,6 +142,7 @@ impl Making<'_> {
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             builder: builder::view(self.pages, self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
+            task,
             terms,
             sources: self.colophon().sources,
             id,
@@ -209,6 +216,8 @@ impl Making<'_> {
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
                 Kind::Builder => "builder",
+                Kind::Task => "task",
+                Kind::Diary => "diary",
                 Kind::Term => "term",
             },
             title: self.said(title, titled),
@@ -266,6 +275,20 @@ impl Making<'_> {
             },
             Kind::Builder => match builder::view(self.pages, self.reader(), self.id, Placing::default()) {
                 Some(builder) => Part::Builder { text: Box::new(self.text(used)), builder: Box::new(builder) },
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Task => {
+                let mut marker = self.marker();
+                match task::view(self.reader(), self.id, &mut marker) {
+                    Some(task) => {
+                        let used = term::used(self.reader(), marker.used());
+                        Part::Task { text: Box::new(self.text(used)), task: Box::new(task) }
+                    }
+                    None => Part::Page(Box::new(self.text(used))),
+                }
+            }
+            Kind::Diary => match diary::view(self.reader(), self.id) {
+                Some(diary) => Part::Diary { text: Box::new(self.text(used)), diary: Box::new(diary) },
                 None => Part::Page(Box::new(self.text(used))),
             },
             Kind::Term => match term::view(self.reader(), self.id) {
@@ -339,7 +362,11 @@ impl Making<'_> {
             title: strings.text("figure.list").to_string(),
             url: self.from.link_to(&urls::index(self.site, self.lang, which)),
         });
-        whole.into_iter().chain(figures).collect()
+        let print = self.site.plan.prints[self.lang.index()][publication].first().map(|_| LinkView {
+            title: strings.text("whole.for_print").to_string(),
+            url: self.from.link_to(&urls::print(self.site, self.lang, publication, 0)),
+        });
+        whole.into_iter().chain(print).chain(figures).collect()
     }
 
     /// The index of terms, from the publication that holds any.
@@ -413,10 +440,12 @@ impl Making<'_> {
         let headings = version.map_or(&[][..], |(page, _)| &page.parsed.content.body.headings);
         TextView {
             publication: self.entry.publication.map(|index| self.publication(index)),
+            number: lists::number(self.site, self.id),
+            shown_at: lists::shown_at(self.site, self.id, self.lang, self.from),
             breadcrumbs: self.breadcrumbs(),
             toc: toc(headings),
             children: lists::children(self.site, self.id, self.lang, self.from),
-            nav: lists::neighbours(self.site, self.id, self.lang, self.from),
+            nav: lists::map(self.site, self.id, self.lang, self.from),
             prev,
             next,
             terms,

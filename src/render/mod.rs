@@ -6,6 +6,7 @@
 mod borrowed;
 mod builder;
 mod dated;
+mod diary;
 mod figures;
 mod finder;
 mod fragment;
@@ -20,11 +21,13 @@ mod reader;
 mod self_test;
 mod shared;
 mod sheet;
+mod task;
 mod term;
 mod text;
 mod urls;
 mod view;
 mod whole;
+mod worksheet;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -42,6 +45,7 @@ use shared::Shared;
 
 pub use fragment::{Fragment, fragment};
 pub use names::check;
+pub use urls::document;
 pub use view::View;
 
 /// Renders the pages of a site. What many of them need is made when the first one asks for it.

@@ -85,6 +85,12 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// The number of what a link leads to.
+    pub fn number(&self, target: &Target, page: Option<EntryId>) -> Option<String> {
+        let handbook = self.site.handbook;
+        handbook.numbers.of(target, page, self.lang, &handbook.entries)
+    }
+
     /// How a text refers to a heading, figure or table of a page.
     fn words_at(&self, page: EntryId, anchor: &str) -> Option<String> {
         let (version, _) = self.site.handbook.entry(page).version(self.lang)?;

@@ -43,7 +43,7 @@ const NAMED: usize = 8;
 
 /// What `themes/default/js/selftest.js` is given; `shapes.d.ts` describes it too.
 #[derive(Serialize)]
-struct Data<'a> {
+pub struct Data<'a> {
     /// Under this name answers are stored.
     id: &'a str,
     kind: &'static str,
@@ -171,6 +171,18 @@ pub fn view(reader: Reader, id: EntryId, placing: Placing) -> Option<SelfTestVie
 }
 
 fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
+    // Plain structs of numbers and texts always serialise.
+    serde_json::to_string(&whole(site, id, test, lang)).unwrap_or_default()
+}
+
+/// What is needed to score stored answers where they are not asked for: everything but the words of the items.
+pub fn scored<'a>(site: &Inputs<'a>, id: EntryId, test: &'a SelfTest, lang: Lang) -> Data<'a> {
+    let mut data = whole(site, id, test, lang);
+    data.items.iter_mut().for_each(|item| item.text = "");
+    data
+}
+
+fn whole<'a>(site: &Inputs<'a>, id: EntryId, test: &'a SelfTest, lang: Lang) -> Data<'a> {
     let is_interests = test.kind == TEST_KINDS[0];
     let scales = test.scales.iter().map(|own| {
         let Named { title, text, at } = named(site, test, lang, &own.id.1);
@@ -198,7 +210,7 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
         r: scoring::r_limit(f64::from(band.chance) / 100.0, pairs),
     });
     let results = &test.results;
-    let data = Data {
+    Data {
         id: &site.handbook.entry(id).address,
         kind: test.kind,
         question: test.question.get(lang),
@@ -212,9 +224,7 @@ fn data(site: &Inputs, id: EntryId, test: &SelfTest, lang: Lang) -> String {
             ("likely", results.likely.get(lang)),
             ("none", results.none.get(lang)),
         ],
-    };
-    // Plain structs of numbers and texts always serialise.
-    serde_json::to_string(&data).unwrap_or_default()
+    }
 }
 
 /// The test on paper: what to do, its items, how to count, how to read what comes out.
@@ -239,7 +249,7 @@ pub fn paper(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     sheet.end();
     count(site, test, lang, &order, &mut sheet);
     read(site, test, lang, strings, &mut sheet);
-    written(site, &test.origin.file, lang, &sheet.0)
+    written(site, &test.origin, lang, &sheet.0)
 }
 
 /// The scoring sheet.
@@ -326,7 +336,7 @@ pub fn outside(site: &Inputs, test: &SelfTest, lang: Lang) -> Option<Text> {
     sheet.end();
     sheet.part(text("example"));
     sheet.part(text("thanks"));
-    Some(written(site, &test.origin.file, lang, &sheet.0))
+    Some(written(site, &test.origin, lang, &sheet.0))
 }
 
 /// The test, its scoring sheet and the sheet for somebody else, one after the other, for a word processor.
@@ -334,7 +344,7 @@ pub fn document(site: &Inputs, test: &SelfTest, lang: Lang) -> Text {
     let mut text = paper(site, test, lang);
     if let Some(outside) = outside(site, test, lang) {
         let title = format!("## {}\n", cell(site.strings(lang).text("test.outside.title")));
-        text.append(&written(site, &test.origin.file, lang, &title));
+        text.append(&written(site, &test.origin, lang, &title));
         text.append(&outside);
     }
     text

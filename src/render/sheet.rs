@@ -1,24 +1,24 @@
-//! Forms on paper that the program puts together: Markdown, so that the page and the Word file are one text.
+//! Sheets of paper that the program writes: Markdown put together of texts, and made a text like any other.
 
 use std::fmt::Write;
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diag::{Diagnostics, Place};
 use crate::lang::Lang;
 use crate::parse::markdown::{self, Writing};
 use crate::parse::{Phrases, Text};
 use crate::plan::Inputs;
+use crate::yaml::Origin;
 
 /// Markdown that the program has put together, as a text.
-pub fn written(site: &Inputs, file: &Arc<str>, lang: Lang, markdown: &str) -> Text {
+pub fn written(site: &Inputs, origin: &Origin, lang: Lang, markdown: &str) -> Text {
     let strings = site.strings(lang);
     let phrases = Phrases {
         anchor: strings.text("anchor.label").to_string(),
         table: strings.text("table.label").to_string(),
         ..Phrases::default()
     };
-    let place = |_: Range<usize>| Place::file(file);
+    let place = |_: Range<usize>| Place::file(&origin.file);
     let mut out = Diagnostics::new();
     let mut writing =
         Writing { phrases: &phrases, raw_html: false, place: &place, links: &mut Vec::new(), out: &mut out };

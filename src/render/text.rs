@@ -44,6 +44,12 @@ impl References for Shown<'_> {
         target.map_or_else(String::new, |target| self.reader.words(target, self.page))
     }
 
+    fn number(&self, link: u32) -> String {
+        let number = self.targets.get(link as usize).and_then(|target| self.reader.number(target, self.page));
+        // Of a draft that is left out nobody knows which it will be.
+        number.unwrap_or_else(|| "…".into())
+    }
+
     fn label(&self, n: u16) -> Option<String> {
         self.reader.label(self.page?, usize::from(n))
     }

@@ -70,9 +70,19 @@ pub fn whole(site: &Inputs, lang: Lang, publication: usize, volume: usize) -> St
     paths::whole(code(site, lang), &site.handbook.config.publications[publication].id, volume)
 }
 
+/// The path in the output of a publication, or a volume of it, on one page for paper; volumes count from 0.
+pub fn print(site: &Inputs, lang: Lang, publication: usize, volume: usize) -> String {
+    paths::print(code(site, lang), &site.handbook.config.publications[publication].id, volume)
+}
+
 /// The path in the output of an entry as a file for a word processor.
 pub fn document(site: &Inputs, id: EntryId, lang: Lang) -> String {
     paths::document(code(site, lang), &site.handbook.entry(id).address)
+}
+
+/// The path in the output of all that readers take away of an entry.
+pub fn archive(site: &Inputs, id: EntryId, lang: Lang) -> String {
+    paths::archive(code(site, lang), &site.handbook.entry(id).address)
 }
 
 /// The URL of an entry's page from the page at `from`, in the same language.

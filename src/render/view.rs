@@ -6,12 +6,14 @@ use tera::{Context, Value};
 use super::LinkView;
 use super::builder::BuilderView;
 use super::dated::{DateView, SourceView};
+use super::diary::DiaryView;
 use super::finder::FinderView;
 use super::indexes::IndexView;
 use super::lesson::LessonView;
 use super::lists::{CountedView, Crumb, EntryView, GroupView, NavView, PublicationView, SearchView, SiteView};
 use super::profession::{FieldView, ProfessionView};
 use super::self_test::SelfTestView;
+use super::task::TaskView;
 use super::term::{TermView, UsedView};
 use crate::lang::Lang;
 
@@ -59,6 +61,14 @@ pub(super) enum Part {
     Builder {
         text: Box<TextView>,
         builder: Box<BuilderView>,
+    },
+    Task {
+        text: Box<TextView>,
+        task: Box<TaskView>,
+    },
+    Diary {
+        text: Box<TextView>,
+        diary: Box<DiaryView>,
     },
     Term {
         text: Box<TextView>,
@@ -175,6 +185,10 @@ pub(super) struct ContentsView {
 #[derive(Debug, Clone, PartialEq, Hash, Serialize)]
 pub(super) struct TextView {
     pub(super) publication: Option<PublicationView>,
+    /// The number of a chapter.
+    pub(super) number: Option<String>,
+    /// Where a figure is shown that has this page of its own.
+    pub(super) shown_at: Option<LinkView>,
     pub(super) breadcrumbs: Vec<Crumb>,
     pub(super) toc: Vec<TocItem>,
     pub(super) children: Vec<EntryView>,
@@ -197,6 +211,13 @@ pub(super) struct WholeView {
     /// Number of the volume, from 1, and links to all of them.
     pub(super) volume: usize,
     pub(super) volumes: Vec<LinkView>,
+    /// The volumes before and after.
+    pub(super) prev: Option<LinkView>,
+    pub(super) next: Option<LinkView>,
+    /// All of it for paper, if this is a part.
+    pub(super) print: Option<LinkView>,
+    /// Whether this is for paper.
+    pub(super) for_print: bool,
     pub(super) items: Vec<WholeItem>,
 }
 
@@ -216,6 +237,7 @@ pub(super) struct WholeItem {
     pub(super) lesson: Option<LessonView>,
     pub(super) test: Option<SelfTestView>,
     pub(super) builder: Option<BuilderView>,
+    pub(super) task: Option<TaskView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
     pub(super) sources: Vec<SourceView>,
@@ -280,6 +302,8 @@ impl View {
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
             Part::Builder { .. } => "builder.html",
+            Part::Task { .. } => "task.html",
+            Part::Diary { .. } => "diary.html",
             Part::Term { .. } => "term.html",
             Part::Whole(_) => "whole.html",
             Part::Moved(_) => "moved.html",
@@ -304,7 +328,11 @@ impl View {
 
     /// Whether the page is there to be printed: it is long, seldom sent, and not worth the time of minifying.
     pub fn is_for_paper(&self) -> bool {
-        matches!(self.part, Part::Booklet { .. })
+        match &self.part {
+            Part::Booklet { .. } => true,
+            Part::Whole(whole) => whole.for_print,
+            _ => false,
+        }
     }
 
     /// Adds the view's values to a template's context; `phrases` gives the interface texts of a language.
@@ -367,6 +395,14 @@ impl View {
             Part::Builder { text, builder } => {
                 extend(context, text);
                 context.insert("builder", builder);
+            }
+            Part::Task { text, task } => {
+                extend(context, text);
+                context.insert("task", task);
+            }
+            Part::Diary { text, diary } => {
+                extend(context, text);
+                context.insert("diary", diary);
             }
             Part::Term { text, term } => {
                 extend(context, text);

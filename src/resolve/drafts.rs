@@ -140,6 +140,8 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         Record::Lesson(lesson) => (Kind::Lesson, lesson.title.clone()),
         Record::SelfTest(test) => (Kind::SelfTest, test.title.clone()),
         Record::Builder(builder) => (Kind::Builder, builder.title.clone()),
+        Record::Task(task) => (Kind::Task, task.title.clone()),
+        Record::Diary(diary) => (Kind::Diary, diary.title.clone()),
         Record::Data(data) => (Kind::Data, data.title.clone()),
         Record::Terms(..)
         | Record::Sources(_)

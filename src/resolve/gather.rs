@@ -180,7 +180,14 @@ impl Gatherer<'_> {
                 self.out.add(Code::AddressDuplicate, Place::file(file), say::there_is_second_home_page(), help);
             }
             Record::Home(_) => self.entry(home).record = Some(resolved),
-            Record::Profession(_) | Record::Term(_) | Record::Lesson(_) | Record::SelfTest(_) | Record::Builder(_) | Record::Data(_) => {
+            Record::Profession(_)
+            | Record::Term(_)
+            | Record::Lesson(_)
+            | Record::SelfTest(_)
+            | Record::Builder(_)
+            | Record::Task(_)
+            | Record::Diary(_)
+            | Record::Data(_) => {
                 let Some(kind) = kind_of_record(&record.content) else { return };
                 let key = path.rsplit_once('.').map_or(path, |(key, _)| key);
                 let codes: Vec<&str> = self.config.languages.codes().map(|(_, code)| code).collect();

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::parse::Record;
 
 /// Every kind of page that [`kind`] gives.
-pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "term", "data", CONTENTS];
+pub const KINDS: &[&str] = &["profession", "page", "form", "lesson", "test", "task", "diary", "term", "data", CONTENTS];
 
 /// What the entry of a record is; `None` for one without a page of its own.
 pub fn kind_of_record(record: &Record) -> Option<Kind> {
@@ -17,6 +17,8 @@ pub fn kind_of_record(record: &Record) -> Option<Kind> {
         Record::Lesson(_) => Some(Kind::Lesson),
         Record::SelfTest(_) => Some(Kind::SelfTest),
         Record::Builder(_) => Some(Kind::Builder),
+        Record::Task(_) => Some(Kind::Task),
+        Record::Diary(_) => Some(Kind::Diary),
         Record::Data(_) => Some(Kind::Data),
         Record::Terms(..)
         | Record::Sources(_)
@@ -40,6 +42,8 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         Kind::SelfTest => Some("test"),
         // It is there to be filled in, on the screen or by hand.
         Kind::Builder => Some("form"),
+        Kind::Task => Some("task"),
+        Kind::Diary => Some("diary"),
         Kind::Term => Some("term"),
         Kind::Data => Some("data"),
     }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::gather::Gathered;
 use super::names::{content_path, split_page_name};
-use super::{AssetId, Entry, EntryId, Kind, Target};
+use super::{AssetId, Entry, EntryId, Target};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Fix, nearest};
 use crate::lang::{Lang, pack};
@@ -196,7 +196,7 @@ impl Resolver<'_> {
     fn written_as(&self, entry: EntryId, path: &str) -> String {
         let entry = &self.gathered.entries[entry.0 as usize];
         let extension = match (&entry.kind, split_page_name(path).1.filter(|lang| pack(lang).is_some())) {
-            (Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Builder | Kind::Data, _) => "yaml".to_string(),
+            (kind, _) if kind.is_record() => "yaml".to_string(),
             (_, Some(lang)) => format!("{lang}.md"),
             (_, None) => "md".to_string(),
         };

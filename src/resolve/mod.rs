@@ -28,7 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Builder, Data, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step, Synonyms,
+    Builder, Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Record, SelfTest, Shape, Step,
+    Synonyms, Task, TaskDocument,
 };
 
 use crate::yaml::Origin;
@@ -69,6 +70,15 @@ pub enum Target {
     LeftOut(Localised),
 }
 
+/// What readers take away of a task.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// An entry as a file for a word processor.
+    Document(EntryId),
+    /// A file beside the pages.
+    File(AssetId),
+}
+
 /// A file with its links resolved.
 #[derive(Debug)]
 pub struct Resolved<C> {
@@ -95,6 +105,10 @@ pub enum Kind {
     SelfTest,
     /// What readers make a document with.
     Builder,
+    /// What a reader wants to get done.
+    Task,
+    /// A diary.
+    Diary,
     /// A figure or table.
     Data,
 }
@@ -103,7 +117,14 @@ impl Kind {
     /// Whether it is a record, whose texts are in all languages of one file.
     pub fn is_record(&self) -> bool {
         match self {
-            Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Builder | Kind::Data => true,
+            Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Builder
+            | Kind::Task
+            | Kind::Diary
+            | Kind::Data => true,
             Kind::Home | Kind::Contents(_) | Kind::Chapter | Kind::Page => false,
         }
     }
@@ -276,6 +297,31 @@ impl Entry {
         }
     }
 
+    /// The task that the entry is.
+    pub fn task(&self) -> Option<&Task> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Task(task) => Some(task),
+            _ => None,
+        }
+    }
+
+    /// The diary that the entry is.
+    pub fn diary(&self) -> Option<&Diary> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Diary(diary) => Some(diary),
+            _ => None,
+        }
+    }
+
+    /// Whether it is made as a file for a word processor too: a form, a worksheet, a self-test on paper.
+    pub fn has_document(&self, lang: Lang) -> bool {
+        let form = self.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
+        form || self.self_test().is_some()
+            || self.builder().is_some()
+            || self.diary().is_some()
+            || self.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
+    }
+
     /// The figure or table that the entry is.
     pub fn data(&self) -> Option<&Data> {
         match &self.record.as_ref()?.parsed.content {
@@ -292,6 +338,8 @@ impl Entry {
             Record::Lesson(lesson) => Some((&lesson.title, &lesson.summary)),
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
             Record::Builder(builder) => Some((&builder.title, &builder.summary)),
+            Record::Task(task) => Some((&task.title, &task.summary)),
+            Record::Diary(diary) => Some((&diary.title, &diary.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
             Record::Terms(..)
             | Record::Sources(_)
@@ -314,9 +362,16 @@ impl Entry {
     pub fn name(&self) -> &str {
         let address = match self.kind {
             Kind::Chapter | Kind::Contents(_) => self.address.strip_suffix("/index").unwrap_or(&self.address),
-            Kind::Home | Kind::Page | Kind::Profession | Kind::Term | Kind::Lesson | Kind::SelfTest | Kind::Builder | Kind::Data => {
-                &self.address
-            }
+            Kind::Home
+            | Kind::Page
+            | Kind::Profession
+            | Kind::Term
+            | Kind::Lesson
+            | Kind::SelfTest
+            | Kind::Builder
+            | Kind::Task
+            | Kind::Diary
+            | Kind::Data => &self.address,
         };
         address.rsplit('/').next().unwrap_or(address)
     }
@@ -412,6 +467,25 @@ impl Handbook {
         steps.fold(first, |first, other| first.filter(|first| first.0 < other.0).or(Some(other))).map_or(&[], |s| s.1)
     }
 
+    /// The lessons and visits of a publication, in the order of reading.
+    pub fn lessons(&self, publication: Option<usize>) -> impl Iterator<Item = (EntryId, &Lesson)> {
+        let lead = &self.reading[self.config.languages.lead().index()];
+        let reading = publication.and_then(|at| lead.get(at)).map_or(&[][..], Vec::as_slice);
+        reading.iter().filter_map(|id| Some((*id, self.entry(*id).lesson()?)))
+    }
+
+    /// The diary into which the lessons of a publication go.
+    pub fn diary_of(&self, publication: Option<usize>) -> Option<EntryId> {
+        let at = self.entries.iter().position(|entry| entry.publication == publication && entry.diary().is_some())?;
+        Some(EntryId(at as u32))
+    }
+
+    /// The first self-test of a kind.
+    pub fn self_test(&self, kind: &str) -> Option<EntryId> {
+        let is_of_kind = |entry: &Entry| entry.self_test().is_some_and(|test| test.kind == kind);
+        Some(EntryId(self.entries.iter().position(is_of_kind)? as u32))
+    }
+
     /// What is worth knowing and nothing to mend: pages that are not translated, drafts that are left out.
     pub fn notes(&self) -> Diagnostics {
         let mut notes = Diagnostics::new();
@@ -482,15 +556,35 @@ impl Handbook {
         page || entry.record.as_ref().is_some_and(of_record)
     }
 
-    /// The entries before and after one in reading order.
+    /// What readers take away of a task in a language, with the number of each among its documents; nothing of drafts that are
+    /// left out.
+    pub fn taken(&self, id: EntryId, lang: Lang) -> Vec<(usize, Taken)> {
+        let entry = self.entry(id);
+        let (Some(task), Some(record)) = (entry.task(), &entry.record) else { return Vec::new() };
+        let of = |(at, document): (usize, &TaskDocument)| {
+            let taken = match record.targets.get(document.to.0 as usize)? {
+                Target::Entry(id, _) if self.entry(*id).has_document(lang) => Taken::Document(*id),
+                Target::File(id) => Taken::File(*id),
+                _ => return None,
+            };
+            Some((at, taken))
+        };
+        task.documents.iter().enumerate().filter_map(of).collect()
+    }
+
+    /// The entries before and after one in reading order; a figure that a text shows is read there.
     pub fn neighbours(&self, id: EntryId, lang: Lang) -> (Option<EntryId>, Option<EntryId>) {
         let (Some(publication), Some(at)) = (self.entry(id).publication, self.position[lang.index()][id.0 as usize])
         else {
             return (None, None);
         };
-        let reading = &self.reading[lang.index()][publication];
-        let before = at.checked_sub(1).and_then(|at| reading.get(at as usize)).copied();
-        (before, reading.get(at as usize + 1).copied())
+        let shown = &self.numbers.shown[lang.index()];
+        if shown.contains_key(&id) {
+            return (None, None);
+        }
+        let (before, after) = self.reading[lang.index()][publication].split_at(at as usize);
+        let stands_alone = |other: &&EntryId| !shown.contains_key(*other);
+        (before.iter().rev().find(stands_alone).copied(), after.iter().skip(1).find(stands_alone).copied())
     }
 }
 
@@ -509,6 +603,7 @@ pub fn resolve(mut config: SiteConfig, input: Input, today: Date, out: &mut Diag
     let professions = by_name(&gathered.entries, say::profession(), |entry| Some(&entry.profession()?.origin), out);
     let terms = by_name(&gathered.entries, say::term(), |entry| Some(&entry.term()?.origin), out);
     let numbers = numbers::number(&config, &gathered.entries, &gathered.contents, &order.reading);
+    numbers::check(&config, &gathered.entries, &numbers, out);
     let audiences = audiences(&config, &gathered.entries, out);
     let untranslated = untranslated(&config, &input.records, &gathered.drafts);
     check_required(&config, &gathered, out);
@@ -609,7 +704,8 @@ fn by_name(
 /// For whom each entry is. If some pages of a site say it, all of them must, or lie under one that does.
 fn audiences(config: &SiteConfig, entries: &[Entry], out: &mut Diagnostics) -> Vec<Vec<usize>> {
     fn own(entry: &Entry) -> Option<&Vec<String>> {
-        let mut said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
+        let said = entry.versions.iter().flatten().map(|page| &page.parsed.content.front.audience);
+        let mut said = said.chain(entry.task().map(|task| &task.audience));
         said.find(|audience| !audience.is_empty())
     }
     let of = |entry: &Entry| {

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use super::{Entry, EntryId, Kind, Target};
 use crate::config::SiteConfig;
-use crate::parse::NumberedKind;
+use crate::diag::{Code, Diagnostics};
+use crate::lang::Lang;
+use crate::messages::say;
+use crate::parse::{Link, NumberedKind, Says};
 
 /// The numbers of a site.
 #[derive(Debug, Default)]
@@ -16,6 +19,67 @@ pub struct Numbers {
     pub labels: Vec<Vec<Vec<u32>>>,
     /// Where each record of data is shown first, and which of the page's figures and tables it is: `shown[lang]`.
     pub shown: Vec<HashMap<EntryId, (EntryId, usize)>>,
+}
+
+impl Numbers {
+    /// The number of what a link on `page` leads to: of the figure or table that it names or that a record is shown as, else of
+    /// the chapter.
+    pub fn of(&self, target: &Target, page: Option<EntryId>, lang: Lang, entries: &[Entry]) -> Option<String> {
+        let numbered = |page: EntryId, n: usize| {
+            let label = *self.labels.get(lang.index())?.get(page.0 as usize)?.get(n)?;
+            (label != LEFT_OUT).then(|| label.to_string())
+        };
+        let at = |page: EntryId, anchor: &str| {
+            let (version, _) = entries[page.0 as usize].version(lang)?;
+            let n = version.parsed.content.body.numbered.iter().position(|numbered| numbered.id == anchor)?;
+            numbered(page, n)
+        };
+        let chapter = |id: EntryId| self.chapters[id.0 as usize].clone();
+        match target {
+            Target::Here(anchor) => at(page?, anchor).or_else(|| chapter(page?)),
+            Target::Entry(id, Some(anchor)) => at(*id, anchor).or_else(|| chapter(*id)),
+            Target::Entry(id, None) | Target::Data(id) => {
+                let shown = self.shown.get(lang.index())?.get(id);
+                shown.and_then(|(page, n)| numbered(*page, *n)).or_else(|| chapter(*id))
+            }
+            Target::File(_) | Target::Picture(_) | Target::Outside(_) | Target::LeftOut(_) => None,
+        }
+    }
+}
+
+/// Says of links whose words ask for a number what has none, and of those whose author typed one that it will not stay right.
+pub fn check(config: &SiteConfig, entries: &[Entry], numbers: &Numbers, out: &mut Diagnostics) {
+    for (at, entry) in entries.iter().enumerate() {
+        let id = EntryId(at as u32);
+        let mut look = |links: &[Link], targets: &[Target], lang: Lang| {
+            for (link, target) in links.iter().zip(targets).filter(|(link, _)| link.says != Says::Nothing) {
+                let found = numbers.of(target, Some(id), lang, entries);
+                // What is a draft, and what leads nowhere, has been said.
+                let said = matches!(target, Target::LeftOut(_)) || matches!(target, Target::Here(id) if id.is_empty());
+                match (link.says, found) {
+                    (Says::Number, None) if !said => {
+                        let help = say::write_words_without_number();
+                        out.add(Code::LinkNumber, link.place.clone(), say::what_link_leads_to_has_no_number(), help);
+                    }
+                    (Says::Typed, Some(number)) if is_chapter(target, numbers) => {
+                        let help = say::write_n_for_number(&number);
+                        out.add(Code::LinkTypedNumber, link.place.clone(), say::number_of_chapter_is_typed(), help);
+                    }
+                    _ => {}
+                }
+            }
+        };
+        for page in entry.versions.iter().flatten() {
+            look(&page.parsed.links, &page.targets, page.parsed.content.lang);
+        }
+        if let Some(record) = &entry.record {
+            look(&record.parsed.links, &record.targets, config.languages.lead());
+        }
+    }
+}
+
+fn is_chapter(target: &Target, numbers: &Numbers) -> bool {
+    matches!(target, Target::Entry(id, _) if numbers.chapters[id.0 as usize].is_some())
 }
 
 /// Instead of a number: the figure is a draft that is left out.

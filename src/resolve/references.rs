@@ -7,11 +7,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
-use super::{Entry, EntryId, Handbook, Kind, Target};
+use super::{Entry, EntryId, Handbook, Kind, Resolved, Target};
 use crate::define::{Field, Seen, To};
 use crate::diag::{Code, Diagnostics, did_you_mean};
 use crate::messages::{Message, say};
-use crate::parse::{Data, Interests, Item, Lesson, List, Reference, SelfTest, Shape, TEST_KINDS};
+use crate::parse::{
+    Data, Diary, Interests, Item, Lesson, LinkTo, List, Record, Reference, SelfTest, Shape, TEST_KINDS, Task,
+};
 use crate::yaml::Origin;
 
 /// After how many months a source must be looked at again.
@@ -48,6 +50,14 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         }
         if let Some(builder) = entry.builder() {
             checker.values(Some((id, entry)), &builder.origin, &builder.values());
+        }
+        if let (Some(task), Some(record)) = (entry.task(), &entry.record) {
+            checker.values(Some((id, entry)), &task.origin, &task.values());
+            checker.task(id, task, record);
+        }
+        if let Some(diary) = entry.diary() {
+            checker.values(Some((id, entry)), &diary.origin, &diary.values());
+            checker.results(diary);
         }
         if let Some(data) = entry.data() {
             checker.data(data);
@@ -229,6 +239,8 @@ impl Checker<'_> {
             | Kind::Lesson
             | Kind::SelfTest
             | Kind::Builder
+            | Kind::Task
+            | Kind::Diary
             | Kind::Data => false,
         };
         let Some(draft) = self.handbook.drafts.record(id, of_kind) else { return false };
@@ -270,6 +282,66 @@ impl Checker<'_> {
                 let message = say::no_profession_has_as_its_strongest_interest(&scale.id.1);
                 let help = say::add_professions_for_it_until_then_result();
                 self.out.add(Code::TestUnreachable, test.origin.place(&scale.id.0), message, help);
+            }
+        }
+    }
+
+    /// What a task offers to take away is a file, and what follows it another task.
+    fn task(&mut self, own: EntryId, task: &Task, record: &Resolved<Record>) {
+        let handbook = self.handbook;
+        let languages = &handbook.config.languages;
+        let to = |link: &LinkTo| (record.targets.get(link.0 as usize), &record.parsed.links[link.0 as usize].place);
+        for document in &task.documents {
+            let (Some(target), place) = to(&document.to) else { continue };
+            let is_file = match target {
+                Target::Entry(id, _) => languages.iter().all(|lang| handbook.entry(*id).has_document(lang)),
+                Target::File(_) | Target::LeftOut(_) => true,
+                _ => false,
+            };
+            if let Some(what) = self.named(target).filter(|_| !is_file) {
+                let help = say::name_a_form_lesson_test_or_file();
+                self.out.add(Code::TaskNoDocument, place.clone(), say::page_cannot_be_taken_away(what), help);
+            }
+        }
+        let Some((Some(target), place)) = task.next.as_ref().map(to) else { return };
+        let follows = match target {
+            Target::Entry(id, _) => *id != own && handbook.entry(*id).task().is_some(),
+            Target::LeftOut(_) => true,
+            _ => false,
+        };
+        if let Some(what) = self.named(target).filter(|_| !follows) {
+            let help = say::name_file_of_another_task();
+            self.out.add(Code::YamlBadValue, place.clone(), say::next_is_no_task(what), help);
+        }
+    }
+
+    /// What a link leads to, by a name that its author knows; nothing for a link that has been reported.
+    fn named(&self, target: &Target) -> Option<String> {
+        let handbook = self.handbook;
+        match target {
+            Target::Entry(id, _) | Target::Data(id) => {
+                Some(handbook.entry(*id).title(handbook.config.languages.lead(), &handbook.config).0)
+            }
+            Target::File(id) | Target::Picture(id) => Some(handbook.asset(*id).path.to_string()),
+            Target::Outside(url) => Some(url.clone()),
+            Target::Here(id) => (!id.is_empty()).then(|| format!("#{id}")),
+            Target::LeftOut(_) => None,
+        }
+    }
+
+    /// The tests whose results a diary shows are there.
+    fn results(&mut self, diary: &Diary) {
+        let drafts = self.handbook.drafts.any(|kind| matches!(kind, Kind::SelfTest));
+        if self.broken || drafts {
+            return;
+        }
+        for (number, page) in diary.pages.iter().enumerate() {
+            for (at, prompt) in page.prompts.iter().enumerate() {
+                let Some(kind) = prompt.test.filter(|kind| self.handbook.self_test(kind).is_none()) else { continue };
+                let page = crate::yaml::Path::default().key("pages").item(number);
+                let place = diary.origin.place(&page.key("prompts").item(at).key("test"));
+                let help = say::add_test_or_remove_prompt();
+                self.out.add(Code::RecordUnknownId, place, say::there_is_no_test_of_kind(kind), help);
             }
         }
     }

@@ -42,7 +42,8 @@ fn listing(site: &Inputs, lang: Lang, which: IndexKind) -> Option<Listing> {
         let text = [&group.summary, &titles.join(", ")].map(String::as_str).join(" ");
         (anchor(which, &group.key), group.title.clone(), text.trim().to_string())
     };
-    let whole = which != IndexKind::Letter && !index.is_divided();
+    // The kinds of readers have pages of their own, and the first page leads to each at the place of its anchor.
+    let whole = which != IndexKind::Letter && (!index.is_divided() || which == IndexKind::Audience);
     Some(Listing {
         url: paths::page(site.handbook.config.languages.code(lang), &which.stem(site.handbook)),
         title: strings.text(which.words()).to_string(),

@@ -51,11 +51,17 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
     if let Some(lesson) = entry.lesson() {
         sections.extend(records::lesson(site, lesson, lang));
     }
+    if let Some(task) = entry.task() {
+        sections.extend(records::sections(site, "howto", &task.values(), lang));
+    }
     if let Some(test) = entry.self_test() {
         sections.extend(records::intro(&test.intro, lang));
     }
     if let Some(builder) = entry.builder() {
         sections.extend(records::intro(&builder.intro, lang));
+    }
+    if let Some(diary) = entry.diary() {
+        sections.extend(records::diary(diary, lang));
     }
     for text in entry
         .term()
@@ -91,5 +97,15 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
     let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
     let of_builder = entry.builder().into_iter().flat_map(|builder| records::names(&builder.values(), lang));
-    of_page.cloned().chain(of_profession).chain(of_test).chain(of_builder).chain(of_term).collect()
+    let of_task = entry.task().into_iter().flat_map(|task| records::names(&task.values(), lang));
+    let of_diary = entry.diary().into_iter().flat_map(|diary| records::names(&diary.values(), lang));
+    of_page
+        .cloned()
+        .chain(of_profession)
+        .chain(of_test)
+        .chain(of_builder)
+        .chain(of_task)
+        .chain(of_diary)
+        .chain(of_term)
+        .collect()
 }

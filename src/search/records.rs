@@ -6,7 +6,7 @@ use bagyt_search::pack::Section;
 
 use crate::define::{Field, Search, Seen, To};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, GlossaryTerm, Lesson, Often, Rich, Shape, Vocabulary};
+use crate::parse::{Cell, Data, Diary, GlossaryTerm, Lesson, Often, Rich, Shape, Vocabulary};
 use crate::plan::Inputs;
 use crate::text::plain;
 
@@ -171,6 +171,18 @@ pub fn intro(intro: &Rich, lang: Lang) -> Vec<Section> {
     if let Some(intro) = intro.own(lang) {
         plain::sections(intro, &mut sections);
     }
+    sections
+}
+
+/// The sections of a diary's page: what it is, and what its own pages are about. Worksheets are found with their lessons.
+pub fn diary(diary: &Diary, lang: Lang) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    if let Some(intro) = diary.intro.own(lang) {
+        plain::sections(intro, &mut sections);
+    }
+    let titles: Vec<String> = diary.pages.iter().map(|page| plain(&page.title, lang)).collect();
+    plain::part(&mut sections[0].text);
+    sections[0].text.push_str(&joined(&titles));
     sections
 }
 

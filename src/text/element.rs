@@ -151,6 +151,9 @@ impl Alert {
     }
 }
 
+/// Most columns of a table whose rows become cards on a narrow screen; a wider one scrolls.
+pub const CARDS: usize = 4;
+
 /// What makes the keyboard reach an element that scrolls.
 const SCROLLS: &str = " role=\"group\" tabindex=\"0\"";
 const EXTERNAL: &str = " rel=\"external\"";
@@ -358,6 +361,8 @@ pub enum Attribute {
     Title,
     /// What it is called where it is not seen.
     Label,
+    /// What is said above a table that is wider than the screen.
+    More,
     /// What a picture shows.
     Alternative,
     Class,
@@ -421,6 +426,7 @@ impl Attribute {
             Attribute::Here | Attribute::Address => "href",
             Attribute::Title => "title",
             Attribute::Label => "aria-label",
+            Attribute::More => "data-more",
             Attribute::Alternative => "alt",
             Attribute::Class => "class",
             Attribute::Start => "start",

@@ -3,7 +3,7 @@
 use pulldown_cmark_escape::{escape_href, escape_html};
 
 use super::terms::{Mark, Terms, Unmarked};
-use super::{Attribute, Destination, Element, Picture, Placing, References, Step, Steps, Text};
+use super::{Attribute, CARDS, Destination, Element, Picture, Placing, References, Step, Steps, Text};
 
 /// How wide a picture is shown: the whole screen of a phone, the column of text elsewhere.
 const SIZES: &str = "(max-width: 46rem) 100vw, 44rem";
@@ -44,6 +44,8 @@ pub(super) struct Writer<'w, 't> {
     terms: Option<(&'t mut (dyn Terms + 't), Unmarked)>,
     /// Whether a link is open that leads nowhere and is not written.
     unlinked: bool,
+    /// The heads of the table's columns, if its rows may become cards, and the column.
+    cards: (Vec<String>, usize),
     to: &'w mut String,
 }
 
@@ -56,7 +58,7 @@ impl<'w, 't> Writer<'w, 't> {
         to: &'w mut String,
     ) -> Writer<'w, 't> {
         let terms = terms.map(|terms| (terms, Unmarked::default()));
-        Writer { syntax, references, placing, terms, unlinked: false, to }
+        Writer { syntax, references, placing, terms, unlinked: false, cards: (Vec::new(), 0), to }
     }
 
     pub(super) fn all(&mut self, text: &Text) {
@@ -68,6 +70,7 @@ impl<'w, 't> Writer<'w, 't> {
                 Step::Open(element) => self.open(element, &mut steps),
                 Step::Close(element) => self.close(element),
                 Step::Words(link) => escape_quoted(&self.references.words(link), self.to),
+                Step::Number(link) => escape_quoted(&self.references.number(link), self.to),
                 Step::Label(n) => self.label(n),
                 Step::Data { link, n } => self.figure(link, n),
                 Step::Note { number, nth } => self.note(number, nth),
@@ -131,8 +134,10 @@ impl<'w, 't> Writer<'w, 't> {
         let shape = element.shape();
         self.put(&["<", self.name(element), shape.first]);
         if !shape.class.is_empty() {
-            self.put(&[" class=\"", shape.class, "\""]);
+            let more = if element == Element::TableFrame { self.table(steps) } else { "" };
+            self.put(&[" class=\"", shape.class, more, "\""]);
         }
+        self.label_cell(element);
         if !shape.flag.is_empty() {
             self.put(&[" ", shape.flag, if self.syntax == Syntax::Xhtml { "=\"\"" } else { "" }]);
         }
@@ -144,6 +149,44 @@ impl<'w, 't> Writer<'w, 't> {
             }
         }
         self.to.push_str(if element.is_void() && self.syntax == Syntax::Xhtml { "/>" } else { ">" });
+    }
+
+    /// How a table is shown on a narrow screen, as a class; of one whose rows become cards the heads of its columns are kept.
+    fn table(&mut self, steps: &Steps) -> &'static str {
+        let mut heads = Vec::new();
+        for step in steps.clone() {
+            match step {
+                Step::Open(Element::HeadCell(_)) => heads.push(String::new()),
+                // A head without words.
+                Step::Open(Element::Cell(_)) => heads.push(String::new()),
+                Step::Text(words) | Step::Verbatim(words) => {
+                    heads.iter_mut().last().into_iter().for_each(|h| *h += words)
+                }
+                Step::Close(Element::TableHead | Element::TableFrame) => break,
+                _ => {}
+            }
+        }
+        let is_narrow = heads.len() <= CARDS;
+        self.cards = (if is_narrow { heads } else { Vec::new() }, 0);
+        if is_narrow { " cards" } else { " wide" }
+    }
+
+    /// Says of which column a cell is, for a screen on which its row is a card. The first cell is the card's title.
+    fn label_cell(&mut self, element: Element) {
+        match element {
+            Element::Row => self.cards.1 = 0,
+            Element::Cell(_) | Element::RowHead => {
+                let (heads, column) = &mut self.cards;
+                let head = heads.get(*column).filter(|head| *column > 0 && !head.is_empty()).cloned();
+                *column += 1;
+                if let Some(head) = head {
+                    self.put(&[" data-label=\""]);
+                    escape_quoted(&head, self.to);
+                    self.put(&["\""]);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn close(&mut self, element: Element) {

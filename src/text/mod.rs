@@ -17,7 +17,7 @@ use crate::lang::{Lang, Localised};
 #[cfg(test)]
 use xhtml::look_at;
 
-pub use element::{Alert, Align, Attribute, Element, Shape, Tag};
+pub use element::{Alert, Align, Attribute, CARDS, Element, Shape, Tag};
 
 /// A text: elements, words, and what is known by number.
 ///
@@ -56,6 +56,8 @@ pub enum Event {
     Link(u32),
     /// The words of a link that was written without any.
     Words(u32),
+    /// The number of what a link leads to.
+    Number(u32),
     /// The figure or table that a link leads to; `n` is its number among the text's.
     Data { link: u32, n: u16 },
     /// The label of a figure or table, by its number among the text's.
@@ -76,6 +78,7 @@ pub enum Step<'t> {
     Attribute(Attribute, &'t str),
     Link(u32),
     Words(u32),
+    Number(u32),
     Data { link: u32, n: u16 },
     Label(u16),
     Note { number: u16, nth: u16 },
@@ -91,6 +94,11 @@ impl Text {
     /// How many events and bytes it has: what writing it costs.
     pub fn size(&self) -> (usize, usize) {
         (self.events.len(), self.string.len())
+    }
+
+    /// What it is made of, one after the other.
+    pub fn events(&self) -> &[Event] {
+        &self.events
     }
 
     /// The text step by step.
@@ -266,6 +274,7 @@ impl<'t> Iterator for Steps<'t> {
             Event::Close(element) => Step::Close(element),
             Event::Link(n) => Step::Link(n),
             Event::Words(n) => Step::Words(n),
+            Event::Number(n) => Step::Number(n),
             Event::Data { link, n } => Step::Data { link, n },
             Event::Label(n) => Step::Label(n),
             Event::Note { number, nth } => Step::Note { number, nth },
@@ -307,6 +316,11 @@ pub trait References {
 
     /// The words of a link that was written without any.
     fn words(&self, _link: u32) -> String {
+        String::new()
+    }
+
+    /// The number of what a link leads to, «5.2».
+    fn number(&self, _link: u32) -> String {
         String::new()
     }
 

@@ -99,6 +99,9 @@ impl Tree {
                 Step::Words(link) => {
                     self.add(open, Kind::Text(references.words(link)));
                 }
+                Step::Number(link) => {
+                    self.add(open, Kind::Text(references.number(link)));
+                }
                 Step::Label(n) => {
                     if let Some(label) = references.label(n) {
                         let element = self.add(open, Kind::Element(Element::Label, Vec::new()));

@@ -1,9 +1,9 @@
 //! Files of the theme that are published, under names with a hash of their bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scripts::{is_script, join_scripts};
-use super::{ThemeFile, ThemeFiles, text};
+use super::{ThemeFile, ThemeFiles, is_built_in, sheets, text};
 use crate::address::join;
 use crate::diag::{Code, Diagnostics, Place};
 use crate::messages::say;
@@ -18,6 +18,9 @@ pub struct ThemeAsset {
     pub bytes: Vec<u8>,
 }
 
+/// The parts of the theme's sheet that templates name.
+const PARTS: [&str; 2] = ["css/print.css", "css/results.css"];
+
 /// Which files of a theme are published as they are, the scripts joined from their parts, and the stylesheets after their
 /// references are rewritten.
 pub fn publish(files: &ThemeFiles, out: &mut Diagnostics) -> Vec<ThemeAsset> {
@@ -28,17 +31,27 @@ pub fn publish(files: &ThemeFiles, out: &mut Diagnostics) -> Vec<ThemeAsset> {
         .collect();
     assets.extend(join_scripts(files, out).into_iter().map(|(name, script)| asset(&name, script)));
     let addresses: BTreeMap<String, String> = assets.iter().map(|a| (a.name.clone(), a.address.clone())).collect();
+    let mut there: BTreeSet<String> = BTreeSet::new();
     for (name, file) in files.iter().filter(|(name, _)| is_published(name) && name.ends_with(".css")) {
-        if let Some(css) = rewrite(name, file, &addresses, out) {
-            assets.push(asset(name, css.into_bytes()));
+        let Some(css) = rewrite(name, file, &addresses, out) else { continue };
+        // A site's own file in the place of a part is that part.
+        let parts = sheets::parts(name, &css).into_iter();
+        for (part, css) in parts.filter(|(part, _)| part == name || !files.contains_key(part)) {
+            let css = if is_built_in(name, &file.bytes) { sheets::small(&css) } else { css };
+            there.insert(part.clone());
+            assets.push(asset(&part, css.into_bytes()));
         }
     }
+    // A site whose own sheet is whole has nothing to say in the others that pages ask for.
+    let missing = PARTS.iter().filter(|part| !there.contains(**part));
+    assets.extend(missing.map(|part| asset(part, Vec::new())));
     assets.sort_by(|a, b| a.name.cmp(&b.name));
     assets
 }
 
 fn is_published(name: &str) -> bool {
-    let published = name.starts_with("css/") || name.starts_with("js/") || name.starts_with("lib/") || name.starts_with("fonts/");
+    let published =
+        name.starts_with("css/") || name.starts_with("js/") || name.starts_with("lib/") || name.starts_with("fonts/");
     let for_maintainers = [".md", ".txt", ".sh", ".d.ts"].iter().any(|extension| name.ends_with(extension));
     (published && !for_maintainers) || name == "mark.svg"
 }

@@ -7,6 +7,7 @@ mod assets;
 mod comments;
 mod functions;
 mod scripts;
+mod sheets;
 mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};

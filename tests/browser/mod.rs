@@ -20,6 +20,7 @@ mod layout;
 mod links;
 mod paper;
 mod print;
+mod reading;
 mod screenshots;
 mod search;
 mod self_tests;

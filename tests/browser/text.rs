@@ -291,7 +291,7 @@ async fn a_worksheet_is_printed_alone_on_one_sheet() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_publication_stands_on_one_page_with_links_inside() {
     for lang in ["ky", "ru"] {
-        let browser = open(&format!("{lang}/handbook/whole.html")).await;
+        let browser = open(&format!("{lang}/handbook/whole-print.html")).await;
         let (parts, dead, twice, outside): (usize, Vec<String>, Vec<String>, usize) = browser
             .eval(
                 r##"

@@ -36,6 +36,8 @@ pub enum Kind {
     Lesson,
     /// A term of the glossary
     Term,
+    /// A task: what a reader wants to get done
+    Task,
 }
 
 impl Kind {
@@ -46,6 +48,7 @@ impl Kind {
             Kind::Profession => Some((Type::Profession, "encyclopedia")),
             Kind::Lesson => Some((Type::Lesson, "programme")),
             Kind::Term => Some((Type::Term, "glossary")),
+            Kind::Task => Some((Type::Task, "tasks")),
         }
     }
 }

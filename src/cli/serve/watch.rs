@@ -227,9 +227,9 @@ mod tests {
         let home = site();
         let (jobs, todo) = Jobs::new();
         let mut watch = Watch::new(home.path().to_path_buf(), false, jobs);
-        watch.way = Way::With(Box::new(Full), false);
+        watch.way = Way::Told(Box::new(Full));
         assert!(watch.folders());
-        assert!(matches!(watch.way, Way::With(_, true)));
+        assert!(matches!(watch.way, Way::Looked(_)));
         notices(home.path(), &todo);
     }
 
@@ -241,16 +241,27 @@ mod tests {
         watch.folders();
         watch.full.store(true, Ordering::Relaxed);
         assert!(watch.folders());
-        assert!(matches!(watch.way, Way::With(_, true)));
+        assert!(matches!(watch.way, Way::Looked(_)));
         notices(home.path(), &todo);
     }
 
     #[test]
-    fn without_any_watcher_it_is_said() {
+    fn without_any_watcher_none_is_tried_again() {
         let home = site();
         let mut watch = Watch::new(home.path().to_path_buf(), true, Jobs::new().0);
-        watch.way = Way::With(Box::new(Full), true);
+        watch.way = Way::Nothing;
         assert!(!watch.folders() && !watch.folders());
+    }
+
+    #[test]
+    fn whoever_looks_ends_with_the_watch() {
+        let home = site();
+        let (jobs, todo) = Jobs::new();
+        let mut watch = Watch::new(home.path().to_path_buf(), true, jobs);
+        assert!(watch.folders());
+        drop(watch);
+        let ended = todo.recv_timeout(EVERY * 30);
+        assert!(matches!(ended, Err(RecvTimeoutError::Disconnected)), "the thread that looks still tells");
     }
 
     #[test]

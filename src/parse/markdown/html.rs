@@ -87,8 +87,7 @@ pub fn read(written: &str, around: Around, free: &mut dyn FnMut(&str) -> bool) -
     };
     let tokenizer = Tokenizer::new(Reading(RefCell::new(state)), TokenizerOpts::default());
     let queue = BufferQueue::default();
-    // Every tag ends with a `>`: what comes while a part is fed ends with the part.
-    for part in written.split_inclusive('>') {
+    for part in parts(written) {
         if tokenizer.sink.0.borrow_mut().is_too_long(part) {
             break;
         }
@@ -100,6 +99,20 @@ pub fn read(written: &str, around: Around, free: &mut dyn FnMut(&str) -> bool) -
     let mut state = tokenizer.sink.0.into_inner();
     state.end();
     state.cleaned
+}
+
+/// A text in parts that begin with a `<` or end with a `>`: what the tokenizer finds while it is fed one ends with it.
+fn parts(mut text: &str) -> impl Iterator<Item = &str> {
+    std::iter::from_fn(move || {
+        let bytes = text.as_bytes();
+        let end = match bytes.iter().enumerate().skip(1).find(|(at, byte)| **byte == b'<' || bytes[at - 1] == b'>') {
+            Some((at, _)) => at,
+            None => bytes.len(),
+        };
+        let (part, rest) = text.split_at(end);
+        text = rest;
+        (!part.is_empty()).then_some(part)
+    })
 }
 
 struct Reading<'p>(RefCell<State<'p>>);
@@ -475,6 +488,15 @@ mod tests {
     /// The elements and words of a piece, as they are shown.
     fn cleaned(html: &str) -> String {
         plain(&read(html, Around::default(), &mut |_| true).text)
+    }
+
+    #[test]
+    fn a_long_comment_is_no_long_tag() {
+        let hidden = "<b title=\"а > б\">а</b> ".repeat(LONGEST_TAG / 20);
+        let written = format!("<p>а <!-- {hidden} --> б</p>");
+        assert_eq!(messages(&written), [""; 0]);
+        assert_eq!(cleaned(&written), "<p>а  б</p>");
+        assert!(messages(&format!("<p title='{hidden}'>"))[0].contains("bytes"));
     }
 
     fn messages(html: &str) -> Vec<String> {

@@ -113,9 +113,13 @@ pub struct Phrases {
     pub footnote_back: String,
     /// With `{title}`.
     pub anchor: String,
-    /// With `{n}`.
+    /// With `{title}`.
     pub table: String,
+    /// With `{n}`.
+    pub columns: String,
     pub code: String,
+    /// How the word for a chapter begins in every case.
+    pub chapter: String,
     pub quotes: Quotes,
 }
 

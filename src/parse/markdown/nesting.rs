@@ -164,9 +164,21 @@ impl Tags {
         }
     }
 
+    /// The elements that are open, as many as there may be: a text with more is refused, so they are not looked through for
+    /// each of its tags.
+    fn within_limits(&self) -> &[String] {
+        &self.open[self.open.len().saturating_sub(DEEPEST + 1)..]
+    }
+
+    /// The last open element of which something is true: how many are open before it.
+    fn last(&self, is_it: impl Fn(&str) -> bool) -> Option<usize> {
+        let within = self.within_limits();
+        within.iter().rposition(|open| is_it(open)).map(|at| self.open.len() - within.len() + at)
+    }
+
     /// Ends the last element of a kind, with what is open in it, unless one of `parents` stands between.
     fn end(&mut self, kind: &[&str], parents: &[&str]) {
-        let stop = self.open.iter().rposition(|open| kind.contains(&open.as_str()) || parents.contains(&open.as_str()));
+        let stop = self.last(|open| kind.contains(&open) || parents.contains(&open));
         if let Some(at) = stop.filter(|at| kind.contains(&self.open[*at].as_str())) {
             self.open.truncate(at);
         }
@@ -175,7 +187,7 @@ impl Tags {
     /// Whether an element is open, or goes on after the end of what it stands in.
     pub fn has(&self, name: &str) -> bool {
         let going_on = FORMATTING.iter().position(|other| *other == name).is_some_and(|at| self.formatting[at] > 0);
-        going_on || self.open.iter().any(|open| open == name)
+        going_on || self.last(|open| open == name).is_some()
     }
 
     /// A tag ends.
@@ -183,7 +195,7 @@ impl Tags {
         if let Some(at) = FORMATTING.iter().position(|other| *other == name) {
             self.formatting[at] = self.formatting[at].saturating_sub(1);
         }
-        if let Some(at) = self.open.iter().rposition(|open| open == name) {
+        if let Some(at) = self.last(|open| open == name) {
             // What stands around a cell stays when something in the cell is closed that is not there.
             if name == "table" || !self.open[at..].iter().any(|open| open == "table") {
                 self.open.truncate(at);

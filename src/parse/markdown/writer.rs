@@ -20,11 +20,14 @@ use super::typography::Typography;
 use super::{Body, Heading, Numbered, Writing, boxes, captions, code, html, lost};
 use crate::diag::Code;
 use crate::messages::{Message, say};
-use crate::parse::{Href, Link, parse_href};
+use crate::parse::{Href, Link, Says, parse_href};
 use crate::text::{Alert, Align, Attribute, Element, Event as TextEvent, Text};
 
 /// How a line to write on begins.
 const BLANK: &str = "________";
+
+/// In the words of a link: the number of what it leads to.
+const NUMBER: &str = "{n}";
 
 /// Writes Markdown as a text. With `unwrap`, a text that is one paragraph is written without its `<p>`. `None` if it is too
 /// deep to be written, which is reported.
@@ -80,7 +83,6 @@ struct Writer<'w, 'a, 'e> {
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
-    tables: usize,
     images: usize,
     /// How much code has been highlighted.
     highlighted: usize,
@@ -92,6 +94,8 @@ struct Writer<'w, 'a, 'e> {
     open_link: Element,
     /// Whether what is written is the address that it leads to, and stays as it is.
     in_address: bool,
+    /// The open link, if its words ask for the number of what it leads to.
+    number: Option<u32>,
 }
 
 impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
@@ -112,13 +116,13 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             alignments: Vec::new(),
             column: 0,
             in_table_head: false,
-            tables: 0,
             images: 0,
             highlighted: 0,
             tags: HashSet::new(),
             nesting: Some((Tags::default(), 0)),
             open_link: Element::Link,
             in_address: false,
+            number: None,
         }
     }
 
@@ -175,6 +179,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 self.reference(*link_type, dest_url, range);
                 return 2;
             }
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                let words = plain_text(&events[at..at + matching(events, at)]);
+                self.link(*link_type, dest_url, title, range, &words);
+            }
             Event::Start(Tag::Heading { .. }) => return self.heading(events, at),
             Event::Start(Tag::CodeBlock(kind)) => return self.code_block(events, at, kind),
             Event::Start(Tag::HtmlBlock) => return self.html_block(events, at),
@@ -186,7 +194,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
                 self.column += 1;
                 return 2;
             }
-            Event::Start(tag) => self.start(tag, range),
+            Event::Start(Tag::Table(_)) => self.table(events, at, None),
+            Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) if self.in_address => {
                 self.text().text(text);
@@ -236,6 +245,14 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     /// Text; `ends` says that nothing follows it in its line.
     fn plain(&mut self, text: &str, ends: bool) {
         let mut rest = text;
+        if let Some(link) = self.number {
+            while let Some((before, after)) = rest.split_once(NUMBER) {
+                self.words(before);
+                self.text().push(TextEvent::Number(link));
+                self.typography.passed('1');
+                rest = after;
+            }
+        }
         while let Some(start) = memmem::find(rest.as_bytes(), BLANK.as_bytes()) {
             // A line to write on.
             let end = rest[start..].find(|c| c != '_').map_or(rest.len(), |length| start + length);
@@ -255,7 +272,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.typography = typography;
     }
 
-    fn start(&mut self, tag: &Tag<'e>, range: &Range<usize>) {
+    fn start(&mut self, tag: &Tag<'e>) {
         match tag {
             Tag::Paragraph => self.open_block(Element::Paragraph),
             Tag::BlockQuote(kind) => self.block_quote(*kind),
@@ -274,7 +291,6 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Tag::DefinitionList => self.open_block(Element::Definitions),
             Tag::DefinitionListTitle => self.open_block(Element::Defined),
             Tag::DefinitionListDefinition => self.open_block(Element::Definition),
-            Tag::Table(alignments) => self.table(alignments),
             Tag::TableHead => {
                 self.in_table_head = true;
                 self.column = 0;
@@ -294,9 +310,14 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             Tag::Strikethrough => self.open(Element::Deleted),
             Tag::Superscript => self.open(Element::Superscript),
             Tag::Subscript => self.open(Element::Subscript),
-            Tag::Link { link_type, dest_url, title, .. } => self.link(*link_type, dest_url, title, range),
-            // These are written by functions of their own that take their end with them.
-            Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::MetadataBlock(_) => {}
+            // These are written by functions of their own, some of which take their end with them.
+            Tag::Link { .. }
+            | Tag::Table(_)
+            | Tag::Heading { .. }
+            | Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::Image { .. }
+            | Tag::MetadataBlock(_) => {}
         }
     }
 
@@ -335,6 +356,7 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
             TagEnd::Subscript => self.close(Element::Subscript),
             TagEnd::Link => {
                 self.in_address = false;
+                self.number = None;
                 self.close(self.open_link);
             }
             TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::MetadataBlock(_) => {}
@@ -355,9 +377,9 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.text().text(" ");
     }
 
-    fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool) -> u32 {
+    fn add_link(&mut self, href: Href, range: &Range<usize>, image: bool, says: Says) -> u32 {
         let place = (self.writing.place)(range.clone());
-        self.writing.links.push(Link { href, place, image });
+        self.writing.links.push(Link { href, place, image, says });
         self.writing.links.len() as u32 - 1
     }
 
@@ -365,11 +387,11 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
     fn reference(&mut self, kind: LinkType, destination: &str, range: &Range<usize>) {
         let href = parse_href(destination);
         if matches!(href, Href::Outside(_)) {
-            self.link(kind, destination, "", range);
+            self.link(kind, destination, "", range, "");
             self.text().verbatim(destination);
             self.close(self.open_link);
         } else {
-            let number = self.add_link(href, range, false);
+            let number = self.add_link(href, range, false, Says::Nothing);
             self.open(Element::Reference);
             self.text().push(TextEvent::Link(number));
             self.text().push(TextEvent::Words(number));
@@ -378,7 +400,8 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         self.typography.passed('x');
     }
 
-    fn link(&mut self, kind: LinkType, destination: &str, title: &str, range: &Range<usize>) {
+    /// Begins a link; `words` are those that will stand in it.
+    fn link(&mut self, kind: LinkType, destination: &str, title: &str, range: &Range<usize>, words: &str) {
         let href = match kind {
             LinkType::Email => Href::Outside(format!("mailto:{destination}")),
             _ => parse_href(destination),
@@ -395,8 +418,10 @@ impl<'w, 'a, 'e> Writer<'w, 'a, 'e> {
         if let Href::Outside(url) = &href {
             self.attribute(Attribute::Address, url);
         } else {
-            let number = self.add_link(href, range, false);
+            let says = says(words, &self.writing.phrases.chapter);
+            let number = self.add_link(href, range, false, says);
             self.text().push(TextEvent::Link(number));
+            self.number = (says == Says::Number).then_some(number);
         }
         self.title(title);
         self.in_address = matches!(kind, LinkType::Autolink | LinkType::Email);
@@ -553,6 +578,16 @@ fn alert(kind: BlockQuoteKind) -> Alert {
         BlockQuoteKind::Important => Alert::Important,
         BlockQuoteKind::Warning | BlockQuoteKind::Caution => Alert::Caution,
     }
+}
+
+/// What the words of a link say of a number; `chapter` is how the word for a chapter begins.
+fn says(words: &str, chapter: &str) -> Says {
+    if words.contains(NUMBER) {
+        return Says::Number;
+    }
+    let typed =
+        !chapter.is_empty() && words.contains(|c: char| c.is_ascii_digit()) && words.to_lowercase().contains(chapter);
+    if typed { Says::Typed } else { Says::Nothing }
 }
 
 fn is_comment(html: &str) -> bool {

@@ -40,7 +40,7 @@ pub enum Shape {
     Steps(Vec<Step>),
     /// Boxes on levels with lines between them: organisations, or ways through stages.
     Network(Network),
-    Roadmap(Vec<Task>),
+    Roadmap(Vec<RoadmapTask>),
     Events(Vec<Happening>),
     Table(Table),
 }
@@ -128,7 +128,7 @@ pub struct NetworkLink {
 group! {
     /// A step of a road map.
     #[derive(Debug, Hash)]
-    pub struct Task by Reader {
+    pub struct RoadmapTask by Reader {
         task: Rich = say(["Иш", "Что сделать", "Task"], ["Эмне кылуу керек", "Что нужно сделать", "What is to be done"]);
         who: Rich = say(["Ким", "Кто", "Who"], ["Ким жооп берет", "Кто отвечает", "Who answers for it"]);
         when: Moment = say(["Качан", "Когда", "When"], MOMENT_HELP);
@@ -334,7 +334,7 @@ pub(super) const ORGANISATIONS: &[Field] =
     &[part::<List<Named>>("levels", LEVELS), part::<List<Organisation>>("items", ITEMS).at_most(MAX_BOXES)];
 pub(super) const PATHWAY: &[Field] =
     &[part::<List<Named>>("levels", LEVELS), part::<List<Stage>>("items", ITEMS).at_most(MAX_BOXES)];
-pub(super) const ROADMAP: &[Field] = &[part::<Vec<Task>>("items", ITEMS).at_most(MAX_ROWS)];
+pub(super) const ROADMAP: &[Field] = &[part::<Vec<RoadmapTask>>("items", ITEMS).at_most(MAX_ROWS)];
 pub(super) const EVENTS: &[Field] = &[part::<Vec<Happening>>("items", ITEMS).at_most(MAX_BOXES)];
 pub(super) const TABLE: &[Field] = &[
     part::<List<Column>>("columns", ["Мамычалар", "Столбцы", "Columns"]).at_most(MAX_COLUMNS),
@@ -451,7 +451,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn roadmap(&mut self, fields: &mut Fields) -> Option<Shape> {
-        let tasks: Vec<Task> = Read::find(&ROADMAP[0], self, fields)?;
+        let tasks: Vec<RoadmapTask> = Read::find(&ROADMAP[0], self, fields)?;
         let fits = fields.at_most(MAX_ROWS, tasks.len(), "items", say::tasks(), DIVIDE_TABLE);
         self.some(fields, &ROADMAP[0], tasks).filter(|_| fits).map(Shape::Roadmap)
     }

@@ -64,13 +64,19 @@ impl Shaped for LinkTo {
 
 impl<'r> Read<Reader<'r>> for LinkTo {
     fn find(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<LinkTo> {
-        let to = fields.required_text(field.key)?;
+        let to = fields.text(field.key).filter(|to| !to.trim().is_empty())?;
         let place = reader.origin.place(&fields.path().key(field.key));
-        reader.links.push(crate::parse::Link { href: crate::parse::parse_href(&to), place, image: false });
+        reader.links.push(crate::parse::Link {
+            href: crate::parse::parse_href(&to),
+            place,
+            image: false,
+            says: crate::parse::Says::Nothing,
+        });
         Some(LinkTo(reader.links.len() as u32 - 1))
     }
 
     fn take(field: &'static Field, reader: &mut Reader<'r>, fields: &mut Fields) -> Option<LinkTo> {
+        fields.required_text(field.key)?;
         Self::find(field, reader, fields)
     }
 }

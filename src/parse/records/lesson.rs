@@ -1,6 +1,6 @@
 //! A lesson or a visit of a programme.
 
-use super::{PageLink, Reader, Reference, Rich};
+use super::{PageLink, Reader, Reference, Rich, Worksheet};
 use crate::define::{Reads, Search, To, group};
 use crate::diag::Code;
 use crate::lang::Localised;
@@ -48,9 +48,9 @@ group! {
             ["4–7 бөлүк", "4–7 частей", "4 to 7 parts"]);
         worksheet: Option<Worksheet> = wanted().section("worksheet").say(
             ["Барак", "Рабочий лист", "Worksheet"],
-            ["Окуучу толтурган барак; Word файлы да жасалат. Жазыла турган жер: сегиз ылдыйкы сызык ________",
-             "Лист, который заполняет ученик; станет и файлом Word. Место для записи: восемь подчёркиваний ________",
-             "What pupils fill in, which becomes a Word file too. Eight underscores are a line to write on"]);
+            ["Окуучу толтурган барак: кагазда, Word файлында жана күндөлүктө браузерде",
+             "Лист, который заполняет ученик: на бумаге, в файле Word и в дневнике в браузере",
+             "What pupils fill in: on paper, as a Word file, and in the diary in the browser"]);
         homework: Option<Rich> = wanted().section("homework").say(
             ["Үйгө", "На дом", "Homework"],
             ["Үйдө эмне кылат", "Что сделать дома", "What to do at home"]);
@@ -85,21 +85,15 @@ group! {
     }
 }
 
-group! {
-    /// What a pupil fills in.
-    #[derive(Debug, Hash)]
-    pub struct Worksheet by Reader {
-        title: Localised = say(["Аталышы", "Название", "Title"], ["Барактын аталышы", "Название листа", "What it is called"]);
-        text: Rich = blocks().say(
-            ["Текст", "Текст", "Text"],
-            ["Суроолор жана жазыла турган жер", "Вопросы и место для записи", "Questions, and room to write"]);
-    }
-}
-
 /// What a [`Lesson`] can be.
 pub const LESSON_KINDS: &[&str] = &["lesson", "visit"];
 
 impl Lesson {
+    /// What a diary calls the worksheet.
+    pub fn worksheet_id(&self) -> String {
+        format!("{}-{}", self.kind, self.number)
+    }
+
     /// The parts of a lesson fill its time.
     fn check_minutes(&self, reader: &Reader, fields: &mut Fields) {
         let sum: i64 = self.course.iter().map(|part| part.minutes).fold(0, i64::saturating_add);

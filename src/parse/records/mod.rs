@@ -2,14 +2,17 @@
 
 mod builder;
 mod data;
+mod diary;
 mod home;
 mod lesson;
 mod lists;
 mod profession;
 mod profession_values;
 mod self_test;
+mod task;
 mod term;
 mod types;
+mod worksheet;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,10 +29,12 @@ pub use crate::define::Reference;
 pub use crate::text::Rich;
 pub use builder::{BUILDER_KINDS, Builder, BuilderField, BuilderPart, Entry as EntryOf, KnownPart, known_parts};
 pub use data::{
-    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, Shape, Step, Table, Task,
+    Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step,
+    Table,
 };
+pub use diary::{Diary, DiaryPage};
 pub use home::{Door, Home, LinkTo, PageLink, Synonyms};
-pub use lesson::{LESSON_KINDS, Lesson, LessonPart, Worksheet};
+pub use lesson::{LESSON_KINDS, Lesson, LessonPart};
 pub use lists::{INSTITUTION_KINDS, Institution, Item, List, Named, STATUSES, Source, Term, Terms, Vocabulary};
 pub use profession::{
     DEMAND_BASES, DOCUMENTS, Demand, OfficialTitle, PAY_BASES, Pay, Profession, RESTRICTIONS, ROUTE_KINDS, Restriction,
@@ -37,8 +42,10 @@ pub use profession::{
 };
 pub use profession_values::{CONDITIONS, Interests, Often, Review};
 pub use self_test::{Band, Results, Scale, Scoring, SelfTest, TEST_KINDS, TestItem};
+pub use task::{Task, TaskDocument, TaskStep};
 pub use term::{GlossaryTerm, Meaning};
 pub use types::Type;
+pub use worksheet::{PROMPT_KINDS, Prompt, Worksheet};
 
 /// A record of any type.
 #[derive(Debug)]
@@ -52,6 +59,10 @@ pub enum Record {
     SelfTest(Box<SelfTest>),
     /// What readers make a document with.
     Builder(Box<Builder>),
+    /// What a reader wants to get done.
+    Task(Box<Task>),
+    /// A diary.
+    Diary(Box<Diary>),
     /// What is drawn or set as a table.
     Data(Box<Data>),
     /// Fields of work, school subjects, competencies or regions.

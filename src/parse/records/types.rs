@@ -1,6 +1,9 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
-use super::{Builder, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Terms, data, lists};
+use super::{
+    Builder, Diary, GlossaryTerm, Home, Lesson, Profession, Reader, Record, SelfTest, Synonyms, Task, Terms, data,
+    lists,
+};
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
 use crate::parse::Publishing;
@@ -14,6 +17,8 @@ pub enum Type {
     Lesson,
     SelfTest,
     Builder,
+    Task,
+    Diary,
     Steps,
     Organisations,
     Pathway,
@@ -105,6 +110,30 @@ static BUILDER: Definition = defined(
         "A page on which readers make a curriculum vitae or a letter, which stays on their device",
     ],
     &[Builder::FIELDS, Publishing::FIELDS],
+);
+
+static TASK: Definition = Definition {
+    incomplete: Some(Code::TaskIncomplete),
+    ..defined(
+        "task",
+        ["Иш", "Дело", "Task"],
+        [
+            "Окурман эмне үчүн келди: ким, канча убакыт, кадамдар, ала кетүүчү документтер",
+            "С чем пришёл читатель: кто, сколько времени, шаги, документы с собой",
+            "What a reader comes for: who, how long, steps, documents to take away",
+        ],
+        &[Task::FIELDS, Publishing::FIELDS],
+    )
+};
+static DIARY: Definition = defined(
+    "diary",
+    ["Күндөлүк", "Дневник", "Diary"],
+    [
+        "Программанын кадамдары боюнча күндөлүк: өз барактары жана ошол басылманын сабактарынын барактары",
+        "Дневник по шагам программы: свои страницы и листы занятий того же издания",
+        "A diary along the steps of a programme: pages of its own, and the worksheets of the publication's lessons",
+    ],
+    &[Diary::FIELDS, Publishing::FIELDS],
 );
 
 static STEPS: Definition = shaped(
@@ -233,6 +262,8 @@ impl Type {
         Type::Lesson,
         Type::SelfTest,
         Type::Builder,
+        Type::Task,
+        Type::Diary,
         Type::Steps,
         Type::Organisations,
         Type::Pathway,
@@ -257,6 +288,8 @@ impl Type {
             Type::Lesson => &LESSON,
             Type::SelfTest => &SELF_TEST,
             Type::Builder => &BUILDER,
+            Type::Task => &TASK,
+            Type::Diary => &DIARY,
             Type::Steps => &STEPS,
             Type::Organisations => &ORGANISATIONS,
             Type::Pathway => &PATHWAY,
@@ -303,6 +336,8 @@ impl Type {
             Type::Lesson => Lesson::read(reader, fields).map(|found| Record::Lesson(Box::new(found))),
             Type::SelfTest => SelfTest::read(reader, fields).map(|found| Record::SelfTest(Box::new(found))),
             Type::Builder => Builder::read(reader, fields).map(|found| Record::Builder(Box::new(found))),
+            Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
+            Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),
             Type::Organisations => data(reader.data(fields, Reader::organisations)),
             Type::Pathway => data(reader.data(fields, Reader::pathway)),

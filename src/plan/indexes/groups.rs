@@ -140,7 +140,17 @@ impl Grouping<'_> {
     fn audiences(&self) -> Vec<Group> {
         let config = &self.handbook.config;
         let listed = |kind: &Kind| {
-            matches!(kind, Kind::Contents(_) | Kind::Chapter | Kind::Page | Kind::Lesson | Kind::SelfTest | Kind::Builder)
+            matches!(
+                kind,
+                Kind::Contents(_)
+                    | Kind::Chapter
+                    | Kind::Page
+                    | Kind::Lesson
+                    | Kind::SelfTest
+                    | Kind::Builder
+                    | Kind::Task
+                    | Kind::Diary
+            )
         };
         let group = |(number, audience): (usize, &Audience)| {
             let mut lines = Vec::new();
@@ -198,6 +208,8 @@ impl Grouping<'_> {
                     Some(group) => group.lines.push(line),
                     None => {
                         let (title, shown) = self.handbook.entry(chapter).title(self.lang, config);
+                        let number = self.handbook.numbers.chapters[chapter.0 as usize].as_ref();
+                        let title = number.map_or(title.clone(), |number| format!("{number}. {title}"));
                         groups.push(Group { shown, ..self.group(&key, &title, vec![line]) });
                     }
                 }

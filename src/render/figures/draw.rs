@@ -31,9 +31,110 @@ pub struct Step {
     pub text: String,
 }
 
-/// A network for both widths.
-pub fn network(levels: &[String], nodes: &[Node], label: &str) -> String {
+/// A way through stages for both widths: few lines, and where they lead is what there is to see.
+pub fn pathway(levels: &[String], nodes: &[Node], label: &str) -> String {
     wide_network(levels, nodes, label) + &narrow_network(levels, nodes, label)
+}
+
+/// Organisations that work with one another, for both widths. Everybody works with many, so a line for each would be a web that
+/// nobody can follow: the levels stand below one another, an arrow says that one level gives to the next, and each box says in
+/// words what it gives to whom.
+pub fn organisations(levels: &[String], nodes: &[Node], label: &str) -> String {
+    wide_levels(levels, nodes, label) + &narrow_network(levels, nodes, label)
+}
+
+/// Boxes of a level side by side where there is no room for lines but for words.
+const COLUMNS: usize = 2;
+
+fn wide_levels(levels: &[String], nodes: &[Node], label: &str) -> String {
+    let mut svg = Svg::new();
+    let mut y = 0.0;
+    let full: Vec<usize> = (0..levels.len()).filter(|level| nodes.iter().any(|node| node.level == *level)).collect();
+    for (at, level) in full.iter().enumerate() {
+        if let Some(above) = at.checked_sub(1).and_then(|above| full.get(above)) {
+            y += level_arrow(nodes, *above, *level, y, &mut svg);
+        }
+        y += svg.text(0.0, y, &lines(&levels[*level], LABEL.size, WIDE), LABEL) + 6.0;
+        let members: Vec<&Node> = nodes.iter().filter(|node| node.level == *level).collect();
+        let columns = members.len().clamp(1, COLUMNS);
+        let w = (WIDE - GAP * (columns - 1) as f32) / columns as f32;
+        for row in members.chunks(columns) {
+            let broken: Vec<Broken> = row.iter().map(|node| Broken::of(node, nodes, w)).collect();
+            let h = broken.iter().map(|words| words.height()).fold(0.0, f32::max);
+            for (at, words) in broken.iter().enumerate() {
+                let x = (w + GAP) * at as f32;
+                svg.rect((x, y, w, h), "node");
+                words.write(x, y, &mut svg);
+            }
+            y += h + GAP;
+        }
+        y -= GAP;
+    }
+    svg.finish(WIDE, "wide", label)
+}
+
+/// An arrow from a level to the one below, with a head at each end that something is given to; the height that it takes.
+fn level_arrow(nodes: &[Node], above: usize, below: usize, y: f32, svg: &mut Svg) -> f32 {
+    let gives = |from: usize, to: usize| {
+        let of_level = nodes.iter().filter(|node| node.level == from);
+        of_level.flat_map(|node| &node.links).any(|(other, _)| nodes.get(*other).is_some_and(|node| node.level == to))
+    };
+    let (down, up) = (gives(above, below), gives(below, above));
+    let (x, top, bottom) = (WIDE / 2.0, y + 6.0, y + BETWEEN - 10.0);
+    if down || up {
+        let (start, end) = (top + if up { 8.0 } else { 0.0 }, bottom - if down { 8.0 } else { 0.0 });
+        svg.path(&format!("M{} {}V{}", short(x), short(start), short(end)), "line");
+        let mut head = |tip: f32, base: f32| {
+            let (left, right) = (short(x - 5.0), short(x + 5.0));
+            svg.path(&format!("M{left} {0}L{1} {2}L{right} {0}Z", short(base), short(x), short(tip)), "tip");
+        };
+        if down {
+            head(bottom, end);
+        }
+        if up {
+            head(top, start);
+        }
+    }
+    BETWEEN
+}
+
+/// The words of a box in lines: its name, and what it gives to whom.
+struct Broken {
+    name: Vec<String>,
+    links: Vec<Vec<String>>,
+}
+
+impl Broken {
+    /// Where the words of a link begin, behind their arrow.
+    const INDENT: f32 = 18.0;
+
+    fn of(node: &Node, nodes: &[Node], width: f32) -> Broken {
+        let room = width - 2.0 * PAD;
+        let links = node.links.iter().filter_map(|(to, text)| {
+            let other = &nodes.get(*to)?.name;
+            let words = if text.is_empty() { other.clone() } else { format!("{other}: {text}") };
+            Some(lines(&words, SMALL.size, room - Broken::INDENT))
+        });
+        Broken { name: lines(&node.name, NAME.size, room), links: links.collect() }
+    }
+
+    fn space(&self) -> f32 {
+        if self.links.is_empty() { 0.0 } else { 4.0 }
+    }
+
+    fn height(&self) -> f32 {
+        let rows: usize = self.links.iter().map(Vec::len).sum();
+        NAME.leading * self.name.len() as f32 + SMALL.leading * rows as f32 + self.space() + 2.0 * PAD
+    }
+
+    fn write(&self, x: f32, y: f32, svg: &mut Svg) {
+        let mut at = y + PAD;
+        at += svg.text(x + PAD, at, &self.name, NAME) + self.space();
+        for link in &self.links {
+            svg.text(x + PAD, at, &["→".to_string()], SMALL);
+            at += svg.text(x + PAD + Broken::INDENT, at, link, SMALL);
+        }
+    }
 }
 
 /// The largest number of boxes in a row that leaves room for every word, and makes the rows about equally long.
@@ -138,27 +239,10 @@ fn narrow_network(levels: &[String], nodes: &[Node], label: &str) -> String {
     for (level, title) in levels.iter().enumerate() {
         y += svg.text(0.0, y, &lines(title, LABEL.size, NARROW), LABEL) + 4.0;
         for node in nodes.iter().filter(|node| node.level == level) {
-            let name = lines(&node.name, NAME.size, NARROW - 2.0 * PAD);
-            let indent = 18.0;
-            let links: Vec<Vec<String>> = node
-                .links
-                .iter()
-                .filter_map(|(to, text)| {
-                    let other = &nodes.get(*to)?.name;
-                    let words = if text.is_empty() { other.clone() } else { format!("{other}: {text}") };
-                    Some(lines(&words, SMALL.size, NARROW - 2.0 * PAD - indent))
-                })
-                .collect();
-            let rows: usize = links.iter().map(Vec::len).sum();
-            let space = if links.is_empty() { 0.0 } else { 4.0 };
-            let h = NAME.leading * name.len() as f32 + SMALL.leading * rows as f32 + space + 2.0 * PAD;
+            let words = Broken::of(node, nodes, NARROW);
+            let h = words.height();
             svg.rect((0.0, y, NARROW, h), "node");
-            let mut at = y + PAD;
-            at += svg.text(PAD, at, &name, NAME) + space;
-            for link in &links {
-                svg.text(PAD, at, &["→".to_string()], SMALL);
-                at += svg.text(PAD + indent, at, link, SMALL);
-            }
+            words.write(0.0, y, &mut svg);
             y += h + 8.0;
         }
         y += 14.0;
@@ -260,11 +344,23 @@ mod tests {
 
     #[test]
     fn a_line_ends_at_its_boxes() {
-        let svg = network(&["A".into(), "B".into()], &[node(0, "бир", &[1]), node(1, "эки", &[])], "башы & аягы");
+        let svg = pathway(&["A".into(), "B".into()], &[node(0, "бир", &[1]), node(1, "эки", &[])], "башы & аягы");
         assert_eq!(svg.matches("class=\"line\"").count(), 1);
         assert_eq!(svg.matches("class=\"tip\"").count(), 1);
         assert!(svg.contains("aria-label=\"башы &amp; аягы\""));
         assert!(svg.contains(">→</text>"), "the narrow drawing says in words what the lines say");
+    }
+
+    #[test]
+    fn between_levels_of_organisations_there_is_one_arrow() {
+        let nodes = [node(0, "бир", &[2, 3]), node(0, "эки", &[2, 3]), node(1, "үч", &[0]), node(1, "төрт", &[1, 2])];
+        let svg = wide_levels(&["A".into(), "B".into()], &nodes, "");
+        assert_eq!(svg.matches("class=\"line\"").count(), 1);
+        assert_eq!(svg.matches("class=\"tip\"").count(), 2, "each level gives something to the other");
+        // It lies between the boxes of the one and the name of the other.
+        let below = numbers(&svg, "rect", "y")[0] + numbers(&svg, "rect", "height")[0];
+        let line = svg.split("<path d=\"M320 ").nth(1).and_then(|rest| rest.split('V').next()).unwrap();
+        assert!(line.parse::<f32>().unwrap() > below, "{svg}");
     }
 
     #[test]
@@ -287,6 +383,7 @@ mod tests {
                 nodes[from % count].links.push((to % count, "шилтеме".into()));
             }
             for svg in [wide_network(&["a".into(), "b".into(), "c".into()], &nodes, ""),
+                        wide_levels(&["a".into(), "b".into(), "c".into()], &nodes, ""),
                         narrow_network(&["a".into(), "b".into(), "c".into()], &nodes, "")] {
                 let (width, height) = (numbers(&svg, "svg", "width")[0], numbers(&svg, "svg", "height")[0]);
                 let (x, w) = (numbers(&svg, "rect", "x"), numbers(&svg, "rect", "width"));

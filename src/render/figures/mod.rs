@@ -11,7 +11,7 @@ mod svg;
 use crate::lang::{Lang, Localised};
 use crate::parse::{Cell, Data, Moment, Network, NetworkKind, Rich, Shape, Source};
 use crate::resolve::{EntryId, collator};
-use crate::text::{Align, Attribute, Element, Text};
+use crate::text::{Align, Attribute, CARDS, Element, Text};
 
 use super::reader::Reader;
 use super::urls;
@@ -340,6 +340,9 @@ impl<'s> Maker<'s> {
     fn rows(&self, heads: &[&str], rows: impl Iterator<Item = Vec<Td>>, to: &mut Text) {
         to.open(Element::TableFrame);
         to.attribute(Attribute::Label, self.plain(&self.data.title));
+        if heads.len() > CARDS {
+            to.attribute(Attribute::More, &self.word("table.more").replace("{n}", &heads.len().to_string()));
+        }
         to.open(Element::SortableTable);
         to.open(Element::TableHead);
         to.open(Element::Row);
@@ -387,7 +390,10 @@ pub fn drawing(data: &Data, lang: Lang, label: &str) -> String {
                         .collect(),
                 })
                 .collect();
-            draw::network(&levels, &nodes, label)
+            match network.kind {
+                NetworkKind::Organisations => draw::organisations(&levels, &nodes, label),
+                NetworkKind::Pathway => draw::pathway(&levels, &nodes, label),
+            }
         }
         _ => String::new(),
     }

@@ -10,6 +10,7 @@ use super::Making;
 use crate::address::{OutPath, path_of, up};
 use crate::lang::Lang;
 use crate::plan::{IndexKind, Inputs};
+use crate::resolve::EntryId;
 
 fn bare_page(site: &Inputs, kind: &'static str, lang: Lang, title: String) -> PageView {
     PageView {
@@ -118,9 +119,24 @@ pub fn moved_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) -> V
     view
 }
 
-pub fn whole_page(pages: &Pages, lang: Lang, path: &OutPath, publication: usize, volume: usize) -> View {
+/// A volume of a publication, to be read or (`for_print`) for paper.
+pub fn whole_page(
+    pages: &Pages,
+    lang: Lang,
+    path: &OutPath,
+    (publication, volume): (usize, usize),
+    for_print: bool,
+) -> View {
     let site = &pages.site;
-    let entries = &site.plan.wholes[lang.index()][publication][volume];
+    let volumes = |lang: Lang| {
+        let all = if for_print { &site.plan.prints } else { &site.plan.wholes };
+        &all[lang.index()][publication]
+    };
+    let address = |lang: Lang, volume: usize| match for_print {
+        true => urls::print(site, lang, publication, volume),
+        false => urls::whole(site, lang, publication, volume),
+    };
+    let entries = &volumes(lang)[volume];
     let whole = Whole::new(entries);
     let contents = site.handbook.contents[publication];
     let items = entries.iter().filter_map(|id| {
@@ -129,28 +145,55 @@ pub fn whole_page(pages: &Pages, lang: Lang, path: &OutPath, publication: usize,
         making.whole_item(&whole)
     });
     let items = items.collect();
-    let volumes = site.plan.wholes[lang.index()][publication].len();
-    let volumes = (0..volumes).map(|other| LinkView {
-        title: site.strings(lang).text("whole.volume").replace("{n}", &(other + 1).to_string()),
-        url: path.link_to(&urls::whole(site, lang, publication, other)),
-    });
+    let link = |(at, entries): (usize, &Vec<EntryId>)| LinkView {
+        title: volume_title(site, lang, at, entries),
+        url: path.link_to(&address(lang, at)),
+    };
+    let volumes_here: Vec<LinkView> = volumes(lang).iter().enumerate().map(link).collect();
     let url = urls::link(site, path, contents, lang);
+    let print = site.plan.prints[lang.index()][publication].first().filter(|_| !for_print).map(|_| LinkView {
+        title: site.strings(lang).text("whole.for_print").to_string(),
+        url: path.link_to(&urls::print(site, lang, publication, 0)),
+    });
     let view = WholeView {
         publication: lists::publication_view(site, publication, lang, url),
         breadcrumbs: lists::breadcrumbs_below(site, contents, lang, path),
         volume: volume + 1,
-        volumes: volumes.collect(),
+        prev: volume.checked_sub(1).and_then(|before| volumes_here.get(before)).cloned(),
+        next: volumes_here.get(volume + 1).cloned(),
+        volumes: volumes_here,
+        print,
+        for_print,
         items,
     };
     let title = borrowed::listed(site, &site.handbook.config.publications[publication].title, lang);
     let part = Part::Whole(Box::new(view));
     let mut view = page(site, lang, path, "whole", &title, part, |lang| {
-        // Another language may have fewer volumes.
-        let last = site.plan.wholes[lang.index()][publication].len().saturating_sub(1);
-        urls::whole(site, lang, publication, volume.min(last))
+        // Another language may have fewer volumes, or need none for paper.
+        match (volumes(lang).len().checked_sub(1), for_print) {
+            (Some(last), _) => address(lang, volume.min(last)),
+            (None, true) => urls::whole(site, lang, publication, 0),
+            (None, false) => urls::page(site, contents, lang).to_string(),
+        }
     });
     view.page.hue = Some(lists::hue(site, publication));
     view
+}
+
+/// «Часть 2: главы 4–6», or its number alone where chapters have none.
+fn volume_title(site: &Inputs, lang: Lang, volume: usize, entries: &[EntryId]) -> String {
+    let strings = site.strings(lang);
+    let number = |id: &EntryId| site.handbook.numbers.chapters[id.0 as usize].as_deref()?.split('.').next();
+    let mut numbers = entries.iter().filter_map(number);
+    let from = numbers.next();
+    let to = numbers.next_back().or(from);
+    let key = match (from, to) {
+        (None, _) => "whole.volume",
+        (from, to) if from == to => "whole.volume_chapter",
+        _ => "whole.volume_chapters",
+    };
+    let title = strings.text(key).replace("{n}", &(volume + 1).to_string());
+    title.replace("{from}", from.unwrap_or_default()).replace("{to}", to.unwrap_or_default())
 }
 
 pub fn booklet_page(site: &Inputs, lang: Lang, path: &OutPath, number: usize) -> View {

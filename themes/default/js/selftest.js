@@ -4,6 +4,7 @@ import "./site.js";
 import { all, button, el, one } from "./base/elements.js";
 import { loadProfessions } from "./finder/professions.js";
 import { carryAnswers, fileInput, removeButton, resultCode, resultOf, saveButton, saveFile, takeCarried } from "./tests/device.js";
+import { foldPapers } from "./store/device.js";
 import { outsideView } from "./tests/outside.js";
 import { answersOf, changeAnswers, formOfTest, openItems, place, show, store, test, watchAnswers, phrase } from "./tests/page.js";
 import { hasProfessions, isOfInterests, nearProfessions, profileBars, strengthLists, strongest, sureness, tries, usingProfessions } from "./tests/result.js";
@@ -152,17 +153,7 @@ function result(ofCode) {
   });
 }
 
-// The paper is for those who have no screen, or want to print; here it is one press away.
-for (const paper of all(".test-paper")) {
-  const toggle = button("quiet", phrase("paper-show"), () => {
-    // A class, for on paper it is shown all the same.
-    const folded = paper.classList.toggle("is-folded");
-    toggle.setAttribute("aria-expanded", String(!folded));
-    toggle.textContent = phrase(folded ? "paper-show" : "paper-hide");
-  }, { "aria-expanded": "false" });
-  paper.classList.add("is-folded");
-  one(".test-paper-row", paper).append(" ", toggle);
-}
+foldPapers(all(".test-paper"), phrase);
 one(".test-save button", place).addEventListener("click", saveFile);
 place.hidden = false;
 takeCarried();

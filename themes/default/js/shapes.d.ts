@@ -437,6 +437,55 @@ export interface ProfessionTasks {
   competencies: string[];
 }
 
+/* The diary (`render/diary.rs`) */
+
+export interface DiaryPrompt {
+  id: string;
+  kind: string;
+  ask?: string;
+  help?: string;
+  options?: string[];
+  head?: string;
+  items?: string[];
+  columns?: string[];
+  ticks?: boolean;
+  lines: number;
+  test?: string;
+}
+
+export interface DiaryPage {
+  id: string;
+  name: string;
+  title: string;
+  step: number | null;
+  url: string | null;
+  prompts: DiaryPrompt[];
+}
+
+export interface DiaryTest {
+  url: string;
+  title: string;
+  test: TestData;
+}
+
+export interface DiaryData {
+  id: string;
+  title: string;
+  steps: { name: string; title: string }[];
+  pages: DiaryPage[];
+  tests: DiaryTest[];
+}
+
+export interface DiaryDecision {
+  choice?: number | null;
+  what?: string;
+  why?: string;
+  day?: string;
+}
+
+/** What is stored of a prompt: a text or a day, the number of an option, numbers of options, rows of cells, a decision. */
+export type DiaryValue = string | number | (number | null)[] | string[][] | DiaryDecision | undefined;
+
 declare global {
   /** `tasks.js` calls it. */
   function bagytTasks(lang: string, professions: ProfessionTasks[]): void;

@@ -97,11 +97,15 @@ function printing() {
 // The menu and the table of contents fold on a narrow screen and stand open on a wide one.
 function folding() {
   const wide = matchMedia("(min-width: 68rem)");
+  const desk = matchMedia("(min-width: 64rem)");
   /** @type {HTMLDetailsElement[]} */
   const parts = all(".menu, .toc");
-  const unfold = () => { for (const part of parts) { part.open = wide.matches; } };
-  unfold();
-  wide.addEventListener("change", unfold);
+  for (const part of parts) {
+    const room = part.classList.contains("toc") ? desk : wide;
+    const unfold = () => { part.open = room.matches; };
+    unfold();
+    room.addEventListener("change", unfold);
+  }
 
   // On a narrow screen the menu lies over the page: Escape or a touch elsewhere puts it away.
   const menu = parts.find(part => part.classList.contains("menu"));
@@ -118,7 +122,7 @@ function folding() {
   }
   // Having jumped to a heading, the folded contents would stay in the way.
   for (const toc of parts.filter(part => part.classList.contains("toc"))) {
-    for (const link of all("a", toc)) { link.addEventListener("click", () => { if (!wide.matches) { toc.open = false; } }); }
+    for (const link of all("a", toc)) { link.addEventListener("click", () => { if (!desk.matches) { toc.open = false; } }); }
   }
 }
 

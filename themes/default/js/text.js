@@ -179,8 +179,39 @@ function reversible(list) {
   list.before(turn);
 }
 
+/* The contents beside the text: the section that is being read is marked. */
+
+function sections() {
+  /** @type {HTMLAnchorElement[]} */
+  const links = all(".toc a");
+  const heads = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (!links.length) { return; }
+  let waits = false;
+  let marked = -1;
+  const mark = () => {
+    waits = false;
+    // The last heading that has passed the upper third; before the first one none.
+    const line = innerHeight / 3;
+    let now = -1;
+    heads.forEach((head, at) => { if (head && head.getBoundingClientRect().top < line) { now = at; } });
+    if (now === marked) { return; }
+    links[marked]?.removeAttribute("aria-current");
+    links[now]?.setAttribute("aria-current", "true");
+    marked = now;
+  };
+  const soon = () => {
+    if (waits) { return; }
+    waits = true;
+    requestAnimationFrame(mark);
+  };
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon);
+  mark();
+}
+
 whenRead(() => {
   terms();
+  sections();
   /** @type {HTMLTableElement[]} */
   const tables = all("table[data-sortable]");
   tables.forEach(sortable);

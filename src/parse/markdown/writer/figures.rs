@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 
 use super::super::boxes::{self, Box};
 use super::super::captions;
@@ -12,8 +12,8 @@ use super::{Writer, alert, plain_text};
 use crate::diag::Code;
 use crate::messages::say;
 use crate::parse::markdown;
-use crate::parse::parse_href;
-use crate::text::{Align, Attribute, Element, Event as TextEvent};
+use crate::parse::{Says, parse_href};
+use crate::text::{Align, Attribute, CARDS, Element, Event as TextEvent};
 
 impl<'e> Writer<'_, '_, 'e> {
     /// An image and its alternative text, which is all that stands between its start and its end.
@@ -32,7 +32,7 @@ impl<'e> Writer<'_, '_, 'e> {
             let help = say::say_in_brackets_what_picture_shows_woman();
             self.writing.out.add(Code::ImageNoAlt, place, say::image_has_no_alternative_text(), help);
         }
-        let number = self.add_link(parse_href(dest_url), range, true);
+        let number = self.add_link(parse_href(dest_url), range, true, Says::Nothing);
         self.images += 1;
         self.open(Element::Image);
         self.text().push(TextEvent::Link(number));
@@ -52,7 +52,7 @@ impl<'e> Writer<'_, '_, 'e> {
         let length = matching(events, at);
         let (Event::Start(Tag::Image { dest_url, title, .. }), range) = &events[at + 1] else { return length };
         if is_record(dest_url) {
-            let link = self.add_link(parse_href(dest_url), range, true);
+            let link = self.add_link(parse_href(dest_url), range, true, Says::Nothing);
             let id = self.ids.of_data(dest_url);
             let n = self.count(NumberedKind::Data(link), id, String::new());
             self.typography.next_block();
@@ -89,13 +89,14 @@ impl<'e> Writer<'_, '_, 'e> {
             self.attribute(Attribute::Id, id);
         }
         self.open(Element::Caption);
-        let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title);
+        let n = self.count(NumberedKind::Table, id.unwrap_or_default(), title.clone());
         self.text().push(TextEvent::Label(n));
         self.all(&caption.events);
         self.close(Element::Caption);
         let table = at + caption.length;
+        self.table(events, table, Some(&title));
         let end = table + matching(events, table);
-        self.all(&events[table..end]);
+        self.all(&events[table + 1..end]);
         self.close(Element::TableFigure);
         end - at
     }
@@ -142,14 +143,30 @@ impl<'e> Writer<'_, '_, 'e> {
         self.text().element(Element::AlertTitle, title);
     }
 
-    pub(super) fn table(&mut self, alignments: &[Alignment]) {
-        self.tables += 1;
+    /// Begins the table at `at`, which is called by its caption or else by the heads of its columns.
+    pub(super) fn table(&mut self, events: &[(Event<'e>, Range<usize>)], at: usize, caption: Option<&str>) {
+        let Some((Event::Start(Tag::Table(alignments)), _)) = events.get(at) else { return };
         self.alignments = alignments.to_vec();
-        let label = self.writing.phrases.table.replace("{n}", &self.tables.to_string());
+        let label = match caption {
+            Some(caption) => caption.to_string(),
+            None => self.writing.phrases.table.replace("{title}", &self.heads(&events[at..])),
+        };
         // The frame scrolls when the table is wider than a phone, so the keyboard must reach it.
         self.open_block(Element::TableFrame);
         self.attribute(Attribute::Label, &label);
+        let columns = self.alignments.len();
+        if columns > CARDS {
+            self.attribute(Attribute::More, &self.writing.phrases.columns.replace("{n}", &columns.to_string()));
+        }
         self.open(Element::Table);
+    }
+
+    /// The heads of a table's columns, one after the other.
+    fn heads(&self, table: &[(Event<'e>, Range<usize>)]) -> String {
+        let end = table.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::TableHead)));
+        let cells = table[..end.unwrap_or(0)].split(|(event, _)| matches!(event, Event::End(TagEnd::TableCell)));
+        let heads = cells.map(|cell| markdown::typeset(plain_text(cell).trim(), self.writing.phrases.quotes));
+        heads.filter(|head| !head.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     /// The cell of the column.

@@ -1,44 +1,12 @@
 /* Answers leave this device, come to it and go from it: as a file, as a code, for good. */
-import { button, el } from "../base/elements.js";
 import { packed, unpacked } from "../store/code.js";
+import { deviceOf } from "../store/device.js";
 import { announce, answersOf, changeAnswers, store, test, trouble, phrase } from "./page.js";
 
 const SURENESS = test.results.map(([name]) => name);
 
-/** Gives all answers of the present person as a file. */
-export function saveFile() {
-  const day = new Date().toISOString().slice(0, 10);
-  const url = URL.createObjectURL(new Blob([store.file()], { type: "application/json" }));
-  const link = el("a", { href: url, download: `bagyt-${day}.json` });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  announce(phrase("saved"));
-}
-
-export const saveButton = () => button("quiet", phrase("save"), saveFile);
-
-/**
- * What takes a file of answers.
- * @param {() => void} done
- */
-export function fileInput(done) {
-  const input = el("input", { type: "file", accept: ".json,application/json" });
-  input.addEventListener("change", async () => {
-    const file = input.files?.[0];
-    if (!file) { return; }
-    const taken = store.take(await file.text().catch(() => ""));
-    input.value = "";
-    if (taken.trouble) {
-      trouble(taken.trouble);
-    } else {
-      done();
-      announce(phrase("opened"));
-    }
-  });
-  return el("label.test-field", {}, phrase("open-file"), input);
-}
+const device = deviceOf({ store, phrase, announce, trouble });
+export const { saveFile, saveButton, fileInput, removeButton } = device;
 
 /* Codes */
 
@@ -102,27 +70,4 @@ export function takeCarried() {
     data.form = test.forms[form].id;
     for (const { id, value } of carried) { data.answers[id] = value; }
   });
-}
-
-/**
- * What removes answers, after asking.
- * @param {string} name the words: `clear` or `finish`
- * @param {() => void} remove
- */
-export function removeButton(name, remove) {
-  const ask = el("span.test-sure", { hidden: true },
-    el("b", {}, phrase(`${name}-sure`)), " ",
-    button("quiet.test-yes", phrase("remove-yes"), () => {
-      remove();
-      announce(phrase("removed"));
-    }), " ",
-    button("quiet", phrase("remove-no"), () => {
-      ask.hidden = true;
-      first.focus();
-    }));
-  const first = button("quiet.test-remove", phrase(name), () => {
-    ask.hidden = false;
-    /** @type {HTMLElement | null} */ (ask.querySelector("button"))?.focus();
-  });
-  return el("span", {}, first, " ", ask);
 }
