@@ -107,7 +107,8 @@ fn every_page_says_for_whom_it_is_and_the_index_has_it() {
         let mut listed = BTreeSet::new();
         for group in groups {
             let page = document(&group);
-            let links = page.select(&select(".letter a")).filter_map(|link| link.attr("href").map(str::to_string));
+            let letters = select(".letter a");
+            let links = page.select(&letters).filter_map(|link| link.attr("href").map(str::to_string));
             listed.extend(links.map(|link| link.trim_start_matches("../").to_string()));
         }
         for (path, page) in pages(lang) {

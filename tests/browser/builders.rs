@@ -220,7 +220,9 @@ async fn a_cv_is_written_by_keyboard_on_a_phone_and_leaves_as_paper_word_and_jso
         reach(&browser, "#builder-add-work").await;
         browser.press(Key::Enter).await;
         // The focus is in the first field of what was added.
-        let inside: bool = browser.eval("return document.activeElement.matches('.builder-entry:nth-of-type(2) [data-field=position] input')").await;
+        let inside: bool = browser
+            .eval("return document.activeElement.matches('.builder-entry:nth-of-type(2) [data-field=position] input')")
+            .await;
         assert!(inside, "{}", browser.eval::<String>("return document.activeElement.outerHTML").await);
         typed(&browser, "Практика").await;
         for (selector, text) in [
@@ -261,7 +263,10 @@ async fn a_cv_is_written_by_keyboard_on_a_phone_and_leaves_as_paper_word_and_jso
         ];
         assert_eq!(lines.len(), expected.len(), "{lines:#?}");
         for (line, expected) in lines.iter().zip(expected) {
-            assert!(words(&[expected.into()]).iter().all(|word| words(&[line.clone()]).contains(word)), "{line} for {expected}");
+            assert!(
+                words(&[expected.into()]).iter().all(|word| words(&[line.clone()]).contains(word)),
+                "{line} for {expected}"
+            );
         }
         assert!(lines[2].contains("февраль–май 2026") && lines[4].contains("июнь 2024 – август 2025"), "{lines:#?}");
         let wide: u32 = browser.eval("return document.documentElement.scrollWidth").await;
@@ -274,7 +279,11 @@ async fn a_cv_is_written_by_keyboard_on_a_phone_and_leaves_as_paper_word_and_jso
         browser.media("screen", Scheme::Light).await;
 
         for layout in [0, 1] {
-            browser.eval::<()>(&format!("document.querySelectorAll('[name=builder-layout]')[{layout}].click(); return null")).await;
+            browser
+                .eval::<()>(&format!(
+                    "document.querySelectorAll('[name=builder-layout]')[{layout}].click(); return null"
+                ))
+                .await;
             settled(&browser).await;
             let lines = sheet(&browser).await;
             press(&browser, "word").await;
@@ -321,8 +330,12 @@ async fn a_letter_is_written_with_prompts_in_its_own_language() {
             .eval::<()>("const select = document.querySelector('#builder-language'); select.value = 'en'; select.dispatchEvent(new Event('change')); return null")
             .await;
         // The name and contacts come from the CV.
-        browser.eval::<()>("document.querySelector('.builder-settings .builder-row button').click(); return null").await;
-        browser.eval::<()>("document.querySelector('[data-field=place] .builder-prompts button').click(); return null").await;
+        browser
+            .eval::<()>("document.querySelector('.builder-settings .builder-row button').click(); return null")
+            .await;
+        browser
+            .eval::<()>("document.querySelector('[data-field=place] .builder-prompts button').click(); return null")
+            .await;
         let place: String = browser.eval("return document.querySelector('[data-field=place] textarea').value").await;
         assert!(place.starts_with("I am writing") && place.contains('…'), "{place}");
         let fields = [
@@ -340,7 +353,10 @@ async fn a_letter_is_written_with_prompts_in_its_own_language() {
         assert_eq!(findings(&browser).await, Vec::<String>::new());
         let lines = sheet(&browser).await;
         assert!(lines.iter().any(|line| line == "30 November 2026"), "{lines:#?}");
-        assert!(lines.last().is_some_and(|line| line.starts_with("Yours sincerely,") && line.contains("Жээнбекова")), "{lines:#?}");
+        assert!(
+            lines.last().is_some_and(|line| line.starts_with("Yours sincerely,") && line.contains("Жээнбекова")),
+            "{lines:#?}"
+        );
         press(&browser, "word").await;
         let file = downloaded(folder.path(), "docx").await;
         assert_eq!(words(&word_text(&file)), words(&lines));
@@ -354,7 +370,9 @@ async fn a_letter_is_written_with_prompts_in_its_own_language() {
         browser.eval::<()>("localStorage.clear(); return null").await;
         open(&browser, &base, lang, "builder").await;
         give(&browser, &file).await;
-        browser.wait_for("it says where", "return document.querySelector('.builder-said').textContent.length > 10").await;
+        browser
+            .wait_for("it says where", "return document.querySelector('.builder-said').textContent.length > 10")
+            .await;
         open(&browser, &base, lang, "letter-builder").await;
         press(&browser, "open").await;
         settled(&browser).await;
@@ -422,7 +440,12 @@ async fn several_documents_are_kept_copied_deleted_and_come_back_from_files() {
         ] {
             fs::write(&path, wrong).expect("a file");
             give(&browser, &path).await;
-            browser.wait_for(name, &format!("return !!document.querySelector('.builder-trouble [data-trouble=\"{name}\"]')")).await;
+            browser
+                .wait_for(
+                    name,
+                    &format!("return !!document.querySelector('.builder-trouble [data-trouble=\"{name}\"]')"),
+                )
+                .await;
             assert_eq!(browser.eval::<usize>(count).await, 0, "{name}: nothing was written");
         }
         give(&browser, &file).await;
@@ -431,7 +454,8 @@ async fn several_documents_are_kept_copied_deleted_and_come_back_from_files() {
         press(&browser, "finish").await;
         press(&browser, "remove-yes").await;
         assert_eq!(browser.eval::<usize>(count).await, 0);
-        let left: Vec<String> = browser.eval("return Object.keys(localStorage).filter(key => key.includes('own'))").await;
+        let left: Vec<String> =
+            browser.eval("return Object.keys(localStorage).filter(key => key.includes('own'))").await;
         assert!(left.is_empty(), "{left:?}");
         assert_eq!(browser.complaints().await, Vec::<String>::new());
         expect_none("requests that went astray", &strays_beside(&browser, &base, &["data:", "blob:"]).await);
@@ -500,7 +524,9 @@ async fn a_storage_that_is_full_blocked_cleared_or_damaged_is_told_and_nothing_i
         assert_eq!(asks, name != "cleared", "{name}");
     }
     // What is damaged, or of a newer version, stays as it is, can be taken away, and deleted.
-    for (name, stored) in [("damaged", "{\"v\":1,\"da".to_string()), ("newer", json!({ "v": 1, "data": { "version": 99 } }).to_string())] {
+    for (name, stored) in
+        [("damaged", "{\"v\":1,\"da".to_string()), ("newer", json!({ "v": 1, "data": { "version": 99 } }).to_string())]
+    {
         let browser = Browser::start().await;
         open(&browser, &base, "ru", "builder").await;
         browser.eval::<()>("localStorage.clear(); return null").await;
@@ -526,7 +552,8 @@ async fn a_storage_that_is_full_blocked_cleared_or_damaged_is_told_and_nothing_i
         assert_eq!(raw, stored);
         press(&browser, "delete").await;
         press(&browser, "remove-yes").await;
-        let left: usize = browser.eval("return Object.keys(localStorage).filter(key => key.includes(':cv/')).length").await;
+        let left: usize =
+            browser.eval("return Object.keys(localStorage).filter(key => key.includes(':cv/')).length").await;
         assert_eq!(left, 0, "{name}");
     }
 }
@@ -541,7 +568,11 @@ async fn the_check_leads_to_the_place_and_mends_letters() {
     assert_eq!(findings(&browser).await, ["name", "contact"]);
     write(&browser, &PERSON).await;
     assert_eq!(findings(&browser).await, Vec::<String>::new());
-    write(&browser, &[("person", "email", 0, "superboy2004@mail.kg"), ("aim", "summary", 0, "Жоопкерчиликтүү, бѳлүмдө иштейм")]).await;
+    write(
+        &browser,
+        &[("person", "email", 0, "superboy2004@mail.kg"), ("aim", "summary", 0, "Жоопкерчиликтүү, бѳлүмдө иштейм")],
+    )
+    .await;
     date(&browser, "work", "startDate", 0, "05", "2026").await;
     date(&browser, "work", "endDate", 0, "02", "2026").await;
     assert_eq!(findings(&browser).await, ["odd", "letters", "empty", "order"]);
@@ -580,10 +611,17 @@ async fn a_profession_gives_lines_to_begin_with() {
         open(&browser, &base, lang, "builder").await;
         begin(&browser).await;
         for code in ["ru", "ky", "en"] {
-            let choose = format!("const select = document.querySelector('#builder-language'); select.value = '{code}'; select.dispatchEvent(new Event('change')); return null");
+            let choose = format!(
+                "const select = document.querySelector('#builder-language'); select.value = '{code}'; select.dispatchEvent(new Event('change')); return null"
+            );
             browser.eval::<()>(&choose).await;
             browser.eval::<()>("document.querySelector('.builder-starter').open = true; return null").await;
-            browser.wait_for("the professions", "return document.querySelectorAll('#builder-profession option').length > 50").await;
+            browser
+                .wait_for(
+                    "the professions",
+                    "return document.querySelectorAll('#builder-profession option').length > 50",
+                )
+                .await;
             let task: String = browser
                 .eval(
                     "const select = document.querySelector('#builder-profession'); select.value = 'welder'; select.dispatchEvent(new Event('change'));
@@ -593,7 +631,8 @@ async fn a_profession_gives_lines_to_begin_with() {
                 )
                 .await;
             settled(&browser).await;
-            let lines: String = browser.eval("return document.querySelector('[data-part=skills] textarea').value").await;
+            let lines: String =
+                browser.eval("return document.querySelector('[data-part=skills] textarea').value").await;
             assert!(lines.contains(&task) && lines.lines().count() >= 2, "{code}: {lines}");
         }
         assert_eq!(browser.complaints().await, Vec::<String>::new());
@@ -650,14 +689,26 @@ async fn without_scripts_the_empty_form_is_there_to_print() {
 /// Fills a document so that everything that can be shown is.
 async fn filled(browser: &Browser) {
     write(browser, &PERSON).await;
-    write(browser, &[("work", "position", 0, "Практика"), ("work", "highlights", 0, "Чийдим"), ("person", "email", 0, "superboy@mail.kg")]).await;
+    write(
+        browser,
+        &[
+            ("work", "position", 0, "Практика"),
+            ("work", "highlights", 0, "Чийдим"),
+            ("person", "email", 0, "superboy@mail.kg"),
+        ],
+    )
+    .await;
     date(browser, "work", "startDate", 0, "02", "2024").await;
     date(browser, "work", "endDate", 0, "05", "2024").await;
     browser.eval::<()>("document.querySelector('#builder-add-work').click(); return null").await;
     browser
-        .eval::<()>("document.querySelectorAll('.builder-app details').forEach(part => { part.open = true; }); return null")
+        .eval::<()>(
+            "document.querySelectorAll('.builder-app details').forEach(part => { part.open = true; }); return null",
+        )
         .await;
-    browser.wait_for("the professions", "return document.querySelectorAll('#builder-profession option').length > 50").await;
+    browser
+        .wait_for("the professions", "return document.querySelectorAll('#builder-profession option').length > 50")
+        .await;
     browser
         .eval::<()>("const select = document.querySelector('#builder-profession'); select.value = 'welder'; select.dispatchEvent(new Event('change')); return null")
         .await;
@@ -680,7 +731,9 @@ async fn axe_and_the_html_checker_find_nothing_in_any_state() {
                 match state {
                     "form" => begin(&browser).await,
                     "filled" if page == "builder" => filled(&browser).await,
-                    "large text" => browser.eval::<()>("document.documentElement.style.fontSize = '200%'; return null").await,
+                    "large text" => {
+                        browser.eval::<()>("document.documentElement.style.fontSize = '200%'; return null").await
+                    }
                     "list" => {
                         browser.eval::<()>("document.documentElement.style.fontSize = ''; return null").await;
                         press(&browser, "back").await;
@@ -689,9 +742,11 @@ async fn axe_and_the_html_checker_find_nothing_in_any_state() {
                     _ => {}
                 }
                 settled(&browser).await;
-                let open_all = "document.querySelectorAll('.builder-app details').forEach(part => { part.open = true; })";
+                let open_all =
+                    "document.querySelectorAll('.builder-app details').forEach(part => { part.open = true; })";
                 let found = violations(&browser, open_all).await;
-                problems.extend(found.into_iter().map(|problem| format!("{lang} {page} {state} {scheme:?}: {problem}")));
+                problems
+                    .extend(found.into_iter().map(|problem| format!("{lang} {page} {state} {scheme:?}: {problem}")));
                 let wide: i32 = browser.eval("return document.documentElement.scrollWidth - innerWidth").await;
                 if wide > 0 {
                     problems.push(format!("{lang} {page} {state}: {wide} wider than {}", screen.width));
@@ -699,7 +754,8 @@ async fn axe_and_the_html_checker_find_nothing_in_any_state() {
                 let small: Vec<String> = browser
                     .eval("return Array.from(document.querySelectorAll('.builder-app :is(button, select, textarea)')).filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 44).map(one => one.outerHTML)")
                     .await;
-                problems.extend(small.into_iter().map(|one| format!("{lang} {page} {state}: less than 44 pixels: {one}")));
+                problems
+                    .extend(small.into_iter().map(|one| format!("{lang} {page} {state}: less than 44 pixels: {one}")));
                 // What the page has become, without the style that the test itself gave it.
                 let html: String = browser
                     .eval("const page = document.documentElement.cloneNode(true); page.removeAttribute('style'); page.querySelectorAll('.builder-sheets, .builder-frame, .builder-print').forEach(one => one.removeAttribute('style')); return '<!DOCTYPE html>' + page.outerHTML")
@@ -710,7 +766,12 @@ async fn axe_and_the_html_checker_find_nothing_in_any_state() {
         }
     }
     let mut command = Command::new("java");
-    command.arg("-jar").arg(checker("vnu-jar/build/dist/vnu.jar")).args(["--format", "gnu", "--stdout", "--exit-zero-always"]);
+    command.arg("-jar").arg(checker("vnu-jar/build/dist/vnu.jar")).args([
+        "--format",
+        "gnu",
+        "--stdout",
+        "--exit-zero-always",
+    ]);
     command.args((0..pages).map(|number| home.path().join(format!("{number}.html"))));
     let output = command.output().unwrap_or_else(|error| panic!("java does not start ({error}). {RUN_FIRST}"));
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -730,7 +791,9 @@ async fn the_scripts_of_a_builder_are_small_and_the_library_waits() {
         output.stdout.len()
     };
     let assets = site::files(&folder.join("assets"));
-    let of = |name: &str| folder.join("assets").join(assets.iter().find(|path| path.starts_with(name)).expect("it is published"));
+    let of = |name: &str| {
+        folder.join("assets").join(assets.iter().find(|path| path.starts_with(name)).expect("it is published"))
+    };
     assert!(packed(&of("builder.")) <= 40 * 1024);
     assert!(packed(&of("docx.")) <= 120 * 1024);
     let html = site::read(folder, "ru/graduates/cv/builder.html");

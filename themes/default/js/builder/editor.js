@@ -6,7 +6,7 @@ import { mended, noticed } from "./check.js";
 import { written } from "./dates.js";
 import { makeField } from "./fields.js";
 import { LAYOUTS, isEmpty, linesOf, newEntry, only } from "./model.js";
-import { callOf, changeDocument, data, documentOf, entryOf, fileName, handOut, handOutText, languageOf, partOf, recordsOfKind, report, shelf, sureButton, tell, turnTo } from "./page.js";
+import { callOf, changeDocument, data, documentOf, entryOf, fileName, handOut, handOutText, languageOf, partOf, recordsOfKind, report, shelf, sureButton, tell, showPart } from "./page.js";
 import { toResume } from "./resume.js";
 import { makePreview, printable } from "./sheets.js";
 import { starterOf } from "./starter.js";
@@ -203,7 +203,7 @@ export function openEditor(record, leave) {
 
   drawForm();
   starter.append(starterNow() || "");
-  turnTo("edit", heading, el("p.builder-row", {}, button("quiet", tell("back"), () => {
+  showPart("edit", heading, el("p.builder-row", {}, button("quiet", tell("back"), () => {
     clearTimeout(waiting);
     printable(null);
     leave();

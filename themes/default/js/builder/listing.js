@@ -1,7 +1,7 @@
 /* The documents on this device: opening, copying, deleting, files, other people, the end on a shared computer. */
 import { button, el } from "../base/elements.js";
 import { isGroup } from "./model.js";
-import { blankDocument, callOf, clearComplaints, complain, data, documentOf, handOutAll, handOutText, keepDocument, languageOf, recordsOfKind, report, shelf, sureButton, tell, turnTo } from "./page.js";
+import { blankDocument, callOf, clearComplaints, complain, data, documentOf, handOutAll, handOutText, keepDocument, languageOf, recordsOfKind, report, shelf, sureButton, tell, showPart } from "./page.js";
 import { fromResume } from "./resume.js";
 
 const LARGEST = 2_000_000; // bytes of a file that is taken
@@ -76,7 +76,7 @@ export function showList(open) {
   choose.value = shelf.current();
   const name = el("input", { type: "text", id: "builder-person-name", autocomplete: "off", maxlength: 60 });
   const list = recordsOfKind();
-  turnTo("start", el("h2", {}, tell(`docs-${data.kind}`)),
+  showPart("start", el("h2", {}, tell(`docs-${data.kind}`)),
     el("p.builder-help", {}, tell("kept")),
     location.protocol === "file:" ? el("p.notice", {}, el("span", {}, tell("disk"))) : null,
     list.length ? el("ul.builder-list", {}, ...list.map(row)) : el("p", {}, tell("none-yet")),

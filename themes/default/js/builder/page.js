@@ -98,7 +98,7 @@ export function callOf(made) {
  * @param {HTMLElement} heading
  * @param {...import("../shapes").Child} rest
  */
-export function turnTo(name, heading, ...rest) {
+export function showPart(name, heading, ...rest) {
   room.setAttribute("data-view", name);
   one(".builder-intro").hidden = name !== "start";
   heading.tabIndex = -1;
