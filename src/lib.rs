@@ -192,6 +192,7 @@ fn make(site: &Inputs, memo: &Memo, sink: &dyn Sink, progress: &dyn Progress, ou
         Some(Bytes::Whole(match data {
             Data::Finder => renderer.finder_data(lang).as_bytes().to_vec(),
             Data::FinderPart(part) => renderer.finder_part(lang, part)?.as_bytes().to_vec(),
+            Data::Tasks => renderer.finder_tasks(lang).as_bytes().to_vec(),
             Data::Json => data::Exports::new(*site, lang).json(),
             Data::Csv => data::Exports::new(*site, lang).csv(),
         }))

@@ -153,6 +153,16 @@ fn file(what: &str, packages: &BTreeSet<Package>, site: bool) -> String {
         let text = fs::read_to_string(root().join("themes/default/fonts/OFL.txt")).expect("the font has a licence");
         by_text.entry(text.replace('\r', "").trim_end().to_string()).or_default().insert("Onest".into());
     }
+    if site {
+        // The library for Word files in the browser, and what it holds, each with its licence.
+        let text = fs::read_to_string(root().join("themes/default/lib/docx.txt")).expect("the library has licences");
+        for package in text.replace('\r', "").split("\u{c}\n").filter(|package| !package.trim().is_empty()) {
+            let (name, licence) = package.split_once("\n\n").expect("a name and a licence");
+            out += &format!("{name}\n");
+            let who = name.split(' ').next().unwrap_or_default().to_string();
+            by_text.entry(licence.trim_matches('\n').to_string()).or_default().insert(who);
+        }
+    }
     let mut by_name: Vec<(Vec<String>, String)> =
         by_text.into_iter().map(|(text, names)| (names.into_iter().collect(), text)).collect();
     by_name.sort();

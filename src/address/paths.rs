@@ -84,6 +84,11 @@ pub fn finder_part(code: &str, part: usize) -> String {
     in_finder(code, &format!("data-{}.js", part + 1))
 }
 
+/// What people of each profession do, for builders of documents.
+pub fn finder_tasks(code: &str) -> String {
+    in_finder(code, "tasks.js")
+}
+
 /// The encyclopedia as data.
 pub fn professions(code: &str, extension: &str) -> String {
     in_finder(code, &format!("professions.{extension}"))

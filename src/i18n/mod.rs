@@ -183,6 +183,18 @@ pub fn load(files: &[StringsFile], languages: &Languages, out: &mut Diagnostics)
     all
 }
 
+/// The words that the program has in a language, whether the site has it or not; none for one that it does not know.
+pub fn built_in(code: &str) -> Option<Strings> {
+    let pack = pack(code)?;
+    let mut strings = Strings { code: pack.code, phrases: BTreeMap::new(), added: BTreeSet::new() };
+    let origin = Origin { file: format!("i18n/{code}/words.yaml").into(), first_line: 0 };
+    // Tests hold that the program's own files have no fault.
+    let mut out = Diagnostics::new();
+    let node = crate::yaml::document(pack.words, &origin, &mut out)?;
+    read(&node, &origin, "", &Path::default(), &mut strings, &mut out);
+    Some(strings)
+}
+
 /// Words that nothing uses for which the nearest that is used is looked for.
 const MOST_CURES: usize = 300;
 

@@ -143,6 +143,7 @@ impl<'a> Keys<'a> {
         let kind = match data {
             Data::Finder => ("finder", 0),
             Data::FinderPart(part) => ("finder", part + 1),
+            Data::Tasks => ("tasks", 0),
             Data::Json => ("json", 0),
             Data::Csv => ("csv", 0),
         };

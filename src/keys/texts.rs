@@ -38,6 +38,10 @@ impl Keys<'_> {
             let about = handbook.professions.get(&story.profession.1);
             sum.add(&about.map(|id| self.card(*id, lang)));
         }
+        if entry.builder().is_some() {
+            // The addresses of what professions do, in every language of documents.
+            self.languages.iter().for_each(|language| sum.add(&language.professions));
+        }
         if entry.task().is_some() {
             // Steps mark terms, and a document is there or not.
             sum.add(&(self.of(lang).glossary, handbook.taken(id, lang).len()));

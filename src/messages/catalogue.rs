@@ -3278,6 +3278,26 @@ catalogue! {
         ru "Назовите одну из `scales` теста или добавьте её туда."
         ky "Тесттин `scales` ичинен бирин атаңыз же ошол жерге кошуңуз."
     }
+    there_is_part_already(id) {
+        en "`{id}` is there already"
+        ru "`{id}` уже есть"
+        ky "`{id}` мурунтан бар"
+    }
+    give_each_part_and_field_once {
+        en "Give each part of the document, and each field of a part, once."
+        ru "Назовите каждую часть документа и каждое поле части один раз."
+        ky "Документтин ар бир бөлүгүн жана бөлүктүн ар бир талаасын бир жолу атаңыз."
+    }
+    there_is_no_part(id) {
+        en "a document of this kind has no part `{id}`"
+        ru "у документа этого вида нет части `{id}`"
+        ky "мындай документтин `{id}` бөлүгү болбойт"
+    }
+    part_has_no_field(part, id) {
+        en "the part `{part}` has no field `{id}`"
+        ru "у части `{part}` нет поля `{id}`"
+        ky "`{part}` бөлүгүнүн `{id}` талаасы жок"
+    }
     there_is_no_scale(id) {
         en "there is no scale `{id}`"
         ru "нет шкалы `{id}`"

@@ -135,6 +135,8 @@ pub enum Data {
     Finder,
     /// What cards and comparisons say, [`PART`] professions at a time.
     FinderPart(usize),
+    /// What people of each profession do and must be good at, for builders of documents.
+    Tasks,
     Json,
     Csv,
 }
@@ -486,6 +488,7 @@ impl Listing<'_> {
             }
             for (path, data) in [
                 (paths::finder_data(code), Data::Finder),
+                (paths::finder_tasks(code), Data::Tasks),
                 (paths::professions(code, "json"), Data::Json),
                 (paths::professions(code, "csv"), Data::Csv),
             ] {

@@ -54,6 +54,7 @@ pub fn wholes(handbook: &Handbook, lang: Lang) -> Vec<Vec<Vec<EntryId>>> {
             | Kind::SelfTest
             | Kind::Story
             | Kind::Questionnaire
+            | Kind::Builder
             | Kind::Task
             | Kind::Term => true,
         };

@@ -334,6 +334,35 @@ pub fn view(site: &Inputs, finder: &Finder, lang: Lang, from: &OutPath) -> Finde
     }
 }
 
+/// What somebody of a profession does and is good at, for a document about oneself.
+#[derive(Serialize)]
+struct TasksOf<'a> {
+    id: &'a str,
+    title: &'a str,
+    tasks: Vec<String>,
+    competencies: Vec<&'a str>,
+}
+
+/// `tasks.js`: a script, so that it can be loaded from a disk as well.
+pub fn tasks(site: &Inputs, lang: Lang) -> String {
+    let lists = &site.handbook.lists;
+    let of_profession = |id: EntryId| {
+        let profession = site.handbook.entry(id).profession()?;
+        let competencies = profession.competencies.iter();
+        Some(TasksOf {
+            id: site.handbook.entry(id).name(),
+            title: profession.title.get(lang),
+            tasks: profession.tasks.iter().map(|task| crate::text::plain::line(task.get(lang))).collect(),
+            competencies: competencies
+                .filter_map(|found| Some(lists.competencies.find(&found.id.1)?.title.get(lang)))
+                .collect(),
+        })
+    };
+    let all: Vec<TasksOf> = site.plan.professions(lang).into_iter().filter_map(of_profession).collect();
+    let code = site.handbook.config.languages.code(lang);
+    format!("bagytTasks({:?}, {})\n", code, serde_json::to_string(&all).unwrap_or_default())
+}
+
 /// What cards and comparisons say of a profession, in a part of the data of its own: that of thousands would be too much for a
 /// phone to load before it can count. `shapes.d.ts` describes it too.
 #[derive(Serialize)]

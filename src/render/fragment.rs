@@ -1,7 +1,7 @@
 //! Texts for files of other programs.
 
 use super::text::{Reader, Shown};
-use super::{diary, lesson, questionnaire, self_test, worksheet};
+use super::{builder, diary, lesson, questionnaire, self_test, worksheet};
 use crate::address::OutPath;
 use crate::lang::Lang;
 use crate::parse::FORM;
@@ -76,6 +76,20 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
             title: entry.title(lang, config).0,
             lead: String::new(),
             tree: Tree::new(&questionnaire::paper(site, id, form, lang), &Shown::new(reader, &[])),
+            foot,
+            author,
+            language: frame_language,
+            frame_language,
+            form: false,
+            page_only: Vec::new(),
+            drawing,
+        });
+    }
+    if let Some(of_entry) = entry.builder() {
+        return Some(Fragment {
+            title: entry.title(lang, config).0,
+            lead: String::new(),
+            tree: Tree::new(&builder::paper(site, of_entry, lang), &Shown::new(reader, &[])),
             foot,
             author,
             language: frame_language,

@@ -13,8 +13,8 @@ use super::view::{
 };
 use super::whole::Whole;
 use super::{
-    LinkView, Pages, borrowed, diary, finder, indexes, lesson, profession, questionnaire, self_test, story, task, term,
-    urls,
+    LinkView, Pages, borrowed, builder, diary, finder, indexes, lesson, profession, questionnaire, self_test, story,
+    task, term, urls,
 };
 use crate::address::OutPath;
 use crate::config::Audience;
@@ -176,6 +176,7 @@ impl Making<'_> {
             lesson,
             test: self_test::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             form: questionnaire::view(self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
+            builder: builder::view(self.pages, self.reader(), self.id, Placing { prefix: &pre, lower: level - 1 }),
             term: term::view(self.reader(), self.id),
             task,
             terms,
@@ -251,6 +252,7 @@ impl Making<'_> {
                 Kind::Lesson => "lesson",
                 Kind::SelfTest => "test",
                 Kind::Questionnaire => "questionnaire",
+                Kind::Builder => "builder",
                 Kind::Task => "task",
                 Kind::Diary => "diary",
                 Kind::Term => "term",
@@ -312,6 +314,10 @@ impl Making<'_> {
             },
             Kind::Questionnaire => match questionnaire::view(self.reader(), self.id, Placing::default()) {
                 Some(form) => Part::Questionnaire { text: Box::new(self.text(used)), form: Box::new(form) },
+                None => Part::Page(Box::new(self.text(used))),
+            },
+            Kind::Builder => match builder::view(self.pages, self.reader(), self.id, Placing::default()) {
+                Some(builder) => Part::Builder { text: Box::new(self.text(used)), builder: Box::new(builder) },
                 None => Part::Page(Box::new(self.text(used))),
             },
             Kind::Task => {

@@ -4,6 +4,7 @@
 //! and the HTML. Never: files, or the whole handbook inside one page's view.
 
 mod borrowed;
+mod builder;
 mod contact;
 mod dated;
 mod diary;
@@ -66,6 +67,8 @@ pub struct Pages<'a> {
     no_glossary: Glossary,
     /// What the finder offers and its script reads, in each language.
     finder: Vec<OnceLock<Finder>>,
+    /// What people of each profession do, in each language.
+    tasks: Vec<OnceLock<String>>,
     /// Hash of what every page depends on.
     hash: u128,
 }
@@ -88,6 +91,7 @@ impl<'a> Pages<'a> {
             glossary: config.languages.iter().map(|_| OnceLock::new()).collect(),
             no_glossary: Glossary::default(),
             finder: config.languages.iter().map(|_| OnceLock::new()).collect(),
+            tasks: config.languages.iter().map(|_| OnceLock::new()).collect(),
             hash,
         }
     }
@@ -145,6 +149,11 @@ impl<'a> Pages<'a> {
     /// A part of what the finder's scripts read later; `None` where there are fewer.
     pub fn finder_part(&self, lang: Lang, part: usize) -> Option<&str> {
         self.finder(lang).parts.get(part).map(String::as_str)
+    }
+
+    /// What people of each profession do, for builders of documents.
+    pub fn finder_tasks(&self, lang: Lang) -> &str {
+        self.tasks[lang.index()].get_or_init(|| finder::tasks(&self.site, lang))
     }
 
     fn finder(&self, lang: Lang) -> &Finder {

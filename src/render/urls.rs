@@ -49,6 +49,11 @@ pub fn saved(site: &Inputs, lang: Lang) -> String {
     paths::saved(code(site, lang))
 }
 
+/// The path in the output of what people of each profession do.
+pub fn finder_tasks(site: &Inputs, lang: Lang) -> String {
+    paths::finder_tasks(code(site, lang))
+}
+
 /// The path in the output of what the finder's scripts read.
 pub fn finder_data(site: &Inputs, lang: Lang) -> String {
     paths::finder_data(code(site, lang))

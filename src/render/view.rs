@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 
 use super::LinkView;
+use super::builder::BuilderView;
 use super::contact::{CiteView, FeedbackView, ImprintView};
 use super::dated::{DateView, SourceView};
 use super::diary::DiaryView;
@@ -62,6 +63,10 @@ pub(super) enum Part {
     Questionnaire {
         text: Box<TextView>,
         form: Box<QuestionnaireView>,
+    },
+    Builder {
+        text: Box<TextView>,
+        builder: Box<BuilderView>,
     },
     Task {
         text: Box<TextView>,
@@ -243,6 +248,7 @@ pub(super) struct WholeItem {
     pub(super) lesson: Option<LessonView>,
     pub(super) test: Option<SelfTestView>,
     pub(super) form: Option<QuestionnaireView>,
+    pub(super) builder: Option<BuilderView>,
     pub(super) task: Option<TaskView>,
     pub(super) term: Option<TermView>,
     pub(super) terms: Vec<UsedView>,
@@ -308,6 +314,7 @@ impl View {
             Part::Lesson { .. } => "lesson.html",
             Part::SelfTest { .. } => "test.html",
             Part::Questionnaire { .. } => "questionnaire.html",
+            Part::Builder { .. } => "builder.html",
             Part::Task { .. } => "task.html",
             Part::Diary { .. } => "diary.html",
             Part::Term { .. } => "term.html",
@@ -406,6 +413,10 @@ impl View {
             Part::Questionnaire { text, form } => {
                 extend(context, text);
                 context.insert("form", form);
+            }
+            Part::Builder { text, builder } => {
+                extend(context, text);
+                context.insert("builder", builder);
             }
             Part::Task { text, task } => {
                 extend(context, text);

@@ -141,6 +141,7 @@ fn described(record: &Record, file: &str, config: &SiteConfig) -> (Kind, Localis
         Record::SelfTest(test) => (Kind::SelfTest, test.title.clone()),
         Record::Story(story) => (Kind::Story, story.title.clone()),
         Record::Questionnaire(form) => (Kind::Questionnaire, form.title.clone()),
+        Record::Builder(builder) => (Kind::Builder, builder.title.clone()),
         Record::Task(task) => (Kind::Task, task.title.clone()),
         Record::Diary(diary) => (Kind::Diary, diary.title.clone()),
         Record::Data(data) => (Kind::Data, data.title.clone()),

@@ -186,6 +186,7 @@ impl Gatherer<'_> {
             | Record::SelfTest(_)
             | Record::Story(_)
             | Record::Questionnaire(_)
+            | Record::Builder(_)
             | Record::Task(_)
             | Record::Diary(_)
             | Record::Data(_) => {

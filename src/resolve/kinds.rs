@@ -19,6 +19,7 @@ pub fn kind_of_record(record: &Record) -> Option<Kind> {
         Record::SelfTest(_) => Some(Kind::SelfTest),
         Record::Story(_) => Some(Kind::Story),
         Record::Questionnaire(_) => Some(Kind::Questionnaire),
+        Record::Builder(_) => Some(Kind::Builder),
         Record::Task(_) => Some(Kind::Task),
         Record::Diary(_) => Some(Kind::Diary),
         Record::Data(_) => Some(Kind::Data),
@@ -45,6 +46,8 @@ pub fn kind(entry: &Entry, lang: Lang) -> Option<&'static str> {
         Kind::Lesson => Some("lesson"),
         Kind::SelfTest => Some("test"),
         Kind::Questionnaire => Some("questionnaire"),
+        // It is there to be filled in, on the screen or by hand.
+        Kind::Builder => Some("form"),
         Kind::Task => Some("task"),
         Kind::Diary => Some("diary"),
         Kind::Term => Some("term"),

@@ -28,8 +28,8 @@ use crate::diag::{Code, Diagnostics, Place};
 use crate::lang::{Lang, Localised};
 use crate::messages::{Message, say};
 use crate::parse::{
-    Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Questionnaire, Record, SelfTest, Shape,
-    Step, Story, Synonyms, Task, TaskDocument,
+    Builder, Data, Diary, FORM, GlossaryTerm, Home, Lesson, Page, Parsed, Profession, Questionnaire, Record, SelfTest,
+    Shape, Step, Story, Synonyms, Task, TaskDocument,
 };
 
 use crate::yaml::Origin;
@@ -107,6 +107,8 @@ pub enum Kind {
     Story,
     /// A questionnaire.
     Questionnaire,
+    /// What readers make a document with.
+    Builder,
     /// What a reader wants to get done.
     Task,
     /// A diary.
@@ -125,6 +127,7 @@ impl Kind {
             | Kind::SelfTest
             | Kind::Story
             | Kind::Questionnaire
+            | Kind::Builder
             | Kind::Task
             | Kind::Diary
             | Kind::Data => true,
@@ -310,6 +313,14 @@ impl Entry {
         }
     }
 
+    /// The builder of documents that the entry is.
+    pub fn builder(&self) -> Option<&Builder> {
+        match &self.record.as_ref()?.parsed.content {
+            Record::Builder(builder) => Some(builder),
+            _ => None,
+        }
+    }
+
     /// The task that the entry is.
     pub fn task(&self) -> Option<&Task> {
         match &self.record.as_ref()?.parsed.content {
@@ -331,6 +342,7 @@ impl Entry {
         let form = self.version(lang).is_some_and(|(page, _)| page.parsed.content.front.kind == FORM);
         form || self.self_test().is_some()
             || self.questionnaire().is_some()
+            || self.builder().is_some()
             || self.diary().is_some()
             || self.lesson().is_some_and(|lesson| lesson.worksheet.is_some())
     }
@@ -352,6 +364,7 @@ impl Entry {
             Record::SelfTest(test) => Some((&test.title, &test.summary)),
             Record::Story(story) => Some((&story.title, &story.summary)),
             Record::Questionnaire(form) => Some((&form.title, &form.summary)),
+            Record::Builder(builder) => Some((&builder.title, &builder.summary)),
             Record::Task(task) => Some((&task.title, &task.summary)),
             Record::Diary(diary) => Some((&diary.title, &diary.summary)),
             Record::Data(data) => Some((&data.title, &data.summary)),
@@ -384,6 +397,7 @@ impl Entry {
             | Kind::SelfTest
             | Kind::Story
             | Kind::Questionnaire
+            | Kind::Builder
             | Kind::Task
             | Kind::Diary
             | Kind::Data => &self.address,

@@ -54,6 +54,9 @@ pub fn check(handbook: &Handbook, broken: &[&str], today: Date, out: &mut Diagno
         if let Some(form) = entry.questionnaire() {
             checker.values(Some((id, entry)), &form.origin, &form.values());
         }
+        if let Some(builder) = entry.builder() {
+            checker.values(Some((id, entry)), &builder.origin, &builder.values());
+        }
         if let (Some(task), Some(record)) = (entry.task(), &entry.record) {
             checker.values(Some((id, entry)), &task.origin, &task.values());
             checker.task(id, task, record);
@@ -243,6 +246,7 @@ impl Checker<'_> {
             | Kind::SelfTest
             | Kind::Story
             | Kind::Questionnaire
+            | Kind::Builder
             | Kind::Task
             | Kind::Diary
             | Kind::Data => false,

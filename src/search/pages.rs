@@ -61,7 +61,10 @@ pub fn page(site: &Inputs, id: EntryId, lang: Lang) -> Option<PageInput> {
         sections.extend(records::sections(site, "howto", &task.values(), lang));
     }
     if let Some(test) = entry.self_test() {
-        sections.extend(records::self_test(test, lang));
+        sections.extend(records::intro(&test.intro, lang));
+    }
+    if let Some(builder) = entry.builder() {
+        sections.extend(records::intro(&builder.intro, lang));
     }
     if let Some(form) = entry.questionnaire() {
         sections.extend(records::questionnaire(form, lang));
@@ -103,8 +106,10 @@ fn keywords(entry: &Entry, lang: Lang) -> Vec<String> {
     let of_term = entry.term().into_iter().flat_map(|term| records::names(&term.values(), lang));
     let of_test = entry.self_test().into_iter().flat_map(|test| records::names(&test.values(), lang));
     let of_form = entry.questionnaire().into_iter().flat_map(|form| records::names(&form.values(), lang));
+    let of_builder = entry.builder().into_iter().flat_map(|builder| records::names(&builder.values(), lang));
     let of_task = entry.task().into_iter().flat_map(|task| records::names(&task.values(), lang));
     let of_diary = entry.diary().into_iter().flat_map(|diary| records::names(&diary.values(), lang));
-    let of_records = of_profession.chain(of_test).chain(of_form).chain(of_task).chain(of_diary).chain(of_term);
+    let of_records =
+        of_profession.chain(of_test).chain(of_form).chain(of_builder).chain(of_task).chain(of_diary).chain(of_term);
     of_page.cloned().chain(of_records).collect()
 }

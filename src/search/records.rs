@@ -6,7 +6,7 @@ use bagyt_search::pack::Section;
 
 use crate::define::{Field, Search, Seen, To};
 use crate::lang::{Lang, Localised};
-use crate::parse::{Cell, Data, Diary, GlossaryTerm, Lesson, Often, Questionnaire, Rich, SelfTest, Shape, Vocabulary};
+use crate::parse::{Cell, Data, Diary, GlossaryTerm, Lesson, Often, Questionnaire, Rich, Shape, Vocabulary};
 use crate::plan::Inputs;
 use crate::text::plain;
 
@@ -165,10 +165,10 @@ pub fn data(data: &Data, lang: Lang) -> String {
     joined(&texts)
 }
 
-/// The sections of a self-test's page: what it is. Its items are no answer to any question.
-pub fn self_test(test: &SelfTest, lang: Lang) -> Vec<Section> {
+/// The sections of a page for answering or filling in: what it is. Items of a test and help of fields are no answer to any question.
+pub fn intro(intro: &Rich, lang: Lang) -> Vec<Section> {
     let mut sections = vec![Section::default()];
-    if let Some(intro) = test.intro.own(lang) {
+    if let Some(intro) = intro.own(lang) {
         plain::sections(intro, &mut sections);
     }
     sections

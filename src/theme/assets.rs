@@ -50,7 +50,8 @@ pub fn publish(files: &ThemeFiles, out: &mut Diagnostics) -> Vec<ThemeAsset> {
 }
 
 fn is_published(name: &str) -> bool {
-    let published = name.starts_with("css/") || name.starts_with("js/") || name.starts_with("fonts/");
+    let published =
+        name.starts_with("css/") || name.starts_with("js/") || name.starts_with("lib/") || name.starts_with("fonts/");
     let for_maintainers = [".md", ".txt", ".sh", ".d.ts"].iter().any(|extension| name.ends_with(extension));
     (published && !for_maintainers) || name == "mark.svg"
 }

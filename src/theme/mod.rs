@@ -40,6 +40,7 @@ pub const TEMPLATES: &[&str] = &[
     "page.html",
     "profession.html",
     "test.html",
+    "builder.html",
     "search.html",
     "index.html",
     "finder.html",

@@ -386,8 +386,10 @@ mod tests {
         let scripts = join_scripts(&files, &mut out);
         assert!(!out.has_errors());
         let names: Vec<&str> = scripts.keys().map(String::as_str).collect();
-        let expected =
-            ["compare", "diary", "finder", "forms", "moved", "results", "saved", "search", "selftest", "site", "text"];
+        let expected = [
+            "builder", "compare", "diary", "finder", "forms", "moved", "results", "saved", "search", "selftest",
+            "site", "text",
+        ];
         assert_eq!(names, expected.map(|name| format!("js/{name}.js")));
         for (name, script) in &scripts {
             let script = std::str::from_utf8(script).unwrap();

@@ -7,6 +7,7 @@
 //! takes one of the browsers that all share ([`chromium::Browser::start`]).
 
 mod axe;
+mod builders;
 mod chromium;
 mod clean;
 mod colours;

@@ -1,5 +1,6 @@
 //! YAML records: what each type holds and how it is read.
 
+mod builder;
 mod data;
 mod diary;
 mod home;
@@ -28,6 +29,7 @@ use crate::yaml::{Fields, Node, Origin, Path};
 
 pub use crate::define::Reference;
 pub use crate::text::Rich;
+pub use builder::{BUILDER_KINDS, Builder, BuilderField, BuilderPart, Entry as EntryOf, KnownPart, known_parts};
 pub use data::{
     Cell, Column, Data, Happening, Moment, Network, NetworkItem, NetworkKind, NetworkLink, RoadmapTask, Shape, Step,
     Table,
@@ -65,6 +67,8 @@ pub enum Record {
     Story(Box<Story>),
     /// A questionnaire.
     Questionnaire(Box<Questionnaire>),
+    /// What readers make a document with.
+    Builder(Box<Builder>),
     /// What a reader wants to get done.
     Task(Box<Task>),
     /// A diary.

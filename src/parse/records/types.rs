@@ -1,8 +1,8 @@
 //! Every type of record: its name, its keys, and what is read of it.
 
 use super::{
-    Diary, GlossaryTerm, Home, Lesson, Profession, Questionnaire, Reader, Record, SelfTest, Story, Synonyms, Task,
-    Terms, data, lists,
+    Builder, Diary, GlossaryTerm, Home, Lesson, Profession, Questionnaire, Reader, Record, SelfTest, Story, Synonyms,
+    Task, Terms, data, lists,
 };
 use crate::define::{Definition, Field, Read};
 use crate::diag::Code;
@@ -18,6 +18,7 @@ pub enum Type {
     SelfTest,
     Story,
     Questionnaire,
+    Builder,
     Task,
     Diary,
     Steps,
@@ -122,6 +123,17 @@ static QUESTIONNAIRE: Definition = defined(
         "What many people answer one after the other; answers stay on the device and are gathered as files",
     ],
     &[Questionnaire::FIELDS, Publishing::FIELDS],
+);
+
+static BUILDER: Definition = defined(
+    "builder",
+    ["Документ түзгүч", "Конструктор документа", "Builder of documents"],
+    [
+        "Окурман браузерде резюме же кат түзгөн барак; жазганы түзмөгүндө гана калат",
+        "Страница, на которой составляют резюме или письмо; написанное остаётся на устройстве",
+        "A page on which readers make a curriculum vitae or a letter, which stays on their device",
+    ],
+    &[Builder::FIELDS, Publishing::FIELDS],
 );
 
 static TASK: Definition = Definition {
@@ -276,6 +288,7 @@ impl Type {
         Type::SelfTest,
         Type::Story,
         Type::Questionnaire,
+        Type::Builder,
         Type::Task,
         Type::Diary,
         Type::Steps,
@@ -303,6 +316,7 @@ impl Type {
             Type::SelfTest => &SELF_TEST,
             Type::Story => &STORY,
             Type::Questionnaire => &QUESTIONNAIRE,
+            Type::Builder => &BUILDER,
             Type::Task => &TASK,
             Type::Diary => &DIARY,
             Type::Steps => &STEPS,
@@ -354,6 +368,7 @@ impl Type {
             Type::Questionnaire => {
                 Questionnaire::read(reader, fields).map(|found| Record::Questionnaire(Box::new(found)))
             }
+            Type::Builder => Builder::read(reader, fields).map(|found| Record::Builder(Box::new(found))),
             Type::Task => Task::read(reader, fields).map(|found| Record::Task(Box::new(found))),
             Type::Diary => Diary::read(reader, fields).map(|found| Record::Diary(Box::new(found))),
             Type::Steps => data(reader.data(fields, Reader::steps)),

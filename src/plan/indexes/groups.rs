@@ -155,6 +155,7 @@ impl Grouping<'_> {
                     | Kind::Lesson
                     | Kind::SelfTest
                     | Kind::Questionnaire
+                    | Kind::Builder
                     | Kind::Task
                     | Kind::Diary
                     | Kind::Story

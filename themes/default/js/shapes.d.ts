@@ -460,6 +460,99 @@ export interface FormCounts {
   unfinished: number;
   questions: FormCounted[];
 }
+
+/* Builders of documents (`render/builder.rs`) */
+
+export interface BuilderField {
+  id: string;
+  title: string;
+  help: string;
+  /** What it takes: `line`, `email`, `tel`, `url`, `text`, `lines`, `begin`, `end`, `day`, `photo`. */
+  entry: string;
+}
+
+export interface BuilderPart {
+  id: string;
+  title: string;
+  help: string;
+  /** Whether there can be several of it, and whether it can be moved. */
+  many: boolean;
+  moves: boolean;
+  fields: BuilderField[];
+}
+
+/** A language in which a document can be written, with its words. */
+export interface DocumentLanguage {
+  code: string;
+  tag: string;
+  name: string;
+  words: Readonly<Record<string, any>>;
+}
+
+/** What the page of a builder gives its script. */
+export interface BuilderData {
+  kind: string;
+  parts: BuilderPart[];
+  languages: DocumentLanguage[];
+  months: string[];
+  /** Letters that look like others, and those. */
+  letters: Readonly<Record<string, string>>;
+  kyrgyz: string;
+  empty_words: string[];
+  odd_addresses: string[];
+  /** Where the tasks of professions are, by the code of their language. */
+  tasks: Readonly<Record<string, string>>;
+}
+
+/** One of a part: what its fields hold, and what a file held besides. */
+export interface MadeEntry {
+  id: string;
+  values: Record<string, string>;
+  rest?: Record<string, unknown>;
+}
+
+/** A document as it is stored. */
+export interface MadeDocument {
+  version: number;
+  kind: string;
+  /** What its writer calls it. */
+  called: string;
+  lang: string;
+  layout: string;
+  order: string[];
+  parts: Record<string, MadeEntry[]>;
+  /** What a file held that no part shows. */
+  rest: Record<string, unknown>;
+}
+
+/** A piece of the finished document. */
+export interface MadeBlock {
+  kind: "head" | "date" | "to" | "subject" | "heading" | "entry" | "text" | "line" | "item" | "name";
+  text: string;
+  /** What stands below, or beside, the text. */
+  more?: string;
+  dates?: string;
+  label?: string;
+  photo?: string;
+}
+
+/** What the check has noticed, and where. */
+export interface MadeFinding {
+  id: string;
+  values: Record<string, string | number>;
+  part: string;
+  entry?: string;
+  field?: string;
+}
+
+/** A profession in `tasks.js`. */
+export interface ProfessionTasks {
+  id: string;
+  title: string;
+  tasks: string[];
+  competencies: string[];
+}
+
 /* The diary (`render/diary.rs`) */
 
 export interface DiaryPrompt {
@@ -510,6 +603,11 @@ export interface DiaryDecision {
 export type DiaryValue = string | number | (number | null)[] | string[][] | DiaryDecision | undefined;
 
 declare global {
+  /** `tasks.js` calls it. */
+  function bagytTasks(lang: string, professions: ProfessionTasks[]): void;
+  /** The library for Word files (`lib/docx.js`). */
+  var bagytDocx: any;
+
   /** Not in every browser: the search asks first. */
   var DecompressionStream: { new (format: "deflate-raw"): ReadableWritablePair<Uint8Array, Uint8Array> };
 

@@ -226,6 +226,18 @@ export function openStore({ area = "own", steps = [], checks = {}, troubled = ()
     if (people.length) { writePeople({ people, current: people[0].id }); } else { drop(PEOPLE); readPeople(); }
   }
 
+  /**
+   * Removes one record of the present person.
+   * @param {string} name
+   */
+  const forget = name => drop(keyOf(folk.current, name));
+
+  /**
+   * What is stored of a record, understood or not, as it stands.
+   * @param {string} name
+   */
+  const raw = name => recall(keyOf(folk.current, name)) || "";
+
   /** Removes everything, also what is not understood. */
   function removeAll() {
     for (const key of new Set([...storedKeys(PREFIX), ...memory.keys()])) { drop(key); }
@@ -254,7 +266,7 @@ export function openStore({ area = "own", steps = [], checks = {}, troubled = ()
   readPeople();
 
   return {
-    add, get, change, file, take, remove, removeAll, names,
+    add, get, change, file, take, forget, raw, remove, removeAll, names,
     people: () => folk.people,
     current: () => folk.current,
     /** @param {string} id */
