@@ -162,7 +162,7 @@ export const fileOf = (form, people) => `${JSON.stringify({
  * @param {FormPerson} person
  * @param {FormPerson | undefined} known
  */
-export const isNewer = (person, known) => !known || person.changed > known.changed
+export const isChangedLater = (person, known) => !known || person.changed > known.changed
   || (person.changed === known.changed && person.removed === true && known.removed !== true);
 
 /**
@@ -172,7 +172,7 @@ export const isNewer = (person, known) => !known || person.changed > known.chang
 export function merged(lists) {
   /** @type {Map<string, FormPerson>} */
   const all = new Map();
-  for (const person of lists.flat()) { if (isNewer(person, all.get(person.id))) { all.set(person.id, person); } }
+  for (const person of lists.flat()) { if (isChangedLater(person, all.get(person.id))) { all.set(person.id, person); } }
   const key = (/** @type {FormPerson} */ { made, id }) => `${made} ${id}`;
   return [...all.values()].sort((one, other) => (key(one) < key(other) ? -1 : 1));
 }

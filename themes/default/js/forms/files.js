@@ -1,7 +1,7 @@
 /* Answers leave this device and come to it: as files of all answers, and as a table. */
 import { el } from "../base/elements.js";
 import { giveFile } from "../store/device.js";
-import { fileOf, isNewer, readFile } from "./answers.js";
+import { fileOf, isChangedLater, readFile } from "./answers.js";
 import { sayAside, everybody, form, people, speak, answerStore, tellTrouble } from "./page.js";
 import { csvOf } from "./tally.js";
 
@@ -35,7 +35,7 @@ export function filesInput(done) {
       const known = new Map(everybody().map(person => [person.id, person]));
       for (const person of found.people) {
         const before = known.get(person.id);
-        if (!isNewer(person, before)) { same += 1; continue; }
+        if (!isChangedLater(person, before)) { same += 1; continue; }
         if (before) { newer += 1; } else if (!person.removed) { n += 1; }
         known.set(person.id, person);
         answerStore.change(person.id, () => /** @type {any} */ (person));
