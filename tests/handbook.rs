@@ -149,8 +149,8 @@ fn sentences(page: &Html) -> Vec<Vec<String>> {
     let blocks = select(
         ".prose > p, .prose > ul > li, .prose > ol > li, .prose dd, .prose aside p, .lesson-course p, .definition",
     );
-    // What a diary has on paper are the worksheets of the lessons.
-    let paper = select(".diary-paper *");
+    // What a diary has on paper are the worksheets of the lessons, and questionnaires ask alike.
+    let paper = select(".diary-paper *, .form-paper *");
     let of_paper: BTreeSet<_> = page.select(&paper).map(|element| element.id()).collect();
     let own = page.select(&blocks).filter(|element| !of_paper.contains(&element.id()));
     let texts: Vec<String> = own.map(text).collect();

@@ -96,11 +96,18 @@ pub fn index_page(site: &Inputs, lang: Lang, path: &OutPath, which: IndexKind, s
     let title = index.title.clone();
     let part = Part::Index { index, ways: ways(site, lang, path) };
     // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
+    let own = shown.filter(|_| !matches!(which, IndexKind::Site | IndexKind::Letter));
+    let key = own.and_then(|at| Some(&site.plan.index(lang, which)?.groups.get(at)?.key));
+    let same = |other: Lang| {
+        let index = site.plan.index(other, which).filter(|index| index.is_divided())?;
+        let group = index.groups.iter().find(|group| Some(&group.key) == key)?;
+        Some(urls::index_part(site, other, which, &group.key))
+    };
     let view = page(site, lang, path, "index", &title, part, |lang| match (site.plan.index(lang, which), which) {
         // A publication may have figures in one language alone: the other shows its contents.
         (None, IndexKind::Figures(at)) => urls::page(site, site.handbook.contents[at], lang).to_string(),
         (None, _) => urls::page(site, site.handbook.home, lang).to_string(),
-        (Some(_), _) => urls::index(site, lang, which),
+        (Some(_), _) => same(lang).unwrap_or_else(|| urls::index(site, lang, which)),
     });
     match which {
         IndexKind::Figures(publication) => {

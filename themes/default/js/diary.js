@@ -11,7 +11,18 @@ import { foldPapers } from "./store/device.js";
 const CONTENTS = "pages";
 const BOOKLET = "booklet";
 
-const shown = () => decodeURIComponent(location.hash.slice(1));
+/** Whether the address names a view of the diary, and no other place of the page. @param {string} name */
+const isView = name => name === "" || name === CONTENTS || name === BOOKLET || diary.pages.some(({ id }) => id === name);
+/** What the address says after its `#`. */
+const named = () => {
+  try { return decodeURIComponent(location.hash.slice(1)); } catch { return location.hash.slice(1); }
+};
+let viewNow = "";
+/** The view that is shown: the last that the address named. */
+const shown = () => {
+  if (isView(named())) { viewNow = named(); }
+  return viewNow;
+};
 
 /** @param {string} name */
 function go(name) {
@@ -147,7 +158,7 @@ one(".test-save button", desk).addEventListener("click", device.saveFile);
 desk.hidden = false;
 window.addEventListener("hashchange", () => {
   flush();
-  open();
+  if (isView(named())) { open(); }
 });
 watchDiary(() => { if (!desk.contains(document.activeElement) || desk.getAttribute("data-view") !== "page") { open(); } });
 open();
