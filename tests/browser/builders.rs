@@ -264,7 +264,7 @@ async fn a_cv_is_written_by_keyboard_on_a_phone_and_leaves_as_paper_word_and_jso
         assert_eq!(lines.len(), expected.len(), "{lines:#?}");
         for (line, expected) in lines.iter().zip(expected) {
             assert!(
-                words(&[expected.into()]).iter().all(|word| words(&[line.clone()]).contains(word)),
+                words(&[expected.into()]).iter().all(|word| words(std::slice::from_ref(line)).contains(word)),
                 "{line} for {expected}"
             );
         }

@@ -96,7 +96,7 @@ pub fn index_page(site: &Inputs, lang: Lang, path: &OutPath, which: IndexKind, s
     let title = index.title.clone();
     let part = Part::Index { index, ways: ways(site, lang, path) };
     // A letter has no page in another alphabet, and a field may have none in a language that divides otherwise.
-    let own = shown.filter(|_| !matches!(which, IndexKind::Site | IndexKind::Letter));
+    let own = shown.filter(|_| !matches!(which, IndexKind::Site | IndexKind::Letter | IndexKind::Terms));
     let key = own.and_then(|at| Some(&site.plan.index(lang, which)?.groups.get(at)?.key));
     let same = |other: Lang| {
         let index = site.plan.index(other, which).filter(|index| index.is_divided())?;
