@@ -3666,7 +3666,7 @@ catalogue! {
     days_between(first, last) {
         en "from {first} to {last}"
         ru "от {first} до {last}"
-        ky "{first} — {last}"
+        ky "{first} менен {last} аралыгында"
     }
     wrote_file(path) {
         en "Wrote {path}."
