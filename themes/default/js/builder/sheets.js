@@ -72,7 +72,7 @@ let title = "";
 export function makePreview() {
   const sheets = el("div.builder-sheets");
   const frame = el("div.builder-frame", { tabindex: 0, role: "region", "aria-label": tell("preview") }, sheets);
-  const count = el("p.builder-count", { role: "status" });
+  const count = el("span.builder-count", { role: "status" });
   let large = false;
   const zoom = button("quiet", tell("zoom-in"), () => {
     large = !large;
