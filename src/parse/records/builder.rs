@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Reader, Reference, Rich};
 use crate::define::{ByLanguage, Search, To, group};
-use crate::diag::{Code, did_you_mean};
+use crate::diag::{Code, Fix, did_you_mean, nearest};
 use crate::lang::Localised;
 use crate::messages::say;
 use crate::parse::front::MAX_SUMMARY;
@@ -293,7 +293,8 @@ impl Builder {
             let Some(known) = known.iter().find(|known| known.id == part.id.1) else {
                 let ids: Vec<&str> = known.iter().map(|known| known.id).collect();
                 let help = did_you_mean(&part.id.1, ids.iter().copied(), say::known_are(ids.join("`, `")));
-                fields.out().add(Code::RecordUnknownId, place, say::there_is_no_part(&part.id.1), help);
+                let fix = Fix::nearest(&part.id.1, nearest(&part.id.1, ids.into_iter()));
+                fields.out().add_fix(Code::RecordUnknownId, place, say::there_is_no_part(&part.id.1), help, fix);
                 continue;
             };
             part.check(known, &self.origin, fields);
@@ -313,7 +314,8 @@ impl BuilderPart {
                 let ids: Vec<&str> = known.fields.iter().map(|(field, _)| *field).collect();
                 let help = did_you_mean(id, ids.iter().copied(), say::known_are(ids.join("`, `")));
                 let message = say::part_has_no_field(&self.id.1, id);
-                fields.out().add(Code::RecordUnknownId, place, message, help);
+                let fix = Fix::nearest(id, nearest(id, ids.into_iter()));
+                fields.out().add_fix(Code::RecordUnknownId, place, message, help, fix);
             }
         }
     }

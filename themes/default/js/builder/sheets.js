@@ -89,7 +89,7 @@ export function makePreview() {
   };
   window.addEventListener("resize", fit);
   return {
-    element: el("section.builder-preview", { "aria-labelledby": "builder-preview" }, el("h3", { id: "builder-preview" }, tell("preview")),
+    element: el("div.builder-preview", {}, el("h3", { id: "builder-preview" }, tell("preview")),
       el("p.builder-row", {}, zoom, " ", count), frame),
     focus: () => frame.focus({ preventScroll: true }),
     /**
