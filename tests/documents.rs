@@ -165,13 +165,19 @@ fn every_document_is_whole() {
             };
             wrong.extend(faults(&parts, language).into_iter().map(|fault| format!("{stem}: {fault}")));
             let core = text_of(&parts, "docProps/core.xml");
-            let title = text(first(&page(built, stem), "h1"));
+            let title = title(&page(built, stem));
             let worksheet = first(&page(built, stem), ".worksheet").is_some();
             assert!(worksheet || core.contains(&format!("<dc:title>{}</dc:title>", escaped(&title))), "{stem}: {core}");
             assert!(!core.contains("unknown"), "{stem}: {core}");
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The heading of a page without the number of its chapter.
+fn title(page: &Html) -> String {
+    let number = text(first(page, "h1 .nr"));
+    text(first(page, "h1")).trim_start_matches(&number).trim().to_string()
 }
 
 fn escaped(text: &str) -> String {
@@ -281,9 +287,9 @@ fn expected(built: &Built, stem: &str) -> (Vec<String>, Vec<Vec<String>>) {
         shown(sheet, false, &[], &mut BTreeSet::new(), &mut all);
         return (words(&all), Vec::new());
     }
-    if first(&page, ".test-paper").is_some() {
-        let mut all = text(first(&page, "h1"));
-        for part in page.select(&select(".test-paper-in, #test-outside")) {
+    if first(&page, ".test-paper, .builder-paper").is_some() {
+        let mut all = title(&page);
+        for part in page.select(&select(".test-paper-in, .builder-paper-in, #test-outside")) {
             all.push(' ');
             shown(part, false, &[], &mut BTreeSet::new(), &mut all);
         }
@@ -291,7 +297,7 @@ fn expected(built: &Built, stem: &str) -> (Vec<String>, Vec<Vec<String>>) {
     }
     let prose = first(&page, ".prose").unwrap_or_else(|| panic!("{stem} has a text"));
     let only = page_only(built, stem);
-    let mut all = text(first(&page, "h1"));
+    let mut all = title(&page);
     shown(prose, true, &only, &mut BTreeSet::new(), &mut all);
     let mut advice: Vec<Vec<String>> =
         prose.select(&select(".alert-tip > :last-child")).map(|tip| words(&text(Some(tip)))).collect();
