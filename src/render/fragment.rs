@@ -74,7 +74,7 @@ pub fn fragment(site: &Inputs, id: EntryId, lang: Lang) -> Option<Fragment> {
     if let Some(form) = entry.questionnaire() {
         return Some(Fragment {
             title: entry.title(lang, config).0,
-            lead: String::new(),
+            lead: crate::text::plain::line(form.greeting.get(lang)),
             tree: Tree::new(&questionnaire::paper(site, id, form, lang), &Shown::new(reader, &[])),
             foot,
             author,

@@ -599,8 +599,10 @@ async fn without_scripts_the_indexes_lead_to_every_profession() {
         }
         let form = browser.find(By::Css(".facets")).await.expect("it is in the page");
         assert!(!form.is_displayed().await.expect("it can be asked"), "no boxes that do nothing");
-        let answers =
-            browser.find_all(By::Css(".finder-plain a")).await.expect("the questions have answers that are lists");
+        let answers = browser
+            .find_all(By::Css(".find-page noscript section a, .finder noscript section a"))
+            .await
+            .expect("the questions have answers that are lists");
         assert!(answers.len() > 20, "{}", answers.len());
         for name in ["by-letter", "by-field", "by-interest", "by-route"] {
             let address = addresses.iter().find(|address| address.ends_with(&format!("{name}.html")));
